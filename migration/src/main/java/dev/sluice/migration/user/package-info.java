@@ -1,4 +1,4 @@
-/** The people being moved, in nobody's vendor words. */
+/** The people being moved: as they were read, and as they will be written. */
 @NullMarked
 package dev.sluice.migration.user;
 

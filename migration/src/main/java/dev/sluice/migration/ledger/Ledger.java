@@ -1,0 +1,69 @@
+package dev.sluice.migration.ledger;
+
+import dev.sluice.migration.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The durable record of every user: the truth about the migration. Every change appends an event.
+ * Safe for use by many threads and, on PostgreSQL, by many processes. Throws {@link
+ * LedgerException} when it cannot be read or written.
+ */
+public interface Ledger extends AutoCloseable {
+
+  Optional<LedgerEntry> find(UserId id);
+
+  /**
+   * Every user with this login, be it a username (in its own case, then in any), an email address
+   * (in any case) or a phone number; migrated ones first, at most 10.
+   */
+  List<LedgerEntry> findByLogin(String login);
+
+  /**
+   * Records users that were seen: those that are new become DISCOVERED, the logins of those that
+   * are known are brought up to date, their state is not touched.
+   */
+  void see(String who, List<Sighting> users);
+
+  /**
+   * Records users that were seen, as {@link #see} does, and claims for one run those that it may
+   * write: DISCOVERED, and not claimed by another run.
+   *
+   * @param run the run's name; a run that goes on after a crash has the name it had, so that what
+   *     it claimed is still its own
+   * @return the users that were claimed
+   */
+  Set<UserId> claim(String run, List<Sighting> users);
+
+  /**
+   * Makes changes of state and frees the users from their claims, in one transaction together with
+   * a run's progress. A change that is no longer legal, because another was faster, is left out.
+   *
+   * @return the users that were changed
+   */
+  Set<UserId> settle(String who, List<Change> changes, Optional<Progress> progress);
+
+  /**
+   * Makes one change of state, or makes a migrated user's {@code by} more exact.
+   *
+   * @return false when it is not legal, or the user is not known; then nothing is changed
+   */
+  boolean move(String who, Change change);
+
+  Tally tally();
+
+  /** The users in one state, by id, after the given one; at most {@code limit}. */
+  List<LedgerEntry> list(MigrationState state, Optional<UserId> after, int limit);
+
+  /** How many users moved per way since a time. */
+  Map<MovedBy, Long> movedSince(Instant time);
+
+  /** All events of one user, oldest first. */
+  List<LedgerEvent> history(UserId id);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,16 @@
+package dev.sluice.migration.ledger;
+
+import dev.sluice.migration.user.UserId;
+import dev.sluice.migration.user.UserRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger keeps of a user who was seen at the source: enough to find it by any login, and
+ * nothing more.
+ */
+public record Sighting(
+    UserId id, String username, @Nullable String email, @Nullable String phoneNumber) {
+  public static Sighting of(UserRecord user) {
+    return new Sighting(user.id(), user.username(), user.email(), user.phoneNumber());
+  }
+}

@@ -1,0 +1,9 @@
+package dev.sluice.migration.ledger;
+
+/** Which of the two systems is in charge of a user. */
+public enum SystemOfRecord {
+  SOURCE,
+  TARGET,
+  /** Neither: the user is no more. */
+  NONE
+}

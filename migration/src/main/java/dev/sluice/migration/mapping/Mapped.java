@@ -1,0 +1,8 @@
+package dev.sluice.migration.mapping;
+
+import dev.sluice.migration.user.UserId;
+
+/** What the mapping made of a user. */
+public sealed interface Mapped permits Planned, Rejection {
+  UserId id();
+}

@@ -1,0 +1,12 @@
+package dev.sluice.migration.mapping;
+
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserId;
+
+/** A user who can be written. */
+public record Planned(PlannedUser user) implements Mapped {
+  @Override
+  public UserId id() {
+    return user.id();
+  }
+}

@@ -1,0 +1,5 @@
+/** What moving people from one identity system to another means, apart from any vendor. */
+@NullMarked
+package dev.sluice.migration;
+
+import org.jspecify.annotations.NullMarked;

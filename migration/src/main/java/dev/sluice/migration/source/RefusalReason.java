@@ -1,0 +1,23 @@
+package dev.sluice.migration.source;
+
+import java.util.Locale;
+
+/** Why the source does not let a user in. */
+public enum RefusalReason {
+  /** Wrong password or unknown user: a source that hides who exists does not tell which. */
+  WRONG_PASSWORD,
+  UNKNOWN_USER,
+  DISABLED,
+  /** Said for any password, so it proves nothing about this one. */
+  RESET_REQUIRED,
+  /** Said for any password, so it proves nothing about this one. */
+  NOT_CONFIRMED,
+  TEMPORARY_PASSWORD_EXPIRED,
+  /** The target is in charge of this user, so the source is not asked. */
+  ALREADY_MOVED;
+
+  /** Its name in the gateway's protocol, such as {@code wrong-password}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

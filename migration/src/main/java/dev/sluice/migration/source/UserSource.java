@@ -1,0 +1,49 @@
+package dev.sluice.migration.source;
+
+import dev.sluice.migration.user.Group;
+import dev.sluice.migration.user.UserRecord;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool of users that can be read without changing or billing anything, but for {@link #find}.
+ *
+ * <p>Every method blocks, keeps to its share of the source's quota, retries what passes by itself,
+ * and otherwise throws {@link SourceException}. Safe for use by many threads.
+ */
+public interface UserSource extends AutoCloseable {
+
+  PoolDescription describe();
+
+  /** The shards that together hold every user exactly once. */
+  List<Shard> shards();
+
+  /**
+   * Reads one page, groups left empty.
+   *
+   * @param position null for the first page, otherwise the {@code next} of the page before
+   * @throws PositionRefusedException when the source no longer knows the position: start the shard
+   *     again
+   */
+  UserPage read(Shard shard, @Nullable String position);
+
+  List<Group> groups();
+
+  /**
+   * Reads one page of a group's members.
+   *
+   * @param position null for the first page, otherwise the {@code next} of the page before
+   * @throws PositionRefusedException when the source no longer knows the position
+   */
+  MemberPage members(String group, @Nullable String position);
+
+  /**
+   * Reads one user with its groups, by a login that the source accepts. The source may bill the
+   * user as active: call it only for a user who has just proven a password.
+   */
+  Optional<UserRecord> find(String login);
+
+  @Override
+  void close();
+}
