@@ -1,0 +1,27 @@
+package dev.sluice.migration.target;
+
+import dev.sluice.migration.Secret;
+import dev.sluice.migration.Way;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What a target must be made ready for.
+ *
+ * @param gatewayUrl how the target reaches the gateway
+ * @param attributeNames the attributes that users will carry, by their names at the target
+ * @param groups the group paths that users will be in
+ * @param loginWithEmail whether an email address is a login at the source
+ */
+public record ProvisionRequest(
+    Way way,
+    URI gatewayUrl,
+    Secret gatewayToken,
+    List<String> attributeNames,
+    List<String> groups,
+    boolean loginWithEmail) {
+  public ProvisionRequest {
+    attributeNames = List.copyOf(attributeNames);
+    groups = List.copyOf(groups);
+  }
+}

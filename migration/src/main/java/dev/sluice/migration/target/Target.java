@@ -1,0 +1,42 @@
+package dev.sluice.migration.target;
+
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** A system that people move to. Every method blocks. Safe for use by many threads. */
+public interface Target extends AutoCloseable {
+
+  TargetDescription describe();
+
+  /** Asks the target whether it can take users now. Throws nothing. */
+  Readiness check();
+
+  /**
+   * What must change at the target before it can take users, in order; empty when nothing must.
+   * Reads only.
+   *
+   * @throws TargetException when the target cannot be read
+   */
+  List<ProvisionStep> provision(ProvisionRequest request);
+
+  /**
+   * Writes users. Safe to repeat: a user who is there already, by id, is not changed.
+   *
+   * @param users at most {@link TargetDescription#batchSize}
+   * @return one outcome a user, in the order of {@code users}; a target that cannot be reached
+   *     answers {@link WriteOutcome.TryLater} for all
+   */
+  List<WriteOutcome> write(List<PlannedUser> users);
+
+  /**
+   * Reads one user.
+   *
+   * @throws TargetException when the target cannot be read
+   */
+  Optional<TargetUser> find(UserId id);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,16 @@
+package dev.sluice.migration.target;
+
+/** What a target can do for a user, as data: what is claimed is tested by the target contract. */
+public enum TargetCapability {
+  KEEPS_ID,
+  KEEPS_CREATION_TIME,
+  GROUPS,
+  EXTERNAL_IDENTITIES,
+  VERIFIED_FLAGS,
+  MUST_RESET_FLAG,
+  SECOND_FACTOR_FLAG,
+  /** The target asks the gateway about passwords of users who were written without one. */
+  FIRST_LOGIN_OF_WRITTEN_USERS,
+  /** The target asks the gateway about logins that it does not know, and creates the user. */
+  FIRST_LOGIN_OF_UNKNOWN_USERS
+}

@@ -1,0 +1,22 @@
+package dev.sluice.migration.target;
+
+import java.util.List;
+import java.util.Map;
+
+/** Opens one kind of target; found by {@link java.util.ServiceLoader}. */
+public interface TargetFactory {
+
+  /** The key under {@code target:} in {@code sluice.yaml}, such as {@code keycloak}. */
+  String name();
+
+  List<TargetOption> options();
+
+  /**
+   * What is wrong with these values, for a person; empty when nothing is. Keys are known and
+   * required ones present when this is called.
+   */
+  List<String> problems(Map<String, String> values);
+
+  /** Opens the target without calling it. The values have no {@link #problems}. */
+  Target open(Map<String, String> values);
+}
