@@ -53,6 +53,13 @@ public interface Ledger extends AutoCloseable {
    */
   boolean move(String who, Change change);
 
+  /**
+   * Makes every rejected user DISCOVERED again, so that the next run tries it again.
+   *
+   * @return how many there were
+   */
+  long reopenRejected(String who);
+
   Tally tally();
 
   /** The users in one state, by id, after the given one; at most {@code limit}. */

@@ -2,10 +2,8 @@ package dev.sluice.migration.mapping;
 
 /** Why a user could not be mapped. */
 public enum RejectionReason {
-  /** Nothing that the target could use as a login. */
-  NO_LOGIN,
   /** The {@code identities} attribute is not the JSON that Cognito writes. */
   UNREADABLE_IDENTITIES,
-  /** Two attributes were renamed to one name. */
+  /** Two of the user's attributes, once renamed, have one name and different values. */
   ATTRIBUTES_COLLIDE
 }

@@ -1,0 +1,118 @@
+package dev.sluice.migration.mapping;
+
+import dev.sluice.migration.Way;
+import dev.sluice.migration.mapping.AttributeMapping.AttributeCollision;
+import dev.sluice.migration.user.FirstPassword;
+import dev.sluice.migration.user.Obligation;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.SourceStatus;
+import dev.sluice.migration.user.UserRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a user as read into a user as planned. A planned user is never more trusted than the user
+ * it was made from: disabled stays disabled, unverified stays unverified.
+ *
+ * @param groups from a group's name at the source to its path at the target; the default keeps the
+ *     name
+ */
+public record UserMapping(Way way, AttributeMapping attributes, Map<String, String> groups) {
+
+  /** Attributes that have a field of their own in {@link PlannedUser}. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "sub",
+          "email",
+          "email_verified",
+          "phone_number",
+          "phone_number_verified",
+          "given_name",
+          "family_name");
+
+  public UserMapping {
+    groups = Map.copyOf(groups);
+  }
+
+  /** Plans a user, or says why it cannot be planned. */
+  public Mapped plan(UserRecord user) {
+    if (user.attributes().containsKey("identities")) {
+      return new Rejection(
+          user.id(),
+          RejectionReason.UNREADABLE_IDENTITIES,
+          "The user's identities attribute is not the JSON that Cognito writes; correct it in the"
+              + " pool, then retry.");
+    }
+    try {
+      return new Planned(planned(user));
+    } catch (AttributeCollision collision) {
+      return new Rejection(
+          user.id(), RejectionReason.ATTRIBUTES_COLLIDE, String.valueOf(collision.getMessage()));
+    }
+  }
+
+  /** The names at the target of those of these attributes that have no field of their own. */
+  public List<String> attributeNamesAtTarget(List<String> namesAtSource) {
+    return attributes.namesAtTarget(
+        namesAtSource.stream().filter(name -> !FIELDS.contains(name)).toList());
+  }
+
+  /** A group's path at the target. */
+  public String groupPath(String name) {
+    return groups.getOrDefault(name, "/" + name);
+  }
+
+  private PlannedUser planned(UserRecord user) throws AttributeCollision {
+    return new PlannedUser(
+        user.id(),
+        username(user),
+        user.enabled(),
+        user.email(),
+        user.email() != null && user.emailVerified(),
+        user.phoneNumber(),
+        user.phoneNumber() != null && user.phoneNumberVerified(),
+        user.attribute("given_name"),
+        user.attribute("family_name"),
+        attributes.apply(withoutFields(user.attributes())),
+        user.groups().stream().map(this::groupPath).distinct().toList(),
+        user.identities(),
+        firstPassword(user),
+        obligations(user),
+        user.createdAt());
+  }
+
+  /**
+   * The pool's username. In a pool whose login is an email address or a phone number it is a
+   * generated id that nobody types, so there the login takes its place.
+   */
+  private static String username(UserRecord user) {
+    if (!user.username().equals(user.id().value())) {
+      return user.username();
+    }
+    @Nullable String email = user.email();
+    @Nullable String phone = user.phoneNumber();
+    return email != null ? email : phone != null ? phone : user.username();
+  }
+
+  private FirstPassword firstPassword(UserRecord user) {
+    if (user.status() == SourceStatus.EXTERNAL_PROVIDER) {
+      return FirstPassword.NONE;
+    }
+    return way.asksForPasswords() ? FirstPassword.AT_FIRST_LOGIN : FirstPassword.MUST_RESET;
+  }
+
+  private static Set<Obligation> obligations(UserRecord user) {
+    boolean unproven =
+        user.status() == SourceStatus.UNCONFIRMED && user.email() != null && !user.emailVerified();
+    return unproven ? Set.of(Obligation.VERIFY_EMAIL) : Set.of();
+  }
+
+  private static Map<String, String> withoutFields(Map<String, String> attributes) {
+    Map<String, String> rest = new HashMap<>(attributes);
+    rest.keySet().removeAll(FIELDS);
+    return rest;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.sluice.migration.run;
+
+/** A condition for a run does not hold: its message says which, and what to do. */
+public final class ConditionException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public ConditionException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.sluice.migration.run;
+
+import static dev.sluice.migration.source.NoVerdictReason.LEDGER_UNAVAILABLE;
+import static dev.sluice.migration.source.NoVerdictReason.MISCONFIGURED;
+import static dev.sluice.migration.source.NoVerdictReason.NOT_MOVABLE;
+import static dev.sluice.migration.source.NoVerdictReason.SOURCE_UNAVAILABLE;
+import static dev.sluice.migration.source.NoVerdictReason.TOO_MANY_ATTEMPTS;
+import static dev.sluice.migration.source.RefusalReason.ALREADY_MOVED;
+import static dev.sluice.migration.source.RefusalReason.DISABLED;
+import static dev.sluice.migration.source.RefusalReason.RESET_REQUIRED;
+import static dev.sluice.migration.source.RefusalReason.UNKNOWN_USER;
+import static dev.sluice.migration.source.RefusalReason.WRONG_PASSWORD;
+
+import dev.sluice.migration.ledger.Change;
+import dev.sluice.migration.ledger.Ledger;
+import dev.sluice.migration.ledger.LedgerEntry;
+import dev.sluice.migration.ledger.LedgerException;
+import dev.sluice.migration.ledger.Sighting;
+import dev.sluice.migration.mapping.Planned;
+import dev.sluice.migration.mapping.Rejection;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.source.NoVerdictReason;
+import dev.sluice.migration.source.PasswordAttempt;
+import dev.sluice.migration.source.PasswordCheck;
+import dev.sluice.migration.source.SecondFactor;
+import dev.sluice.migration.source.SourceException;
+import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.source.Verdict;
+import dev.sluice.migration.user.Obligation;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserRecord;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides a first login: may the source be asked, what does it prove, and what is the target told.
+ * Nobody moves by an answer alone; {@link Settlement} records it once the target has its own hash.
+ */
+public final class FirstLogin {
+  /** Who made a change, in the history. */
+  static final String WHO = "gateway";
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final Ledger ledger;
+  private final UserSource source;
+  private final PasswordCheck check;
+  private final UserMapping mapping;
+  private final AttemptLimit limit;
+
+  public FirstLogin(
+      Ledger ledger,
+      UserSource source,
+      PasswordCheck check,
+      UserMapping mapping,
+      AttemptLimit limit) {
+    this.ledger = ledger;
+    this.source = source;
+    this.check = check;
+    this.mapping = mapping;
+    this.limit = limit;
+  }
+
+  /**
+   * Answers a first login. Throws nothing that the ledger, the source or the network does.
+   *
+   * @param budget how long the source's answer may take
+   */
+  public FirstLoginAnswer answer(FirstLoginRequest request, Duration budget) {
+    if (!mapping.way().asksForPasswords()) {
+      return new FirstLoginAnswer.Refused(RESET_REQUIRED);
+    }
+    try {
+      List<LedgerEntry> known = known(request);
+      Optional<FirstLoginAnswer> settled = settledAlready(known);
+      return settled.isPresent() ? settled.get() : ask(request, known, budget);
+    } catch (LedgerException unreadable) {
+      return none(LEDGER_UNAVAILABLE, message(unreadable));
+    }
+  }
+
+  private List<LedgerEntry> known(FirstLoginRequest request) {
+    return request.id() == null
+        ? ledger.findByLogin(request.login())
+        : ledger.find(request.id()).stream().toList();
+  }
+
+  /** An answer without asking the source, when it is in charge of none of these users. */
+  private static Optional<FirstLoginAnswer> settledAlready(List<LedgerEntry> known) {
+    List<FirstLoginAnswer> refusals =
+        known.stream().map(FirstLogin::refusal).flatMap(Optional::stream).toList();
+    return !refusals.isEmpty() && refusals.size() == known.size()
+        ? Optional.of(refusals.getFirst())
+        : Optional.empty();
+  }
+
+  private static Optional<FirstLoginAnswer> refusal(LedgerEntry entry) {
+    return switch (entry.state()) {
+      case MIGRATED -> Optional.of(new FirstLoginAnswer.Refused(ALREADY_MOVED));
+      case GONE -> Optional.of(new FirstLoginAnswer.Refused(UNKNOWN_USER));
+      case DISCOVERED, IMPORTED, REJECTED, LEFT -> Optional.empty();
+    };
+  }
+
+  private FirstLoginAnswer ask(
+      FirstLoginRequest request, List<LedgerEntry> known, Duration budget) {
+    String counted = known.size() == 1 ? known.getFirst().id().value() : request.login();
+    Optional<Duration> wait = limit.take(counted);
+    if (wait.isPresent()) {
+      return new FirstLoginAnswer.None(
+          TOO_MANY_ATTEMPTS, wait.get(), "Too many wrong passwords for one login.");
+    }
+    boolean ours = request.id() != null && known.size() == 1;
+    String login = ours ? known.getFirst().username() : request.login();
+    Verdict verdict =
+        check.check(
+            new PasswordAttempt(
+                login, request.password(), request.ip(), request.userAgent(), budget));
+    return switch (verdict) {
+      case Verdict.Proven proven -> {
+        limit.clear(counted);
+        yield proven(request, proven);
+      }
+      case Verdict.Refused refused -> {
+        if (refused.reason() != WRONG_PASSWORD) {
+          limit.giveBack(counted);
+        }
+        yield new FirstLoginAnswer.Refused(refused.reason());
+      }
+      case Verdict.NoVerdict none -> {
+        limit.giveBack(counted);
+        yield new FirstLoginAnswer.None(
+            none.reason(), none.retryAfter() == null ? SOON : none.retryAfter(), none.detail());
+      }
+    };
+  }
+
+  private FirstLoginAnswer proven(FirstLoginRequest request, Verdict.Proven proven) {
+    Optional<UserRecord> found;
+    try {
+      found = source.find(proven.login());
+    } catch (SourceException unreadable) {
+      return none(SOURCE_UNAVAILABLE, message(unreadable));
+    }
+    if (found.isEmpty()) {
+      return none(SOURCE_UNAVAILABLE, "The password was proven, but its owner cannot be read.");
+    }
+    UserRecord user = found.get();
+    if (proven.id() != null && !proven.id().equals(user.id())) {
+      return none(MISCONFIGURED, "The source proved one user and reads another.");
+    }
+    if (request.id() != null && !request.id().equals(user.id())) {
+      return new FirstLoginAnswer.Refused(WRONG_PASSWORD);
+    }
+    return user.enabled()
+        ? plan(user, obligations(proven))
+        : new FirstLoginAnswer.Refused(DISABLED);
+  }
+
+  private FirstLoginAnswer plan(UserRecord user, Set<Obligation> then) {
+    Optional<FirstLoginAnswer> refusal = ledger.find(user.id()).flatMap(FirstLogin::refusal);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    ledger.see(WHO, List.of(Sighting.of(user)));
+    return switch (mapping.plan(user)) {
+      case Planned(PlannedUser planned) -> new FirstLoginAnswer.Proven(planned, then);
+      case Rejection rejection -> {
+        ledger.move(WHO, Change.rejected(user.id(), rejection.detail()));
+        yield none(NOT_MOVABLE, rejection.detail());
+      }
+    };
+  }
+
+  private static Set<Obligation> obligations(Verdict.Proven proven) {
+    Set<Obligation> then = EnumSet.noneOf(Obligation.class);
+    if (proven.temporary()) {
+      then.add(Obligation.NEW_PASSWORD);
+    }
+    if (proven.factor() != SecondFactor.NONE && proven.factor() != SecondFactor.DEVICE) {
+      then.add(Obligation.SECOND_FACTOR);
+    }
+    return then;
+  }
+
+  private static FirstLoginAnswer none(NoVerdictReason reason, String detail) {
+    return new FirstLoginAnswer.None(reason, SOON, detail);
+  }
+
+  private static String message(RuntimeException problem) {
+    return String.valueOf(problem.getMessage());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.migration.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts a run's users while many threads work on it. */
+final class RunCounts {
+  private final LongAdder read = new LongAdder();
+  private final LongAdder created = new LongAdder();
+  private final LongAdder alreadyDone = new LongAdder();
+  private final LongAdder rejected = new LongAdder();
+  private final List<String> notices = new ArrayList<>();
+  private final RunListener listener;
+  private final InstantSource clock;
+  private final Instant begun;
+  private final long estimated;
+
+  RunCounts(long estimated, RunListener listener, InstantSource clock) {
+    this.estimated = estimated;
+    this.listener = listener;
+    this.clock = clock;
+    this.begun = clock.instant();
+  }
+
+  /** Counts users that an earlier part of the run had read. */
+  void readBefore(long users) {
+    read.add(users);
+  }
+
+  void settled(int readNow, int createdNow, int alreadyDoneNow, int rejectedNow) {
+    read.add(readNow);
+    created.add(createdNow);
+    alreadyDone.add(alreadyDoneNow);
+    rejected.add(rejectedNow);
+    listener.progressed(progress());
+  }
+
+  synchronized void notice(String text) {
+    notices.add(text);
+    listener.noticed(text);
+  }
+
+  synchronized List<String> notices() {
+    return List.copyOf(notices);
+  }
+
+  RunProgress progress() {
+    return new RunProgress(
+        read.sum(),
+        created.sum(),
+        alreadyDone.sum(),
+        rejected.sum(),
+        estimated,
+        Duration.between(begun, clock.instant()));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.sluice.migration.run;
+
+import java.time.Duration;
+
+/**
+ * How far a run has come.
+ *
+ * @param read users read, earlier parts of a resumed run included
+ * @param created users that were written in this part of the run
+ * @param alreadyDone users that needed nothing: written before, or moved already
+ * @param rejected users that could not be mapped, or that the target refused
+ * @param estimated the source's own estimate of all users
+ * @param elapsed since this part of the run began
+ */
+public record RunProgress(
+    long read, long created, long alreadyDone, long rejected, long estimated, Duration elapsed) {
+
+  /** Users settled per second in this part of the run. */
+  public double rate() {
+    double seconds = elapsed.toMillis() / 1000.0;
+    return seconds == 0 ? 0 : (created + alreadyDone + rejected) / seconds;
+  }
+}

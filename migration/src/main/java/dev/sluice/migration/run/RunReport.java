@@ -1,0 +1,16 @@
+package dev.sluice.migration.run;
+
+import java.util.List;
+
+/**
+ * What became of a run.
+ *
+ * @param run its name
+ * @param resumed whether it went on where an earlier one had stopped
+ * @param notices what an operator should know, in the order it happened
+ */
+public record RunReport(String run, boolean resumed, RunProgress totals, List<String> notices) {
+  public RunReport {
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.migration.ledger.Progress;
+import dev.sluice.migration.ledger.RunLog;
+import dev.sluice.migration.source.PositionRefusedException;
+import dev.sluice.migration.source.Shard;
+import dev.sluice.migration.source.UserPage;
+import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.user.UserRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one shard page by page and hands over whole pages in batches. */
+final class ShardReading {
+  /** How often a shard is begun anew because the source no longer knows a position. */
+  private static final int RESTARTS = 5;
+
+  private final UserSource source;
+  private final RunLog runs;
+  private final String run;
+  private final int batchSize;
+  private final BatchMove move;
+  private final RunCounts counts;
+
+  ShardReading(
+      UserSource source, RunLog runs, String run, int batchSize, BatchMove move, RunCounts counts) {
+    this.source = source;
+    this.runs = runs;
+    this.run = run;
+    this.batchSize = batchSize;
+    this.move = move;
+    this.counts = counts;
+  }
+
+  void read(Shard shard) throws InterruptedException {
+    Optional<Progress> before = runs.progress(run, shard.name());
+    before.ifPresent(progress -> counts.readBefore(progress.count()));
+    if (before.map(Progress::finished).orElse(false)) {
+      return;
+    }
+    @Nullable String position = before.map(Progress::position).orElse(null);
+    long count = before.map(Progress::count).orElse(0L);
+    for (int restarts = 0; ; restarts++) {
+      try {
+        readFrom(shard, position, count);
+        return;
+      } catch (PositionRefusedException refused) {
+        if (restarts == RESTARTS) {
+          throw refused;
+        }
+        counts.notice("The source forgot a position; shard " + shard.name() + " is read again.");
+        counts.readBefore(-runs.progress(run, shard.name()).map(Progress::count).orElse(0L));
+        position = null;
+        count = 0;
+      }
+    }
+  }
+
+  private void readFrom(Shard shard, @Nullable String start, long before)
+      throws InterruptedException {
+    @Nullable String position = start;
+    long count = before;
+    List<UserRecord> batch = new ArrayList<>();
+    int largestPage = 0;
+    do {
+      UserPage page = source.read(shard, position);
+      position = page.next();
+      batch.addAll(page.users());
+      largestPage = Math.max(largestPage, page.users().size());
+      if (position == null || batch.size() + largestPage > batchSize) {
+        count += batch.size();
+        move.move(batch, new Progress(run, shard.name(), position, position == null, count));
+        batch.clear();
+      }
+    } while (position != null);
+  }
+}
