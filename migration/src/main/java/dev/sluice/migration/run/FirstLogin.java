@@ -3,6 +3,7 @@ package dev.sluice.migration.run;
 import static dev.sluice.migration.source.NoVerdictReason.LEDGER_UNAVAILABLE;
 import static dev.sluice.migration.source.NoVerdictReason.MISCONFIGURED;
 import static dev.sluice.migration.source.NoVerdictReason.NOT_MOVABLE;
+import static dev.sluice.migration.source.NoVerdictReason.SOURCE_TIMED_OUT;
 import static dev.sluice.migration.source.NoVerdictReason.SOURCE_UNAVAILABLE;
 import static dev.sluice.migration.source.NoVerdictReason.TOO_MANY_ATTEMPTS;
 import static dev.sluice.migration.source.RefusalReason.ALREADY_MOVED;
@@ -67,9 +68,14 @@ public final class FirstLogin {
   /**
    * Answers a first login. Throws nothing that the ledger, the source or the network does.
    *
-   * @param budget how long the source's answer may take
+   * @param budget how long the whole answer may take; when it is used up nothing was proven
    */
   public FirstLoginAnswer answer(FirstLoginRequest request, Duration budget) {
+    return Budget.within(budget, () -> decide(request, budget))
+        .orElseGet(() -> none(SOURCE_TIMED_OUT, "No answer within " + budget.toMillis() + " ms."));
+  }
+
+  private FirstLoginAnswer decide(FirstLoginRequest request, Duration budget) {
     if (!mapping.way().asksForPasswords()) {
       return new FirstLoginAnswer.Refused(RESET_REQUIRED);
     }
