@@ -1,0 +1,23 @@
+# Sourced by ./sluice and ./check: finds a JDK 25 or newer and sets JAVA_HOME to it.
+
+# Prints the major version of the JDK in a directory; nothing where there is none.
+jdk_major() {
+  [ -x "$1/bin/javac" ] || return 0
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+}
+
+# Sets JAVA_HOME to the first JDK that is new enough, or says what to do and returns 1.
+find_jdk() {
+  local candidate major on_path=""
+  on_path=$(command -v javac || true)
+  [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*; do
+    major=$(jdk_major "$candidate")
+    if [ -n "$major" ] && [ "$major" -ge 25 ]; then
+      export JAVA_HOME=$candidate
+      return 0
+    fi
+  done
+  echo "Sluice needs a JDK 25 or newer; none was found in JAVA_HOME, on the PATH, in /usr/lib/jvm or in ~/.sdkman: install one, or set JAVA_HOME to it." >&2
+  return 1
+}
