@@ -16,6 +16,12 @@ public interface UserSource extends AutoCloseable {
 
   PoolDescription describe();
 
+  /**
+   * What the owner should know of this source before it is asked about passwords, a sentence each;
+   * empty where there is nothing to say.
+   */
+  List<String> cautions();
+
   /** The shards that together hold every user exactly once. */
   List<Shard> shards();
 

@@ -1,0 +1,58 @@
+package dev.sluice.contracts;
+
+import dev.sluice.migration.source.PasswordAttempt;
+import dev.sluice.migration.source.PasswordCheck;
+import dev.sluice.migration.source.RefusalReason;
+import dev.sluice.migration.source.SecondFactor;
+import dev.sluice.migration.source.Verdict;
+import dev.sluice.migration.user.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A password check that knows the passwords it was told and refuses every other, until it is told
+ * to give one verdict to everybody.
+ */
+public final class FakePasswordCheck implements PasswordCheck {
+  private record Known(String password, Verdict verdict) {}
+
+  private final Map<String, Known> known = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private @Nullable Verdict forEverybody;
+
+  /** Lets a login and its password prove a user. */
+  public synchronized FakePasswordCheck knows(String login, String password, UserId id) {
+    return answers(login, password, new Verdict.Proven(login, id, SecondFactor.NONE, false));
+  }
+
+  /** Gives a verdict to a login with this password; with any other it is a wrong password. */
+  public synchronized FakePasswordCheck answers(String login, String password, Verdict verdict) {
+    known.put(login, new Known(password, verdict));
+    return this;
+  }
+
+  /** Gives one verdict whatever is asked; null goes back to what is known. */
+  public synchronized void answersAlways(@Nullable Verdict verdict) {
+    forEverybody = verdict;
+  }
+
+  /** Every login that was asked about, in order. */
+  public synchronized List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  @Override
+  public synchronized Verdict check(PasswordAttempt attempt) {
+    asked.add(attempt.login());
+    if (forEverybody != null) {
+      return forEverybody;
+    }
+    Known one = known.get(attempt.login());
+    return one != null && one.password().equals(attempt.password().reveal())
+        ? one.verdict()
+        : new Verdict.Refused(RefusalReason.WRONG_PASSWORD);
+  }
+}
