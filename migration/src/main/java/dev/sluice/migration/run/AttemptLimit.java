@@ -44,7 +44,10 @@ public final class AttemptLimit {
             .asMap()
             .compute(
                 key(login),
-                (key, before) -> before == null ? new Attempts(1, now) : before.oneMore(now));
+                (key, before) ->
+                    before == null || before.isOver(now)
+                        ? new Attempts(1, now)
+                        : before.oneMore(now));
     return after.count() <= MOST
         ? Optional.empty()
         : Optional.of(Duration.between(now, after.last().plus(WINDOW)));
@@ -71,6 +74,10 @@ public final class AttemptLimit {
    * @param last when the last attempt was passed on
    */
   private record Attempts(int count, Instant last) {
+    boolean isOver(Instant now) {
+      return !now.isBefore(last.plus(WINDOW));
+    }
+
     Attempts oneMore(Instant now) {
       return count >= MOST ? new Attempts(MOST + 1, last) : new Attempts(count + 1, now);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.migration.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.migration.run;
+
+import org.jspecify.annotations.NullMarked;
