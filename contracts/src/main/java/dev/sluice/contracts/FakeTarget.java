@@ -1,0 +1,201 @@
+package dev.sluice.contracts;
+
+import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.migration.target.Readiness;
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetCapability;
+import dev.sluice.migration.target.TargetDescription;
+import dev.sluice.migration.target.TargetException;
+import dev.sluice.migration.target.TargetUser;
+import dev.sluice.migration.target.WriteOutcome;
+import dev.sluice.migration.user.FirstPassword;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A target in memory that refuses what a real one refuses and fails when it is told to. */
+public final class FakeTarget implements Target {
+  private static final int BATCH_SIZE = 100;
+  private static final int PARALLELISM = 2;
+
+  private final Set<TargetCapability> capabilities;
+  private final Map<UserId, PlannedUser> users = new LinkedHashMap<>();
+  private final Map<String, UserId> ownersOfNames = new HashMap<>();
+  private final Set<UserId> withPassword = new HashSet<>();
+  private final Map<UserId, String> refusals = new HashMap<>();
+  private @Nullable ProvisionRequest provisioned;
+  private Readiness readiness = new Readiness.Ready("fake 7");
+  private int writesToPutOff;
+  private Duration putOffFor = Duration.ZERO;
+  private @Nullable Integer usersUntilDeath;
+
+  /** A target that can do everything. */
+  public FakeTarget() {
+    this(EnumSet.allOf(TargetCapability.class));
+  }
+
+  public FakeTarget(Set<TargetCapability> capabilities) {
+    this.capabilities = Set.copyOf(capabilities);
+  }
+
+  /** The next {@code writes} calls of {@link #write} answer TryLater for every user. */
+  public synchronized void putOff(int writes, Duration after) {
+    writesToPutOff = writes;
+    putOffFor = after;
+  }
+
+  /** Refuses this user from now on. */
+  public synchronized void refuse(UserId id, String problem) {
+    refusals.put(id, problem);
+  }
+
+  /** Takes a refused user from now on. */
+  public synchronized void accept(UserId id) {
+    refusals.remove(id);
+  }
+
+  /** Dies by exception, once, after this many more users, who stay written. */
+  public synchronized void dieAfter(int moreUsers) {
+    usersUntilDeath = moreUsers;
+  }
+
+  /** What {@link #check} answers from now on. */
+  public synchronized void readiness(Readiness answer) {
+    readiness = answer;
+  }
+
+  /** As if the user's password had moved: the target has its own and asks the gateway no more. */
+  public synchronized void keepPassword(UserId id) {
+    withPassword.add(id);
+  }
+
+  /** All users in the order in which they were written. */
+  public synchronized List<PlannedUser> users() {
+    return List.copyOf(users.values());
+  }
+
+  /** The user as it was written. */
+  public synchronized Optional<PlannedUser> stored(UserId id) {
+    return Optional.ofNullable(users.get(id));
+  }
+
+  @Override
+  public TargetDescription describe() {
+    return new TargetDescription("fake", capabilities, BATCH_SIZE, PARALLELISM);
+  }
+
+  @Override
+  public synchronized Readiness check() {
+    return readiness;
+  }
+
+  @Override
+  public synchronized List<ProvisionStep> provision(ProvisionRequest request) {
+    return request.equals(provisioned) ? List.of() : List.of(new Provision(request));
+  }
+
+  @Override
+  public synchronized List<WriteOutcome> write(List<PlannedUser> batch) {
+    if (batch.size() > BATCH_SIZE) {
+      throw new IllegalArgumentException(
+          batch.size() + " users were written at once; at most " + BATCH_SIZE + " are taken.");
+    }
+    if (writesToPutOff > 0) {
+      writesToPutOff--;
+      return batch.stream().map(this::putOff).toList();
+    }
+    List<WriteOutcome> outcomes = new ArrayList<>();
+    batch.forEach(user -> outcomes.add(writeOne(user)));
+    return outcomes;
+  }
+
+  @Override
+  public synchronized Optional<TargetUser> find(UserId id) {
+    return stored(id).map(this::asFound);
+  }
+
+  @Override
+  public void close() {}
+
+  private TargetUser asFound(PlannedUser user) {
+    boolean hasPassword = withPassword.contains(user.id());
+    boolean awaits = user.firstPassword() == FirstPassword.AT_FIRST_LOGIN && !hasPassword;
+    return new TargetUser(user.id(), user.username(), user.enabled(), hasPassword, awaits);
+  }
+
+  private WriteOutcome putOff(PlannedUser user) {
+    return new WriteOutcome.TryLater(user.id(), putOffFor, "The target was told to be busy.");
+  }
+
+  private WriteOutcome writeOne(PlannedUser user) {
+    dieIfDue();
+    if (users.containsKey(user.id())) {
+      return new WriteOutcome.AlreadyThere(user.id());
+    }
+    String problem = problemWith(user);
+    if (problem != null) {
+      return new WriteOutcome.Refused(user.id(), problem);
+    }
+    users.put(user.id(), user);
+    ownersOfNames.put(nameOf(user), user.id());
+    return new WriteOutcome.Created(user.id());
+  }
+
+  private void dieIfDue() {
+    if (usersUntilDeath == null) {
+      return;
+    }
+    if (usersUntilDeath == 0) {
+      usersUntilDeath = null;
+      throw new TargetException("The target was told to die in the middle of a batch.");
+    }
+    usersUntilDeath--;
+  }
+
+  private @Nullable String problemWith(PlannedUser user) {
+    Optional<TargetCapability> missing = Claims.missingFor(user, capabilities);
+    if (missing.isPresent()) {
+      return Claims.refusal(missing.get());
+    }
+    UserId owner = ownersOfNames.get(nameOf(user));
+    return owner == null
+        ? refusals.get(user.id())
+        : "The username belongs to user " + owner + ": remove or rename one of the two.";
+  }
+
+  private static String nameOf(PlannedUser user) {
+    return user.username().toLowerCase(Locale.ROOT);
+  }
+
+  private final class Provision implements ProvisionStep {
+    private final ProvisionRequest request;
+
+    Provision(ProvisionRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public String describe() {
+      return "remember the gateway at " + request.gatewayUrl();
+    }
+
+    @Override
+    public void apply() {
+      synchronized (FakeTarget.this) {
+        provisioned = request;
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sluice.contracts;
+
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetCapability;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserId;
+import java.util.Optional;
+import java.util.Set;
+
+/** A target that claims next to nothing refuses users who need more. */
+class BareTargetContractTest extends TargetContract {
+  private final FakeTarget target =
+      new FakeTarget(
+          Set.of(
+              TargetCapability.KEEPS_ID,
+              TargetCapability.KEEPS_CREATION_TIME,
+              TargetCapability.VERIFIED_FLAGS));
+
+  @Override
+  protected Target target() {
+    return target;
+  }
+
+  @Override
+  protected Optional<PlannedUser> stored(UserId id) {
+    return target.stored(id);
+  }
+}

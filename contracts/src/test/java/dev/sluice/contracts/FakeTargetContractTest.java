@@ -1,0 +1,20 @@
+package dev.sluice.contracts;
+
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserId;
+import java.util.Optional;
+
+class FakeTargetContractTest extends TargetContract {
+  private final FakeTarget target = new FakeTarget();
+
+  @Override
+  protected Target target() {
+    return target;
+  }
+
+  @Override
+  protected Optional<PlannedUser> stored(UserId id) {
+    return target.stored(id);
+  }
+}
