@@ -1,0 +1,121 @@
+package dev.sluice.cognito;
+
+import dev.sluice.migration.source.MemberPage;
+import dev.sluice.migration.source.PoolDescription;
+import dev.sluice.migration.source.PositionRefusedException;
+import dev.sluice.migration.source.Shard;
+import dev.sluice.migration.source.SourceException;
+import dev.sluice.migration.source.UserPage;
+import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.user.Group;
+import dev.sluice.migration.user.UserRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersInGroupResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
+
+/**
+ * A user pool, read with {@code ListUsers} and {@code ListUsersInGroup}, which bill nobody. Only
+ * {@link #find} calls {@code AdminGetUser}, which counts the user as active this month.
+ *
+ * <p>{@code AttributesToGet} is never sent: with it a page fails when one of its users lacks the
+ * attribute.
+ */
+public final class CognitoUserSource implements UserSource {
+  /** The most that Cognito gives (service model, {@code QueryLimitType}). */
+  private static final int PAGE = 60;
+
+  private final CognitoIdentityProviderClient client;
+  private final String pool;
+  private final Shards shards;
+  private final SourceCalls calls;
+  private final PoolConfiguration configuration;
+  private final Groups groups;
+  private final UserLookup lookup;
+
+  CognitoUserSource(CognitoConnection connection) {
+    this(connection, Patience.OF_A_RUN);
+  }
+
+  CognitoUserSource(CognitoConnection connection, Patience patience) {
+    this.client = connection.client();
+    this.pool = connection.options().userPoolId();
+    this.shards = new Shards(connection.options().reading());
+    this.calls = new SourceCalls(connection, patience);
+    this.configuration = new PoolConfiguration(connection, calls);
+    this.groups = new Groups(connection, calls);
+    this.lookup = new UserLookup(connection);
+  }
+
+  @Override
+  public PoolDescription describe() {
+    return configuration.describe();
+  }
+
+  @Override
+  public List<String> cautions() {
+    return configuration.cautions();
+  }
+
+  @Override
+  public List<Shard> shards() {
+    return shards.all();
+  }
+
+  @Override
+  public UserPage read(Shard shard, @Nullable String position) {
+    String filter = shards.filter(shard);
+    ListUsersResponse page =
+        page(
+            "ListUsers",
+            position,
+            () ->
+                client.listUsers(
+                    r -> r.userPoolId(pool).limit(PAGE).filter(filter).paginationToken(position)));
+    return new UserPage(
+        page.users().stream().map(UserRecords::of).toList(), page.paginationToken());
+  }
+
+  @Override
+  public List<Group> groups() {
+    return groups.all();
+  }
+
+  @Override
+  public MemberPage members(String group, @Nullable String position) {
+    ListUsersInGroupResponse page =
+        page(
+            "ListUsersInGroup",
+            position,
+            () ->
+                client.listUsersInGroup(
+                    r -> r.userPoolId(pool).groupName(group).limit(PAGE).nextToken(position)));
+    return new MemberPage(page.users().stream().map(UserRecords::idOf).toList(), page.nextToken());
+  }
+
+  @Override
+  public Optional<UserRecord> find(String login) {
+    return lookup.find(login);
+  }
+
+  /** Leaves the connection open, which others may share. */
+  @Override
+  public void close() {}
+
+  /** A call that is right without its position, and wrong with it, has a position that is stale. */
+  private <T> T page(String operation, @Nullable String position, Supplier<T> call) {
+    try {
+      return calls.read(QuotaCategory.USER_LIST, operation, call);
+    } catch (SourceException e) {
+      if (position != null && e.getCause() instanceof InvalidParameterException) {
+        throw new PositionRefusedException(
+            operation + " no longer knows the position: read the shard from its start.", e);
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sluice.cognito;
+
+import dev.sluice.migration.source.SourceException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
+
+/** What kind of thing went wrong in a call. */
+final class Faults {
+  private Faults() {}
+
+  /** Whether the call was refused because too much is asked. */
+  static boolean throttled(Throwable fault) {
+    return fault instanceof LimitExceededException
+        || (fault instanceof SdkServiceException said && said.isThrottlingException());
+  }
+
+  /** Whether the same call may well be answered a moment later. */
+  static boolean transientFault(Throwable fault) {
+    if (throttled(fault)) {
+      return true;
+    }
+    return switch (fault) {
+      case SdkServiceException said -> said.statusCode() >= 500;
+      case SdkClientException lost -> ourOwn(lost) == null;
+      default -> false;
+    };
+  }
+
+  /** AWS's name for the error, such as {@code NotAuthorizedException}. */
+  static String code(AwsServiceException said) {
+    return said.awsErrorDetails() == null || said.awsErrorDetails().errorCode() == null
+        ? "HTTP " + said.statusCode()
+        : said.awsErrorDetails().errorCode();
+  }
+
+  /** AWS's message without what the SDK adds to it; empty where there is none. */
+  static String message(AwsServiceException said) {
+    return said.awsErrorDetails() == null || said.awsErrorDetails().errorMessage() == null
+        ? ""
+        : said.awsErrorDetails().errorMessage();
+  }
+
+  /** The exception of ours that the SDK has wrapped, if any. */
+  static @Nullable SourceException ourOwn(Throwable fault) {
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof SourceException own) {
+        return own;
+      }
+    }
+    return null;
+  }
+}

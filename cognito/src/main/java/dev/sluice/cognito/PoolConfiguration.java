@@ -1,0 +1,119 @@
+package dev.sluice.cognito;
+
+import dev.sluice.migration.source.PoolDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameConfigurationType;
+
+/** What the pool's and the app client's own configuration tells. */
+final class PoolConfiguration {
+  /** They have fields of their own in a user's record. */
+  private static final Set<String> NOT_ATTRIBUTES = Set.of("sub", Identities.ATTRIBUTE);
+
+  private final CognitoOptions options;
+  private final CognitoIdentityProviderClient client;
+  private final SourceCalls calls;
+
+  PoolConfiguration(CognitoConnection connection, SourceCalls calls) {
+    this.options = connection.options();
+    this.client = connection.client();
+    this.calls = calls;
+  }
+
+  PoolDescription describe() {
+    UserPoolType pool = pool();
+    Set<String> logins = logins(pool);
+    return new PoolDescription(
+        pool.id(),
+        pool.name(),
+        Objects.requireNonNullElse(pool.estimatedNumberOfUsers(), 0),
+        attributeNames(pool),
+        logins.contains("email"),
+        logins.contains("phone_number"),
+        caseSensitive(pool.usernameConfiguration()));
+  }
+
+  List<String> cautions() {
+    List<String> cautions = new ArrayList<>();
+    LambdaConfigType triggers = pool().lambdaConfig();
+    if (triggers != null && triggers.userMigration() != null) {
+      cautions.add(
+          "User pool "
+              + options.userPoolId()
+              + " has a user migration trigger: asking it about the password of somebody it does"
+              + " not know can create that user in the pool. Remove the trigger, or expect new"
+              + " users there until the cut-over.");
+    }
+    cautions.addAll(clientCautions(client()));
+    return cautions;
+  }
+
+  private List<String> clientCautions(UserPoolClientType found) {
+    List<String> cautions = new ArrayList<>();
+    PasswordFlow flow = options.passwordFlow();
+    List<String> allowed = found.explicitAuthFlowsAsStrings();
+    if (!allowed.contains(flow.neededClientFlow()) && !allowed.contains(flow.formerClientFlow())) {
+      cautions.add(
+          "App client "
+              + options.appClientId()
+              + " does not allow "
+              + flow.neededClientFlow()
+              + ": no password can be checked until it does.");
+    }
+    if (found.clientSecret() != null && options.appClientSecret() == null) {
+      cautions.add(
+          "App client "
+              + options.appClientId()
+              + " has a secret: set app-client-secret, or no password can be checked.");
+    }
+    return cautions;
+  }
+
+  private UserPoolType pool() {
+    return calls
+        .read(
+            QuotaCategory.USER_POOL_READ,
+            "DescribeUserPool",
+            () -> client.describeUserPool(r -> r.userPoolId(options.userPoolId())))
+        .userPool();
+  }
+
+  private UserPoolClientType client() {
+    return calls
+        .read(
+            QuotaCategory.USER_POOL_CLIENT_READ,
+            "DescribeUserPoolClient",
+            () ->
+                client.describeUserPoolClient(
+                    r -> r.userPoolId(options.userPoolId()).clientId(options.appClientId())))
+        .userPoolClient();
+  }
+
+  private static List<String> attributeNames(UserPoolType pool) {
+    return pool.schemaAttributes().stream()
+        .map(SchemaAttributeType::name)
+        .filter(name -> !NOT_ATTRIBUTES.contains(name))
+        .toList();
+  }
+
+  private static Set<String> logins(UserPoolType pool) {
+    return Set.copyOf(
+        Stream.concat(
+                pool.usernameAttributesAsStrings().stream(),
+                pool.aliasAttributesAsStrings().stream())
+            .toList());
+  }
+
+  /** A pool that was made without saying so tells cases apart (API reference, CreateUserPool). */
+  private static boolean caseSensitive(UsernameConfigurationType configured) {
+    return configured == null || !Boolean.FALSE.equals(configured.caseSensitive());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sluice.cognito;
+
+import dev.sluice.migration.source.Shard;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts the pool by the first digit of {@code sub}. On newer pools every second of its first eight
+ * digits is the same for all users of a Region, so one digit gives balanced shards and two do not.
+ */
+final class Shards {
+  private static final String DIGITS = "0123456789abcdef";
+  private static final String PREFIX = "sub-";
+  private static final Shard ALL = new Shard("all");
+
+  private final List<Shard> all;
+
+  Shards(Reading reading) {
+    this.all =
+        switch (reading) {
+          case SHARDED ->
+              DIGITS.chars().mapToObj(digit -> new Shard(PREFIX + (char) digit)).toList();
+          case ONE_CHAIN -> List.of(ALL);
+        };
+  }
+
+  List<Shard> all() {
+    return all;
+  }
+
+  /** The filter of {@code ListUsers} that gives a shard, null for the whole pool. */
+  @Nullable String filter(Shard shard) {
+    if (!all.contains(shard)) {
+      throw new IllegalArgumentException("This source has no shard \"" + shard.name() + "\".");
+    }
+    return shard.equals(ALL) ? null : "sub ^= \"" + shard.name().substring(PREFIX.length()) + "\"";
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sluice.cognito;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.sluice.migration.pace.Pace;
+import dev.sluice.migration.source.SourceException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Makes calls that read: at the pace of their category, tried again when that may help. */
+final class SourceCalls {
+  private final CognitoConnection connection;
+  private final SourceProblems problems;
+  private final Patience patience;
+  private final RetryPolicy<Object> retry;
+
+  SourceCalls(CognitoConnection connection, Patience patience) {
+    this.connection = connection;
+    this.problems = new SourceProblems(connection.options());
+    this.patience = patience;
+    this.retry =
+        RetryPolicy.builder()
+            .handleIf(Faults::transientFault)
+            .abortOn(AbortedException.class)
+            .withBackoff(patience.firstDelay(), patience.longestDelay())
+            .withJitter(0.25)
+            .withMaxRetries(patience.tries())
+            .build();
+  }
+
+  /**
+   * @param operation Cognito's name for the call, which is also that of its IAM action
+   * @throws SourceException when it cannot be done
+   */
+  <T> T read(QuotaCategory category, String operation, Supplier<T> call) {
+    Pace pace = connection.pace(category);
+    try {
+      return Failsafe.with(retry).get(() -> once(pace, operation, call));
+    } catch (SdkException e) {
+      throw problems.explain(operation, e);
+    } catch (FailsafeException e) {
+      Thread.currentThread().interrupt();
+      throw new SourceException(operation + " was interrupted.", e);
+    }
+  }
+
+  private <T> T once(Pace pace, String operation, Supplier<T> call) throws InterruptedException {
+    if (!pace.await(patience.turn())) {
+      throw new SourceException(
+          operation + " would have to wait longer than " + patience.turn() + " for its turn.");
+    }
+    try {
+      T answer = call.get();
+      pace.succeeded();
+      return answer;
+    } catch (SdkException e) {
+      if (Faults.throttled(e)) {
+        pace.throttled();
+      }
+      throw e;
+    }
+  }
+}
