@@ -5,7 +5,7 @@ import dev.sluice.migration.source.RefusalReason;
 import dev.sluice.migration.source.Verdict;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What Cognito means by {@code NotAuthorizedException}. It gives no code for it, only these English
@@ -25,7 +25,7 @@ final class NotAuthorizedMessages {
     record Nothing(NoVerdictReason reason) implements Meaning {}
   }
 
-  private record Row(String beginning, Meaning meaning) {}
+  private record Row(Pattern beginning, Meaning meaning) {}
 
   private static final List<Row> TABLE =
       List.of(
@@ -36,7 +36,7 @@ final class NotAuthorizedMessages {
           nothing("unable to login because of security", NoVerdictReason.SOURCE_SUSPICIOUS),
           nothing("request not allowed due to security", NoVerdictReason.SOURCE_SUSPICIOUS),
           nothing("unable to verify secret hash", NoVerdictReason.MISCONFIGURED),
-          nothing("client is configured", NoVerdictReason.MISCONFIGURED),
+          nothing("client (\\S+ )?is configured", NoVerdictReason.MISCONFIGURED),
           nothing("invalid client", NoVerdictReason.MISCONFIGURED));
 
   private NotAuthorizedMessages() {}
@@ -46,9 +46,8 @@ final class NotAuthorizedMessages {
    * @param detail for the operator's log
    */
   static Verdict verdict(String message, String detail) {
-    String said = message.toLowerCase(Locale.ROOT);
     return TABLE.stream()
-        .filter(row -> said.startsWith(row.beginning()))
+        .filter(row -> row.beginning().matcher(message).lookingAt())
         .findFirst()
         .map(row -> verdict(row.meaning(), detail))
         .orElseGet(() -> noVerdict(NoVerdictReason.SOURCE_UNAVAILABLE, detail));
@@ -67,10 +66,14 @@ final class NotAuthorizedMessages {
   }
 
   private static Row refusal(String beginning, RefusalReason reason) {
-    return new Row(beginning, new Meaning.Refusal(reason));
+    return new Row(pattern(beginning), new Meaning.Refusal(reason));
   }
 
   private static Row nothing(String beginning, NoVerdictReason reason) {
-    return new Row(beginning, new Meaning.Nothing(reason));
+    return new Row(pattern(beginning), new Meaning.Nothing(reason));
+  }
+
+  private static Pattern pattern(String beginning) {
+    return Pattern.compile(beginning, Pattern.CASE_INSENSITIVE);
   }
 }
