@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersInGroupResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
 
@@ -106,12 +105,11 @@ public final class CognitoUserSource implements UserSource {
   @Override
   public void close() {}
 
-  /** A call that is right without its position, and wrong with it, has a position that is stale. */
   private <T> T page(String operation, @Nullable String position, Supplier<T> call) {
     try {
       return calls.read(QuotaCategory.USER_LIST, operation, call);
     } catch (SourceException e) {
-      if (position != null && e.getCause() instanceof InvalidParameterException) {
+      if (position != null && Faults.invalid(e.getCause())) {
         throw new PositionRefusedException(
             operation + " no longer knows the position: read the shard from its start.", e);
       }

@@ -29,6 +29,18 @@ final class Faults {
     };
   }
 
+  /**
+   * Whether the call's parameters were refused. Where they are right without a position, it is the
+   * position that is stale: Cognito has no error of its own for that, and says {@code
+   * InvalidParameterException}; a stand-in says {@code InvalidToken}.
+   */
+  static boolean invalid(@Nullable Throwable fault) {
+    return fault instanceof AwsServiceException said
+        && said.statusCode() == 400
+        && code(said).startsWith("Invalid")
+        && !SourceProblems.credentialsRefused(said);
+  }
+
   /** AWS's name for the error, such as {@code NotAuthorizedException}. */
   static String code(AwsServiceException said) {
     return said.awsErrorDetails() == null || said.awsErrorDetails().errorCode() == null

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every source of users must hold to. The pool under test has at least one group with members,
- * and so many users that some shard and some group have more than one page, where the source pages
- * at all.
+ * and so many users that the whole pool and some group have more than one page, where the source
+ * pages at all.
  */
 public abstract class SourceContract {
 

@@ -1,0 +1,47 @@
+package dev.sluice.cognito;
+
+import dev.sluice.contracts.SourceContract;
+import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.user.UserId;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+
+/** The source contract on a pool that a stand-in holds. */
+abstract class PoolSourceContract extends SourceContract {
+  private final StandInPool pool;
+  private final CognitoConnection sharded;
+  private final CognitoConnection chained;
+
+  PoolSourceContract(StandInPool pool) {
+    this.pool = pool;
+    this.sharded = CognitoConnection.open(pool.options());
+    this.chained = CognitoConnection.open(pool.options().with(Reading.ONE_CHAIN));
+  }
+
+  @AfterEach
+  void close() {
+    sharded.close();
+    chained.close();
+  }
+
+  @Override
+  protected UserSource sharded() {
+    return sharded.users();
+  }
+
+  @Override
+  protected UserSource inOneChain() {
+    return chained.users();
+  }
+
+  @Override
+  protected Set<UserId> everybody() {
+    return Set.copyOf(pool.users().values());
+  }
+
+  @Override
+  protected Map<String, Set<UserId>> members() {
+    return pool.members();
+  }
+}
