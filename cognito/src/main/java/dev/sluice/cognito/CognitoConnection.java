@@ -2,6 +2,7 @@ package dev.sluice.cognito;
 
 import dev.sluice.migration.pace.Pace;
 import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -16,6 +17,7 @@ public final class CognitoConnection implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 200;
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
 
   private final CognitoOptions options;
   private final CognitoIdentityProviderClient client;
@@ -29,16 +31,21 @@ public final class CognitoConnection implements AutoCloseable {
 
   /** Sets the connection up; nothing is sent yet. */
   public static CognitoConnection open(CognitoOptions options) {
+    return open(options, Credentials.of(options));
+  }
+
+  static CognitoConnection open(CognitoOptions options, AwsCredentialsProvider credentials) {
     CognitoIdentityProviderClientBuilder builder =
         CognitoIdentityProviderClient.builder()
             .region(Region.of(options.effectiveRegion()))
-            .credentialsProvider(Credentials.of(options))
+            .credentialsProvider(credentials)
             .httpClientBuilder(
                 Apache5HttpClient.builder()
                     .maxConnections(MOST_CONNECTIONS)
                     .connectionTimeout(CONNECT)
                     .socketTimeout(SILENCE))
-            .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()));
+            .overrideConfiguration(
+                o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(ANSWER));
     if (options.endpoint() != null) {
       builder.endpointOverride(options.endpoint());
     }

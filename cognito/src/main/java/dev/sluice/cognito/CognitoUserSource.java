@@ -37,15 +37,15 @@ public final class CognitoUserSource implements UserSource {
   private final UserLookup lookup;
 
   CognitoUserSource(CognitoConnection connection) {
-    this(connection, Patience.OF_A_RUN);
+    this(connection, Patience.OF_A_RUN, Patience.OF_A_COMMAND);
   }
 
-  CognitoUserSource(CognitoConnection connection, Patience patience) {
+  CognitoUserSource(CognitoConnection connection, Patience run, Patience command) {
     this.client = connection.client();
     this.pool = connection.options().userPoolId();
     this.shards = new Shards(connection.options().reading());
-    this.calls = new SourceCalls(connection, patience);
-    this.configuration = new PoolConfiguration(connection, calls);
+    this.calls = new SourceCalls(connection, run);
+    this.configuration = new PoolConfiguration(connection, new SourceCalls(connection, command));
     this.groups = new Groups(connection, calls);
     this.lookup = new UserLookup(connection);
   }

@@ -51,7 +51,8 @@ final class Credentials {
     }
   }
 
-  private static AwsCredentialsProvider explained(AwsCredentialsProvider chain) {
+  /** The same credentials, and where there are none a message that says what to do. */
+  static AwsCredentialsProvider explained(AwsCredentialsProvider chain) {
     return () -> resolve(chain);
   }
 

@@ -6,11 +6,16 @@ import dev.failsafe.RetryPolicy;
 import dev.sluice.migration.pace.Pace;
 import dev.sluice.migration.source.SourceException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Makes calls that read: at the pace of their category, tried again when that may help. */
 final class SourceCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceCalls.class);
+
   private final CognitoConnection connection;
   private final SourceProblems problems;
   private final Patience patience;
@@ -27,6 +32,7 @@ final class SourceCalls {
             .withBackoff(patience.firstDelay(), patience.longestDelay())
             .withJitter(0.25)
             .withMaxRetries(patience.tries())
+            .onRetry(tried -> tell(tried.getLastException()))
             .build();
   }
 
@@ -43,6 +49,12 @@ final class SourceCalls {
     } catch (FailsafeException e) {
       Thread.currentThread().interrupt();
       throw new SourceException(operation + " was interrupted.", e);
+    }
+  }
+
+  private static void tell(@Nullable Throwable fault) {
+    if (fault != null && !Faults.throttled(fault)) {
+      LOG.warn("A call to the user pool failed and is tried again: {}", fault.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.cognito;
 
 import dev.sluice.migration.source.SourceException;
 import dev.sluice.migration.user.UserRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 /** Reads one user who has just proven a password, and so is active and billed already. */
 final class UserLookup {
   private static final int PAGE = 60;
+
+  /** The longest wait for one answer, while somebody is logging in. */
+  private static final Duration ANSWER = Duration.ofSeconds(2);
 
   private final CognitoIdentityProviderClient client;
   private final String pool;
@@ -36,8 +40,7 @@ final class UserLookup {
                   client.adminGetUser(r ->
                       r.userPoolId(pool)
                           .username(login)
-                          .overrideConfiguration(
-                              o -> o.apiCallTimeout(Patience.OF_A_PERSON.answer()))));
+                          .overrideConfiguration(o -> o.apiCallTimeout(ANSWER))));
       return Optional.of(UserRecords.of(user).withGroups(groupsOf(user.username())));
     } catch (SourceException e) {
       if (e.getCause() instanceof UserNotFoundException) {
@@ -63,7 +66,11 @@ final class UserLookup {
         QuotaCategory.USER_RESOURCE_READ,
         "AdminListGroupsForUser",
         () ->
-            client.adminListGroupsForUser(
-                r -> r.userPoolId(pool).username(username).limit(PAGE).nextToken(position)));
+            client.adminListGroupsForUser(r ->
+                r.userPoolId(pool)
+                    .username(username)
+                    .limit(PAGE)
+                    .nextToken(position)
+                    .overrideConfiguration(o -> o.apiCallTimeout(ANSWER))));
   }
 }

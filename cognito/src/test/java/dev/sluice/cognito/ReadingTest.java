@@ -22,12 +22,7 @@ import org.junit.jupiter.api.Test;
 class ReadingTest {
   private static final Shard THIRD = new Shard("sub-3");
   private static final Patience SHORT =
-      new Patience(
-          Duration.ofSeconds(20),
-          3,
-          Duration.ofMillis(1),
-          Duration.ofMillis(5),
-          Duration.ofSeconds(20));
+      new Patience(Duration.ofSeconds(20), 3, Duration.ofMillis(1), Duration.ofMillis(5));
 
   private final ScriptedCognito pool = new ScriptedCognito();
   private CognitoConnection connection;
@@ -38,7 +33,7 @@ class ReadingTest {
     connection =
         CognitoConnection.open(
             CognitoOptions.of("eu-south-2_ReAd00001", "5cl1entread").at(pool.endpoint()));
-    source = new CognitoUserSource(connection, SHORT);
+    source = new CognitoUserSource(connection, SHORT, SHORT);
   }
 
   @AfterEach
