@@ -1,0 +1,63 @@
+package dev.sluice.targets.keycloak;
+
+import dev.sluice.migration.target.Readiness;
+import tools.jackson.databind.JsonNode;
+
+/** Asks a Keycloak whether it can take users, and says what is wrong where it cannot. */
+final class KeycloakCheck {
+  /** The wire protocol that this version of Sluice speaks with its extension. */
+  static final int PROTOCOL = 1;
+
+  private final KeycloakApi api;
+  private final String realm;
+
+  KeycloakCheck(KeycloakApi api, String realm) {
+    this.api = api;
+    this.realm = realm;
+  }
+
+  Readiness run() {
+    try {
+      Answer version = api.get(api.realm("/sluice/version"));
+      if (version.missing()) {
+        return api.get(api.realm("")).missing() ? realmMissing() : extensionMissing();
+      }
+      return version.ok() ? judge(version.body()) : unexpected(version);
+    } catch (TroubleException e) {
+      return new Readiness.NotReady(e.problem(), e.remedy());
+    }
+  }
+
+  private Readiness judge(JsonNode version) {
+    int protocol = version.path("protocol").asInt(0);
+    String extension = version.path("extension").asString("?");
+    if (protocol < PROTOCOL) {
+      return new Readiness.NotReady(
+          "Sluice's extension in Keycloak is too old: version %s speaks protocol %d, and %d is needed."
+              .formatted(extension, protocol, PROTOCOL),
+          "Replace sluice-keycloak-extension.jar in Keycloak's providers/ with this version's, run"
+              + " `kc.sh build` and restart.");
+    }
+    String keycloak = version.path("keycloak").asString("?");
+    return new Readiness.Ready("Keycloak " + keycloak + ", extension " + extension);
+  }
+
+  private Readiness realmMissing() {
+    return new Readiness.NotReady(
+        "Keycloak has no realm \"" + realm + "\".",
+        "Run `sluice provision --execute` to create it, or correct target.keycloak.realm.");
+  }
+
+  private static Readiness extensionMissing() {
+    return new Readiness.NotReady(
+        "Keycloak does not have Sluice's extension.",
+        "Put sluice-keycloak-extension.jar into Keycloak's providers/, run `kc.sh build` and"
+            + " restart.");
+  }
+
+  private static Readiness unexpected(Answer answer) {
+    return new Readiness.NotReady(
+        "Keycloak answered " + answer.status() + " to " + answer.call() + answer.said() + ".",
+        "See Keycloak's log.");
+  }
+}

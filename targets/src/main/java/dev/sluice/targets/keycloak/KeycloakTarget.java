@@ -1,0 +1,103 @@
+package dev.sluice.targets.keycloak;
+
+import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.migration.target.Readiness;
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetCapability;
+import dev.sluice.migration.target.TargetDescription;
+import dev.sluice.migration.target.TargetException;
+import dev.sluice.migration.target.TargetUser;
+import dev.sluice.migration.target.WriteOutcome;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A realm of a Keycloak that has our extension. */
+final class KeycloakTarget implements Target {
+  // Past 500 users a transaction and two at once, Keycloak on PostgreSQL got no faster.
+  private static final TargetDescription DESCRIPTION =
+      new TargetDescription("keycloak", EnumSet.allOf(TargetCapability.class), 500, 2);
+
+  private final KeycloakOptions options;
+  private final KeycloakApi api;
+
+  KeycloakTarget(KeycloakOptions options, KeycloakApi api) {
+    this.options = options;
+    this.api = api;
+  }
+
+  @Override
+  public TargetDescription describe() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public Readiness check() {
+    return new KeycloakCheck(api, options.realm()).run();
+  }
+
+  @Override
+  public List<ProvisionStep> provision(ProvisionRequest request) {
+    throw new TargetException("This version cannot provision a realm.");
+  }
+
+  @Override
+  public List<WriteOutcome> write(List<PlannedUser> users) {
+    if (users.size() > DESCRIPTION.batchSize()) {
+      throw new IllegalArgumentException(
+          users.size() + " users at once; at most " + DESCRIPTION.batchSize() + " are taken.");
+    }
+    if (users.isEmpty()) {
+      return List.of();
+    }
+    UserBatch batch = new UserBatch(users);
+    try {
+      Answer answer = api.post(api.realm("/sluice/users"), batch.request());
+      if (answer.missing()) {
+        requireExtension();
+      }
+      return batch.outcomes(answer.expectOk().body());
+    } catch (TroubleException e) {
+      return batch.allLater(e);
+    }
+  }
+
+  @Override
+  public Optional<TargetUser> find(UserId id) {
+    try {
+      Answer answer = api.get(api.realm("/sluice/users/" + UrlPath.encode(id.value())));
+      if (answer.missing()) {
+        requireExtension();
+        return Optional.empty();
+      }
+      return Optional.of(read(id, answer.expectOk().body()));
+    } catch (TroubleException e) {
+      throw new TargetException(e.told(), e);
+    }
+  }
+
+  // Without the extension every path of its own is missing, and that says nothing of users.
+  private void requireExtension() {
+    if (check() instanceof Readiness.NotReady(String problem, String remedy)) {
+      throw new TargetException(problem + " " + remedy);
+    }
+  }
+
+  private static TargetUser read(UserId id, JsonNode user) {
+    return new TargetUser(
+        id,
+        user.path("username").asString(""),
+        user.path("enabled").asBoolean(false),
+        user.path("hasPassword").asBoolean(false),
+        user.path("linked").asBoolean(false));
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

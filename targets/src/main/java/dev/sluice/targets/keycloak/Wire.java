@@ -1,0 +1,105 @@
+package dev.sluice.targets.keycloak;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Sends requests and turns what went wrong on the way into {@link TroubleException}. */
+final class Wire implements AutoCloseable {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT_TIMEOUT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final URI url;
+  private final Duration timeout;
+
+  Wire(URI url, Duration timeout) {
+    this.url = url;
+    this.timeout = timeout;
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /** Any answer but a redirect and 5xx, which are troubles. */
+  Answer send(String call, HttpRequest.Builder request) throws TroubleException {
+    HttpResponse<String> response = exchange(request.timeout(timeout).build());
+    int status = response.statusCode();
+    if (status / 100 == 3) {
+      String location = response.headers().firstValue("Location").orElse("nowhere");
+      throw TroubleException.redirected(call, location);
+    }
+    if (status == 503 || status == 429) {
+      throw TroubleException.starting(url, retryAfter(response.headers()));
+    }
+    if (status / 100 == 5) {
+      throw TroubleException.failed(call, status, retryAfter(response.headers()));
+    }
+    return new Answer(
+        call,
+        status,
+        json(call, response),
+        response.headers().firstValue("Location").map(URI::create));
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) throws TroubleException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (HttpTimeoutException e) {
+      throw TroubleException.tooSlow(url, timeout, e);
+    } catch (IOException e) {
+      throw TroubleException.unreachable(url, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TroubleException.interrupted(url, e);
+    }
+  }
+
+  private static JsonNode json(String call, HttpResponse<String> response) throws TroubleException {
+    if (response.body().isBlank()) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return MAPPER.readTree(response.body());
+    } catch (JacksonException _) {
+      if (response.statusCode() / 100 == 2) {
+        throw TroubleException.notKeycloak(call);
+      }
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static Duration retryAfter(HttpHeaders headers) {
+    try {
+      Duration told = Duration.ofSeconds(headers.firstValueAsLong("Retry-After").orElse(-1));
+      if (told.isNegative()) {
+        return DEFAULT_WAIT;
+      }
+      return told.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : told;
+    } catch (NumberFormatException _) {
+      return DEFAULT_WAIT;
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.sluice.targets.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.migration.target.Readiness;
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class KeycloakTargetFactoryTest {
+  private final TargetFactory factory = new KeycloakTargetFactory();
+  private final Map<String, String> good =
+      Map.of(
+          "url",
+          "http://127.0.0.1:1/auth/",
+          "realm",
+          "customers",
+          "client-id",
+          "sluice",
+          "client-secret",
+          "made-up");
+
+  @Test
+  void it_is_found_by_its_name() {
+    assertThat(ServiceLoader.load(TargetFactory.class))
+        .extracting(TargetFactory::name)
+        .contains("keycloak");
+  }
+
+  @Test
+  void good_values_have_no_problems_and_open_a_target_without_a_call() {
+    assertThat(factory.problems(good)).isEmpty();
+    try (Target target = factory.open(good)) {
+      assertThat(target.describe().name()).isEqualTo("keycloak");
+      assertThat(target.check()).isInstanceOf(Readiness.NotReady.class);
+    }
+  }
+
+  @Test
+  void a_slash_at_the_end_of_the_address_is_dropped() {
+    assertThat(KeycloakOptions.from(good).url()).hasToString("http://127.0.0.1:1/auth");
+  }
+
+  @Test
+  void all_mistakes_are_told_together() {
+    assertThat(factory.problems(Map.of("url", "localhost:8080", "realm", "a/b")))
+        .hasSize(3)
+        .anyMatch(problem -> problem.startsWith("url: \"localhost:8080\""))
+        .anyMatch(problem -> problem.startsWith("realm: \"a/b\""))
+        .anyMatch(problem -> problem.contains("neither is there"));
+  }
+
+  @Test
+  void two_kinds_of_credentials_are_one_too_many() {
+    assertThat(factory.problems(with("admin-username", "root")))
+        .singleElement()
+        .asString()
+        .contains("both are there");
+  }
+
+  @Test
+  void half_of_a_pair_of_credentials_is_told() {
+    assertThat(factory.problems(with("client-secret", "")))
+        .containsExactly("client-secret: is missing or empty.");
+  }
+
+  @Test
+  void only_secrets_are_secret() {
+    assertThat(factory.options())
+        .filteredOn(option -> option.secret())
+        .extracting(option -> option.key())
+        .containsExactly("client-secret", "admin-password");
+  }
+
+  private Map<String, String> with(String key, String value) {
+    Map<String, String> values = new HashMap<>(good);
+    values.put(key, value);
+    return values;
+  }
+}

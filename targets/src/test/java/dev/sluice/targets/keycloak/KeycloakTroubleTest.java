@@ -1,0 +1,275 @@
+package dev.sluice.targets.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.contracts.PlannedUserBuilder;
+import dev.sluice.migration.Secret;
+import dev.sluice.migration.target.Readiness;
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetException;
+import dev.sluice.migration.target.WriteOutcome;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.targets.keycloak.FakeKeycloak.Reply;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a user of Sluice reads when Keycloak is not as it should be. */
+class KeycloakTroubleTest {
+  private static final String TOKEN = "POST /realms/master/protocol/openid-connect/token";
+  private static final String VERSION = "GET /admin/realms/customers/sluice/version";
+  private static final String USERS = "POST /admin/realms/customers/sluice/users";
+  private static final String PASSWORD = "made-up-pass-7!";
+
+  private final FakeKeycloak keycloak = new FakeKeycloak();
+  private final Target target = target(keycloak.url());
+  private final PlannedUser ada = PlannedUserBuilder.full().build();
+  private final PlannedUser bob = PlannedUserBuilder.plain().build();
+
+  @AfterEach
+  void close() {
+    target.close();
+    keycloak.close();
+  }
+
+  @Test
+  void a_good_keycloak_is_ready_and_tells_both_versions() {
+    assertThat(target.check()).isEqualTo(new Readiness.Ready("Keycloak 26.7.3, extension 0.1.0"));
+  }
+
+  @Test
+  void a_missing_extension_is_told_from_a_missing_realm() {
+    keycloak.on(VERSION, Reply.of(404, "{}"));
+    assertNotReady("does not have Sluice's extension", "providers/");
+
+    keycloak.on("GET /admin/realms/customers", Reply.of(404, "{\"error\":\"Realm not found.\"}"));
+    assertNotReady("no realm \"customers\"", "sluice provision");
+  }
+
+  @Test
+  void an_extension_that_is_too_old_is_refused() {
+    keycloak.on(VERSION, Reply.of(200, "{\"extension\":\"0.0.9\",\"protocol\":0}"));
+    assertNotReady("too old: version 0.0.9", "Replace");
+  }
+
+  @Test
+  void refused_credentials_are_named_but_not_told() {
+    keycloak.on(TOKEN, Reply.of(401, "{\"error_description\":\"Invalid user credentials\"}"));
+    assertNotReady(
+        "administrator \"root\": Invalid user credentials", "admin-username and admin-password");
+    assertThat(target.check().toString()).doesNotContain(PASSWORD);
+  }
+
+  @Test
+  void an_administrator_who_may_not_is_told_which_role_is_missing() {
+    keycloak.on(VERSION, Reply.of(403, "{}"));
+    assertNotReady("does not allow administrator \"root\"", "realm-admin");
+  }
+
+  @Test
+  void a_keycloak_that_is_still_starting_is_waited_for() {
+    keycloak.on(TOKEN, Reply.of(503, ""));
+    assertNotReady("still starting", "Wait");
+  }
+
+  @Test
+  void nothing_listening_is_unreachable() {
+    keycloak.close();
+    assertNotReady("cannot be reached", "Start it");
+  }
+
+  @Test
+  void another_server_is_not_taken_for_keycloak() {
+    keycloak.on(VERSION, Reply.of(200, "<html>Welcome</html>"));
+    assertNotReady("is not JSON", "target.keycloak.url");
+  }
+
+  @Test
+  void a_redirect_is_not_followed_with_our_secrets() {
+    keycloak.on(TOKEN, new Reply(302, "", Map.of("Location", keycloak.url() + "/elsewhere")));
+    assertNotReady("redirect to", "target.keycloak.url");
+    assertThat(keycloak.requests("GET /elsewhere")).isEmpty();
+    assertThat(keycloak.requests("POST /elsewhere")).isEmpty();
+  }
+
+  @Test
+  void a_missing_realm_of_a_service_account_is_told() {
+    KeycloakOptions options =
+        new KeycloakOptions(
+            keycloak.url(),
+            "customers",
+            new Credentials.ServiceAccount("customers", "sluice", new Secret("made-up")));
+    try (Target other = new KeycloakTarget(options, new KeycloakApi(options))) {
+      assertThat(other.check())
+          .isInstanceOfSatisfying(
+              Readiness.NotReady.class,
+              told -> {
+                assertThat(told.problem()).contains("no realm \"customers\"");
+                assertThat(told.remedy()).contains("admin-username");
+              });
+    }
+  }
+
+  @Test
+  void outcomes_are_believed_when_they_fit() {
+    keycloak.on(
+        USERS,
+        outcomes(
+            "{\"id\":\"%s\",\"outcome\":\"already-there\"}".formatted(ada.id()),
+            "{\"id\":\"%s\",\"outcome\":\"refused\",\"problem\":\"too long\"}"
+                .formatted(bob.id())));
+
+    assertThat(target.write(List.of(ada, bob)))
+        .containsExactly(
+            new WriteOutcome.AlreadyThere(ada.id()),
+            new WriteOutcome.Refused(bob.id(), "too long"));
+    assertThat(keycloak.requests(USERS).getFirst().body()).contains(ada.username());
+  }
+
+  @Test
+  void outcomes_in_another_order_are_not_believed() {
+    keycloak.on(
+        USERS,
+        outcomes(
+            "{\"id\":\"%s\",\"outcome\":\"created\"}".formatted(bob.id()),
+            "{\"id\":\"%s\",\"outcome\":\"created\"}".formatted(ada.id())));
+    assertNotBelieved("outcome 0 is about \"" + bob.id());
+  }
+
+  @Test
+  void too_few_outcomes_are_not_believed() {
+    keycloak.on(USERS, outcomes("{\"id\":\"%s\",\"outcome\":\"created\"}".formatted(ada.id())));
+    assertNotBelieved("1 outcomes for 2 users");
+  }
+
+  @Test
+  void an_unknown_outcome_is_not_believed() {
+    keycloak.on(
+        USERS,
+        outcomes(
+            "{\"id\":\"%s\",\"outcome\":\"created\"}".formatted(ada.id()),
+            "{\"id\":\"%s\",\"outcome\":\"perhaps\"}".formatted(bob.id())));
+    assertNotBelieved("\"perhaps\"");
+  }
+
+  @Test
+  void trouble_puts_off_everybody_and_says_why() {
+    Map<Integer, String> reasons =
+        Map.of(401, "refused the credentials", 403, "realm-admin", 500, "500", 503, "starting");
+    reasons.forEach((status, reason) -> {
+      keycloak.on(USERS, Reply.of(status, ""));
+      assertAllLater(target.write(List.of(ada, bob)), reason);
+    });
+  }
+
+  @Test
+  void a_wait_that_keycloak_asks_for_is_passed_on() {
+    keycloak.on(USERS, new Reply(503, "", Map.of("Retry-After", "17")));
+
+    assertThat(target.write(List.of(ada)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            WriteOutcome.TryLater.class,
+            later -> assertThat(later.after()).isEqualTo(Duration.ofSeconds(17)));
+  }
+
+  @Test
+  void a_keycloak_that_is_gone_puts_off_everybody() {
+    keycloak.close();
+    assertAllLater(target.write(List.of(ada, bob)), "cannot be reached");
+  }
+
+  @Test
+  void a_keycloak_that_does_not_answer_puts_off_everybody() {
+    CountDownLatch never = new CountDownLatch(1);
+    keycloak.on(
+        USERS,
+        _ -> {
+          waitFor(never);
+          return Reply.of(200, "{}");
+        });
+    KeycloakOptions options = options(keycloak.url());
+    KeycloakApi impatient =
+        new KeycloakApi(options, InstantSource.system(), Duration.ofMillis(300));
+    try (Target hurried = new KeycloakTarget(options, impatient)) {
+      assertAllLater(hurried.write(List.of(ada, bob)), "gave no answer");
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void a_write_without_the_extension_stops_with_what_is_missing() {
+    keycloak.on(VERSION, Reply.of(404, "{}"));
+
+    assertThatThrownBy(() -> target.write(List.of(ada)))
+        .isInstanceOf(TargetException.class)
+        .hasMessageContaining("does not have Sluice's extension");
+    assertThatThrownBy(() -> target.find(ada.id()))
+        .isInstanceOf(TargetException.class)
+        .hasMessageContaining("does not have Sluice's extension");
+  }
+
+  @Test
+  void a_request_that_keycloak_cannot_use_stops_with_what_it_said() {
+    keycloak.on(USERS, Reply.of(400, "{\"error\":\"too many users\"}"));
+
+    assertThatThrownBy(() -> target.write(List.of(ada)))
+        .isInstanceOf(TargetException.class)
+        .hasMessageContaining("too many users");
+  }
+
+  private void assertNotReady(String problem, String remedy) {
+    assertThat(target.check())
+        .isInstanceOfSatisfying(
+            Readiness.NotReady.class,
+            told -> {
+              assertThat(told.problem()).contains(problem);
+              assertThat(told.remedy()).contains(remedy);
+            });
+  }
+
+  private void assertNotBelieved(String why) {
+    assertThatThrownBy(() -> target.write(List.of(ada, bob)))
+        .isInstanceOf(TargetException.class)
+        .hasMessageContaining(why)
+        .hasMessageContaining("Nothing of it was believed");
+  }
+
+  private void assertAllLater(List<WriteOutcome> outcomes, String why) {
+    assertThat(outcomes).extracting(WriteOutcome::id).containsExactly(ada.id(), bob.id());
+    assertThat(outcomes)
+        .allSatisfy(outcome ->
+            assertThat(outcome)
+                .isInstanceOfSatisfying(
+                    WriteOutcome.TryLater.class,
+                    later -> assertThat(later.problem()).contains(why)));
+  }
+
+  private static Reply outcomes(String... outcomes) {
+    return Reply.of(200, "{\"outcomes\":[" + String.join(",", outcomes) + "]}");
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Target target(URI url) {
+    return new KeycloakTarget(options(url), new KeycloakApi(options(url)));
+  }
+
+  private static KeycloakOptions options(URI url) {
+    return new KeycloakOptions(
+        url, "customers", new Credentials.Administrator("root", new Secret(PASSWORD)));
+  }
+}
