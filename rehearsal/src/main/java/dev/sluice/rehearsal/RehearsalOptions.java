@@ -1,0 +1,343 @@
+package dev.sluice.rehearsal;
+
+import dev.sluice.rehearsal.quota.Quotas;
+import dev.sluice.rehearsal.user.PoolShape;
+import dev.sluice.rehearsal.user.SignInBy;
+import java.time.InstantSource;
+import java.util.Set;
+
+/**
+ * What a rehearsal pool is like.
+ *
+ * @param port on 127.0.0.1; 0 for any free one
+ * @param users how many made-up users, 0 to 1,000,000,000
+ * @param seed another seed makes other users
+ * @param region the Region that the pool claims to be in
+ * @param signInBy what people type to log in
+ * @param caseSensitive whether usernames that differ by case are different (the API's default)
+ * @param groups how many groups, 0 to 10,000
+ * @param onlyOrdinaryUsers whether to leave out all the odd kinds
+ * @param preventUserExistenceErrors whether an unknown user looks like a wrong password; false
+ *     stands for LEGACY
+ * @param authFlows what the app clients allow, for example {@code ALLOW_ADMIN_USER_PASSWORD_AUTH}
+ * @param quotas when calls are throttled
+ * @param latency how long answers are held back
+ * @param shortPages whether now and then a page has fewer users than were asked for
+ * @param clock tells the time for lockouts, quotas and expiry
+ */
+public record RehearsalOptions(
+    int port,
+    long users,
+    long seed,
+    String region,
+    SignInBy signInBy,
+    boolean caseSensitive,
+    int groups,
+    boolean onlyOrdinaryUsers,
+    boolean preventUserExistenceErrors,
+    Set<String> authFlows,
+    Quotas quotas,
+    Latency latency,
+    boolean shortPages,
+    InstantSource clock) {
+
+  private static final long MOST_USERS = 1_000_000_000;
+  private static final int MOST_GROUPS = 10_000;
+  private static final int LAST_PORT = 65_535;
+
+  public RehearsalOptions {
+    inRange("port", port, LAST_PORT);
+    inRange("users", users, MOST_USERS);
+    inRange("groups", groups, MOST_GROUPS);
+    if (!region.matches("[a-z]{2}(-[a-z]+)+-\\d+")) {
+      throw new IllegalArgumentException(
+          "\"" + region + "\" is not a Region; one looks like eu-west-1.");
+    }
+    authFlows = Set.copyOf(authFlows);
+  }
+
+  /** 1,000 users of all kinds, AWS's quotas, no latency, on any free port. */
+  public static RehearsalOptions standard() {
+    return new RehearsalOptions(
+        0,
+        1000,
+        1,
+        "eu-west-1",
+        SignInBy.USERNAME_OR_VERIFIED_ALIAS,
+        true,
+        12,
+        false,
+        true,
+        Set.of(
+            "ALLOW_USER_PASSWORD_AUTH",
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+            "ALLOW_REFRESH_TOKEN_AUTH"),
+        Quotas.asAtAws(),
+        Latency.NONE,
+        true,
+        InstantSource.system());
+  }
+
+  public RehearsalOptions withPort(int port) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withUsers(long users) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withSeed(long seed) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withRegion(String region) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withSignInBy(SignInBy signInBy) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withCaseSensitive(boolean caseSensitive) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withGroups(int groups) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withOnlyOrdinaryUsers(boolean onlyOrdinaryUsers) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withPreventUserExistenceErrors(boolean preventUserExistenceErrors) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withAuthFlows(Set<String> authFlows) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withQuotas(Quotas quotas) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withLatency(Latency latency) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withShortPages(boolean shortPages) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  public RehearsalOptions withClock(InstantSource clock) {
+    return new RehearsalOptions(
+        port,
+        users,
+        seed,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        preventUserExistenceErrors,
+        authFlows,
+        quotas,
+        latency,
+        shortPages,
+        clock);
+  }
+
+  PoolShape shape() {
+    return new PoolShape(seed, users, region, signInBy, caseSensitive, groups, onlyOrdinaryUsers);
+  }
+
+  private static void inRange(String name, long value, long most) {
+    if (value < 0 || value > most) {
+      throw new IllegalArgumentException(
+          "%s is 0 to %,d; %,d was given.".formatted(name, most, value));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What goes wrong on request. */
+@NullMarked
+package dev.sluice.rehearsal.fault;
+
+import org.jspecify.annotations.NullMarked;

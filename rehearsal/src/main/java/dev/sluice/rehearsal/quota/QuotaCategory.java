@@ -1,0 +1,37 @@
+package dev.sluice.rehearsal.quota;
+
+/**
+ * Cognito's categories of calls, each with its own quota per account and Region (developer guide,
+ * quotas).
+ */
+public enum QuotaCategory {
+  USER_AUTHENTICATION(120),
+  /** Answers to challenges: three times UserAuthentication. */
+  CHALLENGE_RESPONSE(360),
+  USER_TOKEN(120),
+  USER_CREATION(50),
+  USER_ACCOUNT_RECOVERY(30),
+  USER_READ(120),
+  USER_LIST(30),
+  USER_RESOURCE_READ(50),
+  USER_UPDATE(25),
+  USER_POOL_READ(15),
+  USER_POOL_RESOURCE_READ(20),
+  USER_POOL_CLIENT_READ(15);
+
+  private final int perSecond;
+
+  QuotaCategory(int perSecond) {
+    this.perSecond = perSecond;
+  }
+
+  /** What AWS grants unless asked for more. */
+  public int perSecondAtAws() {
+    return perSecond;
+  }
+
+  /** Whether each operation on a pool has a smaller quota of its own (5 a second at AWS). */
+  boolean isLimitedPerOperation() {
+    return this == USER_POOL_RESOURCE_READ || this == USER_POOL_CLIENT_READ;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sluice.rehearsal.user;
+
+import dev.sluice.rehearsal.user.Draw.Topic;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** Usernames, emails and phone numbers that carry the user's number. */
+final class LoginNames {
+
+  /** Cognito's bound for a username. */
+  private static final int LONGEST_USERNAME = 128;
+
+  private static final int PHONE_DIGITS = 10;
+
+  /** The country code that no country has, so that nobody can be called. */
+  private static final String NOWHERE = "+999";
+
+  private static final String[] DOMAINS = {"example.com", "example.org", "example.net"};
+
+  private LoginNames() {}
+
+  /** For example {@code nadia.fernwick.4f2k}: the last part is the number in base 36. */
+  static String local(Names names, long index) {
+    return (names.given() + "." + names.family() + ".").toLowerCase(Locale.ROOT) + suffix(index);
+  }
+
+  static String inScript(Names names, long index) {
+    return names.given() + "." + suffix(index);
+  }
+
+  static String longest(Names names, long index) {
+    String start = names.given().toLowerCase(Locale.ROOT) + ".";
+    String end = "." + suffix(index);
+    return start + "z".repeat(LONGEST_USERNAME - start.length() - end.length()) + end;
+  }
+
+  static String email(Draw draw, String local) {
+    return local + "@" + draw.oneOf(DOMAINS, Topic.DOMAIN);
+  }
+
+  static String phone(long index) {
+    return NOWHERE + String.format(Locale.ROOT, "%010d", index);
+  }
+
+  /** The number in a username or email; empty when there is none. */
+  static OptionalLong index(String name) {
+    String local = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
+    int plus = local.indexOf('+');
+    String own = plus < 0 ? local : local.substring(0, plus);
+    return number(own.substring(own.lastIndexOf('.') + 1), Character.MAX_RADIX);
+  }
+
+  static OptionalLong indexOfPhone(String phone) {
+    return phone.startsWith(NOWHERE) && phone.length() == NOWHERE.length() + PHONE_DIGITS
+        ? number(phone.substring(NOWHERE.length()), 10)
+        : OptionalLong.empty();
+  }
+
+  private static OptionalLong number(String digits, int radix) {
+    if (digits.isEmpty() || digits.length() > 10 || digits.charAt(0) == '-') {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(digits, radix));
+    } catch (NumberFormatException notANumber) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static String suffix(long index) {
+    return Long.toString(index, Character.MAX_RADIX);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.sluice.rehearsal.user;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user of the rehearsal pool.
+ *
+ * @param index its number, from 0
+ * @param username what Cognito calls {@code Username}; a login in pools that sign in by username
+ * @param password the made-up password; a temporary one for FORCE_CHANGE_PASSWORD, and accepted by
+ *     nobody for a federated user
+ * @param passwordExpires when a temporary password stops working; null for never
+ * @param attributes as ListUsers gives them, {@code sub} included, in a fixed order
+ * @param groups the groups that it is in
+ */
+public record MadeUser(
+    long index,
+    UserKind kind,
+    String username,
+    String password,
+    @Nullable Instant passwordExpires,
+    UserStatus status,
+    boolean enabled,
+    MfaKind mfa,
+    Map<String, String> attributes,
+    List<LinkedIdentity> identities,
+    List<String> groups,
+    Instant created,
+    Instant modified) {
+
+  /** The id that Cognito never changes. */
+  public String sub() {
+    return attributes.getOrDefault("sub", "");
+  }
+
+  public Optional<String> email() {
+    return Optional.ofNullable(attributes.get("email"));
+  }
+
+  /** The phone number, in E.164. */
+  public Optional<String> phone() {
+    return Optional.ofNullable(attributes.get("phone_number"));
+  }
+
+  public boolean emailVerified() {
+    return "true".equals(attributes.get("email_verified"));
+  }
+
+  public boolean phoneVerified() {
+    return "true".equals(attributes.get("phone_number_verified"));
+  }
+
+  /** Whether it comes from an external provider and has no password here. */
+  public boolean isFederated() {
+    return status == UserStatus.EXTERNAL_PROVIDER;
+  }
+
+  /** Whether its password alone gets it tokens: confirmed, enabled, native and without MFA. */
+  public boolean canLogIn() {
+    return status == UserStatus.CONFIRMED && enabled && mfa == MfaKind.NONE;
+  }
+
+  /**
+   * What this user would type to log in: the username, or in pools where that equals the sub, the
+   * email, else the phone number.
+   */
+  public String login() {
+    return username.equals(sub()) ? email().or(this::phone).orElse(username) : username;
+  }
+
+  /** The same user with another password; an expiry makes it a temporary one. */
+  public MadeUser withPassword(
+      String newPassword, @Nullable Instant expires, UserStatus newStatus, Instant now) {
+    return new MadeUser(
+        index,
+        kind,
+        username,
+        newPassword,
+        expires,
+        newStatus,
+        enabled,
+        mfa,
+        attributes,
+        identities,
+        groups,
+        created,
+        now);
+  }
+
+  /** The same user enabled or disabled. */
+  public MadeUser withEnabled(boolean isEnabled, Instant now) {
+    return new MadeUser(
+        index,
+        kind,
+        username,
+        password,
+        passwordExpires,
+        status,
+        isEnabled,
+        mfa,
+        attributes,
+        identities,
+        groups,
+        created,
+        now);
+  }
+
+  /** The same user with some attributes changed; an empty value is kept as one. */
+  public MadeUser withAttributes(Map<String, String> changes, Instant now) {
+    Map<String, String> all = new LinkedHashMap<>(attributes);
+    all.putAll(changes);
+    return new MadeUser(
+        index,
+        kind,
+        username,
+        password,
+        passwordExpires,
+        status,
+        enabled,
+        mfa,
+        Collections.unmodifiableMap(all),
+        identities,
+        groups,
+        created,
+        now);
+  }
+
+  /** The same user in other groups. */
+  public MadeUser withGroups(List<String> newGroups, Instant now) {
+    return new MadeUser(
+        index,
+        kind,
+        username,
+        password,
+        passwordExpires,
+        status,
+        enabled,
+        mfa,
+        attributes,
+        identities,
+        List.copyOf(newGroups),
+        created,
+        now);
+  }
+
+  /** Names the user without its password. */
+  @Override
+  public String toString() {
+    return "MadeUser[" + index + ", " + kind + ", " + username + "]";
+  }
+}

@@ -1,0 +1,17 @@
+package dev.sluice.rehearsal.user;
+
+/**
+ * All that the made-up users depend on: the same shape always makes the same users.
+ *
+ * @param users how many there are, 0 to 1,000,000,000
+ * @param groups how many groups the pool has, 0 to 10,000
+ * @param onlyOrdinary whether to leave out all the odd kinds
+ */
+public record PoolShape(
+    long seed,
+    long users,
+    String region,
+    SignInBy signInBy,
+    boolean caseSensitive,
+    int groups,
+    boolean onlyOrdinary) {}

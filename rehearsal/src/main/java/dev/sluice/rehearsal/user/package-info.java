@@ -1,0 +1,5 @@
+/** The made-up users: who they are, computed from their number alone. */
+@NullMarked
+package dev.sluice.rehearsal.user;
+
+import org.jspecify.annotations.NullMarked;
