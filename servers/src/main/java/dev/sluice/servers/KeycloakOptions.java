@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param log kept after the end when given
  * @param heapMegabytes its largest heap
  */
-record KeycloakOptions(
+public record KeycloakOptions(
     KeycloakDistribution distribution,
     List<Path> providerJars,
     Optional<Integer> port,

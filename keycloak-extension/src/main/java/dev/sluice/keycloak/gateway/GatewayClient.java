@@ -1,0 +1,112 @@
+package dev.sluice.keycloak.gateway;
+
+import dev.sluice.keycloak.wire.WireJson;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/** Speaks to the gateway; never throws for what may happen on a network. */
+public final class GatewayClient {
+  private static final Logger LOG = Logger.getLogger(GatewayClient.class);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(2))
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  /** Asks whether the password is the user's. */
+  public Verdict firstLogin(GatewaySettings settings, LoginQuestion question) {
+    try {
+      HttpResponse<String> answer = post(settings, "/v1/first-login", question.body());
+      return VerdictJson.read(
+          answer.statusCode(), answer.body(), answer.headers().firstValue("Retry-After"));
+    } catch (NoAnswerException e) {
+      return new Verdict.None(e.getMessage(), 5);
+    }
+  }
+
+  /** Says that the user's password is here now; whether the gateway has noted it. */
+  public boolean settled(GatewaySettings settings, String userId, String by) {
+    return note(settings, "/v1/settled", Map.of("userId", userId, "by", by));
+  }
+
+  /** Says that a user who had not moved was deleted; whether the gateway has noted it. */
+  public boolean gone(GatewaySettings settings, String userId) {
+    return note(settings, "/v1/gone", Map.of("userId", userId));
+  }
+
+  private boolean note(GatewaySettings settings, String path, Map<String, Object> body) {
+    try {
+      int status = post(settings, path, body).statusCode();
+      if (status != 204) {
+        LOG.warnf("The gateway answered HTTP %d to %s for %s", status, path, body);
+      }
+      return status == 204;
+    } catch (NoAnswerException e) {
+      LOG.warnf("%s for %s did not reach the gateway: %s", path, body, e.getMessage());
+      return false;
+    }
+  }
+
+  private HttpResponse<String> post(GatewaySettings settings, String path, Map<String, Object> body)
+      throws NoAnswerException {
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(
+            request(settings, path, WireJson.write(body)),
+            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    try {
+      return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new NoAnswerException("the gateway did not answer in time");
+    } catch (ExecutionException e) {
+      throw new NoAnswerException("the gateway cannot be reached: " + kind(e));
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new NoAnswerException("the login was interrupted");
+    }
+  }
+
+  private static HttpRequest request(GatewaySettings settings, String path, String body)
+      throws NoAnswerException {
+    try {
+      return HttpRequest.newBuilder(settings.resolve(path))
+          .header("Authorization", "Bearer " + settings.token())
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new NoAnswerException("the gateway's URL or token is not usable");
+    }
+  }
+
+  private static String kind(ExecutionException e) {
+    return Optional.ofNullable(e.getCause())
+        .map(cause -> cause.getClass().getSimpleName())
+        .orElse("unknown");
+  }
+
+  private static final class NoAnswerException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoAnswerException(String message) {
+      super(message);
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
+  }
+}

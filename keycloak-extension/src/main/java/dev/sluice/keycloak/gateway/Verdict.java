@@ -1,0 +1,28 @@
+package dev.sluice.keycloak.gateway;
+
+import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PlannedUser;
+import java.util.List;
+import java.util.Optional;
+
+/** What the gateway says of a login and a password. */
+public sealed interface Verdict {
+  /**
+   * The password is the user's.
+   *
+   * @param user how the user is to be created when it is not here yet
+   * @param then what the user has to do next
+   */
+  record Proven(Optional<PlannedUser> user, List<Obligation> then) implements Verdict {}
+
+  /** The login and password do not let anybody in. */
+  record Refused(Refusal refusal) implements Verdict {}
+
+  /**
+   * Nothing is known: it says nothing about the password and must never look as if it did.
+   *
+   * @param reason for the log
+   * @param retryAfterSeconds when asking again makes sense
+   */
+  record None(String reason, int retryAfterSeconds) implements Verdict {}
+}

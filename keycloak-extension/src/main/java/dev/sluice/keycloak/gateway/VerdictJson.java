@@ -1,0 +1,58 @@
+package dev.sluice.keycloak.gateway;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PlannedUser;
+import dev.sluice.keycloak.wire.WireException;
+import dev.sluice.keycloak.wire.WireJson;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the gateway's answers; whatever it does not understand is no verdict. */
+final class VerdictJson {
+  private static final int DEFAULT_RETRY_SECONDS = 5;
+
+  private VerdictJson() {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Answer(
+      @Nullable String verdict,
+      @Nullable String reason,
+      @Nullable PlannedUser user,
+      @Nullable List<Obligation> then) {}
+
+  static Verdict read(int status, String body, Optional<String> retryAfter) {
+    if (status != 200 && status != 503) {
+      return new Verdict.None("the gateway answered HTTP " + status, DEFAULT_RETRY_SECONDS);
+    }
+    try {
+      Answer answer = WireJson.read(body, Answer.class);
+      return status == 200 ? judge(answer) : none(answer, retryAfter);
+    } catch (WireException e) {
+      return new Verdict.None("the gateway's answer is not readable: " + e.getMessage(), 5);
+    }
+  }
+
+  private static Verdict judge(Answer answer) {
+    String verdict = String.valueOf(answer.verdict());
+    String reason = answer.reason() == null ? "" : answer.reason();
+    return switch (verdict) {
+      case "proven" ->
+          new Verdict.Proven(
+              Optional.ofNullable(answer.user()),
+              answer.then() == null ? List.of() : List.copyOf(answer.then()));
+      case "refused" -> new Verdict.Refused(Refusal.named(reason));
+      default -> new Verdict.None("the gateway's verdict is " + verdict, DEFAULT_RETRY_SECONDS);
+    };
+  }
+
+  private static Verdict none(Answer answer, Optional<String> retryAfter) {
+    int seconds =
+        retryAfter
+            .filter(value -> value.matches("\\d{1,4}"))
+            .map(Integer::parseInt)
+            .orElse(DEFAULT_RETRY_SECONDS);
+    return new Verdict.None(answer.reason() == null ? "unknown" : answer.reason(), seconds);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.sluice.keycloak.load;
+
+import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.wire.ImportAnswer;
+import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
+import dev.sluice.keycloak.wire.ImportRequest;
+import dev.sluice.keycloak.wire.PlannedUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Writes a batch in one transaction; when that fails, in halves, down to the one user who is the
+ * cause.
+ */
+final class BatchImport {
+  private static final Logger LOG = Logger.getLogger(BatchImport.class);
+
+  private volatile boolean modelOnly;
+
+  /**
+   * @param modelOnly write through Keycloak's model, which is slower, rather than its entities
+   */
+  BatchImport(boolean modelOnly) {
+    this.modelOnly = modelOnly;
+  }
+
+  ImportAnswer run(KeycloakSessionFactory factory, RealmModel realm, ImportRequest request) {
+    if (request.users().size() > ImportRequest.MAX_USERS) {
+      throw new UnusableRequest(
+          "A batch of %d users is too large: send at most %d at a time"
+              .formatted(request.users().size(), ImportRequest.MAX_USERS));
+    }
+    Optional<String> link = SluiceComponent.find(realm).map(ComponentModel::getId);
+    if (link.isEmpty() && request.users().stream().anyMatch(user -> user.password().isOwed())) {
+      throw new UnusableRequest(
+          "The realm %s has no user federation component \"sluice\" to link users to: make one first"
+              .formatted(realm.getName()));
+    }
+    Map<String, String> groups = GroupPaths.ensure(factory, realm.getId(), request.users());
+    var plan = new WritePlan(realm.getId(), link, groups);
+    List<Outcome> outcomes = write(factory, plan, request.users());
+    return new ImportAnswer(outcomes, modelOnly ? "model" : "entities");
+  }
+
+  private List<Outcome> write(
+      KeycloakSessionFactory factory, WritePlan plan, List<PlannedUser> users) {
+    try {
+      return writeTogether(factory, plan, users);
+    } catch (LinkageError e) {
+      if (modelOnly) {
+        throw e;
+      }
+      LOG.warn("This Keycloak's entities are not those known here: writing more slowly", e);
+      modelOnly = true;
+      return write(factory, plan, users);
+    } catch (RuntimeException e) {
+      return users.size() > 1
+          ? writeHalves(factory, plan, users)
+          : List.of(WriteFailure.outcome(users.get(0).id(), e));
+    }
+  }
+
+  private List<Outcome> writeHalves(
+      KeycloakSessionFactory factory, WritePlan plan, List<PlannedUser> users) {
+    int half = users.size() / 2;
+    var outcomes = new ArrayList<>(write(factory, plan, users.subList(0, half)));
+    outcomes.addAll(write(factory, plan, users.subList(half, users.size())));
+    return outcomes;
+  }
+
+  private List<Outcome> writeTogether(
+      KeycloakSessionFactory factory, WritePlan plan, List<PlannedUser> users) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        factory, session -> writeAll(session, plan, users));
+  }
+
+  private List<Outcome> writeAll(KeycloakSession session, WritePlan plan, List<PlannedUser> users) {
+    RealmModel realm = session.realms().getRealm(plan.realmId());
+    session.getContext().setRealm(realm);
+    var clashes = Clashes.load(session, realm, users);
+    UserWriter writer =
+        modelOnly ? new ModelWriter(session, realm, plan) : new EntityWriter(session, realm, plan);
+    var outcomes = new ArrayList<Outcome>(users.size());
+    writer.inBatch(() -> {
+      for (PlannedUser user : users) {
+        Outcome outcome = clashes.claim(user);
+        if (outcome.outcome() == ImportAnswer.Fate.CREATED) {
+          writer.write(user);
+        }
+        outcomes.add(outcome);
+      }
+    });
+    return outcomes;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.sluice.keycloak.load;
+
+import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
+import dev.sluice.keycloak.wire.PlannedUser;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Who already has the ids, usernames and emails that a batch wants, the batch itself included. */
+final class Clashes {
+  private static final String TAKEN =
+      "select u.id, u.username, u.email, u.realmId from UserEntity u where ";
+
+  private final String realmId;
+  private final boolean emailsMayRepeat;
+  private final Map<String, String> realmOfId = new HashMap<>();
+  private final Map<String, String> idOfUsername = new HashMap<>();
+  private final Map<String, String> idOfEmail = new HashMap<>();
+
+  private Clashes(String realmId, boolean emailsMayRepeat) {
+    this.realmId = realmId;
+    this.emailsMayRepeat = emailsMayRepeat;
+  }
+
+  static Clashes load(KeycloakSession session, RealmModel realm, List<PlannedUser> users) {
+    var clashes = new Clashes(realm.getId(), realm.isDuplicateEmailsAllowed());
+    EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    clashes.query(entities, "u.id in :wanted", users.stream().map(PlannedUser::id).toList());
+    clashes.query(
+        entities,
+        "u.realmId = :realmId and u.username in :wanted",
+        users.stream().map(LowerCase::username).toList());
+    if (!clashes.emailsMayRepeat) {
+      clashes.query(
+          entities,
+          "u.realmId = :realmId and u.email in :wanted",
+          users.stream().map(LowerCase::email).filter(Objects::nonNull).toList());
+    }
+    return clashes;
+  }
+
+  private void query(EntityManager entities, String condition, Collection<String> wanted) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    var query = entities.createQuery(TAKEN + condition, Object[].class);
+    query.setParameter("wanted", new ArrayList<>(wanted));
+    if (condition.contains(":realmId")) {
+      query.setParameter("realmId", realmId);
+    }
+    query
+        .getResultList()
+        .forEach(row -> take((String) row[0], (String) row[1], (String) row[2], (String) row[3]));
+  }
+
+  private void take(String id, String username, @Nullable String email, String realm) {
+    realmOfId.put(id, realm);
+    if (realm.equals(realmId)) {
+      idOfUsername.put(username, id);
+      if (email != null && !emailsMayRepeat) {
+        idOfEmail.put(email, id);
+      }
+    }
+  }
+
+  /** Whether the user may be created; if so, its id, username and email are taken from now on. */
+  Outcome claim(PlannedUser user) {
+    String id = user.id();
+    String unusable = Unusable.problem(user);
+    if (unusable != null) {
+      return Outcome.refused(id, unusable);
+    }
+    String realm = realmOfId.get(id);
+    if (realm != null) {
+      return realm.equals(realmId)
+          ? Outcome.alreadyThere(id)
+          : Outcome.refused(id, "the id belongs to a user of another realm of this Keycloak");
+    }
+    String username = LowerCase.username(user);
+    String email = LowerCase.email(user);
+    if (idOfUsername.containsKey(username)) {
+      return taken(id, "username", username, idOfUsername.get(username));
+    }
+    if (email != null && idOfEmail.containsKey(email)) {
+      return taken(id, "email", email, idOfEmail.get(email));
+    }
+    take(id, username, email, realmId);
+    return Outcome.created(id);
+  }
+
+  private static Outcome taken(String id, String field, String value, @Nullable String owner) {
+    return Outcome.refused(
+        id,
+        "the %s %s belongs to the user %s: change or remove one of the two"
+            .formatted(field, value, owner));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sluice.keycloak.load;
+
+import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
+import dev.sluice.keycloak.wire.PasswordFate;
+import dev.sluice.keycloak.wire.PlannedUser;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Brings one user in whose password was just proven, together with that password or not at all. */
+public final class ProvenUser {
+  private ProvenUser() {}
+
+  /**
+   * Creates the user in a transaction of its own, or finds it linked under another login.
+   *
+   * @param moveIn stores the password, in the same transaction
+   * @return why that was not possible; empty when it was
+   */
+  public static Optional<String> bring(
+      KeycloakSessionFactory sessions,
+      String realmId,
+      PlannedUser user,
+      BiConsumer<KeycloakSession, UserModel> moveIn) {
+    try {
+      var groups = GroupPaths.ensure(sessions, realmId, List.of(user));
+      return KeycloakModelUtils.runJobInTransactionWithResult(
+          sessions,
+          session ->
+              bring(session, new WritePlan(realmId, Optional.empty(), groups), user, moveIn));
+    } catch (RuntimeException e) {
+      return Optional.of(String.valueOf(WriteFailure.outcome(user.id(), e).problem()));
+    }
+  }
+
+  private static Optional<String> bring(
+      KeycloakSession session,
+      WritePlan plan,
+      PlannedUser user,
+      BiConsumer<KeycloakSession, UserModel> moveIn) {
+    RealmModel realm = session.realms().getRealm(plan.realmId());
+    session.getContext().setRealm(realm);
+    Outcome outcome = Clashes.load(session, realm, List.of(user)).claim(user);
+    return switch (outcome.outcome()) {
+      case CREATED -> {
+        new ModelWriter(session, realm, plan).write(user.with(PasswordFate.NONE));
+        moveIn.accept(session, session.users().getUserById(realm, user.id()));
+        yield Optional.empty();
+      }
+      case ALREADY_THERE -> moveInIfLinked(session, realm, user, moveIn);
+      case REFUSED, TRY_LATER -> Optional.of(String.valueOf(outcome.problem()));
+    };
+  }
+
+  private static Optional<String> moveInIfLinked(
+      KeycloakSession session,
+      RealmModel realm,
+      PlannedUser user,
+      BiConsumer<KeycloakSession, UserModel> moveIn) {
+    UserModel there = session.users().getUserById(realm, user.id());
+    boolean linked =
+        SluiceComponent.find(realm)
+            .filter(component -> SluiceComponent.isLinked(component, there))
+            .isPresent();
+    if (!linked) {
+      return Optional.of("the user has moved already, and logs in here as " + there.getUsername());
+    }
+    moveIn.accept(session, there);
+    return Optional.empty();
+  }
+}

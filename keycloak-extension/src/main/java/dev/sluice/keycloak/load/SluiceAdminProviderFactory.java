@@ -1,0 +1,47 @@
+package dev.sluice.keycloak.load;
+
+import dev.sluice.keycloak.ExtensionVersion;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** Mounts {@link SluiceAdminResource} at {@code /admin/realms/{realm}/sluice}. */
+public final class SluiceAdminProviderFactory
+    implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+  private BatchImport batchImport = new BatchImport(false);
+
+  @Override
+  public String getId() {
+    return ExtensionVersion.ID;
+  }
+
+  @Override
+  public void init(Config.Scope config) {
+    batchImport = new BatchImport("model".equals(config.get("writer")));
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public AdminRealmResourceProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public Object getResource(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissionEvaluator auth,
+      AdminEventBuilder adminEvent) {
+    return new SluiceAdminResource(session, realm, auth, batchImport);
+  }
+
+  @Override
+  public void close() {}
+}

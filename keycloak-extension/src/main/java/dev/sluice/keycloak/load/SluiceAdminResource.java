@@ -1,0 +1,100 @@
+package dev.sluice.keycloak.load;
+
+import dev.sluice.keycloak.ExtensionVersion;
+import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.wire.ImportAnswer;
+import dev.sluice.keycloak.wire.ImportRequest;
+import dev.sluice.keycloak.wire.WireException;
+import dev.sluice.keycloak.wire.WireJson;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Map;
+import org.keycloak.common.Version;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** What Sluice asks of a realm, for those who may manage its users. */
+public final class SluiceAdminResource {
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final AdminPermissionEvaluator auth;
+  private final BatchImport batchImport;
+
+  SluiceAdminResource(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissionEvaluator auth,
+      BatchImport batchImport) {
+    this.session = session;
+    this.realm = realm;
+    this.auth = auth;
+    this.batchImport = batchImport;
+  }
+
+  /** Which extension this is, so that Sluice can refuse one it does not understand. */
+  @GET
+  @Path("version")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Object> version() {
+    auth.users().requireQuery();
+    return Map.of(
+        "extension", ExtensionVersion.get(),
+        "protocol", ExtensionVersion.PROTOCOL,
+        "keycloak", Version.VERSION);
+  }
+
+  /** Brings a batch of users in; asking again with the same batch is harmless. */
+  @POST
+  @Path("users")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response importUsers(InputStream body) {
+    auth.users().requireManage();
+    try {
+      ImportRequest request = WireJson.read(body, ImportRequest.class);
+      ImportAnswer answer = batchImport.run(session.getKeycloakSessionFactory(), realm, request);
+      return Response.ok(WireJson.write(answer)).build();
+    } catch (WireException | UnusableRequest e) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(Map.of("error", String.valueOf(e.getMessage())))
+          .build();
+    }
+  }
+
+  /** How far a user's move has got. */
+  @GET
+  @Path("users/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Object> user(@PathParam("id") String id) {
+    auth.users().requireView();
+    UserModel user = session.users().getUserById(realm, id);
+    if (user == null) {
+      throw new NotFoundException("No user has the id " + id);
+    }
+    return Map.of(
+        "id", user.getId(),
+        "username", user.getUsername(),
+        "enabled", user.isEnabled(),
+        "hasPassword", hasPassword(user),
+        "linked",
+            SluiceComponent.find(realm).filter(c -> SluiceComponent.isLinked(c, user)).isPresent());
+  }
+
+  private static boolean hasPassword(UserModel user) {
+    return user.credentialManager()
+        .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+        .findAny()
+        .isPresent();
+  }
+}

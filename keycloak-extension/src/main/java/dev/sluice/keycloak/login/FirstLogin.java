@@ -1,0 +1,139 @@
+package dev.sluice.keycloak.login;
+
+import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.gateway.GatewayClient;
+import dev.sluice.keycloak.gateway.GatewaySettings;
+import dev.sluice.keycloak.gateway.LoginQuestion;
+import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.load.ProvenUser;
+import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PlannedUser;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** The login in which a user's password moves: asks the gateway, and does what follows. */
+final class FirstLogin {
+  private static final Logger LOG = Logger.getLogger(FirstLogin.class);
+  private static final String ANSWERED = "sluice.answered";
+
+  private final KeycloakSession session;
+  private final ComponentModel component;
+  private final GatewayClient gateway;
+  private final Outbox outbox;
+
+  FirstLogin(
+      KeycloakSession session, ComponentModel component, GatewayClient gateway, Outbox outbox) {
+    this.session = session;
+    this.component = component;
+    this.gateway = gateway;
+    this.outbox = outbox;
+  }
+
+  /** The realm's, unless its component is missing or disabled. */
+  static Optional<FirstLogin> find(KeycloakSession session, RealmModel realm) {
+    return SluiceComponent.find(realm)
+        .filter(component -> component.isEnabled())
+        .map(component -> SluiceStorageProviderFactory.of(session).firstLogin(session, component));
+  }
+
+  /**
+   * Judges a user who is here; a proven password is stored before this returns. Empty when it is
+   * Keycloak's own business: the user has moved, is disabled, or must reset the password.
+   */
+  Optional<Verdict> ofLinked(RealmModel realm, UserModel user, String password) {
+    Optional<Verdict> before = answered(user.getId(), password);
+    if (before.isPresent()) {
+      return before;
+    }
+    if (!SluiceComponent.isLinked(component, user)
+        || !user.isEnabled()
+        || !Way.of(component).asksTheGateway()) {
+      return Optional.empty();
+    }
+    Verdict verdict = ask(user.getUsername(), Optional.of(user.getId()), password);
+    if (verdict instanceof Verdict.Proven proven) {
+      moveIn(session, realm, user, password, proven.then());
+    }
+    session.setAttribute(ANSWERED, new Answered(user.getId(), password, verdict));
+    return Optional.of(verdict);
+  }
+
+  /**
+   * Judges a login that nobody here has; the user of a proven one is created before this returns.
+   * Empty when nobody is to be asked.
+   */
+  Optional<Verdict> ofUnknown(RealmModel realm, String login, String password) {
+    if (!Way.of(component).asksTheGateway() || login.isBlank() || password.isEmpty()) {
+      return Optional.empty();
+    }
+    Verdict verdict = ask(login, Optional.empty(), password);
+    if (verdict instanceof Verdict.Proven proven) {
+      return Optional.of(create(realm, password, proven));
+    }
+    return Optional.of(verdict);
+  }
+
+  private Optional<Verdict> answered(String userId, String password) {
+    return Optional.ofNullable(session.getAttribute(ANSWERED, Answered.class))
+        .filter(before -> before.userId().equals(userId) && before.password().equals(password))
+        .map(Answered::verdict);
+  }
+
+  private Verdict create(RealmModel realm, String password, Verdict.Proven proven) {
+    if (proven.user().isEmpty()) {
+      return none("the gateway proved the password of a user that it does not describe");
+    }
+    PlannedUser planned = proven.user().get();
+    Optional<String> problem =
+        ProvenUser.bring(
+            session.getKeycloakSessionFactory(),
+            realm.getId(),
+            planned,
+            (own, user) -> moveIn(own, realm, user, password, proven.then()));
+    if (problem.isPresent()) {
+      return none("the user %s cannot be created: %s".formatted(planned.id(), problem.get()));
+    }
+    session.setAttribute(ANSWERED, new Answered(planned.id(), password, proven));
+    return proven;
+  }
+
+  private void moveIn(
+      KeycloakSession own,
+      RealmModel realm,
+      UserModel user,
+      String password,
+      List<Obligation> then) {
+    PasswordStore.keepProven(own, realm, user, password);
+    then.forEach(obligation -> user.addRequiredAction(obligation.requiredAction()));
+    user.setFederationLink(null);
+    outbox.add(own, realm, user, Outbox.BY_PASSWORD);
+  }
+
+  private Verdict ask(String login, Optional<String> userId, String password) {
+    var question =
+        new LoginQuestion(login, userId, password, Caller.ip(session), Caller.agent(session));
+    Verdict verdict = gateway.firstLogin(GatewaySettings.of(component), question);
+    if (verdict instanceof Verdict.None none) {
+      LOG.warnf("No verdict on a first login: %s", none.reason());
+    }
+    return verdict;
+  }
+
+  private static Verdict none(String reason) {
+    LOG.warnf("No verdict on a first login: %s", reason);
+    return new Verdict.None(reason, 60);
+  }
+
+  /** An answer within one request, in which Keycloak may ask for the same password again. */
+  private record Answered(String userId, String password, Verdict verdict) {
+    @Override
+    public String toString() {
+      return "Answered[" + userId + ", " + verdict + "]";
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.sluice.keycloak.login;
+
+import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.gateway.GatewayClient;
+import dev.sluice.keycloak.gateway.GatewaySettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.user.SynchronizationResult;
+
+/**
+ * What the gateway has still to be told. A mark on the user is written in the transaction that
+ * moves the password, and goes when the gateway has noted it: nothing is forgotten when the gateway
+ * or Keycloak goes down in between.
+ */
+final class Outbox {
+  static final String ATTRIBUTE = "sluice-unsettled";
+  static final String BY_PASSWORD = "PASSWORD";
+  static final String BY_RESET = "RESET";
+
+  private static final Logger LOG = Logger.getLogger(Outbox.class);
+  private static final int AT_ONCE = 1_000;
+
+  private final GatewayClient gateway;
+  private final AtomicBoolean someAreLeft = new AtomicBoolean();
+
+  Outbox(GatewayClient gateway) {
+    this.gateway = gateway;
+  }
+
+  /** Marks the user as moved, and tells the gateway once that is committed. */
+  void add(KeycloakSession session, RealmModel realm, UserModel user, String by) {
+    user.setSingleAttribute(ATTRIBUTE, by);
+    KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+    String realmId = realm.getId();
+    String userId = user.getId();
+    afterCommit(session, () -> settleAndCatchUp(sessions, realmId, userId, by));
+  }
+
+  /** Tells the gateway, once that is committed, that a user was deleted before it moved. */
+  void gone(KeycloakSession session, RealmModel realm, UserModel user) {
+    Optional<GatewaySettings> settings = SluiceComponent.find(realm).map(GatewaySettings::of);
+    String userId = user.getId();
+    afterCommit(session, () -> settings.ifPresent(to -> gateway.gone(to, userId)));
+  }
+
+  /** Tells the gateway what it does not know yet, at most 1,000 users at a time. */
+  SynchronizationResult retry(KeycloakSessionFactory sessions, String realmId) {
+    var result = new SynchronizationResult();
+    for (String by : List.of(BY_PASSWORD, BY_RESET)) {
+      for (String userId : marked(sessions, realmId, by)) {
+        if (settle(sessions, realmId, userId, by)) {
+          result.increaseUpdated();
+        } else {
+          result.increaseFailed();
+        }
+      }
+    }
+    someAreLeft.set(result.getFailed() > 0);
+    return result;
+  }
+
+  private void settleAndCatchUp(
+      KeycloakSessionFactory sessions, String realmId, String userId, String by) {
+    if (!settle(sessions, realmId, userId, by)) {
+      someAreLeft.set(true);
+    } else if (someAreLeft.getAndSet(false)) {
+      retry(sessions, realmId);
+    }
+  }
+
+  private boolean settle(
+      KeycloakSessionFactory sessions, String realmId, String userId, String by) {
+    Optional<GatewaySettings> settings = settings(sessions, realmId);
+    if (settings.isEmpty() || !gateway.settled(settings.get(), userId, by)) {
+      return false;
+    }
+    KeycloakModelUtils.runJobInTransaction(
+        sessions,
+        session -> {
+          RealmModel realm = enter(session, realmId);
+          UserModel user = session.users().getUserById(realm, userId);
+          if (user != null) {
+            user.removeAttribute(ATTRIBUTE);
+          }
+        });
+    return true;
+  }
+
+  private static List<String> marked(KeycloakSessionFactory sessions, String realmId, String by) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        sessions,
+        session ->
+            session
+                .users()
+                .searchForUserByUserAttributeStream(enter(session, realmId), ATTRIBUTE, by)
+                .map(UserModel::getId)
+                .limit(AT_ONCE)
+                .toList());
+  }
+
+  private static Optional<GatewaySettings> settings(
+      KeycloakSessionFactory sessions, String realmId) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        sessions,
+        session -> SluiceComponent.find(enter(session, realmId)).map(GatewaySettings::of));
+  }
+
+  private static RealmModel enter(KeycloakSession session, String realmId) {
+    RealmModel realm = session.realms().getRealm(realmId);
+    session.getContext().setRealm(realm);
+    return realm;
+  }
+
+  private static void afterCommit(KeycloakSession session, Runnable task) {
+    ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor("sluice");
+    session
+        .getTransactionManager()
+        .enlistAfterCompletion(
+            new AbstractKeycloakTransaction() {
+              @Override
+              protected void commitImpl() {
+                executor.execute(() -> logged(task));
+              }
+
+              @Override
+              protected void rollbackImpl() {
+                // Nothing happened, so there is nothing to tell.
+              }
+            });
+  }
+
+  private static void logged(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.warn("The gateway could not be told; the next synchronization tells it", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sluice.keycloak.login;
+
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialInputUpdater;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** Puts a password into Keycloak's own store, hashed as the realm's policy says. */
+final class PasswordStore {
+  private static final String KEYCLOAKS_OWN = "keycloak-password";
+
+  private PasswordStore() {}
+
+  /** Keeps a proven old password even when today's policy would not let it be chosen. */
+  static void keepProven(
+      KeycloakSession session, RealmModel realm, UserModel user, String password) {
+    PasswordPolicy policy = realm.getPasswordPolicy();
+    PasswordCredentialModel hashed =
+        hashing(session, policy).encodedCredential(password, policy.getHashIterations());
+    own(session).createCredential(realm, user, hashed);
+  }
+
+  /**
+   * Keeps a password that somebody has just chosen.
+   *
+   * @throws org.keycloak.models.ModelException when the policy forbids it
+   */
+  static boolean setNew(
+      KeycloakSession session, RealmModel realm, UserModel user, CredentialInput input) {
+    return ((CredentialInputUpdater) own(session)).updateCredential(realm, user, input);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static CredentialProvider<PasswordCredentialModel> own(KeycloakSession session) {
+    return (CredentialProvider<PasswordCredentialModel>)
+        session.getProvider(CredentialProvider.class, KEYCLOAKS_OWN);
+  }
+
+  private static PasswordHashProvider hashing(KeycloakSession session, PasswordPolicy policy) {
+    String algorithm = policy.getHashAlgorithm();
+    PasswordHashProvider chosen =
+        algorithm == null ? null : session.getProvider(PasswordHashProvider.class, algorithm);
+    return chosen == null ? session.getProvider(PasswordHashProvider.class) : chosen;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.sluice.keycloak.login;
+
+import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.gateway.Verdict;
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialInputUpdater;
+import org.keycloak.credential.CredentialInputValidator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.user.UserRegistrationProvider;
+
+/** Stands for the password of a linked user until there is one in Keycloak. */
+public final class SluiceStorageProvider
+    implements UserStorageProvider,
+        CredentialInputValidator,
+        CredentialInputUpdater,
+        UserRegistrationProvider {
+  private final KeycloakSession session;
+  private final ComponentModel component;
+  private final FirstLogin firstLogin;
+  private final Outbox outbox;
+
+  SluiceStorageProvider(
+      KeycloakSession session, ComponentModel component, FirstLogin firstLogin, Outbox outbox) {
+    this.session = session;
+    this.component = component;
+    this.firstLogin = firstLogin;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public boolean supportsCredentialType(String type) {
+    return PasswordCredentialModel.TYPE.equals(type);
+  }
+
+  @Override
+  public boolean isConfiguredFor(RealmModel realm, UserModel user, String type) {
+    return supportsCredentialType(type)
+        && SluiceComponent.isLinked(component, user)
+        && Way.of(component).asksTheGateway();
+  }
+
+  /**
+   * Whether the password is right, which moves it here.
+   *
+   * @throws ServiceUnavailableException when nobody can tell: a false would count as a wrong one.
+   *     The flows' authenticators of this extension ask first and say it more kindly.
+   */
+  @Override
+  public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+    String password = input.getChallengeResponse();
+    if (!supportsCredentialType(input.getType()) || password == null) {
+      return false;
+    }
+    Optional<Verdict> verdict = firstLogin.ofLinked(realm, user, password);
+    if (verdict.isPresent() && verdict.get() instanceof Verdict.None none) {
+      throw new ServiceUnavailableException((long) none.retryAfterSeconds());
+    }
+    return verdict.filter(Verdict.Proven.class::isInstance).isPresent();
+  }
+
+  /** Keeps a new password in Keycloak, after which the old one no longer matters. */
+  @Override
+  public boolean updateCredential(RealmModel realm, UserModel user, CredentialInput input) {
+    if (!supportsCredentialType(input.getType()) || !SluiceComponent.isLinked(component, user)) {
+      return false;
+    }
+    if (!PasswordStore.setNew(session, realm, user, input)) {
+      return false;
+    }
+    user.setFederationLink(null);
+    outbox.add(session, realm, user, Outbox.BY_RESET);
+    return true;
+  }
+
+  @Override
+  public void disableCredentialType(RealmModel realm, UserModel user, String type) {
+    // There is nothing here to disable: the old password is not ours.
+  }
+
+  @Override
+  public Stream<String> getDisableableCredentialTypesStream(RealmModel realm, UserModel user) {
+    return Stream.empty();
+  }
+
+  /** New users are Keycloak's own. */
+  @Override
+  public @Nullable UserModel addUser(RealmModel realm, String username) {
+    return null;
+  }
+
+  /** Without this a linked user could not be deleted. */
+  @Override
+  public boolean removeUser(RealmModel realm, UserModel user) {
+    outbox.gone(session, realm, user);
+    return true;
+  }
+
+  @Override
+  public void close() {}
+}

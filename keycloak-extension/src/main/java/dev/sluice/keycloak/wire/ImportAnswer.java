@@ -1,0 +1,55 @@
+package dev.sluice.keycloak.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a batch.
+ *
+ * @param outcomes one for each user, in the order asked
+ * @param writer how they were written: {@code entities} is fast, {@code model} the fallback
+ */
+public record ImportAnswer(List<Outcome> outcomes, String writer) {
+
+  /** What became of one user; a problem is said when it was not written. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Outcome(String id, Fate outcome, @Nullable String problem) {
+    /** It is in the realm now. */
+    public static Outcome created(String id) {
+      return new Outcome(id, Fate.CREATED, null);
+    }
+
+    /** It was there, with this id; nothing was changed. */
+    public static Outcome alreadyThere(String id) {
+      return new Outcome(id, Fate.ALREADY_THERE, null);
+    }
+
+    /** It cannot be written as it is. */
+    public static Outcome refused(String id, String problem) {
+      return new Outcome(id, Fate.REFUSED, problem);
+    }
+
+    /** It could not be written now; nothing is wrong with it. */
+    public static Outcome tryLater(String id, String problem) {
+      return new Outcome(id, Fate.TRY_LATER, problem);
+    }
+  }
+
+  /** The four things that can become of a user. */
+  public enum Fate {
+    /** Written. */
+    @JsonProperty("created")
+    CREATED,
+    /** Was there before, with the same id. */
+    @JsonProperty("already-there")
+    ALREADY_THERE,
+    /** Cannot be written as it is. */
+    @JsonProperty("refused")
+    REFUSED,
+    /** Could not be written now. */
+    @JsonProperty("try-later")
+    TRY_LATER
+  }
+}

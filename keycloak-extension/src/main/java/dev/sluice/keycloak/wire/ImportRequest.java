@@ -1,0 +1,22 @@
+package dev.sluice.keycloak.wire;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A batch of users to bring into the realm.
+ *
+ * @param way {@code hybrid}, {@code slow} or {@code bulk}
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ImportRequest(String way, List<PlannedUser> users) {
+  /** The most users in one batch. */
+  public static final int MAX_USERS = 1_000;
+
+  /** No users is an empty batch. */
+  public ImportRequest {
+    way = Objects.requireNonNullElse(way, "hybrid");
+    users = users == null ? List.of() : List.copyOf(users);
+  }
+}

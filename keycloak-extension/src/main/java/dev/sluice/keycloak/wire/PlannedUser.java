@@ -1,0 +1,68 @@
+package dev.sluice.keycloak.wire;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as Sluice wants it to be in the realm.
+ *
+ * @param id becomes Keycloak's user id, and so the token's {@code sub}
+ * @param createdAt milliseconds since 1970; 0 when unknown
+ * @param groups names ({@code admins}) or paths ({@code /staff/admins}); made when missing
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record PlannedUser(
+    String id,
+    String username,
+    boolean enabled,
+    @Nullable String email,
+    boolean emailVerified,
+    @Nullable String phoneNumber,
+    boolean phoneNumberVerified,
+    @Nullable String givenName,
+    @Nullable String familyName,
+    long createdAt,
+    Map<String, List<String>> attributes,
+    List<String> groups,
+    List<Link> links,
+    PasswordFate password,
+    List<Obligation> obligations) {
+
+  /** Fills what the sender left out with the least trusting value. */
+  public PlannedUser {
+    id = Objects.requireNonNullElse(id, "");
+    username = Objects.requireNonNullElse(username, "");
+    attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+    groups = groups == null ? List.of() : List.copyOf(groups);
+    links = links == null ? List.of() : List.copyOf(links);
+    password = Objects.requireNonNullElse(password, PasswordFate.AT_FIRST_LOGIN);
+    obligations = obligations == null ? List.of() : List.copyOf(obligations);
+  }
+
+  /** The same user with another way to come to a password. */
+  public PlannedUser with(PasswordFate fate) {
+    return new PlannedUser(
+        id,
+        username,
+        enabled,
+        email,
+        emailVerified,
+        phoneNumber,
+        phoneNumberVerified,
+        givenName,
+        familyName,
+        createdAt,
+        attributes,
+        groups,
+        links,
+        fate,
+        obligations);
+  }
+
+  /** A link to the same person at an identity provider of the realm. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Link(String provider, String userId, @Nullable String userName) {}
+}

@@ -1,0 +1,47 @@
+package dev.sluice.keycloak.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Reads and writes the wire's JSON. */
+public final class WireJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private WireJson() {}
+
+  /**
+   * Reads one value.
+   *
+   * @throws WireException when the text is not what it should be, with the place
+   */
+  public static <T> T read(InputStream in, Class<T> type) {
+    try {
+      return MAPPER.readValue(in, type);
+    } catch (JsonProcessingException e) {
+      throw WireException.at(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As {@link #read(InputStream, Class)}, from text. */
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw WireException.at(e);
+    }
+  }
+
+  /** Writes one value. */
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The JSON that Sluice and this extension exchange. */
+@NullMarked
+package dev.sluice.keycloak.wire;
+
+import org.jspecify.annotations.NullMarked;

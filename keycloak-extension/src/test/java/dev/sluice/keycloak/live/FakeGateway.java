@@ -1,0 +1,125 @@
+package dev.sluice.keycloak.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A gateway that answers as it is told and remembers what it was asked. */
+final class FakeGateway implements AutoCloseable {
+  static final String TOKEN = "token-of-the-fake-gateway";
+
+  /** A call that arrived with the right token. */
+  record Call(String path, JsonNode body) {}
+
+  /** What to answer. */
+  record Answer(int status, String body) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer server;
+  private final Map<String, String> passwords = new ConcurrentHashMap<>();
+  private final Map<String, String> provenAnswers = new ConcurrentHashMap<>();
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private volatile boolean down;
+
+  FakeGateway() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+      server.createContext("/", this::handle);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** From now on this login has this password, and proving it answers with this user. */
+  void knows(String login, String password, String user, String... then) {
+    passwords.put(login, password);
+    provenAnswers.put(
+        login,
+        "{\"verdict\":\"proven\",\"user\":%s,\"then\":%s}"
+            .formatted(user, JSON.valueToTree(List.of(then))));
+  }
+
+  /** From now on this login gets this answer, whatever the password. */
+  void answers(String login, int status, String body) {
+    answers.put(login, new Answer(status, body));
+  }
+
+  /** While down it answers HTTP 500 to everything, and notes nothing. */
+  void down(boolean value) {
+    down = value;
+  }
+
+  List<JsonNode> asked(String login) {
+    return bodies("/v1/first-login").stream()
+        .filter(body -> body.path("login").asText().equals(login))
+        .toList();
+  }
+
+  List<JsonNode> bodies(String path) {
+    return calls.stream().filter(call -> call.path().equals(path)).map(Call::body).toList();
+  }
+
+  List<String> settled(String userId) {
+    return bodies("/v1/settled").stream()
+        .filter(body -> body.path("userId").asText().equals(userId))
+        .map(body -> body.path("by").asText())
+        .toList();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    if (down || !("Bearer " + TOKEN).equals(token)) {
+      reply(exchange, new Answer(down ? 500 : 401, ""));
+      return;
+    }
+    String path = exchange.getRequestURI().getPath();
+    calls.add(new Call(path, body));
+    reply(exchange, path.equals("/v1/first-login") ? judge(body) : new Answer(204, ""));
+  }
+
+  private Answer judge(JsonNode body) {
+    String login = body.path("login").asText();
+    Answer fixed = answers.get(login);
+    if (fixed != null) {
+      return fixed;
+    }
+    return body.path("password").asText().equals(passwords.get(login))
+        ? new Answer(200, provenAnswers.getOrDefault(login, ""))
+        : new Answer(200, "{\"verdict\":\"refused\",\"reason\":\"wrong-password\"}");
+  }
+
+  private static void reply(HttpExchange exchange, Answer answer) throws IOException {
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    if (answer.status() == 503) {
+      exchange.getResponseHeaders().add("Retry-After", "7");
+    }
+    exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

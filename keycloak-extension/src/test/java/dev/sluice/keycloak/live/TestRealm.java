@@ -1,0 +1,184 @@
+package dev.sluice.keycloak.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A realm set up as Sluice needs it, over Keycloak's normal administration interface. */
+final class TestRealm {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  final String name = "customers-" + COUNT.incrementAndGet();
+  final String path = "/" + name;
+  final String componentId;
+  private final Rest rest;
+
+  TestRealm(Rest rest, FakeGateway gateway, String way) {
+    this.rest = rest;
+    must(
+        rest.post(
+            "",
+            Map.of(
+                "realm", name,
+                "enabled", true,
+                "bruteForceProtected", true,
+                "failureFactor", 3,
+                "resetPasswordAllowed", true)));
+    declareProfile();
+    componentId = addComponent(gateway, way);
+    bindBrowserFlow();
+    bindDirectGrantFlow();
+    must(
+        rest.post(
+            path + "/clients",
+            Map.of(
+                "clientId",
+                "app",
+                "publicClient",
+                true,
+                "directAccessGrantsEnabled",
+                true,
+                "redirectUris",
+                List.of("http://127.0.0.1/app/*"))));
+  }
+
+  /** Without this a user without names could not log in, and attributes would be hidden. */
+  private void declareProfile() {
+    ObjectNode profile = (ObjectNode) rest.get(path + "/users/profile").body();
+    profile.put("unmanagedAttributePolicy", "ADMIN_EDIT");
+    profile.path("attributes").forEach(attribute -> ((ObjectNode) attribute).remove("required"));
+    must(rest.put(path + "/users/profile", profile));
+  }
+
+  private String addComponent(FakeGateway gateway, String way) {
+    must(
+        rest.post(
+            path + "/components",
+            Map.of(
+                "name", "sluice",
+                "providerId", "sluice",
+                "providerType", "org.keycloak.storage.UserStorageProvider",
+                "config",
+                    Map.of(
+                        "gatewayUrl", List.of(gateway.url()),
+                        "gatewayToken", List.of(FakeGateway.TOKEN),
+                        "way", List.of(way),
+                        "timeoutMillis", List.of("1500"),
+                        "enabled", List.of("true"),
+                        "cachePolicy", List.of("DEFAULT")))));
+    return rest.get(path + "/components?name=sluice").body().path(0).path("id").asText();
+  }
+
+  private void bindBrowserFlow() {
+    copyFlow("browser", "sluice browser");
+    replace(
+        "sluice browser",
+        "sluice browser forms",
+        "sluice-username-password-form",
+        "auth-username-password-form");
+    must(rest.put(path, Map.of("browserFlow", "sluice browser")));
+  }
+
+  private void bindDirectGrantFlow() {
+    copyFlow("direct grant", "sluice direct grant");
+    replace(
+        "sluice direct grant",
+        "sluice direct grant",
+        "sluice-direct-grant-password",
+        "direct-grant-validate-username",
+        "direct-grant-validate-password");
+    must(rest.put(path, Map.of("directGrantFlow", "sluice direct grant")));
+  }
+
+  private void copyFlow(String from, String to) {
+    must(
+        rest.post(
+            path + "/authentication/flows/" + from.replace(" ", "%20") + "/copy",
+            Map.of("newName", to)));
+  }
+
+  /** Puts one execution where others were. */
+  private void replace(String flow, String subflow, String provider, String... replaced) {
+    int priority = 0;
+    for (JsonNode execution : executions(flow)) {
+      if (List.of(replaced).contains(execution.path("providerId").asText())) {
+        priority = execution.path("priority").asInt();
+        must(rest.delete(path + "/authentication/executions/" + execution.path("id").asText()));
+      }
+    }
+    must(
+        rest.post(
+            path + "/authentication/flows/" + subflow.replace(" ", "%20") + "/executions/execution",
+            Map.of("provider", provider)));
+    for (JsonNode execution : executions(flow)) {
+      if (execution.path("providerId").asText().equals(provider)) {
+        ObjectNode changed = ((ObjectNode) execution).put("requirement", "REQUIRED");
+        changed.put("priority", priority);
+        must(
+            rest.put(
+                path + "/authentication/flows/" + flow.replace(" ", "%20") + "/executions",
+                changed));
+      }
+    }
+  }
+
+  private JsonNode executions(String flow) {
+    return rest.get(path + "/authentication/flows/" + flow.replace(" ", "%20") + "/executions")
+        .body();
+  }
+
+  /** Imports users, and gives the outcomes as {@code outcome: problem} by id. */
+  List<JsonNode> bring(ObjectNode... users) {
+    ArrayNode all = Rest.JSON.createArrayNode();
+    for (ObjectNode user : users) {
+      all.add(user);
+    }
+    ObjectNode request = Rest.JSON.createObjectNode().put("way", "hybrid");
+    request.set("users", all);
+    Rest.Reply reply = rest.post(path + "/sluice/users", request);
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    var outcomes = new ArrayList<JsonNode>();
+    reply.body().path("outcomes").forEach(outcomes::add);
+    return outcomes;
+  }
+
+  /** How far a user has moved, as the extension says. */
+  JsonNode moved(String id) {
+    return rest.get(path + "/sluice/users/" + id).body();
+  }
+
+  /** A user as Keycloak's own administration shows it. */
+  JsonNode user(String id) {
+    return rest.get(path + "/users/" + id).body();
+  }
+
+  /** A login with the password grant. */
+  Rest.Reply login(String username, String password) {
+    return rest.form(
+        "/realms/" + name + "/protocol/openid-connect/token",
+        Map.of(
+            "grant_type", "password",
+            "client_id", "app",
+            "scope", "openid",
+            "username", username,
+            "password", password));
+  }
+
+  /** The access token's subject; fails when the login did. */
+  static String subject(Rest.Reply login) throws Exception {
+    assertThat(login.status()).as(login.text()).isEqualTo(200);
+    String payload = login.body().path("access_token").asText().split("\\.")[1];
+    return Rest.JSON.readTree(Base64.getUrlDecoder().decode(payload)).path("sub").asText();
+  }
+
+  private static void must(Rest.Reply reply) {
+    assertThat(reply.status()).as(reply.text()).isBetween(200, 299);
+  }
+}
