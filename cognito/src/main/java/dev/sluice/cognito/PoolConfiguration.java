@@ -1,6 +1,7 @@
 package dev.sluice.cognito;
 
 import dev.sluice.migration.source.PoolDescription;
+import dev.sluice.migration.source.SourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,8 +53,17 @@ final class PoolConfiguration {
               + " not know can create that user in the pool. Remove the trigger, or expect new"
               + " users there until the cut-over.");
     }
-    cautions.addAll(clientCautions(client()));
+    cautions.addAll(clientCautions());
     return cautions;
+  }
+
+  private List<String> clientCautions() {
+    try {
+      return clientCautions(client());
+    } catch (SourceException unreadable) {
+      return List.of(
+          "The app client's settings cannot be looked at beforehand: " + unreadable.getMessage());
+    }
   }
 
   private List<String> clientCautions(UserPoolClientType found) {

@@ -145,6 +145,19 @@ class PasswordTableTest {
         arguments("AnExceptionOfTomorrow", "Who knows", SOURCE_UNAVAILABLE));
   }
 
+  @ParameterizedTest(name = "{1} is worth another try")
+  @CsvSource({
+    "NotAuthorizedException, Password attempts exceeded",
+    "TooManyRequestsException, Too many requests"
+  })
+  void where_waiting_helps_it_is_said_for_how_long(String type, String message) {
+    pool.refuses("AdminInitiateAuth", type, message);
+
+    assertThat(check(PasswordFlow.ADMIN))
+        .isInstanceOfSatisfying(
+            Verdict.NoVerdict.class, none -> assertThat(none.retryAfter()).isPositive());
+  }
+
   @ParameterizedTest(name = "{0} proves the password, second factor {1}, temporary {2}")
   @CsvSource({
     "NEW_PASSWORD_REQUIRED, NONE, true",

@@ -240,6 +240,17 @@ class ReadingTest {
   }
 
   @Test
+  void an_app_client_that_may_not_be_looked_at_is_a_caution_itself() {
+    pool.answers("DescribeUserPool", "{\"UserPool\":{\"Id\":\"p\"}}")
+        .refuses("DescribeUserPoolClient", "AccessDeniedException", "User x is not authorized");
+
+    assertThat(source.cautions())
+        .singleElement()
+        .asString()
+        .contains("Grant the IAM action cognito-idp:DescribeUserPoolClient");
+  }
+
+  @Test
   void a_pool_without_surprises_has_no_cautions() {
     pool.answers("DescribeUserPool", "{\"UserPool\":{\"Id\":\"p\",\"LambdaConfig\":{}}}")
         .answers(

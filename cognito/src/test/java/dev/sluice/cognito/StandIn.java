@@ -87,6 +87,7 @@ record StandIn(ChildProcess process, URI endpoint) implements AutoCloseable {
             "--no-audit",
             "--no-fund",
             "--ignore-scripts",
+            "--fetch-retries=1",
             COGNITO_LOCAL);
     Path log = directory.resolve("npm.log");
     try (ChildProcess install = ChildProcess.start(Launch.of(command, directory, log))) {
