@@ -24,11 +24,20 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
   /** This part of the budget may go into waiting for a turn; the answer needs time as well. */
   private static final int TURN_SHARE = 2;
 
+  /** At DEBUG, the HTTP client writes down every byte it sends here, passwords included. */
+  private static final String WIRE = "org.apache.hc.client5.http.wire";
+
+  private final Logger wire;
   private final SignInCall call;
   private final TokenRevocation revocation;
   private final Pace pace;
 
   CognitoPasswordCheck(CognitoConnection connection) {
+    this(connection, LoggerFactory.getLogger(WIRE));
+  }
+
+  CognitoPasswordCheck(CognitoConnection connection, Logger wire) {
+    this.wire = wire;
     this.call = new SignInCall(connection);
     this.revocation = new TokenRevocation(connection);
     this.pace = connection.pace(QuotaCategory.USER_AUTHENTICATION);
@@ -53,6 +62,12 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
   }
 
   private Verdict inTurn(PasswordAttempt attempt) throws InterruptedException {
+    if (wire.isDebugEnabled()) {
+      return new Verdict.NoVerdict(
+          NoVerdictReason.MISCONFIGURED,
+          null,
+          "The logger " + WIRE + " would write passwords to the log: set it to INFO.");
+    }
     long start = System.nanoTime();
     if (!pace.await(attempt.budget().dividedBy(TURN_SHARE))) {
       return new Verdict.NoVerdict(

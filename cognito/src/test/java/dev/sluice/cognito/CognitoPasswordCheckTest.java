@@ -12,6 +12,7 @@ import dev.sluice.migration.source.RefusalReason;
 import dev.sluice.migration.source.SecondFactor;
 import dev.sluice.migration.source.Verdict;
 import dev.sluice.migration.user.UserId;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
 
 class CognitoPasswordCheckTest {
   private static final String CLIENT = "7hd2clienttest";
@@ -116,6 +118,23 @@ class CognitoPasswordCheckTest {
     // printf %s rosa7hd2clienttest | openssl dgst -sha256 -hmac client-secret-of-the-test -binary
     assertThat(pool.calls().getFirst().body().get("AuthParameters").get("SECRET_HASH").asString())
         .isEqualTo("AYpKpAHCE+X/GEpYv67qVkWvLZSCp9FKcRZWzIWiMRE=");
+  }
+
+  @Test
+  void no_password_is_sent_while_a_logger_writes_down_what_is_sent() {
+    Logger curious =
+        (Logger)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Logger.class},
+                (proxy, method, arguments) -> method.getName().equals("isDebugEnabled"));
+    try (CognitoConnection connection = CognitoConnection.open(options);
+        CognitoPasswordCheck check = new CognitoPasswordCheck(connection, curious)) {
+      Verdict verdict = check.check(attempt("rosa", PASSWORD, Duration.ofSeconds(20)));
+
+      assertThat(reason(verdict)).isEqualTo(NoVerdictReason.MISCONFIGURED);
+      assertThat(pool.calls()).isEmpty();
+    }
   }
 
   @Test
