@@ -60,10 +60,9 @@ public final class BulkRun {
     requireConditions();
     Optional<RunLog.OpenRun> opened = runs.open(KIND);
     try (RunLog.OpenRun run =
-        opened.orElseThrow(
-            () ->
-                new ConditionException(
-                    "Another bulk run is at work on this ledger: wait for it, or end it."))) {
+        opened.orElseThrow(() ->
+            new ConditionException(
+                "Another bulk run is at work on this ledger: wait for it, or end it."))) {
       if (retryRejected) {
         ledger.reopenRejected(KIND);
       }

@@ -86,12 +86,11 @@ class AttemptLimitTest {
     AtomicInteger passed = new AtomicInteger();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 100; i++) {
-        threads.execute(
-            () -> {
-              if (limit.take("mira").isEmpty()) {
-                passed.incrementAndGet();
-              }
-            });
+        threads.execute(() -> {
+          if (limit.take("mira").isEmpty()) {
+            passed.incrementAndGet();
+          }
+        });
       }
     }
     assertThat(passed).hasValue(4);

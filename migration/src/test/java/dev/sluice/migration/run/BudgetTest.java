@@ -25,13 +25,12 @@ class BudgetTest {
 
   @Test
   void a_failure_is_the_callers() {
-    assertThatThrownBy(
-            () ->
-                Budget.within(
-                    Duration.ofMinutes(1),
-                    () -> {
-                      throw new IllegalArgumentException("no such thing");
-                    }))
+    assertThatThrownBy(() ->
+            Budget.within(
+                Duration.ofMinutes(1),
+                () -> {
+                  throw new IllegalArgumentException("no such thing");
+                }))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no such thing");
   }
