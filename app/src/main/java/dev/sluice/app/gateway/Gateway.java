@@ -1,0 +1,103 @@
+package dev.sluice.app.gateway;
+
+import dev.sluice.migration.ledger.Ledger;
+import dev.sluice.migration.ledger.Seals;
+import dev.sluice.migration.run.FirstLogin;
+import dev.sluice.migration.run.Settlement;
+import java.net.URI;
+import java.util.Objects;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/** The gateway as it runs. Several may run in one process. */
+public final class Gateway implements AutoCloseable {
+  private final GatewaySettings settings;
+  private final ConfigurableApplicationContext context;
+  private final Sealing sealing;
+
+  private Gateway(
+      GatewaySettings settings, ConfigurableApplicationContext context, Sealing sealing) {
+    this.settings = settings;
+    this.context = context;
+    this.sealing = sealing;
+  }
+
+  /**
+   * Starts a gateway, which answers when this returns. What it is given stays the caller's to
+   * close, after the gateway.
+   *
+   * @throws GatewayException when it cannot start
+   */
+  public static Gateway start(
+      GatewaySettings settings,
+      FirstLogin firstLogin,
+      Settlement settlement,
+      Ledger ledger,
+      Seals seals) {
+    ConfigurableApplicationContext context =
+        run(
+            settings,
+            started -> {
+              ConfigurableListableBeanFactory beans = started.getBeanFactory();
+              beans.registerSingleton("gatewayToken", new GatewayToken(settings.token()));
+              beans.registerSingleton("firstLogin", firstLogin);
+              beans.registerSingleton("settlement", settlement);
+              beans.registerSingleton("ledgerOfUsers", ledger);
+            });
+    return new Gateway(settings, context, Sealing.everyMinute(seals));
+  }
+
+  private static ConfigurableApplicationContext run(
+      GatewaySettings settings, ApplicationContextInitializer<ConfigurableApplicationContext> own) {
+    // What is logged, and where, is the program's decision and not the framework's.
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    QuietLoggers.hush();
+    try {
+      return new SpringApplicationBuilder(GatewayApplication.class)
+          .web(WebApplicationType.SERVLET)
+          .bannerMode(Banner.Mode.OFF)
+          .logStartupInfo(false)
+          .registerShutdownHook(false)
+          .environment(new GatewayEnvironment(GatewayProperties.of(settings)))
+          .initializers(own)
+          .run();
+    } catch (RuntimeException failed) {
+      throw new GatewayException(reason(settings, failed), failed);
+    }
+  }
+
+  private static String reason(GatewaySettings settings, RuntimeException failed) {
+    String where = settings.bind() + ":" + settings.port();
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException) {
+        return "The gateway cannot listen on "
+            + where
+            + ": the port is taken. End what has it, or choose another.";
+      }
+    }
+    return "The gateway cannot start on " + where + ": " + NestedExceptionUtils.getMostSpecificCause(failed).getMessage();
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:7070}. */
+  public URI uri() {
+    int port =
+        Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+    String host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
+    return URI.create((settings.tls().isPresent() ? "https://" : "http://") + host + ":" + port);
+  }
+
+  /** Takes no more calls, answers those under way, and seals what was written. */
+  @Override
+  public void close() {
+    context.close();
+    sealing.close();
+  }
+}
