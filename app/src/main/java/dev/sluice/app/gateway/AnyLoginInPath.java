@@ -14,11 +14,10 @@ final class AnyLoginInPath implements WebServerFactoryCustomizer<TomcatServletWe
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
     String asItIs = EncodedSolidusHandling.PASS_THROUGH.getValue();
-    factory.addConnectorCustomizers(
-        connector -> {
-          connector.setEncodedSolidusHandling(asItIs);
-          connector.setEncodedReverseSolidusHandling(asItIs);
-        });
+    factory.addConnectorCustomizers(connector -> {
+      connector.setEncodedSolidusHandling(asItIs);
+      connector.setEncodedReverseSolidusHandling(asItIs);
+    });
   }
 
   static StrictHttpFirewall firewall() {

@@ -83,7 +83,10 @@ public final class Gateway implements AutoCloseable {
             + ": the port is taken. End what has it, or choose another.";
       }
     }
-    return "The gateway cannot start on " + where + ": " + NestedExceptionUtils.getMostSpecificCause(failed).getMessage();
+    return "The gateway cannot start on "
+        + where
+        + ": "
+        + NestedExceptionUtils.getMostSpecificCause(failed).getMessage();
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:7070}. */

@@ -30,7 +30,8 @@ final class Outages {
     Long told =
         lastLine.compute(
             none.reason(),
-            (reason, last) -> last == null || now - last >= BETWEEN_LINES ? Long.valueOf(now) : last);
+            (reason, last) ->
+                last == null || now - last >= BETWEEN_LINES ? Long.valueOf(now) : last);
     if (told == now) {
       LOG.warn("A first login proved nothing, {}: {}", none.reason().word(), none.detail());
     }

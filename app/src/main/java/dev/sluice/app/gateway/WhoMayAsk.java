@@ -19,20 +19,20 @@ import org.springframework.security.web.firewall.HttpFirewall;
 class WhoMayAsk {
   @Bean
   SecurityFilterChain chain(HttpSecurity http, GatewayToken token) {
-    return http.authorizeHttpRequests(
-            calls ->
-                calls
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers("/actuator/health", "/actuator/health/**")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
+    return http.authorizeHttpRequests(calls ->
+            calls
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .addFilterBefore(new BearerTokens(token), AnonymousAuthenticationFilter.class)
         .exceptionHandling(
             refusals -> refusals.authenticationEntryPoint((call, answer, why) -> refuse(answer)))
         .csrf(csrf -> csrf.ignoringRequestMatchers("/v1/**"))
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();
