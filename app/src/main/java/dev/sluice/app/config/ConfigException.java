@@ -1,0 +1,35 @@
+package dev.sluice.app.config;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code sluice.yaml} cannot be used: all that is wrong with it, by line. */
+public final class ConfigException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<ConfigProblem> problems;
+
+  ConfigException(Path file, List<ConfigProblem> problems) {
+    super(message(file, problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  ConfigException(String message) {
+    super(message);
+    this.problems = List.of();
+  }
+
+  public List<ConfigProblem> problems() {
+    return problems;
+  }
+
+  private static String message(Path file, List<ConfigProblem> problems) {
+    String count = problems.size() == 1 ? "1 mistake" : problems.size() + " mistakes";
+    return problems.stream()
+        .sorted(Comparator.comparingInt(ConfigProblem::line))
+        .map(problem -> "  " + problem)
+        .collect(Collectors.joining("\n", file + " has " + count + ":\n", ""));
+  }
+}

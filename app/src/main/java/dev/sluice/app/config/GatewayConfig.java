@@ -1,0 +1,21 @@
+package dev.sluice.app.config;
+
+import dev.sluice.migration.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the gateway listens, and how the target reaches it.
+ *
+ * @param bind the address it listens on
+ * @param port 1 to 65535, or 0 for a free one
+ * @param url how the target reaches it
+ * @param token what the target must present
+ * @param tls empty only when {@code bind} is this machine alone
+ */
+public record GatewayConfig(String bind, int port, URI url, Secret token, Optional<Tls> tls) {
+
+  /** A certificate with its chain, and its private key, as PEM files. */
+  public record Tls(Path certificate, Path key) {}
+}

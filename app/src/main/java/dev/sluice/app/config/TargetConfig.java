@@ -1,0 +1,36 @@
+package dev.sluice.app.config;
+
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetFactory;
+import dev.sluice.migration.target.TargetOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The chosen target with its values, which have no problems. */
+public record TargetConfig(TargetFactory factory, Map<String, String> values) {
+
+  public TargetConfig {
+    values = Map.copyOf(values);
+  }
+
+  public String name() {
+    return factory.name();
+  }
+
+  /** Opens the target without calling it. */
+  public Target open() {
+    return factory.open(values);
+  }
+
+  /** Its name and values, secrets masked. */
+  @Override
+  public String toString() {
+    Map<String, String> shown = new TreeMap<>(values);
+    for (TargetOption option : factory.options()) {
+      if (option.secret()) {
+        shown.computeIfPresent(option.key(), (key, value) -> "****");
+      }
+    }
+    return name() + " " + shown;
+  }
+}
