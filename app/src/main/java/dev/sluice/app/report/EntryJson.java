@@ -1,6 +1,7 @@
 package dev.sluice.app.report;
 
 import dev.sluice.migration.ledger.LedgerEntry;
+import dev.sluice.migration.ledger.LedgerEvent;
 import dev.sluice.migration.ledger.MigrationState;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,24 @@ public final class EntryJson {
     }
     if (isAtTarget(entry.state())) {
       json.put("targetId", entry.id().value());
+    }
+    return json;
+  }
+
+  /** An event as JSON: {@code {"at", "who", "from"?, "to", "by"?, "why"?}}. */
+  public static ObjectNode of(LedgerEvent event) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("at", event.at().toString());
+    json.put("who", event.who());
+    if (event.from() != null) {
+      json.put("from", event.from().name());
+    }
+    json.put("to", event.to().name());
+    if (event.by() != null) {
+      json.put("by", event.by().name());
+    }
+    if (event.why() != null) {
+      json.put("why", event.why());
     }
     return json;
   }

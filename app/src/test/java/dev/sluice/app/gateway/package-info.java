@@ -1,4 +1,3 @@
-/** The gateway as its callers see it, over real HTTP. */
 @NullMarked
 package dev.sluice.app.gateway;
 

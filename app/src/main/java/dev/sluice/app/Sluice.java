@@ -1,0 +1,25 @@
+package dev.sluice.app;
+
+import dev.sluice.app.command.SluiceCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Where the program begins. */
+public final class Sluice {
+  private Sluice() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String... args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** Runs one command in this process; the result is its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return SluiceCommand.commandLine(out, err).execute(args);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sluice.app.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Prints what a command has to say: lines for people, or one JSON document for programs. */
+final class Output {
+  private final PrintWriter out;
+  private final boolean asJson;
+
+  private Output(PrintWriter out, boolean asJson) {
+    this.out = out;
+    this.asJson = asJson;
+  }
+
+  static Output of(CommandSpec spec, boolean asJson) {
+    return new Output(spec.commandLine().getOut(), asJson);
+  }
+
+  boolean asJson() {
+    return asJson;
+  }
+
+  /** A line for people; programs are spared it. */
+  void line(String text) {
+    if (!asJson) {
+      out.println(text);
+      out.flush();
+    }
+  }
+
+  void lines(List<String> lines) {
+    lines.forEach(this::line);
+  }
+
+  /** The document for programs; people are spared it. */
+  void json(ObjectNode document) {
+    if (asJson) {
+      out.println(document.toPrettyString());
+      out.flush();
+    }
+  }
+
+  static ObjectNode object() {
+    return JsonMapper.shared().createObjectNode();
+  }
+}

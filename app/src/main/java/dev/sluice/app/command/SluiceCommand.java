@@ -1,0 +1,48 @@
+package dev.sluice.app.command;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program's command line as a whole. */
+@Command(
+    name = "sluice",
+    description = "Moves people off Amazon Cognito without their users noticing.",
+    version = "sluice 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {InitCommand.class, ProvisionCommand.class},
+    footer = {
+      "",
+      "Nothing at the target or the pool changes without --execute.",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done with rejections,",
+      "4 a condition for going on does not hold."
+    })
+public final class SluiceCommand {
+  private SluiceCommand() {}
+
+  /** The command line, printing to these. */
+  public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new SluiceCommand())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Failures::wrongUsage)
+        .setExecutionExceptionHandler(Failures::failed)
+        .setExecutionStrategy(SluiceCommand::execute);
+  }
+
+  /** Without a command there is nothing to do but to say which there are. */
+  private static int execute(CommandLine.ParseResult parsed) {
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    if (!parsed.hasSubcommand()) {
+      CommandLine line = parsed.commandSpec().commandLine();
+      line.usage(line.getErr());
+      return ExitCode.WRONG_USAGE.number();
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+}

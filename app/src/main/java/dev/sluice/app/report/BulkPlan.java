@@ -1,0 +1,77 @@
+package dev.sluice.app.report;
+
+import dev.sluice.migration.Way;
+import dev.sluice.migration.ledger.MigrationState;
+import dev.sluice.migration.ledger.Tally;
+import dev.sluice.migration.source.PoolDescription;
+import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.target.Readiness;
+import dev.sluice.migration.target.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a bulk run would do.
+ *
+ * @param requestsPerSecond pages a second that may be read
+ * @param obstacle why it cannot start; empty when it can
+ */
+public record BulkPlan(
+    Way way,
+    PoolDescription pool,
+    String target,
+    double requestsPerSecond,
+    Tally done,
+    List<String> cautions,
+    Optional<String> obstacle) {
+  /** Users on a page of ListUsers (Cognito service model). */
+  private static final int PAGE = 60;
+
+  public BulkPlan {
+    cautions = List.copyOf(cautions);
+  }
+
+  public static BulkPlan of(
+      Way way, UserSource source, double requestsPerSecond, Target target, Tally done) {
+    return new BulkPlan(
+        way,
+        source.describe(),
+        target.describe().name(),
+        requestsPerSecond,
+        done,
+        source.cautions(),
+        obstacle(way, target));
+  }
+
+  private static Optional<String> obstacle(Way way, Target target) {
+    if (!way.writesProfilesFirst()) {
+      return Optional.of(
+          "The way is slow: profiles are written at first logins, so there is nothing to move in"
+              + " bulk.");
+    }
+    return switch (target.check()) {
+      case Readiness.Ready _ -> Optional.empty();
+      case Readiness.NotReady not -> Optional.of(not.problem() + " " + not.remedy());
+    };
+  }
+
+  /** Users that need nothing any more. */
+  public long alreadyDone() {
+    return done.total() - done.in(MigrationState.DISCOVERED);
+  }
+
+  /** By the pool's own estimate, which may be hours old. */
+  public long toMove() {
+    return Math.max(0, pool.estimatedUsers() - alreadyDone());
+  }
+
+  public double usersPerSecond() {
+    return requestsPerSecond * PAGE;
+  }
+
+  /** How long reading takes at this pace; the whole run when the target keeps up. */
+  public Duration atLeast() {
+    return Duration.ofSeconds((long) Math.ceil(toMove() / usersPerSecond()));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.sluice.app.report;
+
+import dev.sluice.migration.run.RunProgress;
+import dev.sluice.migration.run.RunReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a bulk run would do, and what it did, in words and as JSON. */
+public final class BulkText {
+  private BulkText() {}
+
+  public static List<String> lines(BulkPlan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Would move about %,d users of pool %s (%s) to %s, the way is %s.",
+            plan.toMove(),
+            plan.pool().id(),
+            plan.pool().name(),
+            plan.target(),
+            plan.way().name().toLowerCase(Locale.ROOT)));
+    lines.add(String.format(Locale.ROOT, "Already done: %,d.", plan.alreadyDone()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Pace: %s requests/s of Cognito's 30, that is %,.0f users/s: at least %s.",
+            plan.requestsPerSecond(),
+            plan.usersPerSecond(),
+            time(plan.atLeast())));
+    plan.cautions().forEach(caution -> lines.add("Caution: " + caution));
+    plan.obstacle().ifPresent(obstacle -> lines.add("It could not start now: " + obstacle));
+    lines.add("Nothing was changed. Do it with: sluice bulk --execute");
+    return lines;
+  }
+
+  public static ObjectNode json(BulkPlan plan) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("executed", false);
+    json.put("way", plan.way().name().toLowerCase(Locale.ROOT));
+    json.put("pool", plan.pool().id());
+    json.put("target", plan.target());
+    json.put("estimatedUsers", plan.pool().estimatedUsers());
+    json.put("alreadyDone", plan.alreadyDone());
+    json.put("toMove", plan.toMove());
+    json.put("usersPerSecond", plan.usersPerSecond());
+    json.put("atLeastSeconds", plan.atLeast().toSeconds());
+    ArrayNode cautions = json.putArray("cautions");
+    plan.cautions().forEach(cautions::add);
+    plan.obstacle()
+        .ifPresentOrElse(text -> json.put("obstacle", text), () -> json.putNull("obstacle"));
+    return json;
+  }
+
+  /**
+   * What a run did.
+   *
+   * @param rejected users in state REJECTED now, also from earlier runs
+   */
+  public static List<String> lines(RunReport report, long rejected) {
+    RunProgress totals = report.totals();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s %s in %s: %,d users read, %,d written, %,d done before, %,d rejected; %,.0f users/s.",
+            report.run(),
+            report.resumed() ? "went on and finished" : "finished",
+            time(totals.elapsed()),
+            totals.read(),
+            totals.created(),
+            totals.alreadyDone(),
+            totals.rejected(),
+            totals.rate()));
+    report.notices().forEach(notice -> lines.add("Notice: " + notice));
+    if (rejected > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%,d users are rejected: sluice user LOGIN says why; sluice bulk --retry-rejected"
+                  + " --execute tries them again.",
+              rejected));
+    }
+    return lines;
+  }
+
+  public static ObjectNode json(RunReport report, long rejected) {
+    RunProgress totals = report.totals();
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("executed", true);
+    json.put("run", report.run());
+    json.put("resumed", report.resumed());
+    json.put("read", totals.read());
+    json.put("written", totals.created());
+    json.put("alreadyDone", totals.alreadyDone());
+    json.put("rejected", totals.rejected());
+    json.put("rejectedInAll", rejected);
+    json.put("seconds", totals.elapsed().toMillis() / 1000.0);
+    json.put("usersPerSecond", totals.rate());
+    ArrayNode notices = json.putArray("notices");
+    report.notices().forEach(notices::add);
+    return json;
+  }
+
+  private static String time(Duration time) {
+    return time.toHours() > 0
+        ? String.format(Locale.ROOT, "%d h %02d min", time.toHours(), time.toMinutesPart())
+        : String.format(Locale.ROOT, "%d min %02d s", time.toMinutes(), time.toSecondsPart());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sluice.app.report;
+
+import dev.sluice.migration.ledger.MigrationState;
+import dev.sluice.migration.ledger.MovedBy;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A status report in words, and as JSON. */
+public final class StatusText {
+  private StatusText() {}
+
+  public static List<String> lines(StatusReport report) {
+    List<String> lines = new ArrayList<>();
+    long total = report.tally().total();
+    lines.add(String.format(Locale.ROOT, "%,d users in the ledger", total));
+    for (MigrationState state : MigrationState.values()) {
+      long users = report.tally().in(state);
+      if (users > 0) {
+        lines.add(
+            String.format(
+                Locale.ROOT, "  %-11s %,12d  %5.1f %%", state, users, 100.0 * users / total));
+      }
+    }
+    if (!report.tally().by().isEmpty()) {
+      lines.add("moved by " + counts(report.tally().by()));
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "moved in the last day: %,d, week: %,d",
+            report.movedLastDay(),
+            report.movedLastWeek()));
+    lines.add(forecast(report));
+    long rejected = report.tally().in(MigrationState.REJECTED);
+    if (rejected > 0) {
+      lines.add(
+          String.format(Locale.ROOT, "%,d rejected: sluice user LOGIN says why one was", rejected));
+    }
+    lines.add(report.runInProgress() ? "a bulk run is in progress" : "no bulk run in progress");
+    return lines;
+  }
+
+  private static String forecast(StatusReport report) {
+    if (report.tally().total() == 0) {
+      return "nothing has been read from the pool yet: sluice bulk";
+    }
+    if (report.remaining() == 0) {
+      return "done: nobody is left to move";
+    }
+    Optional<Duration> left = report.timeLeft();
+    return left.isEmpty()
+        ? "done when: unknown, for nobody moved in the last week"
+        : String.format(
+            Locale.ROOT,
+            "done about %s at %,.0f a day; first logins grow rarer, so it may take longer",
+            report.at().plus(left.get()).atZone(ZoneOffset.UTC).toLocalDate(),
+            report.perDay());
+  }
+
+  private static String counts(Map<MovedBy, Long> by) {
+    return new TreeMap<>(by)
+        .entrySet().stream()
+            .map(each -> String.format(Locale.ROOT, "%s %,d", each.getKey(), each.getValue()))
+            .collect(Collectors.joining(", "));
+  }
+
+  public static ObjectNode json(StatusReport report) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("users", report.tally().total());
+    ObjectNode states = json.putObject("states");
+    for (MigrationState state : MigrationState.values()) {
+      states.put(state.name(), report.tally().in(state));
+    }
+    ObjectNode by = json.putObject("movedBy");
+    for (MovedBy how : MovedBy.values()) {
+      by.put(how.name(), report.tally().by(how));
+    }
+    json.put("movedLastDay", report.movedLastDay());
+    json.put("movedLastWeek", report.movedLastWeek());
+    json.put("remaining", report.remaining());
+    json.put("perDay", report.perDay());
+    report
+        .timeLeft()
+        .ifPresentOrElse(
+            left -> json.put("doneAbout", report.at().plus(left).toString()),
+            () -> json.putNull("doneAbout"));
+    return json.put("runInProgress", report.runInProgress());
+  }
+}

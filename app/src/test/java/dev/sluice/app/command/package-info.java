@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.app.command;
+
+import org.jspecify.annotations.NullMarked;
