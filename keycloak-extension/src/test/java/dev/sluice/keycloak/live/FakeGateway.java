@@ -9,11 +9,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A gateway that answers as it is told and remembers what it was asked. */
 final class FakeGateway implements AutoCloseable {
@@ -32,6 +36,9 @@ final class FakeGateway implements AutoCloseable {
   private final Map<String, String> provenAnswers = new ConcurrentHashMap<>();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final Set<String> slow = ConcurrentHashMap.newKeySet();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger failed = new AtomicInteger();
   private volatile boolean down;
 
   FakeGateway() {
@@ -68,6 +75,30 @@ final class FakeGateway implements AutoCloseable {
     down = value;
   }
 
+  /** From now on this login is judged by its password again. */
+  void forget(String login) {
+    answers.remove(login);
+  }
+
+  /** From now on this login's answer takes longer than anybody waits. */
+  void slow(String login) {
+    slow.add(login);
+  }
+
+  /** While failing, calls of this path are answered with HTTP 500. */
+  void failing(String path, boolean value) {
+    if (value) {
+      failing.add(path);
+    } else {
+      failing.remove(path);
+    }
+  }
+
+  /** How many calls were answered with HTTP 500. */
+  int failed() {
+    return failed.get();
+  }
+
   List<JsonNode> asked(String login) {
     return bodies("/v1/first-login").stream()
         .filter(body -> body.path("login").asText().equals(login))
@@ -88,17 +119,25 @@ final class FakeGateway implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
     String token = exchange.getRequestHeaders().getFirst("Authorization");
-    if (down || !("Bearer " + TOKEN).equals(token)) {
-      reply(exchange, new Answer(down ? 500 : 401, ""));
+    String path = exchange.getRequestURI().getPath();
+    if (down || failing.contains(path)) {
+      failed.incrementAndGet();
+      reply(exchange, new Answer(500, ""));
       return;
     }
-    String path = exchange.getRequestURI().getPath();
+    if (!("Bearer " + TOKEN).equals(token)) {
+      reply(exchange, new Answer(401, ""));
+      return;
+    }
     calls.add(new Call(path, body));
     reply(exchange, path.equals("/v1/first-login") ? judge(body) : new Answer(204, ""));
   }
 
   private Answer judge(JsonNode body) {
     String login = body.path("login").asText();
+    if (slow.contains(login)) {
+      LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
+    }
     Answer fixed = answers.get(login);
     if (fixed != null) {
       return fixed;

@@ -1,0 +1,101 @@
+package dev.sluice.keycloak.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.servers.KeycloakServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Enough of a browser to fill in forms: it keeps cookies and follows redirects by hand. */
+final class Browser {
+  private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final URI server;
+  private HttpResponse<String> page;
+
+  Browser(KeycloakServer keycloak, TestRealm realm) throws Exception {
+    server = keycloak.url();
+    page =
+        visit(
+            server.resolve(
+                "/realms/"
+                    + realm.name
+                    + "/protocol/openid-connect/auth?client_id=app&response_type=code"
+                    + "&scope=openid&redirect_uri=http%3A%2F%2F127.0.0.1%2Fapp%2F"));
+    assertThat(page.statusCode()).isEqualTo(200);
+  }
+
+  /** Goes somewhere on the server, for instance where a mail says. */
+  void open(URI address) throws Exception {
+    page = visit(address);
+  }
+
+  /** Fills in the form that is shown; what comes then is shown or was redirected to. */
+  Browser submit(Map<String, String> fields) throws Exception {
+    Matcher form = FORM.matcher(page.body());
+    assertThat(form.find()).as(page.body()).isTrue();
+    page =
+        send(
+            HttpRequest.newBuilder(server.resolve(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Rest.encoded(fields))));
+    while (page.statusCode() == 302 && location().startsWith(server.toString())) {
+      page = visit(URI.create(location()));
+    }
+    return this;
+  }
+
+  /** The link on the page whose address contains this. */
+  URI link(String part) {
+    Matcher link =
+        Pattern.compile("href=\"([^\"]*" + Pattern.quote(part) + "[^\"]*)\"").matcher(page.body());
+    assertThat(link.find()).as(page.body()).isTrue();
+    return server.resolve(link.group(1).replace("&amp;", "&"));
+  }
+
+  /** Whether the login succeeded: the application got its code. */
+  boolean isLoggedIn() {
+    return page.statusCode() == 302
+        && location().startsWith("http://127.0.0.1/app/")
+        && location().contains("code=");
+  }
+
+  String text() {
+    return page.body();
+  }
+
+  private String location() {
+    return page.headers().firstValue("Location").orElse("");
+  }
+
+  private HttpResponse<String> visit(URI address) throws Exception {
+    return send(HttpRequest.newBuilder(address).header("Accept-Language", "en"));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    String all =
+        cookies.entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    if (!all.isEmpty()) {
+      request.header("Cookie", all);
+    }
+    var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    for (String set : answer.headers().allValues("Set-Cookie")) {
+      String pair = set.split(";", 2)[0];
+      cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+    }
+    return answer;
+  }
+}
