@@ -7,6 +7,14 @@ public interface ProvisionStep {
   String describe();
 
   /**
+   * Whether a person must do it, because it would change what the owner has decided. Such a step
+   * stays until it is done, and {@link #apply} does nothing.
+   */
+  default boolean byHand() {
+    return false;
+  }
+
+  /**
    * Makes the change. Repeating it does no harm.
    *
    * @throws TargetException when the target refuses

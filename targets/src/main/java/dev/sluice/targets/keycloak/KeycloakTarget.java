@@ -42,7 +42,11 @@ final class KeycloakTarget implements Target {
 
   @Override
   public List<ProvisionStep> provision(ProvisionRequest request) {
-    throw new TargetException("This version cannot provision a realm.");
+    try {
+      return new Provisioning(api, options.realm(), request).plan();
+    } catch (TroubleException e) {
+      throw new TargetException(e.told(), e);
+    }
   }
 
   @Override

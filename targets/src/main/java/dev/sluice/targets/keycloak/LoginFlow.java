@@ -1,0 +1,142 @@
+package dev.sluice.targets.keycloak;
+
+import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.migration.target.TargetException;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One of the realm's login flows, with Keycloak's own password steps replaced by our extension's.
+ * The flow in use is copied, the copy is changed and then put in its place, so that a run that is
+ * cut short leaves logins as they were.
+ */
+final class LoginFlow {
+  /**
+   * Which flow, and what takes whose place in it.
+   *
+   * @param field the realm's field that names the flow in use
+   * @param builtIn the flow of a new realm
+   * @param replaced Keycloak's own steps
+   * @param ours our extension's step
+   */
+  record Kind(String field, String builtIn, List<String> replaced, String ours) {
+    static final Kind BROWSER =
+        new Kind(
+            "browserFlow",
+            "browser",
+            List.of("auth-username-password-form"),
+            "sluice-username-password-form");
+    static final Kind DIRECT_GRANT =
+        new Kind(
+            "directGrantFlow",
+            "direct grant",
+            List.of("direct-grant-validate-username", "direct-grant-validate-password"),
+            "sluice-direct-grant-password");
+  }
+
+  private static final String PREFIX = "sluice ";
+
+  private final KeycloakApi api;
+  private final Kind kind;
+
+  LoginFlow(KeycloakApi api, Kind kind) {
+    this.api = api;
+    this.kind = kind;
+  }
+
+  /**
+   * @param realm as Keycloak tells it; missing where it is yet to be made
+   */
+  List<ProvisionStep> plan(JsonNode realm) throws TroubleException {
+    String bound = bound(realm);
+    if (!realm.isMissingNode()) {
+      FlowExecutions executions = FlowExecutions.read(api, bound);
+      boolean ours = executions.runs(List.of(kind.ours()));
+      if (!executions.runs(kind.replaced())) {
+        return ours ? List.of() : List.of(byHand(bound));
+      }
+    }
+    return List.of(
+        new Change(
+            "check passwords in flow \""
+                + copyOf(bound)
+                + "\", a copy of \""
+                + bound
+                + "\" with step "
+                + kind.ours()
+                + " in place of "
+                + String.join(" and ", kind.replaced()),
+            this::replace));
+  }
+
+  private ByHand byHand(String bound) {
+    return new ByHand(
+        "put step "
+            + kind.ours()
+            + " into flow \""
+            + bound
+            + "\" where it checks passwords: it has none of Keycloak's own steps "
+            + String.join(", ", kind.replaced())
+            + " that Sluice could replace");
+  }
+
+  private void replace() throws TroubleException {
+    String bound = bound(api.get(api.realm("")).expectOk().body());
+    String copy = copyOf(bound);
+    if (!copy.equals(bound)) {
+      copy(bound, copy);
+    }
+    FlowExecutions executions = FlowExecutions.read(api, copy);
+    if (executions.all(List.of(kind.ours())).isEmpty()) {
+      add(executions, executions.all(kind.replaced()).getFirst());
+    }
+    require(FlowExecutions.read(api, copy));
+    for (JsonNode old : executions.all(kind.replaced())) {
+      String id = UrlPath.encode(old.path("id").asString(""));
+      api.delete(api.realm("/authentication/executions/" + id)).expectOk();
+    }
+    ObjectNode binding = JsonMapper.shared().createObjectNode().put(kind.field(), copy);
+    api.put(api.realm(""), binding).expectOk();
+  }
+
+  private void copy(String from, String to) throws TroubleException {
+    ObjectNode name = JsonMapper.shared().createObjectNode().put("newName", to);
+    Answer answer = api.post(FlowExecutions.path(api, from, "/copy"), name);
+    if (!answer.conflict()) {
+      answer.expectOk();
+    }
+  }
+
+  private void add(FlowExecutions executions, JsonNode replaced) throws TroubleException {
+    ObjectNode step = JsonMapper.shared().createObjectNode();
+    step.put("provider", kind.ours());
+    step.put("priority", replaced.path("priority").asInt(0));
+    String parent = executions.parentOf(replaced);
+    Answer answer = api.post(FlowExecutions.path(api, parent, "/executions/execution"), step);
+    if (answer.status() == 400) {
+      throw new TargetException(
+          "Keycloak answered 400"
+              + answer.said()
+              + ". Put sluice-keycloak-extension.jar into Keycloak's providers/ if it is not"
+              + " there, run `kc.sh build` and restart.");
+    }
+    answer.expectOk();
+  }
+
+  private void require(FlowExecutions executions) throws TroubleException {
+    for (JsonNode ours : executions.all(List.of(kind.ours()))) {
+      ObjectNode required = ((ObjectNode) ours.deepCopy()).put("requirement", "REQUIRED");
+      api.put(FlowExecutions.path(api, executions.flow(), "/executions"), required).expectOk();
+    }
+  }
+
+  private String bound(JsonNode realm) {
+    return realm.path(kind.field()).asString(kind.builtIn());
+  }
+
+  private static String copyOf(String flow) {
+    return flow.startsWith(PREFIX) ? flow : PREFIX + flow;
+  }
+}
