@@ -262,7 +262,6 @@ public abstract class TargetContract {
 
     assertThat(stored(user.id()).orElseThrow().firstPassword()).isEqualTo(FirstPassword.MUST_RESET);
     assertThat(target().find(user.id()).orElseThrow().hasPassword()).isFalse();
-    assertThat(target().find(user.id()).orElseThrow().awaitsFirstLogin()).isFalse();
   }
 
   @Test
