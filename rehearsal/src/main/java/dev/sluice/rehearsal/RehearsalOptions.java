@@ -5,6 +5,7 @@ import dev.sluice.rehearsal.user.PoolShape;
 import dev.sluice.rehearsal.user.SignInBy;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a rehearsal pool is like.
@@ -78,256 +79,66 @@ public record RehearsalOptions(
         InstantSource.system());
   }
 
-  public RehearsalOptions withPort(int port) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withPort(int value) {
+    return with(copy -> copy.port = value);
   }
 
-  public RehearsalOptions withUsers(long users) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withUsers(long value) {
+    return with(copy -> copy.users = value);
   }
 
-  public RehearsalOptions withSeed(long seed) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withSeed(long value) {
+    return with(copy -> copy.seed = value);
   }
 
-  public RehearsalOptions withRegion(String region) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withRegion(String value) {
+    return with(copy -> copy.region = value);
   }
 
-  public RehearsalOptions withSignInBy(SignInBy signInBy) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withSignInBy(SignInBy value) {
+    return with(copy -> copy.signInBy = value);
   }
 
-  public RehearsalOptions withCaseSensitive(boolean caseSensitive) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withCaseSensitive(boolean value) {
+    return with(copy -> copy.caseSensitive = value);
   }
 
-  public RehearsalOptions withGroups(int groups) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withGroups(int value) {
+    return with(copy -> copy.groups = value);
   }
 
-  public RehearsalOptions withOnlyOrdinaryUsers(boolean onlyOrdinaryUsers) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withOnlyOrdinaryUsers(boolean value) {
+    return with(copy -> copy.onlyOrdinaryUsers = value);
   }
 
-  public RehearsalOptions withPreventUserExistenceErrors(boolean preventUserExistenceErrors) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withPreventUserExistenceErrors(boolean value) {
+    return with(copy -> copy.preventUserExistenceErrors = value);
   }
 
-  public RehearsalOptions withAuthFlows(Set<String> authFlows) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withAuthFlows(Set<String> value) {
+    return with(copy -> copy.authFlows = value);
   }
 
-  public RehearsalOptions withQuotas(Quotas quotas) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withQuotas(Quotas value) {
+    return with(copy -> copy.quotas = value);
   }
 
-  public RehearsalOptions withLatency(Latency latency) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withLatency(Latency value) {
+    return with(copy -> copy.latency = value);
   }
 
-  public RehearsalOptions withShortPages(boolean shortPages) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withShortPages(boolean value) {
+    return with(copy -> copy.shortPages = value);
   }
 
-  public RehearsalOptions withClock(InstantSource clock) {
-    return new RehearsalOptions(
-        port,
-        users,
-        seed,
-        region,
-        signInBy,
-        caseSensitive,
-        groups,
-        onlyOrdinaryUsers,
-        preventUserExistenceErrors,
-        authFlows,
-        quotas,
-        latency,
-        shortPages,
-        clock);
+  public RehearsalOptions withClock(InstantSource value) {
+    return with(copy -> copy.clock = value);
+  }
+
+  private RehearsalOptions with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.made();
   }
 
   PoolShape shape() {
@@ -338,6 +149,59 @@ public record RehearsalOptions(
     if (value < 0 || value > most) {
       throw new IllegalArgumentException(
           "%s is 0 to %,d; %,d was given.".formatted(name, most, value));
+    }
+  }
+
+  /** Lets one value be changed without naming the others each time. */
+  private static final class Copy {
+    private int port;
+    private long users;
+    private long seed;
+    private String region;
+    private SignInBy signInBy;
+    private boolean caseSensitive;
+    private int groups;
+    private boolean onlyOrdinaryUsers;
+    private boolean preventUserExistenceErrors;
+    private Set<String> authFlows;
+    private Quotas quotas;
+    private Latency latency;
+    private boolean shortPages;
+    private InstantSource clock;
+
+    Copy(RehearsalOptions from) {
+      port = from.port;
+      users = from.users;
+      seed = from.seed;
+      region = from.region;
+      signInBy = from.signInBy;
+      caseSensitive = from.caseSensitive;
+      groups = from.groups;
+      onlyOrdinaryUsers = from.onlyOrdinaryUsers;
+      preventUserExistenceErrors = from.preventUserExistenceErrors;
+      authFlows = from.authFlows;
+      quotas = from.quotas;
+      latency = from.latency;
+      shortPages = from.shortPages;
+      clock = from.clock;
+    }
+
+    RehearsalOptions made() {
+      return new RehearsalOptions(
+          port,
+          users,
+          seed,
+          region,
+          signInBy,
+          caseSensitive,
+          groups,
+          onlyOrdinaryUsers,
+          preventUserExistenceErrors,
+          authFlows,
+          quotas,
+          latency,
+          shortPages,
+          clock);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.rehearsal.user;
 
 import dev.sluice.rehearsal.user.Draw.Topic;
-import java.util.Locale;
 
 /** Passwords made of words, easy to type in a demonstration, and known to everybody. */
 final class Passwords {
@@ -20,12 +19,12 @@ final class Passwords {
   static String of(Draw draw, UserKind kind) {
     long bits = draw.bits(Topic.PASSWORD) >>> 1;
     String plain =
-        String.format(
-            Locale.ROOT,
-            "%s-%s-%04d!",
-            FIRST[(int) (bits % 10)],
-            SECOND[(int) (bits / 10 % 10)],
-            bits / 100 % 10_000);
+        FIRST[(int) (bits % 10)]
+            + "-"
+            + SECOND[(int) (bits / 10 % 10)]
+            + "-"
+            + LoginNames.zeroPadded(bits / 100 % 10_000, 4)
+            + "!";
     return switch (kind) {
       case MANY_SCRIPTS -> plain + "пароль密码";
       case HOSTILE_VALUES -> plain + " \"'\\&=+%20<>{}";

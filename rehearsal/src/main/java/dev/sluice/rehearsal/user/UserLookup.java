@@ -16,10 +16,10 @@ public final class UserLookup {
   /** The users, at most two, who may have this text as sub, username, email or phone number. */
   public List<Long> candidates(String text) {
     OptionalLong index = read(text);
-    if (index.isEmpty() || index.getAsLong() >= users.shape().users()) {
+    long found = index.orElse(-1);
+    if (found < 0 || found >= users.shape().users()) {
       return List.of();
     }
-    long found = index.getAsLong();
     return LongStream.of(found, users.mate(found)).distinct().boxed().toList();
   }
 

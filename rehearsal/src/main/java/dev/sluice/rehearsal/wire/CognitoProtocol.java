@@ -27,6 +27,8 @@ public final class CognitoProtocol {
       Pattern.compile(
           "AWS4-HMAC-SHA256 .*Credential=[^,]+/\\d{8}/([\\w-]+)/cognito-idp/aws4_request.*");
 
+  private static final System.Logger LOG = System.getLogger(CognitoProtocol.class.getName());
+
   private final Pool pool;
   private final Faults faults;
   private final Throttle throttle;
@@ -51,6 +53,11 @@ public final class CognitoProtocol {
     } catch (Unanswered | InterruptedException silence) {
       meter.refused("none");
       exchange.close();
+    } catch (RuntimeException broken) {
+      // Its message may repeat what the caller sent, so only its kind is told.
+      LOG.log(System.Logger.Level.ERROR, "A call failed by a defect: " + broken.getClass());
+      refuse(
+          exchange, CognitoError.of("InternalErrorException", 500, "The rehearsal pool failed."));
     }
   }
 
