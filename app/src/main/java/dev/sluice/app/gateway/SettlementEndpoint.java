@@ -5,50 +5,55 @@ import dev.sluice.migration.run.Settlement;
 import dev.sluice.migration.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
-/**
- * {@code POST /v1/settled} and {@code POST /v1/gone}: what the target has done. Repeating either
- * does no harm.
- */
+/** {@code POST /v1/settled} and {@code POST /v1/gone}: what the new system has done. */
 @RestController
-class SettlementEndpoint {
+final class SettlementEndpoint {
   private final Settlement settlement;
 
-  SettlementEndpoint(GatewayParts parts) {
-    this.settlement = new Settlement(parts.ledger());
+  SettlementEndpoint(Settlement settlement) {
+    this.settlement = settlement;
   }
 
-  @PostMapping("/v1/settled")
+  @PostMapping(path = "/v1/settled", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void settled(HttpServletRequest http) throws IOException {
-    RequestJson json = RequestJson.read(http.getInputStream());
-    UserId id = json.userId("userId");
-    if (!settlement.moved(id, by(json.text("by")))) {
-      throw new UnknownUserException(
-          "The ledger has no user "
-              + id
-              + " who could have moved: run sluice bulk, or check the id.");
+  void settled(HttpServletRequest call) throws IOException {
+    SettledBody body = RequestBodies.read(call, SettledBody.class);
+    UserId user = Fields.userId(body.userId());
+    known(settlement.moved(user, body.movedBy()));
+  }
+
+  @PostMapping(path = "/v1/gone", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void gone(HttpServletRequest call) throws IOException {
+    GoneBody body = RequestBodies.read(call, GoneBody.class);
+    known(settlement.gone(Fields.userId(body.userId())));
+  }
+
+  private static void known(boolean known) {
+    if (!known) {
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "The ledger does not know this user, or has it as gone.");
     }
   }
 
-  @PostMapping("/v1/gone")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void gone(HttpServletRequest http) throws IOException {
-    UserId id = RequestJson.read(http.getInputStream()).userId("userId");
-    if (!settlement.gone(id)) {
-      throw new UnknownUserException("The ledger has no user " + id + ".");
-    }
-  }
+  record GoneBody(@Nullable String userId) {}
 
-  private static MovedBy by(String word) {
-    return switch (word) {
-      case "PASSWORD" -> MovedBy.PASSWORD;
-      case "RESET" -> MovedBy.RESET;
-      default -> throw new MalformedRequestException("by is neither PASSWORD nor RESET.");
-    };
+  record SettledBody(@Nullable String userId, @Nullable String by) {
+    MovedBy movedBy() {
+      return switch (by) {
+        case "PASSWORD" -> MovedBy.PASSWORD;
+        case "RESET" -> MovedBy.RESET;
+        case null, default ->
+            throw RequestBodies.malformed("\"by\" must be \"PASSWORD\" or \"RESET\".");
+      };
+    }
   }
 }

@@ -5,25 +5,28 @@ import dev.sluice.app.report.UserLookup;
 import dev.sluice.migration.ledger.Ledger;
 import dev.sluice.migration.ledger.LedgerEntry;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /v1/users/LOGIN}: which system is in charge of a user. */
+/** {@code GET /v1/users/{login or id}}: which system is in charge of a user. */
 @RestController
-class UserEndpoint {
+final class UserEndpoint {
   private final Ledger ledger;
 
-  UserEndpoint(GatewayParts parts) {
-    this.ledger = parts.ledger();
+  UserEndpoint(Ledger ledger) {
+    this.ledger = ledger;
   }
 
-  @GetMapping("/v1/users/{login}")
-  ObjectNode user(@PathVariable("login") String login) {
-    List<LedgerEntry> found = UserLookup.in(ledger, login);
+  @GetMapping("/v1/users/{loginOrId}")
+  JsonNode find(@PathVariable("loginOrId") String loginOrId) {
+    List<LedgerEntry> found = UserLookup.in(ledger, loginOrId);
     if (found.isEmpty()) {
-      throw new UnknownUserException("The ledger has no user with this login or id.");
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nobody has this login or id.");
     }
     ObjectNode json = EntryJson.of(found.getFirst());
     if (found.size() > 1) {

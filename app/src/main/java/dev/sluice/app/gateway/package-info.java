@@ -1,4 +1,4 @@
-/** Answers first logins over HTTP for the target: Spring Boot around the domain's two decisions. */
+/** The gateway: answers the new system's questions about first logins over HTTP. */
 @NullMarked
 package dev.sluice.app.gateway;
 

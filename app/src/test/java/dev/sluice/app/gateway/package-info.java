@@ -1,3 +1,4 @@
+/** The gateway as its callers see it, over real HTTP. */
 @NullMarked
 package dev.sluice.app.gateway;
 

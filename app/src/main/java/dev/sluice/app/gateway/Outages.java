@@ -1,0 +1,39 @@
+package dev.sluice.app.gateway;
+
+import dev.sluice.migration.run.FirstLoginAnswer;
+import dev.sluice.migration.source.NoVerdictReason;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the operator why nothing could be proven: of an outage, not of each login it spoils. */
+final class Outages {
+  private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+  private static final long BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
+
+  private final LongSupplier nanos;
+  private final Map<NoVerdictReason, Long> lastLine = new ConcurrentHashMap<>();
+
+  Outages() {
+    this(System::nanoTime);
+  }
+
+  Outages(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  void tell(FirstLoginAnswer.None none) {
+    long now = nanos.getAsLong();
+    Long told =
+        lastLine.compute(
+            none.reason(),
+            (reason, last) ->
+                last == null || now - last >= BETWEEN_LINES ? Long.valueOf(now) : last);
+    if (told == now) {
+      LOG.warn("A first login proved nothing, {}: {}", none.reason().word(), none.detail());
+    }
+  }
+}

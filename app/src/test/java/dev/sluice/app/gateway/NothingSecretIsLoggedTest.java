@@ -1,0 +1,59 @@
+package dev.sluice.app.gateway;
+
+import static dev.sluice.app.gateway.RunningGateway.TOKEN;
+import static dev.sluice.app.gateway.RunningGateway.firstLogin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.migration.source.NoVerdictReason;
+import dev.sluice.migration.source.Verdict;
+import java.net.http.HttpRequest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NothingSecretIsLoggedTest {
+  private static final String SECRET = "swordfish-4711";
+  private static final String LOGIN = "someone.unmistakable@example.org";
+
+  @Test
+  void neither_password_nor_token_is_logged_at_the_finest_level() throws Exception {
+    List<String> lines = linesOfAllKindsOfCalls();
+
+    assertThat(lines).anyMatch(line -> line.startsWith("DEBUG"));
+    assertThat(lines).noneMatch(line -> line.contains(SECRET));
+    assertThat(lines).noneMatch(line -> line.contains(TOKEN));
+  }
+
+  @Test
+  void who_logs_in_is_not_logged() throws Exception {
+    assertThat(linesOfAllKindsOfCalls()).noneMatch(line -> line.contains("unmistakable"));
+  }
+
+  private static List<String> linesOfAllKindsOfCalls() throws Exception {
+    try (LogLines log = new LogLines();
+        RunningGateway gateway = new RunningGateway()) {
+      gateway.source.put(RunningGateway.user(RunningGateway.MIRA, "mira", LOGIN));
+      gateway.check.knows(LOGIN, SECRET, RunningGateway.MIRA);
+      gateway.post("/v1/first-login", firstLogin(LOGIN, SECRET));
+      gateway.post("/v1/first-login", firstLogin(LOGIN, SECRET + "x"));
+      gateway.post("/v1/first-login", "{\"login\":7,\"password\":\"" + SECRET + "\"}");
+      gateway.post("/v1/first-login", "{\"password\":[\"" + SECRET + "\"]}");
+      gateway.post("/v1/first-login", "{\"" + SECRET + "\":}");
+      gateway.post("/v1/first-login", SECRET.repeat(2_000));
+      gateway.post("/v1/settled", "{\"userId\":\"" + LOGIN + "\",\"by\":\"" + SECRET + "\"}");
+      gateway.send(stranger(gateway));
+      gateway.check.answersAlways(
+          new Verdict.NoVerdict(NoVerdictReason.SOURCE_UNAVAILABLE, null, "out of reach"));
+      gateway.post("/v1/first-login", firstLogin(LOGIN, SECRET));
+      gateway.ledger.breakDown();
+      gateway.post("/v1/first-login", firstLogin(LOGIN, SECRET));
+      return log.all();
+    }
+  }
+
+  private static HttpRequest.Builder stranger(RunningGateway gateway) {
+    return gateway
+        .request("/v1/first-login")
+        .header("Authorization", "Bearer " + SECRET)
+        .POST(HttpRequest.BodyPublishers.ofString(firstLogin(LOGIN, SECRET)));
+  }
+}

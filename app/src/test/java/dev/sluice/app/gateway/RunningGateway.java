@@ -1,0 +1,130 @@
+package dev.sluice.app.gateway;
+
+import dev.sluice.contracts.FakePasswordCheck;
+import dev.sluice.contracts.FakeUserSource;
+import dev.sluice.migration.Secret;
+import dev.sluice.migration.Way;
+import dev.sluice.migration.ledger.Sighting;
+import dev.sluice.migration.mapping.AttributeMapping;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.run.AttemptLimit;
+import dev.sluice.migration.run.FirstLogin;
+import dev.sluice.migration.run.Settlement;
+import dev.sluice.migration.source.PasswordCheck;
+import dev.sluice.migration.user.SourceStatus;
+import dev.sluice.migration.user.UserId;
+import dev.sluice.migration.user.UserRecord;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway on a free port of this machine, before a pool and a ledger in memory. */
+final class RunningGateway implements AutoCloseable {
+  static final String TOKEN = "kZ3-made-up-token-of-a-test-9fQ";
+  static final UserId MIRA = new UserId("c4f1e0d2-0001-4a5b-8c6d-7e8f90a1b2c3");
+  static final String PASSWORD = "Mira's-öld-Pa$$word/1";
+
+  private static final GatewaySettings ANYWHERE = GatewaySettings.onLoopback(0, new Secret(TOKEN));
+
+  final MemoryLedger ledger = new MemoryLedger();
+  final FakeUserSource source = new FakeUserSource();
+  final FakePasswordCheck check = new FakePasswordCheck();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Gateway gateway;
+
+  RunningGateway() {
+    this(Way.SLOW);
+  }
+
+  RunningGateway(Way way) {
+    this.gateway = start(way, check, ANYWHERE);
+  }
+
+  /** With a check of its own in place of the fake one. */
+  RunningGateway(PasswordCheck other) {
+    this.gateway = start(Way.SLOW, other, ANYWHERE);
+  }
+
+  private RunningGateway(GatewaySettings settings) {
+    this.gateway = start(Way.SLOW, check, settings);
+  }
+
+  /** Where it is told to listen. */
+  static RunningGateway at(GatewaySettings settings) {
+    return new RunningGateway(settings);
+  }
+
+  private Gateway start(Way way, PasswordCheck passwords, GatewaySettings settings) {
+    UserMapping mapping = new UserMapping(way, new AttributeMapping(Map.of()), Map.of());
+    AttemptLimit limit = new AttemptLimit(InstantSource.system());
+    FirstLogin firstLogin = new FirstLogin(ledger, source, passwords, mapping, limit);
+    return Gateway.start(settings, firstLogin, new Settlement(ledger), ledger, ledger);
+  }
+
+  /** A user of the pool, whose password is known. */
+  static UserRecord user(UserId id, String username, String email) {
+    return new UserRecord(
+        id,
+        username,
+        SourceStatus.CONFIRMED,
+        true,
+        Map.of("email", email, "email_verified", "true", "custom:plan", "gold"),
+        List.of(),
+        List.of("readers"),
+        Instant.parse("2019-03-04T05:06:07Z"),
+        Instant.parse("2024-01-02T03:04:05Z"));
+  }
+
+  /** Puts Mira into the pool, with her password. */
+  RunningGateway withMira() {
+    source.put(user(MIRA, "mira", "mira@example.org"));
+    check.knows("mira@example.org", PASSWORD, MIRA);
+    return this;
+  }
+
+  /** Puts a user into the ledger alone. */
+  void discover(UserId id, String username, String email) {
+    ledger.see("test", List.of(Sighting.of(user(id, username, email))));
+  }
+
+  URI uri() {
+    return gateway.uri();
+  }
+
+  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path).header("Authorization", "Bearer " + TOKEN));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(uri() + path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  static String firstLogin(String login, String password) {
+    return "{\"login\":\"%s\",\"password\":\"%s\",\"client\":{\"ip\":\"192.0.2.7\"}}"
+        .formatted(login, password);
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    client.close();
+  }
+}
