@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A running Keycloak on 127.0.0.1, ready to answer from the moment it is returned. */
 public final class KeycloakServer implements AutoCloseable {
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
   private final ChildProcess process;
   private final KeycloakOptions options;

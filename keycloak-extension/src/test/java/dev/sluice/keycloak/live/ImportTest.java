@@ -1,6 +1,7 @@
 package dev.sluice.keycloak.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -130,6 +131,16 @@ class ImportTest {
         .containsExactly("created", "refused", "created");
     assertThat(outcomes.get(1).path("problem").asText()).contains("the database refuses it");
     assertThat(REALM.user(last.path("id").asText()).path("enabled").asBoolean()).isTrue();
+  }
+
+  @Test
+  void a_value_that_the_database_cannot_hold_is_refused_alone() {
+    assumeTrue(LiveKeycloak.ON_POSTGRES, "skipped: only PostgreSQL refuses the character NUL");
+    ObjectNode hostile = People.person(UUID.randomUUID().toString(), "nul-" + id);
+    hostile.withObject("/attributes").putArray("note").add("a\0b");
+    assertThat(REALM.bring(hostile, People.person(id, name)))
+        .extracting(outcome -> outcome.path("outcome").asText())
+        .containsExactly("refused", "created");
   }
 
   @Test

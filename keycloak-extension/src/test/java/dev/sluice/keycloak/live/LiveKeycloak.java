@@ -1,14 +1,30 @@
 package dev.sluice.keycloak.live;
 
+import dev.sluice.servers.KeycloakDatabase;
 import dev.sluice.servers.KeycloakDistribution;
 import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.PostgresServer;
 
-/** The Keycloak with this extension that all tests of a run share; it dies with their JVM. */
+/**
+ * The Keycloak with this extension that all tests of a run share; it dies with their JVM. It runs
+ * on PostgreSQL where that is installed, as real ones do, and else on a file.
+ */
 final class LiveKeycloak {
+  static final boolean ON_POSTGRES = PostgresServer.isInstalled();
+
   static final KeycloakServer SERVER =
-      KeycloakServer.builder(KeycloakDistribution.obtain()).providers(ProviderJar.get()).start();
+      KeycloakServer.builder(KeycloakDistribution.obtain())
+          .providers(ProviderJar.get())
+          .database(ON_POSTGRES ? postgres() : new KeycloakDatabase.H2File())
+          .start();
 
   static final Rest REST = new Rest(SERVER);
 
   private LiveKeycloak() {}
+
+  private static KeycloakDatabase postgres() {
+    var server = PostgresServer.start();
+    return new KeycloakDatabase.Postgres(
+        server.createDatabase("keycloak"), server.user(), server.password());
+  }
 }
