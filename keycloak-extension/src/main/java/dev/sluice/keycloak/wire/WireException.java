@@ -16,6 +16,10 @@ public final class WireException extends RuntimeException {
     super(message);
   }
 
+  static WireException nothing() {
+    return new WireException("Not the expected JSON: there is nothing in it");
+  }
+
   static WireException at(JsonProcessingException problem) {
     JsonLocation place = problem.getLocation();
     String where =

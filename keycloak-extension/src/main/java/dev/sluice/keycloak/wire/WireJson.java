@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the wire's JSON. */
 public final class WireJson {
@@ -19,7 +20,7 @@ public final class WireJson {
    */
   public static <T> T read(InputStream in, Class<T> type) {
     try {
-      return MAPPER.readValue(in, type);
+      return present(MAPPER.readValue(in, type));
     } catch (JsonProcessingException e) {
       throw WireException.at(e);
     } catch (IOException e) {
@@ -30,10 +31,17 @@ public final class WireJson {
   /** As {@link #read(InputStream, Class)}, from text. */
   public static <T> T read(String text, Class<T> type) {
     try {
-      return MAPPER.readValue(text, type);
+      return present(MAPPER.readValue(text, type));
     } catch (JsonProcessingException e) {
       throw WireException.at(e);
     }
+  }
+
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw WireException.nothing();
+    }
+    return value;
   }
 
   /** Writes one value. */

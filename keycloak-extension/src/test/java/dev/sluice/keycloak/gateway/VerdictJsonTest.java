@@ -1,0 +1,82 @@
+package dev.sluice.keycloak.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.keycloak.wire.Obligation;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerdictJsonTest {
+  @Test
+  void a_proven_password_comes_with_the_user_and_what_it_owes() {
+    Verdict verdict =
+        read(
+            200,
+            "{\"verdict\":\"proven\",\"user\":{\"id\":\"i-1\",\"username\":\"ann\"},"
+                + "\"then\":[\"NEW_PASSWORD\"]}");
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Proven.class,
+            proven -> {
+              assertThat(proven.user().orElseThrow().id()).isEqualTo("i-1");
+              assertThat(proven.then()).isEqualTo(List.of(Obligation.NEW_PASSWORD));
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wrong-password, WRONG",
+    "unknown-user, WRONG",
+    "disabled, WRONG",
+    "already-moved, WRONG",
+    "reset-required, RESET_REQUIRED",
+    "not-confirmed, NOT_CONFIRMED",
+    "temporary-password-expired, TEMPORARY_PASSWORD_EXPIRED"
+  })
+  void each_reason_for_a_refusal_is_known(String reason, Refusal refusal) {
+    assertThat(read(200, "{\"verdict\":\"refused\",\"reason\":\"" + reason + "\"}"))
+        .isEqualTo(new Verdict.Refused(refusal));
+  }
+
+  @Test
+  void no_verdict_says_when_to_ask_again() {
+    assertThat(
+            VerdictJson.read(
+                503, "{\"verdict\":\"none\",\"reason\":\"source-locked\"}", Optional.of("42")))
+        .isEqualTo(new Verdict.None("source-locked", 42));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 302, 400, 401, 404, 429, 500, 502, 504})
+  void any_other_status_is_no_verdict_even_with_a_proof_in_it(int status) {
+    assertThat(read(status, "{\"verdict\":\"proven\"}")).isInstanceOf(Verdict.None.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "null", "[]", "{}", "<html>", "{\"verdict\":\"maybe\"}", "{\"verdict\":1}"})
+  void an_answer_that_makes_no_sense_is_no_verdict(String body) {
+    assertThat(read(200, body)).isInstanceOf(Verdict.None.class);
+  }
+
+  @Test
+  void a_proof_inside_an_unavailable_answer_is_no_verdict() {
+    assertThat(read(503, "{\"verdict\":\"proven\"}")).isInstanceOf(Verdict.None.class);
+  }
+
+  @Test
+  void a_question_never_shows_its_password() {
+    var question =
+        new LoginQuestion(
+            "ann", Optional.of("i-1"), "hunter-22", Optional.empty(), Optional.empty());
+    assertThat(question.toString()).doesNotContain("hunter-22").contains("i-1");
+  }
+
+  private static Verdict read(int status, String body) {
+    return VerdictJson.read(status, body, Optional.empty());
+  }
+}
