@@ -92,7 +92,7 @@ public final class Directory {
 
   /** The users whose sub, username, email or phone may be this text. */
   Stream<Long> candidates(String text) {
-    return Stream.concat(lookup.candidates(text).stream(), changedIndexes().stream()).distinct();
+    return Stream.concat(lookup.candidates(text).stream(), changed.keySet().stream()).distinct();
   }
 
   private Optional<MadeUser> first(String text, Predicate<MadeUser> wanted) {

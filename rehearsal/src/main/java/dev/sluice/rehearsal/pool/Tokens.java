@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +25,9 @@ final class Tokens {
   private final Seal seal;
   private final InstantSource clock;
   private final AtomicLong issued = new AtomicLong();
-  private final ConcurrentHashMap<Long, Boolean> revoked = new ConcurrentHashMap<>();
+
+  /** One bit a login, so that a long rehearsal does not fill the memory. */
+  private final BitSet revoked = new BitSet();
 
   Tokens(PoolIdentity pool, Seal seal, InstantSource clock) {
     this.issuer = "https://cognito-idp." + pool.region() + ".amazonaws.com/" + pool.id();
@@ -35,7 +37,9 @@ final class Tokens {
 
   /** How many refresh tokens are out and not revoked. */
   long live() {
-    return issued.get() - revoked.size();
+    synchronized (revoked) {
+      return issued.get() - revoked.cardinality();
+    }
   }
 
   ObjectNode issue(AppClient client, MadeUser user) {
@@ -56,11 +60,15 @@ final class Tokens {
 
   /** Takes the token back; once is enough and twice does no harm. */
   void revoke(Refresh token) {
-    revoked.put(token.serial(), true);
+    synchronized (revoked) {
+      revoked.set(Math.toIntExact(token.serial()));
+    }
   }
 
   boolean isRevoked(Refresh token) {
-    return revoked.containsKey(token.serial());
+    synchronized (revoked) {
+      return revoked.get(Math.toIntExact(token.serial()));
+    }
   }
 
   /** What a refresh token says; empty when this pool did not issue it. */

@@ -8,8 +8,10 @@ public enum QuotaCategory {
   USER_AUTHENTICATION(120),
   /** Answers to challenges: three times UserAuthentication. */
   CHALLENGE_RESPONSE(360),
+  /** RevokeToken; the figure is assumed, not read in the guide. */
   USER_TOKEN(120),
   USER_CREATION(50),
+  /** Setting and resetting passwords; the figure is assumed, not read in the guide. */
   USER_ACCOUNT_RECOVERY(30),
   USER_READ(120),
   USER_LIST(30),
