@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** As much of a ledger as the gateway needs, in memory; it can be broken. */
-final class MemoryLedger implements Ledger, Seals {
+final class MemoryLedger implements Ledger, Seals, AutoCloseable {
   private static final Instant SINCE = Instant.parse("2026-02-03T04:05:06Z");
 
   private final Map<UserId, LedgerEntry> entries = new TreeMap<>();

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(UserId id, MigrationState to, @Nullable MovedBy by, @Nullable String why) {
 
+  public Change {
+    boolean moved = to == MigrationState.MIGRATED;
+    boolean explained = to == MigrationState.REJECTED || to == MigrationState.LEFT;
+    if (moved != (by != null) || explained != (why != null)) {
+      throw new IllegalArgumentException(
+          "A change to MIGRATED says by what, one to REJECTED or LEFT says why, others neither.");
+    }
+  }
+
   public static Change imported(UserId id) {
     return new Change(id, MigrationState.IMPORTED, null, null);
   }
@@ -21,6 +30,15 @@ public record Change(UserId id, MigrationState to, @Nullable MovedBy by, @Nullab
 
   public static Change rejected(UserId id, String why) {
     return new Change(id, MigrationState.REJECTED, null, why);
+  }
+
+  public static Change left(UserId id, String why) {
+    return new Change(id, MigrationState.LEFT, null, why);
+  }
+
+  /** A rejected user is to be tried again. */
+  public static Change reopened(UserId id) {
+    return new Change(id, MigrationState.DISCOVERED, null, null);
   }
 
   public static Change gone(UserId id) {

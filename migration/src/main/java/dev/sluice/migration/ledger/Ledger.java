@@ -12,13 +12,13 @@ import java.util.Set;
  * Safe for use by many threads and, on PostgreSQL, by many processes. Throws {@link
  * LedgerException} when it cannot be read or written.
  */
-public interface Ledger extends AutoCloseable {
+public interface Ledger {
 
   Optional<LedgerEntry> find(UserId id);
 
   /**
-   * Every user with this login, be it a username (in its own case, then in any), an email address
-   * (in any case) or a phone number; migrated ones first, at most 10.
+   * Every user with this login, be it a username (in any case), an email address (in any case) or a
+   * phone number: those with exactly this username first, then migrated ones; at most 10.
    */
   List<LedgerEntry> findByLogin(String login);
 
@@ -40,7 +40,8 @@ public interface Ledger extends AutoCloseable {
 
   /**
    * Makes changes of state and frees the users from their claims, in one transaction together with
-   * a run's progress. A change that is no longer legal, because another was faster, is left out.
+   * a run's progress. A change that is no longer legal, because another was faster, is left out; so
+   * is one of a user who is not known.
    *
    * @return the users that were changed
    */
@@ -62,15 +63,15 @@ public interface Ledger extends AutoCloseable {
 
   Tally tally();
 
-  /** The users in one state, by id, after the given one; at most {@code limit}. */
+  /**
+   * The users in one state, in the order in which they were first seen, after the given one; at
+   * most {@code limit}.
+   */
   List<LedgerEntry> list(MigrationState state, Optional<UserId> after, int limit);
 
-  /** How many users moved per way since a time. */
+  /** How many users came to be MIGRATED at or after a time, each once, by the way now on record. */
   Map<MovedBy, Long> movedSince(Instant time);
 
   /** All events of one user, oldest first. */
   List<LedgerEvent> history(UserId id);
-
-  @Override
-  void close();
 }

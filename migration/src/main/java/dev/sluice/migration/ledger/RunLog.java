@@ -25,8 +25,10 @@ public interface RunLog {
   /** Remembers members of a group, together with the progress made in reading it. */
   void rememberMembers(String group, Collection<UserId> members, Progress progress);
 
-  /** The groups of each of these users, sorted; users without any are absent. */
-  Map<UserId, List<String>> groupsOf(Collection<UserId> users);
+  /**
+   * The groups of each of these users, as one run found them, sorted; users without any are absent.
+   */
+  Map<UserId, List<String>> groupsOf(String run, Collection<UserId> users);
 
   /** A run that this process holds. */
   interface OpenRun extends AutoCloseable {

@@ -79,7 +79,8 @@ final class BatchMove {
   }
 
   private List<UserRecord> withGroups(List<UserRecord> users) {
-    Map<UserId, List<String>> groups = runs.groupsOf(users.stream().map(UserRecord::id).toList());
+    Map<UserId, List<String>> groups =
+        runs.groupsOf(run, users.stream().map(UserRecord::id).toList());
     return users.stream()
         .map(user -> user.withGroups(groups.getOrDefault(user.id(), List.of())))
         .toList();

@@ -13,6 +13,15 @@ public record UserId(String value) implements Comparable<UserId> {
       throw new IllegalArgumentException(
           "A user id has 1 to 255 characters; this one has " + value.length() + ".");
     }
+    if (value.codePoints().anyMatch(UserId::unprintable)) {
+      throw new IllegalArgumentException("A user id has no control characters; this one has.");
+    }
+  }
+
+  /** Half a surrogate pair is no character either. */
+  private static boolean unprintable(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL || type == Character.SURROGATE;
   }
 
   @Override

@@ -1,0 +1,57 @@
+package dev.sluice.migration.ledger;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** An open database: reads run side by side, and so do writes where the database can. */
+final class Database implements AutoCloseable {
+  private final Place place;
+  private final Jdbi reads;
+  private final Jdbi writes;
+  private final Runnable close;
+
+  Database(Place place, Jdbi reads, Jdbi writes, Runnable close) {
+    this.place = place;
+    this.reads = reads;
+    this.writes = writes;
+    this.close = close;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  Dialect dialect() {
+    return place.dialect();
+  }
+
+  /** Runs queries, each for itself. */
+  <T> T read(Work<T> work) {
+    try {
+      return reads.withHandle(work::on);
+    } catch (JdbiException problem) {
+      throw Problems.describe(place, "read", problem);
+    }
+  }
+
+  /** Runs a transaction: all of it is written, or nothing. */
+  <T> T write(Work<T> work) {
+    try {
+      return writes.inTransaction(work::on);
+    } catch (JdbiException problem) {
+      throw Problems.describe(place, "write", problem);
+    }
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(Handle handle);
+  }
+}

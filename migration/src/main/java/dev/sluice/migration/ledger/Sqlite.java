@@ -1,0 +1,125 @@
+package dev.sluice.migration.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** Ledgers in a file: one writer, and readers beside it. */
+final class Sqlite {
+  private static final int WAIT_FOR_OTHER_PROGRAMS_MILLIS = 20_000;
+  private static final int READERS = 4;
+  private static final int CACHE_KIB = 64 * 1024;
+
+  private Sqlite() {}
+
+  static Database open(Place place) {
+    Path file = place.file();
+    makeDirectory(place, file);
+    requireWritable(place, file);
+    DataSource writer = writer(place);
+    bringUpToDate(place, writer);
+    HikariDataSource writes = pool(writer, 1, false);
+    HikariDataSource reads = pool(reader(place), READERS, true);
+    return new Database(
+        place,
+        Jdbi.create(reads),
+        Jdbi.create(writes),
+        () -> {
+          reads.close();
+          writes.close();
+        });
+  }
+
+  static Database openToRead(Place place) {
+    if (!Files.exists(place.file())) {
+      throw Schema.missing(place);
+    }
+    DataSource reader = reader(place);
+    Schema.requireUpToDate(place, reader);
+    Jdbi jdbi = Jdbi.create(reader);
+    return new Database(place, jdbi, jdbi, () -> {});
+  }
+
+  /** One at a time, for two programs that are started together both find no tables. */
+  private static synchronized void bringUpToDate(Place place, DataSource writer) {
+    Optional<RunLocks.Held> alone = new FileRunLocks(place.file(), place).await("schema");
+    try {
+      Schema.bringUpToDate(place, writer);
+    } finally {
+      alone.ifPresent(RunLocks.Held::close);
+    }
+  }
+
+  private static void makeDirectory(Place place, Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException problem) {
+      throw new LedgerException(
+          "Cannot make a directory for the ledger at "
+              + place
+              + " ("
+              + problem
+              + "): let the user who runs sluice write there, or name another in ledger.url.",
+          problem);
+    }
+  }
+
+  private static void requireWritable(Place place, Path file) {
+    Path checked = Files.exists(file) ? file : file.getParent();
+    if (Files.isDirectory(file) || !Files.isWritable(checked)) {
+      throw new LedgerException(
+          "Cannot write the ledger at "
+              + place
+              + (Files.isDirectory(file) ? ": this is a directory." : ": it is not writable.")
+              + " Let the user who runs sluice write there, or name another file in ledger.url.");
+    }
+  }
+
+  private static DataSource writer(Place place) {
+    SQLiteConfig config = common();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.NORMAL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.setCacheSize(-CACHE_KIB);
+    return source(place, config);
+  }
+
+  private static DataSource reader(Place place) {
+    SQLiteConfig config = common();
+    config.setReadOnly(true);
+    return source(place, config);
+  }
+
+  private static SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(WAIT_FOR_OTHER_PROGRAMS_MILLIS);
+    return config;
+  }
+
+  private static DataSource source(Place place, SQLiteConfig config) {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + place.file());
+    return source;
+  }
+
+  private static HikariDataSource pool(DataSource source, int size, boolean readOnly) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setReadOnly(readOnly);
+    config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(-1);
+    config.setMaxLifetime(0);
+    return new HikariDataSource(config);
+  }
+}
