@@ -1,0 +1,65 @@
+package dev.sluice.app.demo;
+
+import dev.sluice.app.Sluice;
+import dev.sluice.app.command.CommandException;
+import dev.sluice.rehearsal.RehearsalPool;
+import dev.sluice.rehearsal.user.MadeUser;
+import dev.sluice.servers.KeycloakServer;
+import java.io.PrintWriter;
+
+/** Logs one user in twice and shows what that did; every claim is checked, not just printed. */
+final class DemoTour {
+  private final DemoPlace place;
+  private final RehearsalPool pool;
+  private final DemoLogin login;
+  private final PrintWriter out;
+
+  DemoTour(DemoPlace place, RehearsalPool pool, KeycloakServer keycloak, PrintWriter out) {
+    this.place = place;
+    this.pool = pool;
+    this.login = new DemoLogin(keycloak.url(), DemoPlace.REALM);
+    this.out = out;
+  }
+
+  /**
+   * Gives the user who was logged in.
+   *
+   * @throws CommandException when something is not as it should be
+   */
+  MadeUser show() throws InterruptedException {
+    MadeUser user = pool.users().filter(MadeUser::canLogIn).findFirst().orElseThrow();
+    say("");
+    say(
+        "%s has sub %s in the pool, and logs in at Keycloak with the old password."
+            .formatted(user.login(), user.sub()));
+    long before = passwordChecks();
+    String first = login.subject(user.login(), user.password());
+    expect(first.equals(user.sub()), "Keycloak gave another sub: " + first);
+    expect(passwordChecks() == before + 1, "Cognito was not asked exactly once.");
+    say("  first login:  let in, sub %s; Cognito was asked once.".formatted(first));
+    String second = login.subject(user.login(), user.password());
+    expect(second.equals(user.sub()), "Keycloak gave another sub: " + second);
+    expect(passwordChecks() == before + 1, "The second login asked Cognito again.");
+    say("  second login: let in, sub %s; Cognito was not asked.".formatted(second));
+    say("");
+    say("$ sluice user %s".formatted(user.login()));
+    int code = Sluice.run(out, out, "user", user.login(), "--config", place.config().toString());
+    expect(code == 0, "sluice user ended with exit code " + code + ".");
+    return user;
+  }
+
+  private long passwordChecks() {
+    return pool.calls().of("AdminInitiateAuth") + pool.calls().of("InitiateAuth");
+  }
+
+  private static void expect(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new CommandException(otherwise);
+    }
+  }
+
+  private void say(String text) {
+    out.println(text);
+    out.flush();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.sluice.app.demo;
+
+import dev.sluice.app.command.CommandException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The jar that goes into Keycloak's {@code providers/}, as this build made it. */
+final class ExtensionJar {
+  private ExtensionJar() {}
+
+  static Path locate() {
+    Path home = Path.of(System.getProperty("sluice.home", "."));
+    Path jar = home.resolve("keycloak-extension/target/sluice-keycloak-extension-0.1.0.jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new CommandException(
+          jar + " is not there: start the demo with the ./sluice script, which builds it.");
+    }
+    return jar;
+  }
+}

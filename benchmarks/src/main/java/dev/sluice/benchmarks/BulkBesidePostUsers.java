@@ -1,0 +1,86 @@
+package dev.sluice.benchmarks;
+
+import dev.sluice.rehearsal.RehearsalOptions;
+import dev.sluice.rehearsal.RehearsalPool;
+import dev.sluice.rehearsal.quota.Quotas;
+import dev.sluice.rehearsal.user.MadeUser;
+import dev.sluice.servers.KeycloakDatabase;
+import dev.sluice.servers.KeycloakDistribution;
+import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Users a second of {@code sluice bulk} into Keycloak on PostgreSQL, beside a plain {@code POST
+ * /users} loop with 8 connections, in one run on one machine. Both are warmed up first.
+ */
+public final class BulkBesidePostUsers {
+  private static final int CONNECTIONS = 8;
+  private static final int WARM_UP_LOOP = 4_000;
+  private static final int WARM_UP_BULK = 10_000;
+
+  private BulkBesidePostUsers() {}
+
+  /**
+   * Prints one line a measurement.
+   *
+   * @param args how many users {@code bulk} moves, and how many the loop creates
+   */
+  public static void main(String... args) throws IOException, InterruptedException {
+    int bulkUsers = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+    int loopUsers = args.length > 1 ? Integer.parseInt(args[1]) : 10_000;
+    Path directory = Files.createTempDirectory("sluice-benchmark-");
+    try (PostgresServer postgres = PostgresServer.startDurable();
+        KeycloakServer keycloak = keycloak(postgres);
+        RehearsalPool small = pool(WARM_UP_BULK);
+        RehearsalPool large = pool(bulkUsers)) {
+      PostUsersLoop loop =
+          new PostUsersLoop(keycloak.url(), keycloak.adminUsername(), keycloak.adminPassword());
+      SluiceBulk bulk = new SluiceBulk(directory, keycloak);
+      loop.createRealm("warm-up-loop");
+      loop.create("warm-up-loop", users(small, WARM_UP_LOOP), CONNECTIONS);
+      bulk.move("warm-up-bulk", small);
+      loop.createRealm("loop");
+      report(
+          "POST /users, 8 connections",
+          loopUsers,
+          loop.create("loop", users(large, loopUsers), CONNECTIONS));
+      report("sluice bulk", bulkUsers, bulk.move("bulk", large));
+    }
+  }
+
+  private static KeycloakServer keycloak(PostgresServer postgres) {
+    return KeycloakServer.builder(KeycloakDistribution.obtain())
+        .providers(
+            Path.of(
+                System.getProperty("sluice.home", "."),
+                "keycloak-extension/target/sluice-keycloak-extension-0.1.0.jar"))
+        .database(
+            new KeycloakDatabase.Postgres(
+                postgres.createDatabase("keycloak"), postgres.user(), postgres.password()))
+        .heapMegabytes(1024)
+        .start();
+  }
+
+  private static RehearsalPool pool(long users) {
+    return RehearsalPool.start(
+        RehearsalOptions.standard()
+            .withUsers(users)
+            .withQuotas(Quotas.off())
+            .withShortPages(false));
+  }
+
+  private static List<MadeUser> users(RehearsalPool pool, int count) {
+    return pool.users().limit(count).toList();
+  }
+
+  private static void report(String what, long users, Duration time) {
+    double seconds = time.toMillis() / 1000.0;
+    System.out.printf(
+        "%-28s %,9d users  %7.1f s  %,8.0f users/s%n", what, users, seconds, users / seconds);
+  }
+}

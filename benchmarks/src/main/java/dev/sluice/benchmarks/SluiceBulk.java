@@ -1,0 +1,92 @@
+package dev.sluice.benchmarks;
+
+import dev.sluice.rehearsal.RehearsalPool;
+import dev.sluice.servers.KeycloakServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Runs {@code sluice provision} and {@code sluice bulk} as an operator does, in a process. */
+final class SluiceBulk {
+  private final Path directory;
+  private final KeycloakServer keycloak;
+
+  SluiceBulk(Path directory, KeycloakServer keycloak) {
+    this.directory = directory;
+    this.keycloak = keycloak;
+  }
+
+  /** Moves a pool into a realm of its own and tells how long {@code bulk} took, start included. */
+  Duration move(String realm, RehearsalPool pool) throws IOException, InterruptedException {
+    Path config = directory.resolve(realm + ".yaml");
+    Files.writeString(config, yaml(realm, pool));
+    run("provision", config);
+    Instant begun = Instant.now();
+    run("bulk", config);
+    return Duration.between(begun, Instant.now());
+  }
+
+  private void run(String command, Path config) throws IOException, InterruptedException {
+    Path said = directory.resolve(command + "-" + config.getFileName() + ".log");
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "dev.sluice.app.Sluice",
+                    command,
+                    "--execute",
+                    "--config",
+                    config.toString()))
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    int code = process.waitFor();
+    if (code != 0 && code != 3) {
+      throw new IllegalStateException(
+          "sluice " + command + " ended with exit code " + code + ": " + Files.readString(said));
+    }
+  }
+
+  private String yaml(String realm, RehearsalPool pool) {
+    return """
+    source:
+      cognito:
+        user-pool-id: %s
+        region: %s
+        endpoint: %s
+        app-client-id: %s
+        app-client-secret: "%s"
+        requests-per-second: 10000
+    target:
+      keycloak:
+        url: %s
+        realm: %s
+        admin-username: %s
+        admin-password: "%s"
+    way: hybrid
+    ledger:
+      url: jdbc:sqlite:%s
+    gateway:
+      url: http://127.0.0.1:7070
+      token: made-up-token-of-the-benchmark-0123456789
+    """
+        .formatted(
+            pool.userPoolId(),
+            pool.region(),
+            pool.endpoint(),
+            pool.clientId(),
+            pool.clientSecret(),
+            keycloak.url(),
+            realm,
+            keycloak.adminUsername(),
+            keycloak.adminPassword(),
+            directory.resolve(realm + ".db"));
+  }
+}

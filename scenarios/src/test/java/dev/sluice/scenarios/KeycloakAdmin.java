@@ -1,0 +1,110 @@
+package dev.sluice.scenarios;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An administrator of a real Keycloak, as scenarios need one to look around. */
+final class KeycloakAdmin {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int PAGE = 500;
+
+  private final URI keycloak;
+  private final String username;
+  private final String password;
+
+  KeycloakAdmin(URI keycloak, String username, String password) {
+    this.keycloak = keycloak;
+    this.username = username;
+    this.password = password;
+  }
+
+  /** The ids of all users of a realm, as often as Keycloak has them. */
+  List<String> userIds(String realm) {
+    List<String> ids = new ArrayList<>();
+    JsonNode page;
+    do {
+      page =
+          get(
+              "/admin/realms/%s/users?briefRepresentation=true&first=%d&max=%d"
+                  .formatted(realm, ids.size(), PAGE));
+      StreamSupport.stream(page.spliterator(), false)
+          .forEach(user -> ids.add(user.path("id").asString()));
+    } while (page.size() == PAGE);
+    return ids;
+  }
+
+  JsonNode user(String realm, String id) {
+    return get("/admin/realms/" + realm + "/users/" + id + "?userProfileMetadata=false");
+  }
+
+  List<String> groupPaths(String realm, String id) {
+    return StreamSupport.stream(
+            get("/admin/realms/" + realm + "/users/" + id + "/groups").spliterator(), false)
+        .map(group -> group.path("path").asString())
+        .sorted()
+        .toList();
+  }
+
+  /** Sets a password as an administrator does. */
+  int resetPassword(String realm, String id, String newPassword) {
+    String body =
+        JSON.writeValueAsString(
+            Map.of("type", "password", "value", newPassword, "temporary", false));
+    return Http.send(
+            authorized("/admin/realms/" + realm + "/users/" + id + "/reset-password")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)))
+        .statusCode();
+  }
+
+  int deleteRealm(String realm) {
+    return Http.send(authorized("/admin/realms/" + realm).DELETE()).statusCode();
+  }
+
+  int deleteUser(String realm, String id) {
+    return Http.send(authorized("/admin/realms/" + realm + "/users/" + id).DELETE()).statusCode();
+  }
+
+  /** How many failed logins Keycloak's brute force protection has counted for a user. */
+  int failures(String realm, String id) {
+    return get("/admin/realms/" + realm + "/attack-detection/brute-force/users/" + id)
+        .path("numFailures")
+        .asInt();
+  }
+
+  private JsonNode get(String path) {
+    HttpResponse<String> answer = Http.send(authorized(path).GET());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("GET " + path + " answered " + answer.statusCode());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  private HttpRequest.Builder authorized(String path) {
+    return HttpRequest.newBuilder(keycloak.resolve(path))
+        .header("Authorization", "Bearer " + token());
+  }
+
+  private String token() {
+    HttpResponse<String> answer =
+        Http.postForm(
+            keycloak.resolve("/realms/master/protocol/openid-connect/token"),
+            Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                "admin-cli",
+                "username",
+                username,
+                "password",
+                password));
+    return JSON.readTree(answer.body()).path("access_token").asString();
+  }
+}

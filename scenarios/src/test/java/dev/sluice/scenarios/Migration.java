@@ -1,0 +1,142 @@
+package dev.sluice.scenarios;
+
+import dev.sluice.servers.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** One owner's migration: a directory with a sluice.yaml, a realm, and the commands. */
+final class Migration implements AutoCloseable {
+  private static final String TOKEN = "made-up-gateway-token-0123456789abcdef";
+
+  private final Path directory;
+  private final String realm = Place.freshName("realm");
+  private final int gatewayPort = FreePort.find();
+  private Optional<SluiceProcess> gateway = Optional.empty();
+
+  Migration(Path directory, Pool pool, LedgerKind ledger, String way) {
+    this.directory = directory;
+    String yaml =
+        """
+        source:
+          cognito:
+            user-pool-id: %s
+            region: %s
+            endpoint: %s
+            app-client-id: %s
+        %s    requests-per-second: 2000
+        target:
+          keycloak:
+            url: %s
+            realm: %s
+            admin-username: %s
+            admin-password: %s
+        way: %s
+        ledger:
+          url: %s
+        gateway:
+          port: %d
+          url: http://127.0.0.1:%d
+          token: %s
+        """
+            .formatted(
+                pool.userPoolId(),
+                pool.region(),
+                pool.endpoint(),
+                pool.clientId(),
+                pool.clientSecret()
+                    .map(secret -> "    app-client-secret: \"" + secret + "\"\n")
+                    .orElse(""),
+                Place.shared().keycloak().url(),
+                realm,
+                Place.shared().keycloak().adminUsername(),
+                Place.shared().keycloak().adminPassword(),
+                way,
+                ledger.url(directory),
+                gatewayPort,
+                gatewayPort,
+                TOKEN);
+    try {
+      Files.writeString(directory.resolve("sluice.yaml"), yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String realm() {
+    return realm;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** Runs a command to its end. */
+  Ran sluice(String... arguments) {
+    return SluiceProcess.run(directory, arguments);
+  }
+
+  /** Starts a command. */
+  SluiceProcess start(String... arguments) {
+    return SluiceProcess.start(directory, arguments);
+  }
+
+  /** Runs a command that has to end well. */
+  Ran mustDo(String... arguments) {
+    Ran ran = sluice(arguments);
+    if (ran.exitCode() != 0) {
+      throw new AssertionError(String.join(" ", arguments) + " failed: " + ran);
+    }
+    return ran;
+  }
+
+  /** Starts the gateway and waits until it answers. */
+  void serve() throws InterruptedException {
+    SluiceProcess serving = start("serve");
+    gateway = Optional.of(serving);
+    URI health = URI.create("http://127.0.0.1:" + gatewayPort + "/actuator/health");
+    Instant latest = Instant.now().plus(Duration.ofMinutes(2));
+    while (!answers(health)) {
+      if (!serving.isRunning() || Instant.now().isAfter(latest)) {
+        throw new AssertionError("The gateway did not come up: " + serving.printed());
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  void stopServing() {
+    gateway.ifPresent(SluiceProcess::close);
+    gateway = Optional.empty();
+  }
+
+  Login login(String login, String password) {
+    return Login.at(Place.shared().keycloak().url(), realm, login, password);
+  }
+
+  /** What {@code sluice user} says of somebody, as JSON. */
+  JsonNode user(String login) {
+    return sluice("user", login, "--json").json();
+  }
+
+  /** Ends the gateway and removes the realm, so that many scenarios fit into one Keycloak. */
+  @Override
+  public void close() {
+    stopServing();
+    Place.shared().admin().deleteRealm(realm);
+  }
+
+  private static boolean answers(URI uri) {
+    try {
+      return Http.send(HttpRequest.newBuilder(uri).GET()).statusCode() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+}

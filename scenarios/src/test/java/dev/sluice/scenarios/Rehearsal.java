@@ -1,0 +1,66 @@
+package dev.sluice.scenarios;
+
+import dev.sluice.rehearsal.RehearsalOptions;
+import dev.sluice.rehearsal.RehearsalPool;
+import dev.sluice.rehearsal.quota.Quotas;
+import dev.sluice.rehearsal.user.MadeUser;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** A rehearsal pool of a few hundred users, for one scenario. */
+final class Rehearsal implements AutoCloseable {
+  private final RehearsalPool pool;
+  private final int users;
+
+  private Rehearsal(RehearsalOptions options) {
+    this.users = (int) options.users();
+    this.pool = RehearsalPool.start(options);
+  }
+
+  /** Users of every kind that the rehearsal pool knows. */
+  static Rehearsal ofAllKinds(int users) {
+    return new Rehearsal(options(users));
+  }
+
+  /** Users that have nothing odd about them. */
+  static Rehearsal ofOrdinaryUsers(int users) {
+    return new Rehearsal(options(users).withOnlyOrdinaryUsers(true));
+  }
+
+  private static RehearsalOptions options(int users) {
+    return RehearsalOptions.standard().withUsers(users).withSeed(20_26).withQuotas(Quotas.off());
+  }
+
+  RehearsalPool pool() {
+    return pool;
+  }
+
+  Pool asPool() {
+    return new Pool(
+        pool.endpoint(),
+        pool.region(),
+        pool.userPoolId(),
+        pool.clientId(),
+        Optional.of(pool.clientSecret()));
+  }
+
+  List<MadeUser> users() {
+    return LongStream.range(0, users).mapToObj(pool::user).toList();
+  }
+
+  /** The n-th user, from 0, whose password alone gets it in. */
+  MadeUser someoneWhoCanLogIn(int n) {
+    return users().stream().filter(MadeUser::canLogIn).skip(n).findFirst().orElseThrow();
+  }
+
+  /** How often the pool was asked about a password. */
+  long passwordChecks() {
+    return pool.calls().of("AdminInitiateAuth") + pool.calls().of("InitiateAuth");
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
