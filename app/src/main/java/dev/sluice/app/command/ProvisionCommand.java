@@ -1,13 +1,11 @@
 package dev.sluice.app.command;
 
 import dev.sluice.app.config.SluiceConfig;
-import dev.sluice.cognito.CognitoConnection;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.UserSource;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
-import dev.sluice.migration.target.Target;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,10 +29,9 @@ final class ProvisionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SluiceConfig config = common.read();
-    try (CognitoConnection cognito = CognitoConnection.open(config.source());
-        Target target = config.target().open()) {
-      report(target.provision(request(config, cognito.users())), config);
+    try (Workshop workshop = new Workshop(common.read())) {
+      SluiceConfig config = workshop.config();
+      report(workshop.target().provision(request(config, workshop.source())), config);
     }
     return ExitCode.DONE.number();
   }

@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
     version = "sluice 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {InitCommand.class, ProvisionCommand.class},
+    subcommands = {
+      InitCommand.class,
+      ProvisionCommand.class,
+      BulkCommand.class,
+      StatusCommand.class,
+      UserCommand.class
+    },
     footer = {
       "",
       "Nothing at the target or the pool changes without --execute.",

@@ -33,7 +33,7 @@ final class ConfigShape {
     var cognito = new CognitoShape().read(source.part("cognito"));
     source.complainAboutUnknown();
     var target = TargetShape.installed().read(top.part("target"));
-    Way way = top.read("way", WAY).orElse(Way.HYBRID);
+    Optional<Way> way = top.need("way", WAY);
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = groups(mapping.part("groups"));
@@ -41,11 +41,11 @@ final class ConfigShape {
     LedgerConfig ledger = ledger(top.part("ledger"));
     var gateway = gateway(top.part("gateway"));
     top.complainAboutUnknown();
-    return cognito.isEmpty() || target.isEmpty() || gateway.isEmpty()
+    return cognito.isEmpty() || target.isEmpty() || way.isEmpty() || gateway.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new SluiceConfig(
-                cognito.get(), target.get(), way, renames, groups, ledger, gateway.get()));
+                cognito.get(), target.get(), way.get(), renames, groups, ledger, gateway.get()));
   }
 
   private static Map<String, String> groups(Section section) {
@@ -72,7 +72,7 @@ final class ConfigShape {
   private Optional<GatewayConfig> gateway(Section section) {
     String bind = section.read("bind", Rule.text("an address to listen on")).orElse("127.0.0.1");
     int port = section.read("port", Rule.wholeNumber(1, 65_535)).orElse(7070);
-    Optional<URI> url = section.read("url", Rule.address());
+    Optional<URI> url = section.need("url", Rule.address());
     Optional<Secret> token = section.need("token", Rule.secret(24));
     Optional<GatewayConfig.Tls> tls = tls(section.part("tls"));
     if (tls.isEmpty() && !Loopback.names(bind)) {
@@ -85,9 +85,9 @@ final class ConfigShape {
               + " tls.certificate and tls.key, or bind 127.0.0.1 and put a TLS proxy in front");
     }
     section.complainAboutUnknown();
-    String scheme = tls.isPresent() ? "https" : "http";
-    URI reached = url.orElseGet(() -> URI.create(scheme + "://127.0.0.1:" + port));
-    return token.map(secret -> new GatewayConfig(bind, port, reached, secret, tls));
+    return url.isEmpty() || token.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new GatewayConfig(bind, port, url.get(), token.get(), tls));
   }
 
   private Optional<GatewayConfig.Tls> tls(Section section) {

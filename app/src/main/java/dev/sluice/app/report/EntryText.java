@@ -70,7 +70,7 @@ public final class EntryText {
     };
   }
 
-  private static String time(Instant time) {
+  static String time(Instant time) {
     return TIME.format(time);
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.migration.ledger.Ledger;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.MovedBy;
 import dev.sluice.migration.ledger.Tally;
+import dev.sluice.migration.ledger.UnfinishedRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,14 +15,14 @@ import java.util.Optional;
  *
  * @param lastDay how many users moved in the last 24 hours, by how
  * @param lastWeek the same in the last 7 days
- * @param runInProgress whether a bulk run is at work now
+ * @param run the bulk run that is at work, or was cut short
  */
 public record StatusReport(
     Instant at,
     Tally tally,
     Map<MovedBy, Long> lastDay,
     Map<MovedBy, Long> lastWeek,
-    boolean runInProgress) {
+    Optional<UnfinishedRun> run) {
   private static final int DAYS = 7;
 
   public StatusReport {
@@ -29,13 +30,13 @@ public record StatusReport(
     lastWeek = Map.copyOf(lastWeek);
   }
 
-  public static StatusReport of(Ledger ledger, boolean runInProgress, Instant now) {
+  public static StatusReport of(Ledger ledger, Optional<UnfinishedRun> run, Instant now) {
     return new StatusReport(
         now,
         ledger.tally(),
         ledger.movedSince(now.minus(Duration.ofDays(1))),
         ledger.movedSince(now.minus(Duration.ofDays(DAYS))),
-        runInProgress);
+        run);
   }
 
   public long movedLastDay() {

@@ -2,6 +2,7 @@ package dev.sluice.app.report;
 
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.MovedBy;
+import dev.sluice.migration.ledger.UnfinishedRun;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,8 +46,18 @@ public final class StatusText {
       lines.add(
           String.format(Locale.ROOT, "%,d rejected: sluice user LOGIN says why one was", rejected));
     }
-    lines.add(report.runInProgress() ? "a bulk run is in progress" : "no bulk run in progress");
+    lines.add(report.run().map(StatusText::line).orElse("no bulk run is unfinished"));
     return lines;
+  }
+
+  private static String line(UnfinishedRun run) {
+    return String.format(
+        Locale.ROOT,
+        "run %s has read %,d users since %s and is not finished; if it is not at work any more,"
+            + " sluice bulk --execute goes on with it",
+        run.name(),
+        run.read(),
+        EntryText.time(run.started()));
   }
 
   private static String forecast(StatusReport report) {
@@ -93,6 +104,15 @@ public final class StatusText {
         .ifPresentOrElse(
             left -> json.put("doneAbout", report.at().plus(left).toString()),
             () -> json.putNull("doneAbout"));
-    return json.put("runInProgress", report.runInProgress());
+    ObjectNode run = json.putObject("unfinishedRun");
+    report
+        .run()
+        .ifPresentOrElse(
+            unfinished ->
+                run.put("name", unfinished.name())
+                    .put("started", unfinished.started().toString())
+                    .put("read", unfinished.read()),
+            () -> json.putNull("unfinishedRun"));
+    return json;
   }
 }

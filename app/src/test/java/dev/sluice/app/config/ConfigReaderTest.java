@@ -101,13 +101,15 @@ class ConfigReaderTest {
                 realm: r
                 client-id: c
                 client-secret: s
+            way: bulk
             gateway:
+              url: http://localhost:7070
               token: ${file:token}
             """);
-    assertThat(config.way()).isEqualTo(Way.HYBRID);
+    assertThat(config.way()).isEqualTo(Way.BULK);
     assertThat(config.source().requestsPerSecond()).isEqualTo(20);
     assertThat(config.source().passwordFlow()).isEqualTo(PasswordFlow.ADMIN);
-    assertThat(config.gateway().url()).hasToString("http://127.0.0.1:7070");
+    assertThat(config.gateway().port()).isEqualTo(7070);
     assertThat(config.ledger().where()).endsWith(".sluice/ledger.db");
   }
 

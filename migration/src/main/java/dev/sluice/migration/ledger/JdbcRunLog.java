@@ -73,6 +73,11 @@ final class JdbcRunLog implements RunLog {
   }
 
   @Override
+  public Optional<UnfinishedRun> unfinished(String kind) {
+    return database.read(handle -> ProgressRows.unfinished(handle, kind));
+  }
+
+  @Override
   public Optional<Progress> progress(String run, String part) {
     return database.read(handle -> ProgressRows.find(handle, run, part));
   }

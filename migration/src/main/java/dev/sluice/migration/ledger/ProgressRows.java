@@ -1,5 +1,6 @@
 package dev.sluice.migration.ledger;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -20,6 +21,23 @@ final class ProgressRows {
         .bind("finished", progress.finished() ? 1 : 0)
         .bind("count", progress.count())
         .execute();
+  }
+
+  /** Members of groups are read too, but they are not counted as users a second time. */
+  static Optional<UnfinishedRun> unfinished(Handle handle, String kind) {
+    return handle
+        .createQuery(
+            "select name, started, (select coalesce(sum(read_count), 0) from progress"
+                + " where run = name and part not like 'group:%') as read_count"
+                + " from runs where kind = :kind and finished is null")
+        .bind("kind", kind)
+        .map(
+            (row, context) ->
+                new UnfinishedRun(
+                    row.getString("name"),
+                    Instant.ofEpochMilli(row.getLong("started")),
+                    row.getLong("read_count")))
+        .findOne();
   }
 
   static Optional<Progress> find(Handle handle, String run, String part) {

@@ -18,6 +18,9 @@ public interface RunLog {
    */
   Optional<OpenRun> open(String kind);
 
+  /** The run of a kind that is at work now, or was cut short. */
+  Optional<UnfinishedRun> unfinished(String kind);
+
   Optional<Progress> progress(String run, String part);
 
   void record(Progress progress);
