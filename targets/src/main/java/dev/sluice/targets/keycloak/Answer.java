@@ -39,6 +39,22 @@ record Answer(String call, int status, JsonNode body, Optional<URI> location) {
     throw new TargetException("Keycloak answered " + status + " to " + call + said() + ".");
   }
 
+  /**
+   * As {@link #expectOk}, of a call that names a part of our extension: Keycloak answers 400 where
+   * it does not know it.
+   */
+  Answer expectExtension() {
+    if (status == 400) {
+      throw new TargetException(
+          "Keycloak answered 400 to "
+              + call
+              + said()
+              + ". Put sluice-keycloak-extension-*.jar into Keycloak's providers/ if it is not"
+              + " there, run `kc.sh build` and restart.");
+    }
+    return expectOk();
+  }
+
   /** What Keycloak said was wrong, with a colon before it; empty where it said nothing. */
   String said() {
     for (String field : new String[] {"errorMessage", "error_description", "error"}) {

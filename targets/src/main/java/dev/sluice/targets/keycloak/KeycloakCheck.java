@@ -35,7 +35,7 @@ final class KeycloakCheck {
       return new Readiness.NotReady(
           "Sluice's extension in Keycloak is too old: version %s speaks protocol %d, and %d is needed."
               .formatted(extension, protocol, PROTOCOL),
-          "Replace sluice-keycloak-extension.jar in Keycloak's providers/ with this version's, run"
+          "Replace sluice-keycloak-extension-*.jar in Keycloak's providers/ with this version's, run"
               + " `kc.sh build` and restart.");
     }
     String keycloak = version.path("keycloak").asString("?");
@@ -51,7 +51,7 @@ final class KeycloakCheck {
   private static Readiness extensionMissing() {
     return new Readiness.NotReady(
         "Keycloak does not have Sluice's extension.",
-        "Put sluice-keycloak-extension.jar into Keycloak's providers/, run `kc.sh build` and"
+        "Put sluice-keycloak-extension-*.jar into Keycloak's providers/, run `kc.sh build` and"
             + " restart.");
   }
 

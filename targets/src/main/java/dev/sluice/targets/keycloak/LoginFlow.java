@@ -1,7 +1,6 @@
 package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.target.ProvisionStep;
-import dev.sluice.migration.target.TargetException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,15 +113,7 @@ final class LoginFlow {
     step.put("provider", kind.ours());
     step.put("priority", replaced.path("priority").asInt(0));
     String parent = executions.parentOf(replaced);
-    Answer answer = api.post(FlowExecutions.path(api, parent, "/executions/execution"), step);
-    if (answer.status() == 400) {
-      throw new TargetException(
-          "Keycloak answered 400"
-              + answer.said()
-              + ". Put sluice-keycloak-extension.jar into Keycloak's providers/ if it is not"
-              + " there, run `kc.sh build` and restart.");
-    }
-    answer.expectOk();
+    api.post(FlowExecutions.path(api, parent, "/executions/execution"), step).expectExtension();
   }
 
   private void require(FlowExecutions executions) throws TroubleException {

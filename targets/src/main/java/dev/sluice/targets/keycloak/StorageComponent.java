@@ -3,7 +3,6 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
-import dev.sluice.migration.target.TargetException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -80,24 +79,12 @@ final class StorageComponent {
   private void makeOrChange() throws TroubleException {
     List<ObjectNode> found = find();
     if (found.isEmpty()) {
-      post(configured(fresh()));
+      api.post(api.realm("/components"), configured(fresh())).expectExtension();
     } else if (found.size() == 1 && !changes(found.getFirst()).isEmpty()) {
       ObjectNode component = configured(found.getFirst());
       String id = UrlPath.encode(component.path("id").asString(""));
       api.put(api.realm("/components/" + id), component).expectOk();
     }
-  }
-
-  private void post(ObjectNode component) throws TroubleException {
-    Answer answer = api.post(api.realm("/components"), component);
-    if (answer.status() == 400) {
-      throw new TargetException(
-          "Keycloak answered 400"
-              + answer.said()
-              + ". Put sluice-keycloak-extension.jar into Keycloak's providers/ if it is not"
-              + " there, run `kc.sh build` and restart.");
-    }
-    answer.expectOk();
   }
 
   private static ObjectNode fresh() {

@@ -3,7 +3,7 @@ package dev.sluice.targets.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.migration.Secret;
-import dev.sluice.targets.keycloak.FakeKeycloak.Reply;
+import dev.sluice.targets.keycloak.HttpStub.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +15,7 @@ class AccessTokensTest {
   private static final String TOKEN = "POST /realms/master/protocol/openid-connect/token";
   private static final String REALM = "GET /admin/realms/customers";
 
-  private final FakeKeycloak keycloak = new FakeKeycloak();
+  private final HttpStub keycloak = HttpStub.keycloak();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-05-06T07:08:09Z"));
   private final KeycloakApi api =
@@ -48,7 +48,7 @@ class AccessTokensTest {
   @Test
   void a_token_that_is_refused_is_replaced_once() throws TroubleException {
     AtomicInteger tokens = new AtomicInteger();
-    keycloak.on(TOKEN, _ -> FakeKeycloak.token("token-" + tokens.incrementAndGet(), 60));
+    keycloak.on(TOKEN, _ -> HttpStub.token("token-" + tokens.incrementAndGet(), 60));
     keycloak.on(
         REALM,
         request ->

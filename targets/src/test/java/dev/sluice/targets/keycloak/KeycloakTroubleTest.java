@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.contracts.PlannedUserBuilder;
 import dev.sluice.migration.Secret;
+import dev.sluice.migration.Way;
+import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Readiness;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.WriteOutcome;
 import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.targets.keycloak.FakeKeycloak.Reply;
+import dev.sluice.targets.keycloak.HttpStub.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,7 +30,7 @@ class KeycloakTroubleTest {
   private static final String USERS = "POST /admin/realms/customers/sluice/users";
   private static final String PASSWORD = "made-up-pass-7!";
 
-  private final FakeKeycloak keycloak = new FakeKeycloak();
+  private final HttpStub keycloak = HttpStub.keycloak();
   private final Target target = target(keycloak.url());
   private final PlannedUser ada = PlannedUserBuilder.full().build();
   private final PlannedUser bob = PlannedUserBuilder.plain().build();
@@ -223,6 +226,47 @@ class KeycloakTroubleTest {
     assertThatThrownBy(() -> target.write(List.of(ada)))
         .isInstanceOf(TargetException.class)
         .hasMessageContaining("too many users");
+  }
+
+  @Test
+  void provisioning_without_the_extension_says_what_is_missing() {
+    keycloak
+        .on("GET /admin/realms/customers/users/profile", Reply.of(200, "{\"attributes\":[]}"))
+        .on("GET /admin/realms/customers/components", Reply.of(200, "[]"))
+        .on(
+            "POST /admin/realms/customers/components",
+            Reply.of(400, "{\"errorMessage\":\"no such provider\"}"));
+
+    ProvisionStep component =
+        target.provision(bulk()).stream()
+            .filter(step -> step.describe().contains("gateway"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThatThrownBy(component::apply)
+        .isInstanceOf(TargetException.class)
+        .hasMessageContaining("Could not ask the gateway at http://127.0.0.1:7170")
+        .hasMessageContaining("no such provider")
+        .hasMessageContaining("providers/");
+  }
+
+  @Test
+  void provisioning_that_cannot_read_the_realm_says_why() {
+    keycloak.on("GET /admin/realms/customers", Reply.of(403, "{}"));
+
+    assertThatThrownBy(() -> target.provision(bulk()))
+        .isInstanceOf(TargetException.class)
+        .hasMessageContaining("realm-admin");
+  }
+
+  private static ProvisionRequest bulk() {
+    return new ProvisionRequest(
+        Way.BULK,
+        URI.create("http://127.0.0.1:7170"),
+        new Secret("made-up"),
+        List.of("plan"),
+        List.of(),
+        false);
   }
 
   private void assertNotReady(String problem, String remedy) {

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** Answers as Keycloak would, or as one in trouble would; for the rows a real one cannot show. */
-final class FakeKeycloak implements AutoCloseable {
+/** An HTTP server on loopback that answers as it is told and remembers what it was asked. */
+final class HttpStub implements AutoCloseable {
   /** One answer: a status, a body and headers. */
   record Reply(int status, String body, Map<String, String> headers) {
     static Reply of(int status, String body) {
@@ -33,7 +33,7 @@ final class FakeKeycloak implements AutoCloseable {
   private final Map<String, Function<Request, Reply>> replies = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-  FakeKeycloak() {
+  HttpStub() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -42,22 +42,27 @@ final class FakeKeycloak implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
-    on("POST /realms/master/protocol/openid-connect/token", token("first", 60));
-    on(
-        "GET /admin/realms/customers/sluice/version",
-        Reply.of(200, "{\"extension\":\"0.1.0\",\"protocol\":1,\"keycloak\":\"26.7.3\"}"));
-    on("GET /admin/realms/customers", Reply.of(200, "{\"realm\":\"customers\"}"));
+  }
+
+  /** Answers as a Keycloak does that is ready; for the troubles that a real one cannot show. */
+  static HttpStub keycloak() {
+    return new HttpStub()
+        .on("POST /realms/master/protocol/openid-connect/token", token("first", 60))
+        .on(
+            "GET /admin/realms/customers/sluice/version",
+            Reply.of(200, "{\"extension\":\"0.1.0\",\"protocol\":1,\"keycloak\":\"26.7.3\"}"))
+        .on("GET /admin/realms/customers", Reply.of(200, "{\"realm\":\"customers\"}"));
   }
 
   static Reply token(String value, int seconds) {
     return Reply.of(200, "{\"access_token\":\"%s\",\"expires_in\":%d}".formatted(value, seconds));
   }
 
-  FakeKeycloak on(String line, Reply reply) {
+  HttpStub on(String line, Reply reply) {
     return on(line, _ -> reply);
   }
 
-  FakeKeycloak on(String line, Function<Request, Reply> reply) {
+  HttpStub on(String line, Function<Request, Reply> reply) {
     replies.put(line, reply);
     return this;
   }
