@@ -59,10 +59,11 @@ final class ProvisionCommand implements Callable<Integer> {
       output.line("Would do at " + config.target().name() + ":");
     }
     for (ProvisionStep step : steps) {
-      if (execute.given()) {
+      boolean ours = execute.given() && !step.byHand();
+      if (ours) {
         step.apply();
       }
-      output.line((execute.given() ? "Done: " : " - ") + step.describe());
+      output.line((ours ? "Done: " : " - ") + step.describe());
       described.add(step.describe());
     }
     if (!execute.given() && !steps.isEmpty()) {

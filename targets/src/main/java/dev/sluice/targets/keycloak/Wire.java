@@ -23,6 +23,8 @@ final class Wire implements AutoCloseable {
 
   private final HttpClient http =
       HttpClient.newBuilder()
+          // In clear text HTTP/2 begins as an upgrade of some request, perhaps one of a megabyte.
+          .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(CONNECT_TIMEOUT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
