@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.migration.ledger.AllowedTransitions;
 import dev.sluice.migration.ledger.Change;
-import dev.sluice.migration.ledger.Ledger;
 import dev.sluice.migration.ledger.LedgerEntry;
 import dev.sluice.migration.ledger.LedgerEvent;
 import dev.sluice.migration.ledger.LedgerStore;
@@ -20,51 +19,21 @@ import dev.sluice.migration.ledger.MovedBy;
 import dev.sluice.migration.ledger.Progress;
 import dev.sluice.migration.ledger.Sighting;
 import dev.sluice.migration.user.UserId;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for a ledger in every database. */
-public abstract class LedgerContract {
-  private static final Instant START = Instant.parse("2026-03-04T05:06:07.089Z");
-  private static final UserId MIRA = new UserId("d4a8c4e2-0000-4000-8000-00000000000a");
-  private static final UserId OLAF = new UserId("04a8c4e2-0000-4000-8000-00000000000b");
-
-  private Instant now = START;
-  private final InstantSource clock = () -> now;
-  private LedgerStore store;
-  private Ledger ledger;
-
-  /** The address of an empty database, the same throughout one test. */
-  protected abstract String url();
-
-  @BeforeEach
-  final void open() {
-    store = LedgerStore.open(url(), clock);
-    ledger = store.ledger();
-  }
-
-  @AfterEach
-  final void close() {
-    store.close();
-  }
+public abstract class LedgerContract extends OpenedLedger {
 
   @Test
   void a_user_who_was_seen_is_discovered_and_found_by_its_id() {
@@ -212,7 +181,7 @@ public abstract class LedgerContract {
   @Test
   void many_writers_of_the_same_users_in_any_order_neither_fail_nor_lose_anything()
       throws Exception {
-    List<Sighting> people = IntStream.range(0, 120).mapToObj(LedgerContract::person).toList();
+    List<Sighting> people = IntStream.range(0, 120).mapToObj(OpenedLedger::person).toList();
 
     atOnce(
         IntStream.range(0, 6)
@@ -263,7 +232,7 @@ public abstract class LedgerContract {
 
   @Test
   void of_many_runs_that_claim_the_same_users_each_user_goes_to_one() throws Exception {
-    List<Sighting> people = IntStream.range(0, 60).mapToObj(LedgerContract::person).toList();
+    List<Sighting> people = IntStream.range(0, 60).mapToObj(OpenedLedger::person).toList();
 
     List<Set<UserId>> claimed =
         atOnce(
@@ -320,7 +289,7 @@ public abstract class LedgerContract {
 
   @Test
   void rejected_users_are_reopened_and_nobody_else() {
-    List<Sighting> people = IntStream.range(0, 1203).mapToObj(LedgerContract::person).toList();
+    List<Sighting> people = IntStream.range(0, 1203).mapToObj(OpenedLedger::person).toList();
     ledger.see("bulk", people);
     ledger.settle(
         "bulk",
@@ -335,7 +304,7 @@ public abstract class LedgerContract {
 
   @Test
   void the_tally_counts_states_and_ways() {
-    List<Sighting> people = IntStream.range(0, 9).mapToObj(LedgerContract::person).toList();
+    List<Sighting> people = IntStream.range(0, 9).mapToObj(OpenedLedger::person).toList();
     ledger.see("bulk", people);
     ledger.move("bulk", Change.imported(people.get(0).id()));
     ledger.move("bulk", Change.migrated(people.get(1).id(), MovedBy.PASSWORD));
@@ -352,7 +321,7 @@ public abstract class LedgerContract {
 
   @Test
   void users_of_a_state_are_listed_page_by_page() {
-    List<Sighting> people = IntStream.range(0, 7).mapToObj(LedgerContract::person).toList();
+    List<Sighting> people = IntStream.range(0, 7).mapToObj(OpenedLedger::person).toList();
     people.forEach(user -> ledger.see("bulk", List.of(user)));
     ledger.move("bulk", Change.imported(people.get(3).id()));
 
@@ -371,7 +340,7 @@ public abstract class LedgerContract {
 
   @Test
   void who_moved_since_a_time_is_counted_by_way() {
-    List<Sighting> people = IntStream.range(0, 4).mapToObj(LedgerContract::person).toList();
+    List<Sighting> people = IntStream.range(0, 4).mapToObj(OpenedLedger::person).toList();
     ledger.see("bulk", people);
     ledger.move("gateway", Change.migrated(people.get(0).id(), MovedBy.PASSWORD));
     now = START.plusSeconds(3600);
@@ -396,41 +365,9 @@ public abstract class LedgerContract {
     }
   }
 
-  private void reopen() {
-    store.close();
-    open();
-  }
-
-  static Sighting mira() {
-    return new Sighting(MIRA, "Mira.K", "mira@example.org", "+4915550001");
-  }
-
-  static Sighting olaf() {
-    return new Sighting(OLAF, OLAF.value(), "Olaf@Example.org", null);
-  }
-
-  private static Sighting person(int index) {
-    String id = "%08x-person".formatted(index * 0x9E3779B1);
-    return new Sighting(new UserId(id), "user" + index, index + "@example.org", null);
-  }
-
-  private static List<UserId> ids(List<LedgerEntry> entries) {
-    return entries.stream().map(LedgerEntry::id).toList();
-  }
-
   private static Change change(UserId id, MigrationState to) {
     @Nullable MovedBy by = to == MIGRATED ? MovedBy.PASSWORD : null;
     @Nullable String why = to == REJECTED || to == LEFT ? "Because of " + to : null;
     return new Change(id, to, by, why);
-  }
-
-  static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<T> results = new ArrayList<>();
-      for (Future<T> task : threads.invokeAll(tasks)) {
-        results.add(task.get());
-      }
-      return results;
-    }
   }
 }

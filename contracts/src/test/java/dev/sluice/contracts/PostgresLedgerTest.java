@@ -1,21 +1,57 @@
 package dev.sluice.contracts;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
-final class PostgresLedgerTest extends LedgerContract {
-  private @Nullable String url;
+final class PostgresLedgerTest {
+  private final FreshDatabase fresh = new FreshDatabase();
 
   @BeforeAll
   static void start() {
     LedgerServer.requireInstalled();
   }
 
-  @Override
-  protected String url() {
-    if (url == null) {
-      url = LedgerServer.newDatabase();
+  @Nested
+  final class Users extends LedgerContract {
+    @Override
+    protected String url() {
+      return fresh.url();
     }
-    return url;
+  }
+
+  @Nested
+  final class Logins extends LoginsContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Runs extends RunLogContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Chain extends SealsContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+
+    @Override
+    protected List<String> dropProtection() {
+      return List.of(
+          "alter table events disable trigger all", "alter table seals disable trigger all");
+    }
+
+    @Override
+    protected String addedEvent(long number) {
+      return super.addedEvent(number).replace(" values", " overriding system value values");
+    }
   }
 }

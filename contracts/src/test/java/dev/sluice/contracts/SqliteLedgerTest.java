@@ -1,13 +1,55 @@
 package dev.sluice.contracts;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteLedgerTest extends LedgerContract {
+final class SqliteLedgerTest {
   @TempDir private Path directory;
 
-  @Override
-  protected String url() {
+  private String inDirectory() {
     return "jdbc:sqlite:" + directory.resolve("made on demand").resolve("ledger.db");
+  }
+
+  @Nested
+  final class Users extends LedgerContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Logins extends LoginsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Runs extends RunLogContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Chain extends SealsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+
+    @Override
+    protected List<String> dropProtection() {
+      return List.of(
+          "drop trigger events_stay",
+          "drop trigger events_remain",
+          "drop trigger seals_stay",
+          "drop trigger seals_remain");
+    }
   }
 }
