@@ -38,6 +38,7 @@ final class Browser {
   /** Goes somewhere on the server, for instance where a mail says. */
   void open(URI address) throws Exception {
     page = visit(address);
+    followRedirects();
   }
 
   /** Fills in the form that is shown; what comes then is shown or was redirected to. */
@@ -49,10 +50,15 @@ final class Browser {
             HttpRequest.newBuilder(server.resolve(form.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Rest.encoded(fields))));
+    followRedirects();
+    return this;
+  }
+
+  /** Up to the first that leaves the server. */
+  private void followRedirects() throws Exception {
     while (page.statusCode() == 302 && location().startsWith(server.toString())) {
       page = visit(URI.create(location()));
     }
-    return this;
   }
 
   /** The link on the page whose address contains this. */

@@ -19,6 +19,7 @@ final class TestRealm {
   final String path = "/" + name;
   final String componentId;
   private final Rest rest;
+  private String writer = "";
 
   TestRealm(Rest rest, FakeGateway gateway, String way) {
     this.rest = rest;
@@ -144,9 +145,15 @@ final class TestRealm {
     request.set("users", all);
     Rest.Reply reply = rest.post(path + "/sluice/users", request);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    writer = reply.body().path("writer").asText();
     var outcomes = new ArrayList<JsonNode>();
     reply.body().path("outcomes").forEach(outcomes::add);
     return outcomes;
+  }
+
+  /** How the last batch was written, as the extension says. */
+  String writer() {
+    return writer;
   }
 
   /** How far a user has moved, as the extension says. */
