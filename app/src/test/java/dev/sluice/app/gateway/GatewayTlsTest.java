@@ -1,0 +1,44 @@
+package dev.sluice.app.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.migration.Secret;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GatewayTlsTest {
+  @Test
+  void with_a_certificate_it_answers_over_tls(@TempDir Path directory) throws Exception {
+    MadeUpCertificate certificate = new MadeUpCertificate(directory);
+    try (RunningGateway gateway = RunningGateway.at(settings(certificate.files()));
+        HttpClient client = HttpClient.newBuilder().sslContext(certificate.trust()).build()) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create(gateway.uri() + "/actuator/health")).build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(gateway.uri().getScheme()).isEqualTo("https");
+      assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+  }
+
+  @Test
+  void a_certificate_that_is_not_there_is_named(@TempDir Path directory) {
+    Path missing = directory.resolve("no-such-certificate.pem");
+
+    assertThatThrownBy(() -> RunningGateway.at(settings(new GatewaySettings.Tls(missing, missing))))
+        .isInstanceOf(GatewayException.class)
+        .hasMessageContaining("no-such-certificate.pem");
+  }
+
+  private static GatewaySettings settings(GatewaySettings.Tls tls) {
+    return new GatewaySettings("127.0.0.1", 0, new Secret(RunningGateway.TOKEN), Optional.of(tls));
+  }
+}
