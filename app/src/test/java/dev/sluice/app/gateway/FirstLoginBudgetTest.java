@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.migration.source.RefusalReason;
 import dev.sluice.migration.source.Verdict;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,30 @@ class FirstLoginBudgetTest {
     }
   }
 
+  @Test
+  void a_call_under_way_is_answered_before_the_gateway_ends() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch proceed = new CountDownLatch(1);
+    RunningGateway gateway =
+        new RunningGateway(attempt -> {
+          asked.countDown();
+          return await(proceed);
+        });
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<HttpResponse<String>> answer =
+          others.submit(() -> gateway.post("/v1/first-login", firstLogin("mira", PASSWORD)));
+      asked.await();
+      Future<?> end = others.submit(gateway::stop);
+      awaitRefusedConnections(gateway.uri());
+      proceed.countDown();
+
+      assertThat(answer.get().body()).startsWith("{\"verdict\":");
+      end.get();
+      assertThat(gateway.ledger.seals()).isEqualTo(1);
+    }
+    gateway.close();
+  }
+
   /** Each waits until all have come in: fewer threads than logins would never answer. */
   @Test
   void two_hundred_first_logins_are_under_way_at_once() throws Exception {
@@ -51,6 +78,16 @@ class FirstLoginBudgetTest {
       for (Future<HttpResponse<String>> answer : answers) {
         assertThat(answer.get().body())
             .isEqualTo("{\"verdict\":\"refused\",\"reason\":\"wrong-password\"}");
+      }
+    }
+  }
+
+  private static void awaitRefusedConnections(URI uri) throws InterruptedException {
+    while (true) {
+      try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+        Thread.sleep(socket.isConnected() ? 10 : 0);
+      } catch (IOException refused) {
+        return;
       }
     }
   }

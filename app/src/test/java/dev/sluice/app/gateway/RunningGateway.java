@@ -122,9 +122,14 @@ final class RunningGateway implements AutoCloseable {
         .formatted(login, password);
   }
 
+  /** Ends the gateway alone, so that calls under way can still be read. */
+  void stop() {
+    gateway.close();
+  }
+
   @Override
   public void close() {
-    gateway.close();
+    stop();
     client.close();
   }
 }
