@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       InitCommand.class,
       ProvisionCommand.class,
       BulkCommand.class,
+      ServeCommand.class,
       StatusCommand.class,
       UserCommand.class
     },

@@ -1,0 +1,32 @@
+package dev.sluice.app.command;
+
+import dev.sluice.app.gateway.Gateway;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Answers the target's questions about first logins until the process is told to end. */
+@Command(
+    name = "serve",
+    description = "Answer the target's questions about first logins, until told to end.")
+final class ServeCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Opened opened = Opened.untilTheEnd()) {
+      Workshop workshop = opened.add(new Workshop(common.read()));
+      Gateway gateway = opened.add(Serving.start(workshop));
+      Output output = Output.of(spec, false);
+      output.line("The gateway listens on " + gateway.uri() + ".");
+      output.line("Look at " + gateway.uri() + "/actuator/health, or run: sluice status");
+      Serving.cautions(workshop).forEach(caution -> output.line("Caution: " + caution));
+      opened.awaitEnd();
+    }
+    return ExitCode.DONE.number();
+  }
+}

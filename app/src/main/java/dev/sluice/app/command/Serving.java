@@ -1,0 +1,74 @@
+package dev.sluice.app.command;
+
+import dev.sluice.app.config.GatewayConfig;
+import dev.sluice.app.gateway.Gateway;
+import dev.sluice.app.gateway.GatewaySettings;
+import dev.sluice.migration.Way;
+import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.run.ConditionException;
+import dev.sluice.migration.run.Settlement;
+import dev.sluice.migration.source.SourceException;
+import dev.sluice.migration.target.TargetCapability;
+import dev.sluice.migration.target.TargetDescription;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Starts a gateway over what a configuration names. */
+public final class Serving {
+  private Serving() {}
+
+  /**
+   * Starts it; the workshop stays the caller's to close, after the gateway.
+   *
+   * @throws ConditionException when the target cannot do what the way needs
+   * @throws dev.sluice.app.gateway.GatewayException when it cannot listen where it is told to
+   */
+  public static Gateway start(Workshop workshop) {
+    requireThatTheTargetAsks(workshop.target().describe(), workshop.config().way());
+    LedgerStore ledger = workshop.ledger();
+    return Gateway.start(
+        settings(workshop.config().gateway()),
+        workshop.firstLogin(),
+        new Settlement(ledger.ledger()),
+        ledger.ledger(),
+        ledger.seals());
+  }
+
+  /** What the owner should know; an outage of the source does not keep settlements from coming. */
+  static List<String> cautions(Workshop workshop) {
+    if (!workshop.config().way().asksForPasswords()) {
+      return List.of();
+    }
+    try {
+      return workshop.source().cautions();
+    } catch (SourceException unreachable) {
+      return List.of("No password can be checked now. " + unreachable.getMessage());
+    }
+  }
+
+  static void requireThatTheTargetAsks(TargetDescription target, Way way) {
+    Set<TargetCapability> needed =
+        switch (way) {
+          case BULK -> Set.of();
+          case SLOW -> Set.of(TargetCapability.FIRST_LOGIN_OF_UNKNOWN_USERS);
+          case HYBRID -> Set.of(TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS);
+        };
+    if (!target.capabilities().containsAll(needed)) {
+      throw new ConditionException(
+          "The target "
+              + target.name()
+              + " cannot ask about passwords, which way: "
+              + way.name().toLowerCase(Locale.ROOT)
+              + " needs. Set way: bulk in sluice.yaml, or choose another target.");
+    }
+  }
+
+  private static GatewaySettings settings(GatewayConfig config) {
+    return new GatewaySettings(
+        config.bind(),
+        config.port(),
+        config.token(),
+        config.tls().map(tls -> new GatewaySettings.Tls(tls.certificate(), tls.key())));
+  }
+}
