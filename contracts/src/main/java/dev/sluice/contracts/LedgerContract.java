@@ -17,7 +17,9 @@ import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.MovedBy;
 import dev.sluice.migration.ledger.Progress;
+import dev.sluice.migration.ledger.RunLog;
 import dev.sluice.migration.ledger.Sighting;
+import dev.sluice.migration.ledger.UnfinishedRun;
 import dev.sluice.migration.user.UserId;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +244,21 @@ public abstract class LedgerContract extends OpenedLedger {
 
     List<UserId> all = claimed.stream().flatMap(Set::stream).toList();
     assertThat(all).doesNotHaveDuplicates().hasSize(60);
+  }
+
+  @Test
+  void an_unfinished_run_can_be_asked_about_until_it_ends() {
+    RunLog runs = store.runs();
+    assertThat(runs.unfinished("bulk")).isEmpty();
+    try (RunLog.OpenRun run = runs.open("bulk").orElseThrow()) {
+      runs.record(new Progress(run.name(), "sub-a", "token-9", false, 41));
+      runs.record(new Progress(run.name(), "sub-b", null, true, 7));
+      runs.record(new Progress(run.name(), "group:staff", null, true, 900));
+      assertThat(runs.unfinished("bulk")).contains(new UnfinishedRun(run.name(), START, 48));
+      assertThat(runs.unfinished("sync")).isEmpty();
+      run.finish();
+    }
+    assertThat(runs.unfinished("bulk")).isEmpty();
   }
 
   @Test

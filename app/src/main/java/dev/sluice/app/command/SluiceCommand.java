@@ -1,5 +1,6 @@
 package dev.sluice.app.command;
 
+import dev.sluice.app.demo.DemoCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
       BulkCommand.class,
       ServeCommand.class,
       StatusCommand.class,
-      UserCommand.class
+      UserCommand.class,
+      DemoCommand.class
     },
     footer = {
       "",

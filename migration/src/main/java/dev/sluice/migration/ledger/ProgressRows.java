@@ -31,12 +31,11 @@ final class ProgressRows {
                 + " where run = name and part not like 'group:%') as read_count"
                 + " from runs where kind = :kind and finished is null")
         .bind("kind", kind)
-        .map(
-            (row, context) ->
-                new UnfinishedRun(
-                    row.getString("name"),
-                    Instant.ofEpochMilli(row.getLong("started")),
-                    row.getLong("read_count")))
+        .map((row, context) ->
+            new UnfinishedRun(
+                row.getString("name"),
+                Instant.ofEpochMilli(row.getLong("started")),
+                row.getLong("read_count")))
         .findOne();
   }
 

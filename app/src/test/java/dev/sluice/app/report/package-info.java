@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.app.report;
+
+import org.jspecify.annotations.NullMarked;
