@@ -18,7 +18,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Writes Keycloak's own entities, so that one flush sends a whole batch. The model's way flushes
- * several times a user and is a third as fast.
+ * several times a user.
  */
 final class EntityWriter implements UserWriter {
   private final EntityManager entities;

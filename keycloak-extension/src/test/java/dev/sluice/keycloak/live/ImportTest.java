@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,6 +155,41 @@ class ImportTest {
     assertThat(outcomes.get(0).path("problem").asText())
         .contains("username", name.toLowerCase(Locale.ROOT), id);
     assertThat(outcomes.get(1).path("problem").asText()).contains("email", id);
+  }
+
+  @Test
+  void a_realm_that_allows_it_may_have_an_email_twice() {
+    var lenient = new TestRealm(REST, GATEWAY, "hybrid");
+    REST.put(lenient.path, Map.of("loginWithEmailAllowed", false, "duplicateEmailsAllowed", true));
+    ObjectNode other = People.person(UUID.randomUUID().toString(), "other-" + id);
+    assertThat(lenient.bring(People.person(id, name), other.put("email", name + "@example.org")))
+        .extracting(outcome -> outcome.path("outcome").asText())
+        .containsExactly("created", "created");
+    assertThat(lenient.user(id).path("email")).isEqualTo(lenient.user(textId(other)).path("email"));
+  }
+
+  private static String textId(ObjectNode user) {
+    return user.path("id").asText();
+  }
+
+  @Test
+  void a_realm_without_the_component_takes_only_users_who_need_no_password() {
+    var bare = new TestRealm(REST, GATEWAY, "hybrid");
+    REST.delete(bare.path + "/components/" + bare.componentId);
+    Rest.Reply reply =
+        REST.post(bare.path + "/sluice/users", Map.of("users", List.of(People.person(id, name))));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body().path("error").asText()).contains("no user federation component");
+    assertThat(bare.bring(People.person(id, name).put("password", "NONE")).get(0).path("outcome"))
+        .hasToString("\"created\"");
+  }
+
+  @Test
+  void too_many_users_at_once_are_refused_with_the_limit() {
+    var many = Collections.nCopies(1_001, People.person(id, name));
+    Rest.Reply reply = REST.post(REALM.path + "/sluice/users", Map.of("users", many));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body().path("error").asText()).contains("at most 1000");
   }
 
   @Test
