@@ -1,7 +1,8 @@
 package dev.sluice.migration.ledger;
 
 import dev.sluice.migration.user.UserId;
-import org.jdbi.v3.core.result.RowView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,14 @@ record KnownUser(
     @Nullable MovedBy by,
     @Nullable String claimedBy) {
 
-  static KnownUser of(RowView row) {
-    UserId id = new UserId(row.getColumn("id", String.class));
+  static KnownUser of(ResultSet row) throws SQLException {
     return new KnownUser(
-        row.getColumn("number", Long.class),
-        id,
-        new Logins(
-            row.getColumn("username", String.class),
-            row.getColumn("email", String.class),
-            row.getColumn("phone", String.class)),
-        Letters.state(row.getColumn("state", String.class)),
-        Letters.way(row.getColumn("moved_by", String.class)),
-        row.getColumn("claimed_by", String.class));
+        row.getLong("number"),
+        new UserId(row.getString("id")),
+        new Logins(row.getString("username"), row.getString("email"), row.getString("phone")),
+        Letters.state(row.getString("state")),
+        Letters.way(row.getString("moved_by")),
+        row.getString("claimed_by"));
   }
 
   /** Whether a change is legal: of the state, or of the way to a more exact one. */

@@ -1,6 +1,5 @@
 package dev.sluice.migration.ledger;
 
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +12,21 @@ final class StorableText {
   private StorableText() {}
 
   static String of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (unfit(text, i)) {
+        return replacedFrom(i, text);
+      }
+    }
+    return text;
+  }
+
+  private static String replacedFrom(int first, String text) {
     StringBuilder storable = new StringBuilder(text);
-    IntStream.range(0, text.length())
-        .filter(i -> unfit(text, i))
-        .forEach(i -> storable.setCharAt(i, REPLACEMENT));
+    for (int i = first; i < text.length(); i++) {
+      if (unfit(text, i)) {
+        storable.setCharAt(i, REPLACEMENT);
+      }
+    }
     return storable.toString();
   }
 

@@ -69,13 +69,8 @@ final class UserRows {
               + " order by id"
               + dialect.lockingRows();
       Rows.bind(handle.createQuery(sql), some, (row, id) -> row.text(id.value()))
-          .reduceRows(
-              known,
-              (users, row) -> {
-                KnownUser user = KnownUser.of(row);
-                users.put(user.id(), user);
-                return users;
-              });
+          .map((row, context) -> KnownUser.of(row))
+          .forEach(user -> known.put(user.id(), user));
     }
     return known;
   }
