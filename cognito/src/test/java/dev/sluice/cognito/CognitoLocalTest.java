@@ -2,6 +2,7 @@ package dev.sluice.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.contracts.StandIn;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.Shard;
 import dev.sluice.migration.source.UserPage;

@@ -14,15 +14,17 @@ import tools.jackson.databind.JsonNode;
 
 /** One owner's migration: a directory with a sluice.yaml, a realm, and the commands. */
 final class Migration implements AutoCloseable {
-  private static final String TOKEN = "made-up-gateway-token-0123456789abcdef";
+  static final String TOKEN = "made-up-gateway-token-0123456789abcdef";
 
   private final Path directory;
   private final String realm = Place.freshName("realm");
   private final int gatewayPort = FreePort.find();
+  private final String ledgerUrl;
   private Optional<SluiceProcess> gateway = Optional.empty();
 
   Migration(Path directory, Pool pool, LedgerKind ledger, String way) {
     this.directory = directory;
+    this.ledgerUrl = ledger.url(directory);
     String yaml =
         """
         source:
@@ -31,6 +33,7 @@ final class Migration implements AutoCloseable {
             region: %s
             endpoint: %s
             app-client-id: %s
+            password-check: %s
         %s    requests-per-second: 2000
         target:
           keycloak:
@@ -51,6 +54,7 @@ final class Migration implements AutoCloseable {
                 pool.region(),
                 pool.endpoint(),
                 pool.clientId(),
+                pool.clientSecret().isPresent() ? "admin" : "user",
                 pool.clientSecret()
                     .map(secret -> "    app-client-secret: \"" + secret + "\"\n")
                     .orElse(""),
@@ -59,7 +63,7 @@ final class Migration implements AutoCloseable {
                 Place.shared().keycloak().adminUsername(),
                 Place.shared().keycloak().adminPassword(),
                 way,
-                ledger.url(directory),
+                ledgerUrl,
                 gatewayPort,
                 gatewayPort,
                 TOKEN);
@@ -76,6 +80,10 @@ final class Migration implements AutoCloseable {
 
   Path directory() {
     return directory;
+  }
+
+  String ledgerUrl() {
+    return ledgerUrl;
   }
 
   /** Runs a command to its end. */
@@ -122,7 +130,7 @@ final class Migration implements AutoCloseable {
 
   /** What {@code sluice user} says of somebody, as JSON. */
   JsonNode user(String login) {
-    return sluice("user", login, "--json").json();
+    return mustDo("user", login, "--json").json().path("users").path(0);
   }
 
   /** Ends the gateway and removes the realm, so that many scenarios fit into one Keycloak. */

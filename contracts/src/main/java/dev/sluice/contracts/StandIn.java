@@ -1,4 +1,4 @@
-package dev.sluice.cognito;
+package dev.sluice.contracts;
 
 import dev.sluice.servers.CacheDirectory;
 import dev.sluice.servers.ChildProcess;
@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A stand-in for Cognito that nobody here wrote, started as a child of this process. */
-record StandIn(ChildProcess process, URI endpoint) implements AutoCloseable {
+public record StandIn(ChildProcess process, URI endpoint) implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
   private static final String COGNITO_LOCAL = "cognito-local@5.3.0";
 
   /** Python's moto, which pages and filters; skips the tests where it is not installed. */
-  static StandIn moto(Path directory) {
+  public static StandIn moto(Path directory) {
     Path program = program("moto_server", "the Python package moto[server]");
     int port = FreePort.find();
     return start(
@@ -38,7 +38,7 @@ record StandIn(ChildProcess process, URI endpoint) implements AutoCloseable {
   }
 
   /** npm's cognito-local, which neither pages nor checks much; skips where it cannot be had. */
-  static StandIn cognitoLocal(Path directory) throws IOException {
+  public static StandIn cognitoLocal(Path directory) throws IOException {
     Path node = program("node", "nodejs");
     Path npm = program("npm", "npm");
     Path installed =
