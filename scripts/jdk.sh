@@ -15,9 +15,11 @@ find_jdk() {
     major=$(jdk_major "$candidate")
     if [ -n "$major" ] && [ "$major" -ge 25 ]; then
       export JAVA_HOME=$candidate
+      # Maven's own libraries make newer JDKs print warnings that nobody here can act on.
+      export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
       return 0
     fi
   done
-  echo "Sluice needs a JDK 25 or newer; none was found in JAVA_HOME, on the PATH, in /usr/lib/jvm or in ~/.sdkman: install one, or set JAVA_HOME to it." >&2
+  echo "Sluice needs a JDK 25 or newer; none was found in JAVA_HOME, on the PATH, in /usr/lib/jvm or in ~/.sdkman: install one (Temurin 25, or sdk install java 25-tem), or set JAVA_HOME to it." >&2
   return 1
 }
