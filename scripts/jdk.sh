@@ -2,8 +2,8 @@
 
 # Prints the major version of the JDK in a directory; nothing where there is none.
 jdk_major() {
-  [ -x "$1/bin/javac" ] || return 0
-  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
 }
 
 # Sets JAVA_HOME to the first JDK that is new enough, or says what to do and returns 1.
