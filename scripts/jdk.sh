@@ -11,7 +11,7 @@ find_jdk() {
   local candidate major on_path=""
   on_path=$(command -v javac || true)
   [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*; do
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "${HOME:-}"/.sdkman/candidates/java/*; do
     major=$(jdk_major "$candidate")
     if [ -n "$major" ] && [ "$major" -ge 25 ]; then
       export JAVA_HOME=$candidate

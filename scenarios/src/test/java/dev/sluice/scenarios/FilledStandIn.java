@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A stand-in that others wrote, with a few users made through Cognito's own calls. */
-record FilledStandIn(StandIn standIn, Pool pool, Map<String, String> subs) implements AutoCloseable {
+record FilledStandIn(StandIn standIn, Pool pool, Map<String, String> subs)
+    implements AutoCloseable {
   static final String PASSWORD = "Quince-Harbour-58";
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -31,10 +32,12 @@ record FilledStandIn(StandIn standIn, Pool pool, Map<String, String> subs) imple
                 endpoint,
                 "CreateUserPoolClient",
                 Map.of(
-                    "UserPoolId", pool,
-                    "ClientName", "sluice",
+                    "UserPoolId",
+                    pool,
+                    "ClientName",
+                    "sluice",
                     "ExplicitAuthFlows",
-                        List.of("ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")))
+                    List.of("ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")))
             .path("UserPoolClient");
     Map<String, String> subs = new LinkedHashMap<>();
     for (int n = 0; n < users; n++) {
@@ -58,12 +61,16 @@ record FilledStandIn(StandIn standIn, Pool pool, Map<String, String> subs) imple
             endpoint,
             "AdminCreateUser",
             Map.of(
-                "UserPoolId", pool,
-                "Username", name,
-                "MessageAction", "SUPPRESS",
-                "TemporaryPassword", "Temporary-Pear-7",
+                "UserPoolId",
+                pool,
+                "Username",
+                name,
+                "MessageAction",
+                "SUPPRESS",
+                "TemporaryPassword",
+                "Temporary-Pear-7",
                 "UserAttributes",
-                    List.of(Map.of("Name", "email", "Value", name + "@example.org"))));
+                List.of(Map.of("Name", "email", "Value", name + "@example.org"))));
     call(
         endpoint,
         "AdminSetUserPassword",

@@ -10,60 +10,84 @@ import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 class KilledBulkTest {
   private static final int MOMENTS = 20;
   private static final int USERS = 900;
 
+  /** So many of the kills must have come between the first user and the last to show anything. */
+  private static final int IN_THE_MIDDLE = 5;
+
+  private final long seed = System.nanoTime();
+  private final Random random = new Random(seed);
+
   @ParameterizedTest
   @EnumSource(LedgerKind.class)
   void bulk_killed_at_any_moment_ends_with_everybody_exactly_once(
       LedgerKind ledger, @TempDir Path directory) throws InterruptedException {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
     try (Rehearsal rehearsal = Rehearsal.ofOrdinaryUsers(USERS)) {
-      List<String> subs = rehearsal.users().stream().map(MadeUser::sub).toList();
-      Duration whole = timeOfAWholeRun(ledger, directory.resolve("whole"), rehearsal);
+      Duration work = timeOfAWholeRun(ledger, directory, rehearsal);
+      int inTheMiddle = 0;
       for (int moment = 0; moment < MOMENTS; moment++) {
-        Duration after = whole.multipliedBy(random.nextInt(100)).dividedBy(100);
-        Path place = directory.resolve("moment" + moment);
-        assertThat(place.toFile().mkdir()).isTrue();
-        try (Migration migration = new Migration(place, rehearsal.asPool(), ledger, "hybrid")) {
-          migration.mustDo("provision", "--execute");
-          killAfter(after, migration);
-
-          migration.mustDo("bulk", "--execute");
-
-          assertThat(Place.shared().admin().userIds(migration.realm()))
-              .as("killed after %s, seed %d", after, seed)
-              .containsExactlyInAnyOrderElementsOf(subs);
-          assertThat(
-                  migration
-                      .sluice("status", "--json")
-                      .json()
-                      .path("states")
-                      .path("IMPORTED")
-                      .asLong())
-              .isEqualTo(USERS);
-        }
+        Duration after = work.multipliedBy(random.nextInt(100)).dividedBy(100);
+        int left = killAndFinish(ledger, directory.resolve("moment" + moment), rehearsal, after);
+        inTheMiddle += left > 0 && left < USERS ? 1 : 0;
       }
+      assertThat(inTheMiddle)
+          .as("kills in the middle of the work")
+          .isGreaterThanOrEqualTo(IN_THE_MIDDLE);
     }
   }
 
-  private static Duration timeOfAWholeRun(LedgerKind ledger, Path place, Rehearsal rehearsal) {
+  /** Gives how many users the second run still had to write. */
+  private int killAndFinish(LedgerKind ledger, Path place, Rehearsal rehearsal, Duration after)
+      throws InterruptedException {
     assertThat(place.toFile().mkdir()).isTrue();
     try (Migration migration = new Migration(place, rehearsal.asPool(), ledger, "hybrid")) {
       migration.mustDo("provision", "--execute");
-      long begun = System.nanoTime();
-      migration.mustDo("bulk", "--execute");
-      return Duration.ofNanos(System.nanoTime() - begun);
+      startAndAwaitWork(migration, rehearsal, after);
+
+      JsonNode second = migration.mustDo("bulk", "--execute", "--json").json();
+
+      List<String> subs = rehearsal.users().stream().map(MadeUser::sub).toList();
+      assertThat(Place.shared().admin().userIds(migration.realm()))
+          .as("killed %s after the first page, seed %d", after, seed)
+          .containsExactlyInAnyOrderElementsOf(subs);
+      JsonNode states = migration.mustDo("status", "--json").json().path("states");
+      assertThat(states.path("IMPORTED").asInt()).isEqualTo(USERS);
+      return second.path("written").asInt();
     }
   }
 
-  private static void killAfter(Duration moment, Migration migration) throws InterruptedException {
-    SluiceProcess bulk = migration.start("bulk", "--execute");
-    Thread.sleep(moment);
-    bulk.kill();
-    bulk.await();
+  /** Kills the run so long after it has begun to read users. */
+  private static void startAndAwaitWork(Migration migration, Rehearsal rehearsal, Duration after)
+      throws InterruptedException {
+    long before = rehearsal.pagesRead();
+    try (SluiceProcess bulk = migration.start("bulk", "--execute")) {
+      while (rehearsal.pagesRead() == before && bulk.isRunning()) {
+        Thread.sleep(1);
+      }
+      Thread.sleep(after);
+      bulk.kill();
+    }
+  }
+
+  /** From the first page read to the end of the process. */
+  private static Duration timeOfAWholeRun(LedgerKind ledger, Path directory, Rehearsal rehearsal)
+      throws InterruptedException {
+    Path place = directory.resolve("whole");
+    assertThat(place.toFile().mkdir()).isTrue();
+    try (Migration migration = new Migration(place, rehearsal.asPool(), ledger, "hybrid")) {
+      migration.mustDo("provision", "--execute");
+      try (SluiceProcess bulk = migration.start("bulk", "--execute")) {
+        while (rehearsal.pagesRead() == 0 && bulk.isRunning()) {
+          Thread.sleep(1);
+        }
+        long begun = System.nanoTime();
+        assertThat(bulk.await().exitCode()).isZero();
+        return Duration.ofNanos(System.nanoTime() - begun);
+      }
+    }
   }
 }

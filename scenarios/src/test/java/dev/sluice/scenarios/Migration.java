@@ -133,6 +133,20 @@ final class Migration implements AutoCloseable {
     return mustDo("user", login, "--json").json().path("users").path(0);
   }
 
+  /**
+   * What {@code sluice user} says of somebody once one of its fields has this value; Keycloak
+   * reports what it has done after it has answered.
+   */
+  JsonNode userOnce(String field, String value, String login) throws InterruptedException {
+    Instant latest = Instant.now().plus(Duration.ofSeconds(30));
+    JsonNode user = user(login);
+    while (!user.path(field).asString("").equals(value) && Instant.now().isBefore(latest)) {
+      Thread.sleep(100);
+      user = user(login);
+    }
+    return user;
+  }
+
   /** Ends the gateway and removes the realm, so that many scenarios fit into one Keycloak. */
   @Override
   public void close() {

@@ -49,7 +49,10 @@ class NoPasswordIsWrittenTest {
     int moved = 0;
     for (MadeUser user : rehearsal.users().stream().limit(15).toList()) {
       migration.login(user.username(), WRONG);
-      rehearsal.pool().faults().next(1, Faults.ANY, new Fault.TriggerFailed("PreAuthentication failed, made up."));
+      rehearsal
+          .pool()
+          .faults()
+          .next(1, Faults.ANY, new Fault.TriggerFailed("PreAuthentication failed, made up."));
       migration.login(user.username(), user.password());
       rehearsal.pool().faults().clear();
       moved += migration.login(user.username(), user.password()).letIn() ? 1 : 0;

@@ -59,6 +59,11 @@ final class Rehearsal implements AutoCloseable {
     return pool.calls().of("AdminInitiateAuth") + pool.calls().of("InitiateAuth");
   }
 
+  /** How often the pool was asked for a page of users. */
+  long pagesRead() {
+    return pool.calls().of("ListUsers");
+  }
+
   @Override
   public void close() {
     pool.close();

@@ -30,8 +30,7 @@ class StandInScenarioTest {
   }
 
   private static void move(FilledStandIn pool, Path directory) throws InterruptedException {
-    try (Migration migration =
-        new Migration(directory, pool.pool(), LedgerKind.SQLITE, "hybrid")) {
+    try (Migration migration = new Migration(directory, pool.pool(), LedgerKind.SQLITE, "hybrid")) {
       migration.mustDo("provision", "--execute");
       migration.mustDo("bulk", "--execute");
       assertThat(Place.shared().admin().userIds(migration.realm()))
@@ -45,7 +44,8 @@ class StandInScenarioTest {
 
       Login login = migration.login("person-3", FilledStandIn.PASSWORD);
       assertThat(login.sub()).as("%s", login).isEqualTo(pool.subs().get("person-3"));
-      assertThat(migration.user("person-3").path("by").asString()).isEqualTo("PASSWORD");
+      assertThat(migration.userOnce("by", "PASSWORD", "person-3").path("by").asString())
+          .isEqualTo("PASSWORD");
     }
   }
 }

@@ -48,8 +48,7 @@ final class WrittenPlaces {
 
   /** Where a text stands. */
   List<String> holding(String text) {
-    String asRead =
-        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String asRead = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     return texts.entrySet().stream()
         .filter(place -> place.getValue().contains(text) || place.getValue().contains(asRead))
         .map(Map.Entry::getKey)

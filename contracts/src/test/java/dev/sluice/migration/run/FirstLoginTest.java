@@ -153,7 +153,7 @@ class FirstLoginTest {
     "EMAIL, true",
     "CHOICE, true",
     "SETUP, true",
-    "DEVICE, false"
+    "DEVICE, true"
   })
   void a_second_factor_at_the_source_is_owed_at_the_target(SecondFactor factor, boolean owed) {
     check.answers("mira", RIGHT, new Verdict.Proven("mira", MIRA.id(), factor, false));
@@ -176,6 +176,18 @@ class FirstLoginTest {
 
     assertThat(login("mira@example.org", null, RIGHT))
         .isEqualTo(new FirstLoginAnswer.Refused(RefusalReason.ALREADY_MOVED));
+    assertThat(check.asked()).isEmpty();
+  }
+
+  @Test
+  void a_target_that_asks_by_id_about_a_user_who_has_moved_is_out_of_step_and_proves_nothing() {
+    imported();
+    store.ledger().move("gateway", Change.migrated(MIRA.id(), MovedBy.PASSWORD));
+
+    assertThat(login("mira", MIRA.id(), RIGHT))
+        .isInstanceOfSatisfying(
+            FirstLoginAnswer.None.class,
+            none -> assertThat(none.reason()).isEqualTo(NoVerdictReason.MISCONFIGURED));
     assertThat(check.asked()).isEmpty();
   }
 

@@ -1,6 +1,9 @@
 package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.wire.PlannedUser;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be seen to be wrong with a user without asking the database. */
@@ -22,7 +25,29 @@ final class Unusable {
     if (user.username().isBlank()) {
       return "it has no username";
     }
-    return tooLong(user);
+    String tooLong = tooLong(user);
+    return tooLong != null ? tooLong : withNul(user);
+  }
+
+  /** Said before the database does, because its refusal costs the whole batch. */
+  private static @Nullable String withNul(PlannedUser user) {
+    return Stream.concat(
+            Stream.of(
+                Map.entry("username", List.of(user.username())),
+                entry("email", user.email()),
+                entry("given name", user.givenName()),
+                entry("family name", user.familyName())),
+            UserAttributes.of(user).entrySet().stream())
+        .filter(field -> field.getValue().stream().anyMatch(value -> value.indexOf('\0') >= 0))
+        .findFirst()
+        .map(field ->
+            "the %s holds a NUL character, which PostgreSQL cannot keep: change it in the pool"
+                .formatted(field.getKey()))
+        .orElse(null);
+  }
+
+  private static Map.Entry<String, List<String>> entry(String name, @Nullable String value) {
+    return Map.entry(name, value == null ? List.of() : List.of(value));
   }
 
   private static @Nullable String tooLong(PlannedUser user) {

@@ -96,7 +96,7 @@ final class Sqlite {
   private static DataSource writer(Place place) {
     SQLiteConfig config = common();
     config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.NORMAL);
+    config.setSynchronous(SynchronousMode.FULL);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setCacheSize(-CACHE_KIB);
     config.setPragma(Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BETWEEN_CHECKPOINTS));

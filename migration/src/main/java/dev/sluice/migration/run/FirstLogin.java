@@ -16,6 +16,7 @@ import dev.sluice.migration.ledger.Change;
 import dev.sluice.migration.ledger.Ledger;
 import dev.sluice.migration.ledger.LedgerEntry;
 import dev.sluice.migration.ledger.LedgerException;
+import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.Sighting;
 import dev.sluice.migration.mapping.Planned;
 import dev.sluice.migration.mapping.Rejection;
@@ -81,7 +82,7 @@ public final class FirstLogin {
     }
     try {
       List<LedgerEntry> known = known(request);
-      Optional<FirstLoginAnswer> settled = settledAlready(known);
+      Optional<FirstLoginAnswer> settled = settledAlready(request, known);
       return settled.isPresent() ? settled.get() : ask(request, known, budget);
     } catch (LedgerException unreadable) {
       return none(LEDGER_UNAVAILABLE, message(unreadable));
@@ -95,12 +96,24 @@ public final class FirstLogin {
   }
 
   /** An answer without asking the source, when it is in charge of none of these users. */
-  private static Optional<FirstLoginAnswer> settledAlready(List<LedgerEntry> known) {
+  private static Optional<FirstLoginAnswer> settledAlready(
+      FirstLoginRequest request, List<LedgerEntry> known) {
+    if (request.id() != null && known.stream().anyMatch(FirstLogin::hasMoved)) {
+      // A target asks by id about users who have not moved: one of the two has been restored.
+      return Optional.of(
+          none(
+              MISCONFIGURED,
+              "The target asks about user " + request.id() + ", who has moved by the ledger."));
+    }
     List<FirstLoginAnswer> refusals =
         known.stream().map(FirstLogin::refusal).flatMap(Optional::stream).toList();
     return !refusals.isEmpty() && refusals.size() == known.size()
         ? Optional.of(refusals.getFirst())
         : Optional.empty();
+  }
+
+  private static boolean hasMoved(LedgerEntry entry) {
+    return entry.state() == MigrationState.MIGRATED;
   }
 
   private static Optional<FirstLoginAnswer> refusal(LedgerEntry entry) {
@@ -186,7 +199,7 @@ public final class FirstLogin {
     if (proven.temporary()) {
       then.add(Obligation.NEW_PASSWORD);
     }
-    if (proven.factor() != SecondFactor.NONE && proven.factor() != SecondFactor.DEVICE) {
+    if (proven.factor() != SecondFactor.NONE) {
       then.add(Obligation.SECOND_FACTOR);
     }
     return then;
