@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One of the realm's login flows, with Keycloak's own password steps replaced by our extension's.
+ * One of the realm's login flows, with some of Keycloak's own steps replaced by our extension's.
  * The flow in use is copied, the copy is changed and then put in its place, so that a run that is
  * cut short leaves logins as they were.
  */
@@ -15,24 +15,34 @@ final class LoginFlow {
   /**
    * Which flow, and what takes whose place in it.
    *
+   * @param purpose what our step does in the flow
    * @param field the realm's field that names the flow in use
    * @param builtIn the flow of a new realm
    * @param replaced Keycloak's own steps
    * @param ours our extension's step
    */
-  record Kind(String field, String builtIn, List<String> replaced, String ours) {
+  record Kind(String purpose, String field, String builtIn, List<String> replaced, String ours) {
     static final Kind BROWSER =
         new Kind(
+            "check passwords",
             "browserFlow",
             "browser",
             List.of("auth-username-password-form"),
             "sluice-username-password-form");
     static final Kind DIRECT_GRANT =
         new Kind(
+            "check passwords",
             "directGrantFlow",
             "direct grant",
             List.of("direct-grant-validate-username", "direct-grant-validate-password"),
             "sluice-direct-grant-password");
+    static final Kind FORGOT_PASSWORD =
+        new Kind(
+            "mail links to a new password",
+            "resetCredentialsFlow",
+            "reset credentials",
+            List.of("reset-credential-email"),
+            "sluice-reset-credential-email");
   }
 
   private static final String PREFIX = "sluice ";
@@ -59,7 +69,8 @@ final class LoginFlow {
     }
     return List.of(
         new Change(
-            "check passwords in flow \""
+            kind.purpose()
+                + " in flow \""
                 + copyOf(bound)
                 + "\", a copy of \""
                 + bound
@@ -76,7 +87,9 @@ final class LoginFlow {
             + kind.ours()
             + " into flow \""
             + bound
-            + "\" where it checks passwords: it has none of Keycloak's own steps "
+            + "\" where it is to "
+            + kind.purpose()
+            + ": it has none of Keycloak's own steps "
             + String.join(", ", kind.replaced())
             + " that Sluice could replace");
   }

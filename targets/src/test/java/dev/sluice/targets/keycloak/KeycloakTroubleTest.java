@@ -234,6 +234,9 @@ class KeycloakTroubleTest {
         .on("GET /admin/realms/customers/users/profile", Reply.of(200, "{\"attributes\":[]}"))
         .on("GET /admin/realms/customers/components", Reply.of(200, "[]"))
         .on(
+            "GET /admin/realms/customers/authentication/flows/reset%20credentials/executions",
+            Reply.of(200, "[]"))
+        .on(
             "POST /admin/realms/customers/components",
             Reply.of(400, "{\"errorMessage\":\"no such provider\"}"));
 

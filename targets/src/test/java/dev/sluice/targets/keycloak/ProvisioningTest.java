@@ -47,7 +47,7 @@ class ProvisioningTest {
 
     assertThat(steps)
         .extracting(ProvisionStep::describe)
-        .hasSize(7)
+        .hasSize(8)
         .first()
         .isEqualTo("create realm \"" + realm + "\"");
     assertThat(api.get(api.realm("")).missing()).as("planning changes nothing").isTrue();
@@ -68,6 +68,7 @@ class ProvisioningTest {
     assertThat(made.path("loginWithEmailAllowed").asBoolean()).isTrue();
     assertThat(made.path("browserFlow").asString()).isEqualTo("sluice browser");
     assertThat(made.path("directGrantFlow").asString()).isEqualTo("sluice direct grant");
+    assertThat(made.path("resetCredentialsFlow").asString()).isEqualTo("sluice reset credentials");
   }
 
   @Test
@@ -130,6 +131,42 @@ class ProvisioningTest {
     assertThat(browser.indexOf("sluice-username-password-form"))
         .isPositive()
         .isLessThan(browser.indexOf("auth-otp-form"));
+  }
+
+  @Test
+  void forgotten_passwords_are_guarded_in_every_way() throws TroubleException {
+    for (Way way : Way.values()) {
+      api.delete(api.realm(""));
+      provision(request(way, "http://127.0.0.1:7170", "token"));
+
+      assertThat(read("").path("resetCredentialsFlow").asString())
+          .isEqualTo("sluice reset credentials");
+      List<JsonNode> steps = FlowExecutions.read(api, "sluice reset credentials").steps();
+      assertThat(steps)
+          .extracting(step -> step.path("providerId").asString(""))
+          .startsWith(
+              "reset-credentials-choose-user", "sluice-reset-credential-email", "reset-password")
+          .doesNotContain("reset-credential-email");
+      assertThat(steps.get(1).path("requirement").asString()).isEqualTo("REQUIRED");
+    }
+  }
+
+  @Test
+  void a_realm_that_mails_no_links_by_a_step_of_keycloaks_own_is_left_to_the_owner()
+      throws TroubleException {
+    createRealm("{}");
+    ok(
+        api.post(
+            api.realm("/authentication/flows"),
+            json("{\"alias\":\"by phone\",\"providerId\":\"basic-flow\",\"topLevel\":true}")));
+    ok(api.put(api.realm(""), json("{\"resetCredentialsFlow\":\"by phone\"}")));
+
+    assertThat(target.provision(request(Way.BULK, "http://127.0.0.1:7170", "token")))
+        .filteredOn(ProvisionStep::byHand)
+        .singleElement()
+        .satisfies(step ->
+            assertThat(step.describe())
+                .contains("sluice-reset-credential-email", "flow \"by phone\"", "mail links"));
   }
 
   @Test
