@@ -27,6 +27,11 @@ record Answer(String call, int status, JsonNode body, Optional<URI> location) {
     return status == 409;
   }
 
+  /** Whether the request was more than Keycloak, or a proxy before it, takes at once. */
+  boolean tooLarge() {
+    return status == 413;
+  }
+
   /**
    * This answer, if Keycloak did what it was asked.
    *

@@ -44,6 +44,10 @@ final class KeycloakApi implements AutoCloseable {
     return call("POST", path, BodyPublishers.ofString(body.toString()));
   }
 
+  Answer post(String path, byte[] json) throws TroubleException {
+    return call("POST", path, BodyPublishers.ofByteArray(json));
+  }
+
   Answer put(String path, JsonNode body) throws TroubleException {
     return call("PUT", path, BodyPublishers.ofString(body.toString()));
   }

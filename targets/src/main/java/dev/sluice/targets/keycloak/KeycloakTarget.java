@@ -11,6 +11,9 @@ import dev.sluice.migration.target.TargetUser;
 import dev.sluice.migration.target.WriteOutcome;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,19 +58,37 @@ final class KeycloakTarget implements Target {
       throw new IllegalArgumentException(
           users.size() + " users at once; at most " + DESCRIPTION.batchSize() + " are taken.");
     }
-    if (users.isEmpty()) {
+    Deque<UserBatch> left = new ArrayDeque<>(UserBatch.cut(users));
+    List<WriteOutcome> outcomes = new ArrayList<>(users.size());
+    try {
+      while (!left.isEmpty()) {
+        outcomes.addAll(writeNext(left));
+      }
+    } catch (TroubleException e) {
+      left.forEach(batch -> outcomes.addAll(batch.allLater(e)));
+    }
+    return List.copyOf(outcomes);
+  }
+
+  /** Takes the first batch away once it has outcomes, or puts its halves in its place. */
+  private List<WriteOutcome> writeNext(Deque<UserBatch> left) throws TroubleException {
+    UserBatch batch = left.getFirst();
+    if (batch.isTooLarge()) {
+      return left.removeFirst().allTooLarge();
+    }
+    Answer answer = api.post(api.realm("/sluice/users"), batch.request());
+    left.removeFirst();
+    if (answer.tooLarge()) {
+      if (batch.isOneUser()) {
+        return batch.allTooLarge();
+      }
+      batch.halves().reversed().forEach(left::addFirst);
       return List.of();
     }
-    UserBatch batch = new UserBatch(users);
-    try {
-      Answer answer = api.post(api.realm("/sluice/users"), batch.request());
-      if (answer.missing()) {
-        requireExtension();
-      }
-      return batch.outcomes(answer.expectOk().body());
-    } catch (TroubleException e) {
-      return batch.allLater(e);
+    if (answer.missing()) {
+      requireExtension();
     }
+    return batch.outcomes(answer.expectOk().body());
   }
 
   @Override

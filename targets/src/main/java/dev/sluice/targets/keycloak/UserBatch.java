@@ -1,28 +1,97 @@
 package dev.sluice.targets.keycloak;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.WriteOutcome;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
-import dev.sluice.targets.PlannedUserJson;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** One batch on its way through our extension: the request, and the answer where it fits. */
-record UserBatch(List<PlannedUser> users) {
+/** What goes to our extension in one request, and the answer where it fits. */
+record UserBatch(List<PackedUser> users) {
+  /** Bytes of users in a request, unless one alone has more. Keycloak takes 10 MiB in all. */
+  static final int BYTES = 4_000_000;
+
+  /** Bytes of a user whom no request can carry: a little less than Keycloak takes. */
+  static final int TOO_LARGE = 10_000_000;
+
   /** How long to wait before the extension is asked again about a user it put off. */
   private static final Duration PUT_OFF = Duration.ofSeconds(2);
 
-  ObjectNode request() {
-    ObjectNode request = JsonMapper.shared().createObjectNode();
-    ArrayNode all = request.putArray("users");
-    users.forEach(user -> all.add(PlannedUserJson.of(user)));
-    return request;
+  private static final byte[] BEGIN = "{\"users\":[".getBytes(UTF_8);
+  private static final byte[] END = "]}".getBytes(UTF_8);
+
+  /** Batches of at least one user each that together have all of them, in order. */
+  static List<UserBatch> cut(List<PlannedUser> users) {
+    List<UserBatch> batches = new ArrayList<>();
+    List<PackedUser> next = new ArrayList<>();
+    long bytes = 0;
+    for (PlannedUser user : users) {
+      PackedUser packed = PackedUser.of(user);
+      if (!next.isEmpty() && bytes + packed.size() > BYTES) {
+        batches.add(new UserBatch(List.copyOf(next)));
+        next.clear();
+        bytes = 0;
+      }
+      next.add(packed);
+      bytes += packed.size();
+    }
+    if (!next.isEmpty()) {
+      batches.add(new UserBatch(List.copyOf(next)));
+    }
+    return batches;
+  }
+
+  /** Two batches with half of the users each; this one where it has one user only. */
+  List<UserBatch> halves() {
+    int half = users.size() / 2;
+    return half == 0
+        ? List.of(this)
+        : List.of(
+            new UserBatch(users.subList(0, half)),
+            new UserBatch(users.subList(half, users.size())));
+  }
+
+  boolean isOneUser() {
+    return users.size() == 1;
+  }
+
+  /** Whether it is a single user whom Keycloak would not take. */
+  boolean isTooLarge() {
+    return isOneUser() && users.getFirst().size() > TOO_LARGE;
+  }
+
+  /** The request's JSON. */
+  byte[] request() {
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    request.writeBytes(BEGIN);
+    for (int i = 0; i < users.size(); i++) {
+      if (i > 0) {
+        request.write(',');
+      }
+      request.writeBytes(users.get(i).json());
+    }
+    request.writeBytes(END);
+    return request.toByteArray();
+  }
+
+  /** Nobody here fits into a request. */
+  List<WriteOutcome> allTooLarge() {
+    return users.stream()
+        .<WriteOutcome>map(user ->
+            new WriteOutcome.Refused(
+                user.id(),
+                "The user is "
+                    + user.size()
+                    + " bytes of JSON, more than Keycloak or a proxy before it takes in one"
+                    + " request. Drop its longest attributes under mapping.attributes, or raise"
+                    + " the limit on a request's body where it is less than 10 MB."))
+        .toList();
   }
 
   /** The same trouble for everybody. */
