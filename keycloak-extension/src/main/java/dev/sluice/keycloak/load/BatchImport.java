@@ -6,9 +6,11 @@ import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
 import dev.sluice.keycloak.wire.ImportRequest;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -46,8 +48,24 @@ final class BatchImport {
     }
     Map<String, String> groups = GroupPaths.ensure(factory, realm.getId(), request.users());
     var plan = new WritePlan(realm.getId(), link, groups);
-    List<Outcome> outcomes = write(factory, plan, request.users());
+    List<Outcome> outcomes = writeOwedFirst(factory, plan, request.users());
     return new ImportAnswer(outcomes, modelOnly ? "model" : "entities");
+  }
+
+  /** Those with a password to come first, so that they win over one who is social only. */
+  private List<Outcome> writeOwedFirst(
+      KeycloakSessionFactory factory, WritePlan plan, List<PlannedUser> users) {
+    List<Integer> order =
+        IntStream.range(0, users.size())
+            .boxed()
+            .sorted(Comparator.comparing(place -> !users.get(place).password().isOwed()))
+            .toList();
+    List<Outcome> written = write(factory, plan, order.stream().map(users::get).toList());
+    var asAsked = new Outcome[users.size()];
+    for (int i = 0; i < asAsked.length; i++) {
+      asAsked[order.get(i)] = written.get(i);
+    }
+    return List.of(asAsked);
   }
 
   private List<Outcome> write(

@@ -9,30 +9,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Who already has the ids, usernames and emails that a batch wants, the batch itself included. */
+/**
+ * Who already has the ids, usernames, emails and social accounts that a batch wants, the batch
+ * itself included.
+ */
 final class Clashes {
   private static final String TAKEN =
       "select u.id, u.username, u.email, u.realmId from UserEntity u where ";
 
   private final String realmId;
   private final boolean emailsMayRepeat;
+  private final TakenLinks links;
   private final Map<String, String> realmOfId = new HashMap<>();
   private final Map<String, String> idOfUsername = new HashMap<>();
   private final Map<String, String> idOfEmail = new HashMap<>();
 
-  private Clashes(String realmId, boolean emailsMayRepeat) {
+  private Clashes(String realmId, boolean emailsMayRepeat, TakenLinks links) {
     this.realmId = realmId;
     this.emailsMayRepeat = emailsMayRepeat;
+    this.links = links;
   }
 
   static Clashes load(KeycloakSession session, RealmModel realm, List<PlannedUser> users) {
-    var clashes = new Clashes(realm.getId(), realm.isDuplicateEmailsAllowed());
     EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    var clashes =
+        new Clashes(
+            realm.getId(),
+            realm.isDuplicateEmailsAllowed(),
+            TakenLinks.load(entities, realm.getId(), users));
     clashes.query(entities, "u.id in :wanted", users.stream().map(PlannedUser::id).toList());
     clashes.query(
         entities,
@@ -71,7 +81,7 @@ final class Clashes {
     }
   }
 
-  /** Whether the user may be created; if so, its id, username and email are taken from now on. */
+  /** Whether the user may be created; if so, all that it has is taken from now on. */
   Outcome claim(PlannedUser user) {
     String id = user.id();
     String unusable = Unusable.problem(user);
@@ -84,16 +94,25 @@ final class Clashes {
           ? Outcome.alreadyThere(id)
           : Outcome.refused(id, "the id belongs to a user of another realm of this Keycloak");
     }
+    return taken(user)
+        .orElseGet(() -> {
+          take(id, LowerCase.username(user), LowerCase.email(user), realmId);
+          links.take(user);
+          return Outcome.created(id);
+        });
+  }
+
+  private Optional<Outcome> taken(PlannedUser user) {
+    String id = user.id();
     String username = LowerCase.username(user);
     String email = LowerCase.email(user);
     if (idOfUsername.containsKey(username)) {
-      return taken(id, "username", username, idOfUsername.get(username));
+      return Optional.of(taken(id, "username", username, idOfUsername.get(username)));
     }
     if (email != null && idOfEmail.containsKey(email)) {
-      return taken(id, "email", email, idOfEmail.get(email));
+      return Optional.of(taken(id, "email", email, idOfEmail.get(email)));
     }
-    take(id, username, email, realmId);
-    return Outcome.created(id);
+    return links.problem(user).map(problem -> Outcome.refused(id, problem));
   }
 
   private static Outcome taken(String id, String field, String value, @Nullable String owner) {

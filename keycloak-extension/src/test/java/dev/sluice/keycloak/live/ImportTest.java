@@ -158,6 +158,34 @@ class ImportTest {
   }
 
   @Test
+  void a_social_account_that_somebody_in_the_realm_has_is_refused_and_the_owner_named() {
+    outcome(People.person(id, name));
+    ObjectNode second = People.person(UUID.randomUUID().toString(), "second-" + id);
+    ((ObjectNode) second.path("links").path(0)).put("userId", "g-" + id);
+    JsonNode refused = REALM.bring(second).get(0);
+    assertThat(refused.path("outcome").asText()).isEqualTo("refused");
+    assertThat(refused.path("problem").asText())
+        .startsWith("the google account g-" + id + " is linked to user " + id + " already: ");
+    assertThat(REST.get(REALM.path + "/users/" + textId(second)).status()).isEqualTo(404);
+    ((ObjectNode) second.path("links").path(0)).put("provider", "github");
+    assertThat(outcome(second)).isEqualTo("created");
+  }
+
+  @Test
+  void of_two_in_a_batch_with_one_social_account_the_one_with_a_password_is_kept() {
+    ObjectNode social = People.person(UUID.randomUUID().toString(), "social-" + id);
+    ((ObjectNode) social.put("password", "NONE").path("links").path(0)).put("userId", "g-" + id);
+    List<JsonNode> outcomes = REALM.bring(social, People.person(id, name));
+    assertThat(outcomes)
+        .extracting(outcome -> outcome.path("outcome").asText())
+        .containsExactly("refused", "created");
+    assertThat(outcomes)
+        .extracting(outcome -> outcome.path("id").asText())
+        .containsExactly(textId(social), id);
+    assertThat(outcomes.get(0).path("problem").asText()).contains("linked to user " + id);
+  }
+
+  @Test
   void a_realm_that_allows_it_may_have_an_email_twice() {
     var lenient = new TestRealm(REST, GATEWAY, "hybrid");
     REST.put(lenient.path, Map.of("loginWithEmailAllowed", false, "duplicateEmailsAllowed", true));
