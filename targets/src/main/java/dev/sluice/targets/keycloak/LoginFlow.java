@@ -104,7 +104,9 @@ final class LoginFlow {
     if (executions.all(List.of(kind.ours())).isEmpty()) {
       add(executions, executions.all(kind.replaced()).getFirst());
     }
-    require(FlowExecutions.read(api, copy));
+    FlowExecutions both = FlowExecutions.read(api, copy);
+    require(both);
+    keepSettings(both);
     for (JsonNode old : executions.all(kind.replaced())) {
       String id = UrlPath.encode(old.path("id").asString(""));
       api.delete(api.realm("/authentication/executions/" + id)).expectOk();
@@ -134,6 +136,30 @@ final class LoginFlow {
       ObjectNode required = ((ObjectNode) ours.deepCopy()).put("requirement", "REQUIRED");
       api.put(FlowExecutions.path(api, executions.flow(), "/executions"), required).expectOk();
     }
+  }
+
+  /** Our steps have the options of those that they replace, and the owner may have set some. */
+  private void keepSettings(FlowExecutions executions) throws TroubleException {
+    JsonNode ours = executions.all(List.of(kind.ours())).getFirst();
+    String settings = settingsOf(executions.all(kind.replaced()));
+    if (settings.isEmpty() || !settingsOf(List.of(ours)).isEmpty()) {
+      return;
+    }
+    JsonNode kept =
+        api.get(api.realm("/authentication/config/" + UrlPath.encode(settings))).expectOk().body();
+    ObjectNode settingsOfOurs = JsonMapper.shared().createObjectNode();
+    settingsOfOurs.put("alias", PREFIX + kept.path("alias").asString(kind.ours()));
+    settingsOfOurs.set("config", kept.path("config"));
+    String id = UrlPath.encode(ours.path("id").asString(""));
+    api.post(api.realm("/authentication/executions/" + id + "/config"), settingsOfOurs).expectOk();
+  }
+
+  private static String settingsOf(List<JsonNode> steps) {
+    return steps.stream()
+        .map(step -> step.path("authenticationConfig").asString(""))
+        .filter(id -> !id.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private String bound(JsonNode realm) {

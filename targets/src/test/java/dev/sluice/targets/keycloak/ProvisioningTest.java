@@ -152,6 +152,26 @@ class ProvisioningTest {
   }
 
   @Test
+  void what_the_owner_has_set_for_a_replaced_step_is_kept() throws TroubleException {
+    createRealm("{}");
+    String theirs = resetStep("reset credentials", "reset-credential-email").path("id").asString();
+    ok(
+        api.post(
+            api.realm("/authentication/executions/" + theirs + "/config"),
+            json("{\"alias\":\"strict\",\"config\":{\"force-login\":\"true\"}}")));
+
+    List<ProvisionStep> steps = target.provision(request());
+    steps.forEach(ProvisionStep::apply);
+    steps.forEach(ProvisionStep::apply);
+
+    JsonNode ours = resetStep("sluice reset credentials", "sluice-reset-credential-email");
+    JsonNode settings =
+        read("/authentication/config/" + ours.path("authenticationConfig").asString());
+    assertThat(settings.path("config").path("force-login").asString()).isEqualTo("true");
+    assertThat(target.provision(request())).isEmpty();
+  }
+
+  @Test
   void a_realm_that_mails_no_links_by_a_step_of_keycloaks_own_is_left_to_the_owner()
       throws TroubleException {
     createRealm("{}");
@@ -423,6 +443,10 @@ class ProvisioningTest {
     JsonNode components = read(COMPONENTS);
     assertThat(components).hasSize(1);
     return components.get(0);
+  }
+
+  private JsonNode resetStep(String flow, String provider) throws TroubleException {
+    return FlowExecutions.read(api, flow).all(List.of(provider)).getFirst();
   }
 
   private JsonNode attribute(String name) throws TroubleException {
