@@ -33,6 +33,7 @@ final class SluiceProcess implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+      command.add("-Dsluice.home=" + System.getProperty("sluice.root"));
       command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
       command.add(System.getProperty("java.class.path"));
       command.add("dev.sluice.app.Sluice");
