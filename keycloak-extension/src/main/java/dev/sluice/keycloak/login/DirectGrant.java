@@ -8,7 +8,6 @@ import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.directgrant.ValidatePassword;
 import org.keycloak.authentication.authenticators.directgrant.ValidateUsername;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
@@ -18,6 +17,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 public final class DirectGrant extends ValidateUsername {
   /** The id that a flow names it by. */
   public static final String ID = "sluice-direct-grant-password";
+
+  private static final String STANDS_FOR = "sluice.stands-for";
 
   private final ValidatePassword keycloaksOwn = new ValidatePassword();
 
@@ -43,20 +44,38 @@ public final class DirectGrant extends ValidateUsername {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    Optional<FirstLogin> firstLogin = FirstLogin.find(context.getSession(), context.getRealm());
-    if (firstLogin.isPresent() && nobodyKnows(context, firstLogin.get())) {
+    Optional<UnknownLogin> unknown =
+        UnknownLogin.resolve(
+            context.getSession(),
+            context.getRealm(),
+            Optional.ofNullable(super.retrieveUsername(context)).orElse(""),
+            password(context));
+    Optional<Verdict> verdict = unknown.flatMap(UnknownLogin::verdict);
+    if (verdict.isPresent() && verdict.get() instanceof Verdict.None none) {
+      tryLater(context, none);
       return;
     }
+    unknown
+        .flatMap(UnknownLogin::username)
+        .ifPresent(username -> context.getSession().setAttribute(STANDS_FOR, username));
     super.authenticate(context);
     if (context.getStatus() == FlowStatus.SUCCESS) {
-      checkPassword(context, firstLogin);
+      checkPassword(context);
     }
   }
 
-  private void checkPassword(AuthenticationFlowContext context, Optional<FirstLogin> firstLogin) {
+  /** What was typed, or the username of whom it stands for, which Keycloak's own step can find. */
+  @Override
+  protected String retrieveUsername(AuthenticationFlowContext context) {
+    return Optional.ofNullable(context.getSession().getAttribute(STANDS_FOR, String.class))
+        .orElseGet(() -> super.retrieveUsername(context));
+  }
+
+  private void checkPassword(AuthenticationFlowContext context) {
     Optional<Verdict> verdict =
-        firstLogin.flatMap(
-            found -> found.ofLinked(context.getRealm(), context.getUser(), password(context)));
+        FirstLogin.find(context.getSession(), context.getRealm())
+            .flatMap(
+                found -> found.ofLinked(context.getRealm(), context.getUser(), password(context)));
     if (verdict.isPresent() && verdict.get() instanceof Verdict.None none) {
       tryLater(context, none);
     } else if (verdict.isPresent() && verdict.get() instanceof Verdict.Proven) {
@@ -67,25 +86,6 @@ public final class DirectGrant extends ValidateUsername {
     } else {
       keycloaksOwn.authenticate(context);
     }
-  }
-
-  /** Whether the login is unknown here and nobody can tell whether it is known elsewhere. */
-  private boolean nobodyKnows(AuthenticationFlowContext context, FirstLogin firstLogin) {
-    String login = Optional.ofNullable(retrieveUsername(context)).orElse("");
-    if (login.isEmpty() || isKnown(context, login)) {
-      return false;
-    }
-    Optional<Verdict> verdict = firstLogin.ofUnknown(context.getRealm(), login, password(context));
-    if (verdict.isPresent() && verdict.get() instanceof Verdict.None none) {
-      tryLater(context, none);
-      return true;
-    }
-    return false;
-  }
-
-  private static boolean isKnown(AuthenticationFlowContext context, String login) {
-    return KeycloakModelUtils.findUserByNameOrEmail(context.getSession(), context.getRealm(), login)
-        != null;
   }
 
   /** A challenge, not a failure: a failure would count towards the user's lockout. */

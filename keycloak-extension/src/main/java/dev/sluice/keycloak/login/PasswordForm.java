@@ -1,15 +1,18 @@
 package dev.sluice.keycloak.login;
 
 import dev.sluice.keycloak.gateway.Verdict;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Keycloak's login form, which also lets in those whose password has not moved yet. */
 public final class PasswordForm extends UsernamePasswordForm {
@@ -20,11 +23,20 @@ public final class PasswordForm extends UsernamePasswordForm {
   @Override
   public boolean validateUserAndPassword(
       AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
-    Optional<Verdict> verdict = ofUnknown(context, form);
+    Optional<UnknownLogin> unknown = unknown(context, form);
+    Optional<Verdict> verdict = unknown.flatMap(UnknownLogin::verdict);
     if (verdict.isPresent() && isShown(context, verdict.get())) {
       return false;
     }
-    return super.validateUserAndPassword(context, form);
+    Optional<String> username = unknown.flatMap(UnknownLogin::username);
+    if (username.isEmpty()) {
+      return super.validateUserAndPassword(context, form);
+    }
+    boolean valid = super.validateUserAndPassword(context, with(username.get(), form));
+    if (!valid) {
+      forgetWhoWasMeant(context, text(form, AuthenticationManager.FORM_USERNAME).trim());
+    }
+    return valid;
   }
 
   @Override
@@ -56,17 +68,47 @@ public final class PasswordForm extends UsernamePasswordForm {
     return super.validatePassword(context, user, form, clearUser);
   }
 
-  private Optional<Verdict> ofUnknown(
+  private Optional<UnknownLogin> unknown(
       AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
-    String login = text(form, AuthenticationManager.FORM_USERNAME).trim();
-    if (login.isEmpty() || isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
-      return Optional.empty();
-    }
-    return FirstLogin.find(context.getSession(), context.getRealm())
-        .filter(found -> isUnknown(context, login))
-        .flatMap(firstLogin ->
-            firstLogin.ofUnknown(
-                context.getRealm(), login, text(form, CredentialRepresentation.PASSWORD)));
+    return isUserAlreadySetBeforeUsernamePasswordAuth(context)
+        ? Optional.empty()
+        : UnknownLogin.resolve(
+            context.getSession(),
+            context.getRealm(),
+            text(form, AuthenticationManager.FORM_USERNAME).trim(),
+            text(form, CredentialRepresentation.PASSWORD));
+  }
+
+  /** The form as if the username that Keycloak's own check can find had been typed. */
+  private static MultivaluedMap<String, String> with(
+      String username, MultivaluedMap<String, String> form) {
+    var changed = new MultivaluedHashMap<String, String>();
+    changed.putAll(form);
+    changed.put(AuthenticationManager.FORM_USERNAME, List.of(username));
+    return changed;
+  }
+
+  /**
+   * Other pages show the last attempt, and must not tell whose phone number was typed. That waits
+   * for the request's end, because Keycloak counts the failure for whom the attempt names.
+   */
+  private static void forgetWhoWasMeant(AuthenticationFlowContext context, String typed) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    context
+        .getSession()
+        .getTransactionManager()
+        .enlistPrepare(
+            new AbstractKeycloakTransaction() {
+              @Override
+              protected void commitImpl() {
+                login.setAuthNote(ATTEMPTED_USERNAME, typed);
+              }
+
+              @Override
+              protected void rollbackImpl() {
+                // The attempt is not kept either.
+              }
+            });
   }
 
   private static Optional<Verdict> ofLinked(
@@ -76,11 +118,6 @@ public final class PasswordForm extends UsernamePasswordForm {
     }
     return FirstLogin.find(context.getSession(), context.getRealm())
         .flatMap(firstLogin -> firstLogin.ofLinked(context.getRealm(), user, password));
-  }
-
-  private static boolean isUnknown(AuthenticationFlowContext context, String login) {
-    return KeycloakModelUtils.findUserByNameOrEmail(context.getSession(), context.getRealm(), login)
-        == null;
   }
 
   /** Shows what has no place in Keycloak's own form; it never counts as a failed login. */

@@ -1,0 +1,49 @@
+package dev.sluice.keycloak.login;
+
+import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.wire.PlannedUser;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * What became of a login that Keycloak's own look-up, by username and email, does not find.
+ *
+ * @param username what Keycloak finds the user by now; empty when the login stands for nobody here
+ * @param verdict what the gateway said; empty when it was not asked
+ */
+record UnknownLogin(Optional<String> username, Optional<Verdict> verdict) {
+  /**
+   * Finds the user by a verified phone number, or else asks the gateway, whose yes brings the user
+   * here under the login that Keycloak knows. Empty when Keycloak finds the user itself.
+   */
+  static Optional<UnknownLogin> resolve(
+      KeycloakSession session, RealmModel realm, String login, String password) {
+    if (login.isEmpty()
+        || KeycloakModelUtils.findUserByNameOrEmail(session, realm, login) != null) {
+      return Optional.empty();
+    }
+    Optional<UserModel> byPhone = VerifiedPhone.owner(session, realm, login);
+    if (byPhone.isPresent()) {
+      return Optional.of(new UnknownLogin(byPhone.map(UserModel::getUsername), Optional.empty()));
+    }
+    Optional<Verdict> verdict =
+        FirstLogin.find(session, realm)
+            .flatMap(firstLogin -> firstLogin.ofUnknown(realm, login, password));
+    return Optional.of(
+        new UnknownLogin(verdict.flatMap(said -> username(session, realm, said)), verdict));
+  }
+
+  private static Optional<String> username(
+      KeycloakSession session, RealmModel realm, Verdict verdict) {
+    return verdict instanceof Verdict.Proven proven
+        ? proven
+            .user()
+            .map(PlannedUser::id)
+            .map(id -> session.users().getUserById(realm, id))
+            .map(UserModel::getUsername)
+        : Optional.empty();
+  }
+}
