@@ -82,7 +82,20 @@ final class BatchImport {
     } catch (RuntimeException e) {
       return users.size() > 1
           ? writeHalves(factory, plan, users)
-          : List.of(WriteFailure.outcome(users.get(0).id(), e));
+          : List.of(again(factory, plan, users.get(0), e));
+    }
+  }
+
+  /** What a first login wrote meanwhile, for instance, is there when it is looked at again. */
+  private Outcome again(
+      KeycloakSessionFactory factory, WritePlan plan, PlannedUser user, RuntimeException failure) {
+    if (!WriteFailure.isOfAConstraint(failure)) {
+      return WriteFailure.outcome(user.id(), failure);
+    }
+    try {
+      return writeTogether(factory, plan, List.of(user)).get(0);
+    } catch (RuntimeException e) {
+      return WriteFailure.outcome(user.id(), e);
     }
   }
 

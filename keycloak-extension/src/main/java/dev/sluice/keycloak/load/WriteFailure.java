@@ -25,6 +25,14 @@ final class WriteFailure {
     return Outcome.tryLater(id, firstLine(problem));
   }
 
+  /** Whether a constraint was broken, perhaps by somebody who wrote the same at the same time. */
+  static boolean isOfAConstraint(Throwable failure) {
+    return sqlCause(failure)
+        .map(SQLException::getSQLState)
+        .filter(s -> s.startsWith("23"))
+        .isPresent();
+  }
+
   private static Optional<SQLException> sqlCause(Throwable failure) {
     Throwable cause = failure;
     while (cause != null && !(cause instanceof SQLException)) {

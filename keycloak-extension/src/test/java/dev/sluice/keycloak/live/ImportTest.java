@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -249,6 +253,28 @@ class ImportTest {
   void strangers_are_turned_away() {
     assertThat(REST.form("/admin/realms" + REALM.path + "/sluice/users", Map.of()).status())
         .isEqualTo(401);
+  }
+
+  @Test
+  void a_user_who_is_written_by_two_at_the_same_time_is_refused_to_neither() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      ObjectNode user = People.person(UUID.randomUUID().toString(), "at-once-" + round + id);
+      var all = new CyclicBarrier(4);
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        Callable<String> bring =
+            () -> {
+              all.await();
+              return outcome(user);
+            };
+        var outcomes = new ArrayList<String>();
+        for (Future<String> outcome : threads.invokeAll(Collections.nCopies(4, bring))) {
+          outcomes.add(outcome.get());
+        }
+        assertThat(outcomes)
+            .containsExactlyInAnyOrder(
+                "created", "already-there", "already-there", "already-there");
+      }
+    }
   }
 
   private static String outcome(ObjectNode user) {
