@@ -35,26 +35,28 @@ public final class GatewayClient {
     }
   }
 
-  /** Says that the user's password is here now; whether the gateway has noted it. */
-  public boolean settled(GatewaySettings settings, String userId, String by) {
+  /** Says that the user's password is here now. */
+  public Receipt settled(GatewaySettings settings, String userId, String by) {
     return note(settings, "/v1/settled", Map.of("userId", userId, "by", by));
   }
 
-  /** Says that a user who had not moved was deleted; whether the gateway has noted it. */
-  public boolean gone(GatewaySettings settings, String userId) {
+  /** Says that a user who had not moved was deleted. */
+  public Receipt gone(GatewaySettings settings, String userId) {
     return note(settings, "/v1/gone", Map.of("userId", userId));
   }
 
-  private boolean note(GatewaySettings settings, String path, Map<String, Object> body) {
+  private Receipt note(GatewaySettings settings, String path, Map<String, Object> body) {
     try {
-      int status = post(settings, path, body).statusCode();
-      if (status != 204) {
-        LOG.warnf("The gateway answered HTTP %d to %s for %s", status, path, body);
+      HttpResponse<String> answer = post(settings, path, body);
+      String contentType = answer.headers().firstValue("Content-Type").orElse("");
+      Receipt receipt = Receipt.of(answer.statusCode(), contentType);
+      if (receipt == Receipt.NOT_NOW) {
+        LOG.warnf("The gateway answered HTTP %d to %s for %s", answer.statusCode(), path, body);
       }
-      return status == 204;
+      return receipt;
     } catch (NoAnswerException e) {
       LOG.warnf("%s for %s did not reach the gateway: %s", path, body, e.getMessage());
-      return false;
+      return Receipt.NOT_NOW;
     }
   }
 

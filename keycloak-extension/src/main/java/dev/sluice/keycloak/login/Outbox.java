@@ -3,6 +3,7 @@ package dev.sluice.keycloak.login;
 import dev.sluice.keycloak.SluiceComponent;
 import dev.sluice.keycloak.gateway.GatewayClient;
 import dev.sluice.keycloak.gateway.GatewaySettings;
+import dev.sluice.keycloak.gateway.Receipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,8 +20,8 @@ import org.keycloak.storage.user.SynchronizationResult;
 
 /**
  * What the gateway has still to be told. A mark on the user is written in the transaction that
- * moves the password, and goes when the gateway has noted it: nothing is forgotten when the gateway
- * or Keycloak goes down in between.
+ * moves the password, and goes when the gateway has noted it or knows no such user: nothing is
+ * forgotten when the gateway or Keycloak goes down in between.
  */
 final class Outbox {
   static final String ATTRIBUTE = "sluice-unsettled";
@@ -78,12 +79,28 @@ final class Outbox {
     }
   }
 
+  /** Whether nothing is left to tell about the user. */
   private boolean settle(
       KeycloakSessionFactory sessions, String realmId, String userId, String by) {
     Optional<GatewaySettings> settings = settings(sessions, realmId);
-    if (settings.isEmpty() || !gateway.settled(settings.get(), userId, by)) {
+    if (settings.isEmpty()) {
       return false;
     }
+    Receipt receipt = gateway.settled(settings.get(), userId, by);
+    if (receipt == Receipt.NOT_NOW) {
+      return false;
+    }
+    if (receipt == Receipt.UNKNOWN_USER) {
+      LOG.warnf(
+          "The gateway does not know the user %s, or has it as gone: it is not told again that the"
+              + " user has moved",
+          userId);
+    }
+    removeMark(sessions, realmId, userId);
+    return true;
+  }
+
+  private static void removeMark(KeycloakSessionFactory sessions, String realmId, String userId) {
     KeycloakModelUtils.runJobInTransaction(
         sessions,
         session -> {
@@ -93,7 +110,6 @@ final class Outbox {
             user.removeAttribute(ATTRIBUTE);
           }
         });
-    return true;
   }
 
   private static List<String> marked(KeycloakSessionFactory sessions, String realmId, String by) {

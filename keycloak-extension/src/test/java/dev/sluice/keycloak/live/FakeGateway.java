@@ -38,6 +38,7 @@ final class FakeGateway implements AutoCloseable {
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Set<String> slow = ConcurrentHashMap.newKeySet();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> unsettleable = new ConcurrentHashMap<>();
   private final AtomicInteger failed = new AtomicInteger();
   private volatile boolean down;
 
@@ -94,6 +95,11 @@ final class FakeGateway implements AutoCloseable {
     }
   }
 
+  /** From now on settling this user is answered with HTTP 404 and this content type. */
+  void doesNotKnow(String userId, String contentType) {
+    unsettleable.put(userId, contentType);
+  }
+
   /** How many calls were answered with HTTP 500. */
   int failed() {
     return failed.get();
@@ -130,7 +136,13 @@ final class FakeGateway implements AutoCloseable {
       return;
     }
     calls.add(new Call(path, body));
-    reply(exchange, path.equals("/v1/first-login") ? judge(body) : new Answer(204, ""));
+    String contentType = unsettleable.get(body.path("userId").asText());
+    if (path.equals("/v1/settled") && contentType != null) {
+      exchange.getResponseHeaders().add("Content-Type", contentType);
+      reply(exchange, new Answer(404, "{}"));
+    } else {
+      reply(exchange, path.equals("/v1/first-login") ? judge(body) : new Answer(204, ""));
+    }
   }
 
   private Answer judge(JsonNode body) {

@@ -52,14 +52,40 @@ class SettleTest {
     Eventually.holds(() -> assertThat(GATEWAY.settled(id)).containsExactly("PASSWORD"));
   }
 
+  @Test
+  void a_user_whom_the_gateway_does_not_know_is_told_of_once_and_stays_logged_in()
+      throws Exception {
+    GATEWAY.doesNotKnow(id, "application/problem+json");
+    move();
+    Eventually.holds(() -> assertThat(GATEWAY.settled(id)).containsExactly("PASSWORD"));
+    Eventually.holds(() -> assertThat(unsettled().isMissingNode()).isTrue());
+    assertThat(sync().path("failed").asInt()).isZero();
+    assertThat(GATEWAY.settled(id)).hasSize(1);
+    assertThat(TestRealm.subject(REALM.login(name, PASSWORD))).isEqualTo(id);
+  }
+
+  @Test
+  void a_404_that_is_not_the_gateways_own_loses_nothing() throws Exception {
+    GATEWAY.doesNotKnow(id, "text/html");
+    move();
+    Eventually.holds(() -> assertThat(GATEWAY.settled(id)).containsExactly("PASSWORD"));
+    assertThat(unsettled()).hasToString("[\"PASSWORD\"]");
+    assertThat(sync().path("failed").asInt()).isPositive();
+    REST.delete(REALM.path + "/users/" + id);
+  }
+
   private void moveWhileSettlingFails() throws Exception {
+    GATEWAY.failing("/v1/settled", true);
+    int before = GATEWAY.failed();
+    move();
+    Eventually.holds(() -> assertThat(GATEWAY.failed()).isGreaterThan(before));
+  }
+
+  private void move() throws Exception {
     ObjectNode person = People.person(id, name);
     REALM.bring(person);
     GATEWAY.knows(name, PASSWORD, person.toString());
-    GATEWAY.failing("/v1/settled", true);
-    int before = GATEWAY.failed();
     assertThat(TestRealm.subject(REALM.login(name, PASSWORD))).isEqualTo(id);
-    Eventually.holds(() -> assertThat(GATEWAY.failed()).isGreaterThan(before));
   }
 
   private static JsonNode sync() {
