@@ -36,8 +36,8 @@ public final class BulkBesidePostUsers {
     Path directory = Files.createTempDirectory("sluice-benchmark-");
     try (PostgresServer postgres = PostgresServer.startDurable();
         KeycloakServer keycloak = keycloak(postgres);
-        RehearsalPool small = pool(WARM_UP_BULK);
-        RehearsalPool large = pool(bulkUsers)) {
+        RehearsalPool small = pool(WARM_UP_BULK, 1);
+        RehearsalPool large = pool(bulkUsers, 2)) {
       PostUsersLoop loop =
           new PostUsersLoop(keycloak.url(), keycloak.adminUsername(), keycloak.adminPassword());
       SluiceBulk bulk = new SluiceBulk(directory, keycloak);
@@ -49,7 +49,8 @@ public final class BulkBesidePostUsers {
           "POST /users, 8 connections",
           loopUsers,
           loop.create("loop", users(large, loopUsers), CONNECTIONS));
-      report("sluice bulk", bulkUsers, bulk.move("bulk", large));
+      SluiceBulk.Moved moved = bulk.move("bulk", large);
+      report("sluice bulk, users written", moved.written(), moved.time());
     }
   }
 
@@ -66,10 +67,12 @@ public final class BulkBesidePostUsers {
         .start();
   }
 
-  private static RehearsalPool pool(long users) {
+  /** Pools of different seeds have different users: an id can be in one realm only. */
+  private static RehearsalPool pool(long users, long seed) {
     return RehearsalPool.start(
         RehearsalOptions.standard()
             .withUsers(users)
+            .withSeed(seed)
             .withQuotas(Quotas.off())
             .withShortPages(false));
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs {@code sluice provision} and {@code sluice bulk} as an operator does, in a process. */
 final class SluiceBulk {
@@ -19,17 +20,26 @@ final class SluiceBulk {
     this.keycloak = keycloak;
   }
 
-  /** Moves a pool into a realm of its own and tells how long {@code bulk} took, start included. */
-  Duration move(String realm, RehearsalPool pool) throws IOException, InterruptedException {
+  /**
+   * What a run did.
+   *
+   * @param written users that the target has now; those it refused are not counted
+   * @param time from the start of the process to its end
+   */
+  record Moved(long written, Duration time) {}
+
+  /** Moves a pool into a realm of its own. */
+  Moved move(String realm, RehearsalPool pool) throws IOException, InterruptedException {
     Path config = directory.resolve(realm + ".yaml");
     Files.writeString(config, yaml(realm, pool));
     run("provision", config);
     Instant begun = Instant.now();
-    run("bulk", config);
-    return Duration.between(begun, Instant.now());
+    String report = run("bulk", config);
+    Duration time = Duration.between(begun, Instant.now());
+    return new Moved(new JsonMapper().readTree(report).path("written").asLong(), time);
   }
 
-  private void run(String command, Path config) throws IOException, InterruptedException {
+  private String run(String command, Path config) throws IOException, InterruptedException {
     Path said = directory.resolve(command + "-" + config.getFileName() + ".log");
     Process process =
         new ProcessBuilder(
@@ -42,9 +52,10 @@ final class SluiceBulk {
                     "dev.sluice.app.Sluice",
                     command,
                     "--execute",
+                    "--json",
                     "--config",
                     config.toString()))
-            .redirectErrorStream(true)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .redirectOutput(said.toFile())
             .start();
     int code = process.waitFor();
@@ -52,6 +63,7 @@ final class SluiceBulk {
       throw new IllegalStateException(
           "sluice " + command + " ended with exit code " + code + ": " + Files.readString(said));
     }
+    return Files.readString(said);
   }
 
   private String yaml(String realm, RehearsalPool pool) {
