@@ -1,10 +1,12 @@
 package dev.sluice.keycloak.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.servers.KeycloakDatabase;
 import dev.sluice.servers.KeycloakDistribution;
 import dev.sluice.servers.KeycloakServer;
 import dev.sluice.servers.PostgresServer;
+import dev.sluice.servers.ProviderJar;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +52,7 @@ final class ImportRate {
 
   private static KeycloakServer start(PostgresServer postgres, String writer) {
     return KeycloakServer.builder(KeycloakDistribution.obtain())
-        .providers(ProviderJar.get())
+        .providers(ProviderJar.of(ExtensionVersion.class))
         .environment("KC_SPI_ADMIN_REALM_RESTAPI_EXTENSION__SLUICE__WRITER", writer)
         .database(
             new KeycloakDatabase.Postgres(

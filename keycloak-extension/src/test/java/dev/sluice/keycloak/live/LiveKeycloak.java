@@ -1,9 +1,11 @@
 package dev.sluice.keycloak.live;
 
+import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.servers.KeycloakDatabase;
 import dev.sluice.servers.KeycloakDistribution;
 import dev.sluice.servers.KeycloakServer;
 import dev.sluice.servers.PostgresServer;
+import dev.sluice.servers.ProviderJar;
 
 /**
  * The Keycloak with this extension that all tests of a run share; it dies with their JVM. It runs
@@ -14,7 +16,7 @@ final class LiveKeycloak {
 
   static final KeycloakServer SERVER =
       KeycloakServer.builder(KeycloakDistribution.obtain())
-          .providers(ProviderJar.get())
+          .providers(ProviderJar.of(ExtensionVersion.class))
           .database(ON_POSTGRES ? postgres() : new KeycloakDatabase.H2File())
           .start();
 

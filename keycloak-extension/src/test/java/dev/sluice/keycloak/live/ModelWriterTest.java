@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.servers.KeycloakDistribution;
 import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.ProviderJar;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class ModelWriterTest {
   void it_brings_the_same_as_the_fast_way() throws Exception {
     try (var keycloak =
             KeycloakServer.builder(KeycloakDistribution.obtain())
-                .providers(ProviderJar.get())
+                .providers(ProviderJar.of(ExtensionVersion.class))
                 .environment("KC_SPI_ADMIN_REALM_RESTAPI_EXTENSION__SLUICE__WRITER", "model")
                 .start();
         var gateway = new FakeGateway()) {
