@@ -14,7 +14,7 @@ final class Claims {
 
   /** How every target refuses what it does not claim. */
   static String refusal(TargetCapability missing) {
-    return "This target does not do " + missing + ", and the user needs it.";
+    return missing.refusal();
   }
 
   /** The first capability that this user needs and that is not claimed. */

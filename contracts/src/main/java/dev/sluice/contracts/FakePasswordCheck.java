@@ -1,5 +1,7 @@
 package dev.sluice.contracts;
 
+import dev.sluice.migration.source.FactorAttempt;
+import dev.sluice.migration.source.FactorVerdict;
 import dev.sluice.migration.source.PasswordAttempt;
 import dev.sluice.migration.source.PasswordCheck;
 import dev.sluice.migration.source.RefusalReason;
@@ -20,6 +22,7 @@ public final class FakePasswordCheck implements PasswordCheck {
   private record Known(String password, Verdict verdict) {}
 
   private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, FactorVerdict> answers = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private @Nullable Verdict forEverybody;
 
@@ -34,14 +37,38 @@ public final class FakePasswordCheck implements PasswordCheck {
     return this;
   }
 
+  /**
+   * Gives a verdict to an answer in the session with this name; any other is a wrong code.
+   *
+   * @param answer a code, or the name of the factor that is chosen
+   */
+  public synchronized FakePasswordCheck answersFactor(
+      String session, String answer, FactorVerdict verdict) {
+    answers.put(session + " " + answer, verdict);
+    return this;
+  }
+
   /** Gives one verdict whatever is asked; null goes back to what is known. */
   public synchronized void answersAlways(@Nullable Verdict verdict) {
     forEverybody = verdict;
   }
 
-  /** Every login that was asked about, in order. */
+  /** Every login that was asked about, in order, by its name or as the second factor of one. */
   public synchronized List<String> asked() {
     return List.copyOf(asked);
+  }
+
+  @Override
+  public synchronized FactorVerdict answer(FactorAttempt attempt) {
+    String session = attempt.challenge().session().reveal();
+    String answer =
+        switch (attempt.answer()) {
+          case FactorAttempt.Answer.Code(var code) -> code.reveal();
+          case FactorAttempt.Answer.Choice(var factor) -> factor.name();
+        };
+    asked.add("second factor of " + attempt.challenge().login());
+    return answers.getOrDefault(
+        session + " " + answer, new FactorVerdict.Refused(RefusalReason.WRONG_CODE));
   }
 
   @Override

@@ -1,14 +1,18 @@
 package dev.sluice.contracts;
 
+import dev.sluice.migration.target.PlannedUpdate;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Readiness;
+import dev.sluice.migration.target.SourceNames;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import dev.sluice.migration.target.TargetDescription;
 import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.TargetUser;
+import dev.sluice.migration.target.UpdateOutcome;
 import dev.sluice.migration.target.WriteOutcome;
+import dev.sluice.migration.user.ExternalIdentity;
 import dev.sluice.migration.user.FirstPassword;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
@@ -50,7 +54,7 @@ public final class FakeTarget implements Target {
     this.capabilities = Set.copyOf(capabilities);
   }
 
-  /** The next {@code writes} calls of {@link #write} answer TryLater for every user. */
+  /** The next {@code writes} calls that write, update or remove answer TryLater for every user. */
   public synchronized void putOff(int writes, Duration after) {
     writesToPutOff = writes;
     putOffFor = after;
@@ -112,12 +116,37 @@ public final class FakeTarget implements Target {
       throw new IllegalArgumentException(
           batch.size() + " users were written at once; at most " + BATCH_SIZE + " are taken.");
     }
-    if (writesToPutOff > 0) {
-      writesToPutOff--;
+    if (isPutOff()) {
       return batch.stream().map(this::putOff).toList();
     }
     List<WriteOutcome> outcomes = new ArrayList<>();
     batch.forEach(user -> outcomes.add(writeOne(user)));
+    return outcomes;
+  }
+
+  @Override
+  public synchronized List<UpdateOutcome> update(List<PlannedUpdate> users, SourceNames names) {
+    if (!capabilities.contains(TargetCapability.UPDATES)) {
+      return Target.super.update(users, names);
+    }
+    if (isPutOff()) {
+      return users.stream().map(user -> putOffUpdate(user.id())).toList();
+    }
+    List<UpdateOutcome> outcomes = new ArrayList<>();
+    users.forEach(user -> outcomes.add(updateOne(user, names)));
+    return outcomes;
+  }
+
+  @Override
+  public synchronized List<UpdateOutcome> remove(List<UserId> ids) {
+    if (!capabilities.contains(TargetCapability.REMOVES)) {
+      return Target.super.remove(ids);
+    }
+    if (isPutOff()) {
+      return ids.stream().map(this::putOffUpdate).toList();
+    }
+    List<UpdateOutcome> outcomes = new ArrayList<>();
+    ids.forEach(id -> outcomes.add(removeOne(id)));
     return outcomes;
   }
 
@@ -133,6 +162,54 @@ public final class FakeTarget implements Target {
     boolean hasPassword = withPassword.contains(user.id());
     boolean awaits = user.firstPassword() == FirstPassword.AT_FIRST_LOGIN && !hasPassword;
     return new TargetUser(user.id(), user.username(), user.enabled(), hasPassword, awaits);
+  }
+
+  private boolean isPutOff() {
+    boolean putOff = writesToPutOff > 0;
+    writesToPutOff -= putOff ? 1 : 0;
+    return putOff;
+  }
+
+  private UpdateOutcome updateOne(PlannedUpdate update, SourceNames names) {
+    dieIfDue();
+    PlannedUser there = users.get(update.id());
+    if (there == null) {
+      return new UpdateOutcome.NotThere(update.id());
+    }
+    if (isInCharge(there)) {
+      return new UpdateOutcome.InCharge(update.id());
+    }
+    PlannedUser next = StoredUpdate.of(there, update, names);
+    String problem = problemWith(next);
+    if (problem != null) {
+      return new UpdateOutcome.Refused(update.id(), problem);
+    }
+    ownersOfNames.remove(nameOf(there));
+    ownersOfNames.put(nameOf(next), next.id());
+    users.put(next.id(), next);
+    return new UpdateOutcome.Done(next.id());
+  }
+
+  private UpdateOutcome removeOne(UserId id) {
+    dieIfDue();
+    PlannedUser there = users.get(id);
+    if (there == null) {
+      return new UpdateOutcome.NotThere(id);
+    }
+    if (isInCharge(there)) {
+      return new UpdateOutcome.InCharge(id);
+    }
+    users.remove(id);
+    ownersOfNames.remove(nameOf(there));
+    return new UpdateOutcome.Done(id);
+  }
+
+  private boolean isInCharge(PlannedUser user) {
+    return user.firstPassword() == FirstPassword.NONE || withPassword.contains(user.id());
+  }
+
+  private UpdateOutcome putOffUpdate(UserId id) {
+    return new UpdateOutcome.TryLater(id, putOffFor, "The target was told to be busy.");
   }
 
   private WriteOutcome putOff(PlannedUser user) {
@@ -170,9 +247,23 @@ public final class FakeTarget implements Target {
       return Claims.refusal(missing.get());
     }
     UserId owner = ownersOfNames.get(nameOf(user));
-    return owner == null
-        ? refusals.get(user.id())
-        : "The username belongs to user " + owner + ": remove or rename one of the two.";
+    if (owner != null && !owner.equals(user.id())) {
+      return "The username belongs to user " + owner + ": remove or rename one of the two.";
+    }
+    return user.identities().stream()
+        .flatMap(account -> ownerOf(account, user).stream())
+        .findFirst()
+        .orElse(refusals.get(user.id()));
+  }
+
+  private Optional<String> ownerOf(ExternalIdentity account, PlannedUser user) {
+    return users.values().stream()
+        .filter(other -> !other.id().equals(user.id()))
+        .filter(other -> other.identities().stream().anyMatch(account::isSameAccount))
+        .findFirst()
+        .map(other ->
+            "The account at %s belongs to user %s: unlink or remove one of the two."
+                .formatted(account.provider(), other.id()));
   }
 
   private static String nameOf(PlannedUser user) {

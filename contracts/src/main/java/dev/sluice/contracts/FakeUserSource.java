@@ -1,5 +1,6 @@
 package dev.sluice.contracts;
 
+import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.source.MemberPage;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.PositionRefusedException;
@@ -13,9 +14,11 @@ import dev.sluice.migration.user.UserRecord;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,7 +38,12 @@ public final class FakeUserSource implements UserSource {
   private final Deque<SourceException> failures = new ArrayDeque<>();
   private boolean sharded = true;
   private int pageSize = 60;
+  private final Set<UserId> hidden = new HashSet<>();
+  private String poolId = "eu-north-1_FakePool1";
+  private boolean lookupsWork = true;
   private int finds;
+  private int lookups;
+  private PoolInventory inventory = PoolInventories.plain();
 
   public FakeUserSource(UserRecord... users) {
     this(List.of(users));
@@ -67,14 +75,43 @@ public final class FakeUserSource implements UserSource {
     users.remove(id);
   }
 
+  /** Leaves a user out of listings, as a late index does; a lookup by id still gives it. */
+  public synchronized void hide(UserId id) {
+    hidden.add(id);
+  }
+
+  /** Lookups by id find nobody from now on. */
+  public synchronized void lookUpNobody() {
+    lookupsWork = false;
+  }
+
+  /** Has another id from now on, as if the configuration named another pool. */
+  public synchronized void becomePool(String id) {
+    poolId = id;
+  }
+
   /** Adds or replaces a group, which may stay without members. */
   public synchronized void put(Group group) {
     groups.put(group.name(), group);
   }
 
+  /** Answers with this configuration from now on; {@link PoolInventories#plain} unless told. */
+  public synchronized void put(PoolInventory configuration) {
+    inventory = configuration;
+  }
+
+  public synchronized void removeGroup(String name) {
+    groups.remove(name);
+  }
+
   /** Lets the next read of users or members fail; called again, the ones after it. */
   public synchronized void failNext(SourceException failure) {
     failures.add(failure);
+  }
+
+  /** How many times a single user was read by id. */
+  public synchronized int lookups() {
+    return lookups;
   }
 
   /** How many times a single user was looked up. */
@@ -90,8 +127,12 @@ public final class FakeUserSource implements UserSource {
             .distinct()
             .sorted()
             .toList();
-    return new PoolDescription(
-        "eu-north-1_FakePool1", "fake pool", users.size(), attributes, true, false, false);
+    return new PoolDescription(poolId, "fake pool", users.size(), attributes, true, false, false);
+  }
+
+  @Override
+  public synchronized PoolInventory inventory() {
+    return inventory;
   }
 
   @Override
@@ -109,7 +150,12 @@ public final class FakeUserSource implements UserSource {
   @Override
   public synchronized UserPage read(Shard shard, @Nullable String position) {
     Slice<UserRecord> slice =
-        slice(users.values().stream().filter(inShard(shard)), UserRecord::id, position);
+        slice(
+            users.values().stream()
+                .filter(inShard(shard))
+                .filter(user -> !hidden.contains(user.id())),
+            UserRecord::id,
+            position);
     return new UserPage(
         slice.items().stream().map(user -> user.withGroups(List.of())).toList(), slice.next());
   }
@@ -131,6 +177,14 @@ public final class FakeUserSource implements UserSource {
   public synchronized Optional<UserRecord> find(String login) {
     finds++;
     return users.values().stream().filter(user -> answersTo(user, login)).findFirst();
+  }
+
+  @Override
+  public synchronized Optional<UserRecord> lookup(UserId id) {
+    lookups++;
+    return Optional.ofNullable(users.get(id))
+        .filter(user -> lookupsWork)
+        .map(user -> user.withGroups(List.of()));
   }
 
   @Override

@@ -95,6 +95,20 @@ public abstract class LoginsContract extends OpenedLedger {
   }
 
   @Test
+  void a_merged_profile_comes_after_the_one_that_stands_for_the_person() {
+    ledger.see(
+        "bulk",
+        List.of(
+            new Sighting(new UserId("1"), "Google_7", "anna@example.org", null),
+            new Sighting(new UserId("2"), "anna", "anna@example.org", null)));
+    ledger.move("bulk", Change.merged(new UserId("1"), "One person with anna."));
+
+    assertThat(ids(ledger.findByLogin("anna@example.org")))
+        .extracting(UserId::value)
+        .containsExactly("2", "1");
+  }
+
+  @Test
   void at_most_ten_are_told() {
     ledger.see(
         "bulk",

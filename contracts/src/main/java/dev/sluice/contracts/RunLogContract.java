@@ -50,6 +50,21 @@ public abstract class RunLogContract extends OpenedLedger {
   }
 
   @Test
+  void a_kind_that_is_held_is_opened_by_nobody_and_no_run_of_it_begins() {
+    try (RunLog.Hold hold = store.runs().hold("bulk").orElseThrow();
+        LedgerStore other = LedgerStore.open(url())) {
+      assertThat(hold).isNotNull();
+      assertThat(other.runs().open("bulk")).isEmpty();
+      assertThat(other.runs().hold("bulk")).isEmpty();
+    }
+    assertThat(store.runs().unfinished("bulk")).isEmpty();
+    try (RunLog.OpenRun run = store.runs().open("bulk").orElseThrow()) {
+      assertThat(run.resumed()).isFalse();
+      assertThat(store.runs().hold("bulk")).isEmpty();
+    }
+  }
+
+  @Test
   void of_many_who_open_a_run_at_once_one_gets_it() throws Exception {
     List<Optional<RunLog.OpenRun>> opened =
         atOnce(

@@ -136,6 +136,21 @@ public abstract class SourceContract {
   }
 
   @Test
+  protected void a_user_is_read_by_id_as_the_listing_gives_it() {
+    try (UserSource source = sharded()) {
+      UserRecord listed = readAll(source).getFirst();
+      assertThat(source.lookup(listed.id())).contains(listed);
+    }
+  }
+
+  @Test
+  protected void nobody_is_read_by_an_id_that_nobody_has() {
+    try (UserSource source = sharded()) {
+      assertThat(source.lookup(new UserId("00000000-0000-4000-8000-00000nobody0"))).isEmpty();
+    }
+  }
+
+  @Test
   protected void the_pool_has_an_id_and_a_name() {
     try (UserSource source = sharded()) {
       assertThat(source.describe().id()).isNotBlank();

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.migration.target.Readiness;
-import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import dev.sluice.migration.target.WriteOutcome;
 import dev.sluice.migration.user.ExternalIdentity;
 import dev.sluice.migration.user.FirstPassword;
 import dev.sluice.migration.user.Obligation;
 import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,13 +27,7 @@ import org.junit.jupiter.api.Test;
  * <p>A capability that is claimed is tested. A user who needs one that is not claimed must be
  * refused with a problem that names it.
  */
-public abstract class TargetContract {
-
-  /** The target, provisioned and ready. */
-  protected abstract Target target();
-
-  /** The user as the target has it, read by other means than the target's own, for comparison. */
-  protected abstract Optional<PlannedUser> stored(UserId id);
+public abstract class TargetContract extends TargetUpdates {
 
   @Test
   void it_says_that_it_is_ready_and_what_it_is() {
@@ -250,6 +241,23 @@ public abstract class TargetContract {
           assertThat(kept.userId()).isEqualTo("1076915035-31");
         })
         .isInstanceOf(ExternalIdentity.class);
+  }
+
+  @Test
+  void an_account_at_another_provider_that_lets_somebody_else_in_is_refused() {
+    PlannedUserBuilder builder = PlannedUserBuilder.plain().identity("Google", "2076915035-32");
+    if (refusedWhereNotClaimed(TargetCapability.EXTERNAL_IDENTITIES, builder)) {
+      return;
+    }
+    PlannedUser owner = write(builder);
+    PlannedUser rival = PlannedUserBuilder.plain().identity("Google", "2076915035-32").build();
+
+    assertThat(target().write(List.of(rival)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            WriteOutcome.Refused.class,
+            refused -> assertThat(refused.problem()).contains(owner.id().value()));
+    assertThat(target().find(rival.id())).isEmpty();
   }
 
   @Test

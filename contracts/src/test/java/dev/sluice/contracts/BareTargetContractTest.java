@@ -25,4 +25,9 @@ class BareTargetContractTest extends TargetContract {
   protected Optional<PlannedUser> stored(UserId id) {
     return target.stored(id);
   }
+
+  @Override
+  protected void move(UserId id) {
+    target.keepPassword(id);
+  }
 }

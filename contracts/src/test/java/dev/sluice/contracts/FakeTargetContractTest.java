@@ -17,4 +17,9 @@ class FakeTargetContractTest extends TargetContract {
   protected Optional<PlannedUser> stored(UserId id) {
     return target.stored(id);
   }
+
+  @Override
+  protected void move(UserId id) {
+    target.keepPassword(id);
+  }
 }

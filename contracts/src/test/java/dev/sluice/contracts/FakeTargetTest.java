@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class FakeTargetTest {
   private final FakeTarget target = new FakeTarget();
   private final PlannedUser ada = PlannedUserBuilder.full().build();
-  private final PlannedUser bob = PlannedUserBuilder.full().build();
+  private final PlannedUser bob =
+      PlannedUserBuilder.full().identity("Google", "20769150350006150715113082368").build();
 
   @Test
   void it_puts_off_as_many_writes_as_it_was_told_to() {

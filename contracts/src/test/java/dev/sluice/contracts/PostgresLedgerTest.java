@@ -37,6 +37,46 @@ final class PostgresLedgerTest {
   }
 
   @Nested
+  final class RunsOfParts extends RunScopeContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Pools extends LooksContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Attempts extends SharedAttemptsContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Paces extends TurnsContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Aside extends WaitingContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
   final class Chain extends SealsContract {
     @Override
     protected String url() {

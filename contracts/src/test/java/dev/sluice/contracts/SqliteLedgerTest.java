@@ -37,6 +37,51 @@ final class SqliteLedgerTest {
   }
 
   @Nested
+  final class RunsOfParts extends RunScopeContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Pools extends LooksContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Attempts extends SharedAttemptsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+
+    @Override
+    protected String urlOfAttempts() {
+      return inDirectory() + "-shared";
+    }
+  }
+
+  @Nested
+  final class Paces extends TurnsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Aside extends WaitingContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
   final class Chain extends SealsContract {
     @Override
     protected String url() {

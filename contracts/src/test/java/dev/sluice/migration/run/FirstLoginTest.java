@@ -6,13 +6,18 @@ import dev.sluice.contracts.FakePasswordCheck;
 import dev.sluice.contracts.FakeUserSource;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.attempt.MemoryAttemptLimit;
 import dev.sluice.migration.ledger.Change;
+import dev.sluice.migration.ledger.LedgerException;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.MovedBy;
 import dev.sluice.migration.ledger.Sighting;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Condition;
+import dev.sluice.migration.segment.Opening;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.PasswordCheck;
 import dev.sluice.migration.source.RefusalReason;
@@ -22,12 +27,17 @@ import dev.sluice.migration.user.Obligation;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.migration.user.UserRecord;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +48,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FirstLoginTest {
+  private static final Optional<URI> OLD_SYSTEM =
+      Optional.of(URI.create("https://old.example.org/login"));
+  private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
   private static final String RIGHT = "made-up Horse 7 staple";
   private static final UserRecord MIRA =
       People.person(
@@ -50,6 +63,7 @@ class FirstLoginTest {
       new FakePasswordCheck()
           .knows("mira", RIGHT, MIRA.id())
           .knows("mira@example.org", RIGHT, MIRA.id());
+  private Opening opening = Opening.EVERYBODY;
   private LedgerStore store;
 
   @BeforeEach
@@ -110,6 +124,31 @@ class FirstLoginTest {
             FirstLoginAnswer.None.class,
             none -> assertThat(none.reason()).isEqualTo(NoVerdictReason.TOO_MANY_ATTEMPTS));
     assertThat(check.asked()).hasSize(4);
+  }
+
+  @Test
+  void a_pace_that_is_out_of_reach_proves_nothing_and_counts_against_nobody() {
+    imported();
+    AtomicBoolean away = new AtomicBoolean(true);
+    FirstLogin login =
+        firstLogin(
+            Way.HYBRID,
+            attempt -> {
+              if (away.get()) {
+                throw new LedgerException("The ledger is away.");
+              }
+              return check.check(attempt);
+            });
+    for (int i = 0; i < 5; i++) {
+      assertThat(login.answer(request("mira", MIRA.id(), "wrong"), Duration.ofSeconds(30)))
+          .isInstanceOfSatisfying(
+              FirstLoginAnswer.None.class,
+              none -> assertThat(none.reason()).isEqualTo(NoVerdictReason.LEDGER_UNAVAILABLE));
+    }
+    away.set(false);
+
+    assertThat(login.answer(request("mira", MIRA.id(), RIGHT), Duration.ofSeconds(30)))
+        .isInstanceOf(FirstLoginAnswer.Proven.class);
   }
 
   @Test
@@ -201,6 +240,25 @@ class FirstLoginTest {
   }
 
   @Test
+  void a_merged_profile_with_the_same_email_stands_in_nobodys_way() {
+    UserRecord earlier =
+        People.person("0-earlier", "Google_7", Map.of("email", "mira@example.org"));
+    store.ledger().see("bulk", List.of(Sighting.of(earlier)));
+    store.ledger().move("bulk", Change.merged(earlier.id(), "One person with mira."));
+    imported();
+
+    assertThat(login("mira@example.org", null, RIGHT))
+        .isInstanceOfSatisfying(
+            FirstLoginAnswer.Proven.class,
+            proven -> assertThat(proven.user().id()).isEqualTo(MIRA.id()));
+    store.ledger().move("bulk", Change.migrated(MIRA.id(), MovedBy.PASSWORD));
+    assertThat(login("mira@example.org", null, RIGHT))
+        .isEqualTo(new FirstLoginAnswer.Refused(RefusalReason.ALREADY_MOVED));
+    assertThat(login("Google_7", null, RIGHT))
+        .isEqualTo(new FirstLoginAnswer.Refused(RefusalReason.UNKNOWN_USER));
+  }
+
+  @Test
   void a_rejected_user_who_proves_the_password_moves() {
     store.ledger().see("bulk", List.of(Sighting.of(MIRA)));
     store.ledger().move("bulk", Change.rejected(MIRA.id(), "Was not to be."));
@@ -236,6 +294,60 @@ class FirstLoginTest {
             FirstLoginAnswer.None.class,
             none -> assertThat(none.reason()).isEqualTo(NoVerdictReason.NOT_MOVABLE));
     assertThat(state()).isEqualTo(MigrationState.REJECTED);
+  }
+
+  @Test
+  void outside_the_open_segments_the_right_password_moves_nobody_and_leaves_no_trace() {
+    openFor("staff");
+
+    assertThat(login("mira", null, RIGHT)).isEqualTo(new FirstLoginAnswer.NotYet(OLD_SYSTEM));
+    assertThat(store.ledger().tally().total()).isZero();
+  }
+
+  @Test
+  void an_imported_user_outside_the_open_segments_stays_imported() {
+    imported();
+    openFor("staff");
+
+    assertThat(login("mira", MIRA.id(), RIGHT)).isEqualTo(new FirstLoginAnswer.NotYet(OLD_SYSTEM));
+    assertThat(state()).isEqualTo(MigrationState.IMPORTED);
+  }
+
+  @Test
+  void who_does_not_know_the_password_does_not_learn_who_is_outside() {
+    openFor("staff");
+
+    assertThat(login("mira", null, "wrong"))
+        .isEqualTo(new FirstLoginAnswer.Refused(RefusalReason.WRONG_PASSWORD));
+  }
+
+  @Test
+  void to_be_outside_never_counts_as_a_wrong_password() {
+    openFor("staff");
+    for (int i = 0; i < 3; i++) {
+      login("mira", null, "wrong" + i);
+      assertThat(login("mira", null, RIGHT)).isInstanceOf(FirstLoginAnswer.NotYet.class);
+    }
+    for (int i = 0; i < 12; i++) {
+      assertThat(login("mira", null, RIGHT)).isInstanceOf(FirstLoginAnswer.NotYet.class);
+    }
+  }
+
+  @Test
+  void in_one_of_the_open_segments_a_user_moves() {
+    openFor("staff", "readers");
+
+    assertThat(login("mira", null, RIGHT)).isInstanceOf(FirstLoginAnswer.Proven.class);
+  }
+
+  @Test
+  void a_user_who_has_moved_is_told_so_whatever_is_open() {
+    imported();
+    store.ledger().move("gateway", Change.migrated(MIRA.id(), MovedBy.PASSWORD));
+    openFor("staff");
+
+    assertThat(login("mira", null, RIGHT))
+        .isEqualTo(new FirstLoginAnswer.Refused(RefusalReason.ALREADY_MOVED));
   }
 
   @Test
@@ -304,6 +416,14 @@ class FirstLoginTest {
     assertThat(store.ledger().find(MIRA.id()).orElseThrow().by()).isEqualTo(MovedBy.RESET);
   }
 
+  /** Opens segments of groups, of which Mira is in "readers". */
+  private void openFor(String... groups) {
+    source.put(MIRA.withGroups(List.of("readers")));
+    List<Segment> segments =
+        Stream.of(groups).map(name -> new Segment(name, new Condition.InGroup(name))).toList();
+    opening = new Opening(Optional.of(segments), OLD_SYSTEM);
+  }
+
   private void imported() {
     store.ledger().see("bulk", List.of(Sighting.of(MIRA)));
     store.ledger().move("bulk", Change.imported(MIRA.id()));
@@ -327,7 +447,9 @@ class FirstLoginTest {
         source,
         passwords,
         new UserMapping(way, new AttributeMapping(Map.of()), Map.of()),
-        new AttemptLimit(InstantSource.system()));
+        new MemoryAttemptLimit(InstantSource.system()),
+        opening,
+        () -> NOW);
   }
 
   private static FirstLoginRequest request(String login, @Nullable UserId id, String password) {

@@ -1,5 +1,6 @@
 package dev.sluice.migration.run;
 
+import dev.sluice.migration.user.ExternalIdentity;
 import dev.sluice.migration.user.SourceStatus;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.migration.user.UserRecord;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Made-up users for tests of the runs. */
 final class People {
@@ -41,6 +43,23 @@ final class People {
         user.enabled(),
         user.attributes(),
         user.identities(),
+        user.groups(),
+        user.createdAt(),
+        user.modifiedAt());
+  }
+
+  /** The same user with accounts at other providers; with EXTERNAL_PROVIDER, made by them. */
+  static UserRecord withAccounts(UserRecord user, SourceStatus status, String... ids) {
+    boolean made = status == SourceStatus.EXTERNAL_PROVIDER;
+    return new UserRecord(
+        user.id(),
+        user.username(),
+        status,
+        user.enabled(),
+        user.attributes(),
+        Stream.of(ids)
+            .map(id -> new ExternalIdentity("Google", "Google", id, null, made, CREATED))
+            .toList(),
         user.groups(),
         user.createdAt(),
         user.modifiedAt());

@@ -4,6 +4,7 @@ import static dev.sluice.migration.ledger.MigrationState.DISCOVERED;
 import static dev.sluice.migration.ledger.MigrationState.GONE;
 import static dev.sluice.migration.ledger.MigrationState.IMPORTED;
 import static dev.sluice.migration.ledger.MigrationState.LEFT;
+import static dev.sluice.migration.ledger.MigrationState.MERGED;
 import static dev.sluice.migration.ledger.MigrationState.MIGRATED;
 import static dev.sluice.migration.ledger.MigrationState.REJECTED;
 
@@ -15,12 +16,13 @@ import java.util.Set;
 public final class AllowedTransitions {
   private static final Map<MigrationState, Set<MigrationState>> NEXT =
       Map.of(
-          DISCOVERED, EnumSet.of(IMPORTED, MIGRATED, REJECTED, GONE, LEFT),
+          DISCOVERED, EnumSet.of(IMPORTED, MIGRATED, REJECTED, GONE, LEFT, MERGED),
           IMPORTED, EnumSet.of(MIGRATED, REJECTED, GONE, LEFT),
           REJECTED, EnumSet.of(DISCOVERED, IMPORTED, MIGRATED, GONE, LEFT),
           LEFT, EnumSet.of(MIGRATED, GONE),
           MIGRATED, EnumSet.noneOf(MigrationState.class),
-          GONE, EnumSet.noneOf(MigrationState.class));
+          GONE, EnumSet.noneOf(MigrationState.class),
+          MERGED, EnumSet.noneOf(MigrationState.class));
 
   private AllowedTransitions() {}
 

@@ -1,23 +1,46 @@
 package dev.sluice.migration.ledger;
 
+import dev.sluice.migration.user.Fingerprint;
 import dev.sluice.migration.user.UserId;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A change of one user's state.
  *
  * @param by how it moved; given exactly when {@code to} is MIGRATED
- * @param why for a person; given exactly when {@code to} is REJECTED or LEFT
+ * @param why for a person; given exactly when {@code to} is REJECTED, LEFT or MERGED
+ * @param fingerprint of the user as the target was given it, or refused it; null where that is not
+ *     known, and then what the ledger remembers stays
  */
-public record Change(UserId id, MigrationState to, @Nullable MovedBy by, @Nullable String why) {
+public record Change(
+    UserId id,
+    MigrationState to,
+    @Nullable MovedBy by,
+    @Nullable String why,
+    @Nullable Fingerprint fingerprint) {
+
+  private static final Set<MigrationState> EXPLAINED =
+      EnumSet.of(MigrationState.REJECTED, MigrationState.LEFT, MigrationState.MERGED);
 
   public Change {
     boolean moved = to == MigrationState.MIGRATED;
-    boolean explained = to == MigrationState.REJECTED || to == MigrationState.LEFT;
+    boolean explained = EXPLAINED.contains(to);
     if (moved != (by != null) || explained != (why != null)) {
       throw new IllegalArgumentException(
-          "A change to MIGRATED says by what, one to REJECTED or LEFT says why, others neither.");
+          "A change to MIGRATED says by what, one to REJECTED, LEFT or MERGED says why,"
+              + " others neither.");
     }
+  }
+
+  public Change(UserId id, MigrationState to, @Nullable MovedBy by, @Nullable String why) {
+    this(id, to, by, why, null);
+  }
+
+  /** The same change, made with the user as it looked then. */
+  public Change as(Fingerprint looks) {
+    return new Change(id, to, by, why, looks);
   }
 
   public static Change imported(UserId id) {
@@ -39,6 +62,10 @@ public record Change(UserId id, MigrationState to, @Nullable MovedBy by, @Nullab
   /** A rejected user is to be tried again. */
   public static Change reopened(UserId id) {
     return new Change(id, MigrationState.DISCOVERED, null, null);
+  }
+
+  public static Change merged(UserId id, String why) {
+    return new Change(id, MigrationState.MERGED, null, why);
   }
 
   public static Change gone(UserId id) {

@@ -1,5 +1,6 @@
 package dev.sluice.migration.ledger;
 
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -9,12 +10,14 @@ final class Database implements AutoCloseable {
   private final Place place;
   private final Jdbi reads;
   private final Jdbi writes;
+  private final DataSource connections;
   private final Runnable close;
 
-  Database(Place place, Jdbi reads, Jdbi writes, Runnable close) {
+  Database(Place place, DataSource reads, DataSource writes, Runnable close) {
     this.place = place;
-    this.reads = reads;
-    this.writes = writes;
+    this.reads = Jdbi.create(reads);
+    this.writes = Jdbi.create(writes);
+    this.connections = writes;
     this.close = close;
   }
 
@@ -24,6 +27,11 @@ final class Database implements AutoCloseable {
 
   Dialect dialect() {
     return place.dialect();
+  }
+
+  /** Connections that may write, where the database was opened for that. */
+  DataSource connections() {
+    return connections;
   }
 
   /** Runs queries, each for itself. */

@@ -2,15 +2,20 @@ package dev.sluice.migration.ledger;
 
 /** What little differs between the two databases. */
 enum Dialect {
-  SQLITE("sqlite", ""),
-  POSTGRESQL("postgresql", " for update");
+  SQLITE("sqlite", "", "cast(unixepoch('subsec') * 1000 as integer) * 1000"),
+  POSTGRESQL(
+      "postgresql",
+      " for update",
+      "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)");
 
   private final String folder;
   private final String lockingRows;
+  private final String micros;
 
-  Dialect(String folder, String lockingRows) {
+  Dialect(String folder, String lockingRows, String micros) {
     this.folder = folder;
     this.lockingRows = lockingRows;
+    this.micros = micros;
   }
 
   /** Where the schema's scripts are. */
@@ -21,5 +26,10 @@ enum Dialect {
   /** Ends a query whose rows are about to change; SQLite has one writer, who needs no such lock. */
   String lockingRows() {
     return lockingRows;
+  }
+
+  /** The database's own time, in microseconds since 1970. */
+  String micros() {
+    return micros;
   }
 }

@@ -22,18 +22,23 @@ final class JdbcRunLog implements RunLog {
   }
 
   @Override
-  public Optional<OpenRun> open(String kind) {
+  public Optional<OpenRun> open(String kind, RunScope scope) {
     if (!kind.matches("[a-z][a-z0-9-]*")) {
       throw new IllegalArgumentException("A kind of run is a word in small letters: " + kind);
     }
     Optional<RunLocks.Held> lock = locks.take(kind);
-    return lock.map(held -> open(kind, held));
+    return lock.map(held -> open(kind, scope, held));
   }
 
-  private OpenRun open(String kind, RunLocks.Held lock) {
+  @Override
+  public Optional<Hold> hold(String kind) {
+    return locks.take(kind).map(lock -> lock::close);
+  }
+
+  private OpenRun open(String kind, RunScope scope, RunLocks.Held lock) {
     boolean opened = false;
     try {
-      HeldRun run = database.write(handle -> resumeOrBegin(handle, kind, lock));
+      HeldRun run = database.write(handle -> resumeOrBegin(handle, kind, scope, lock));
       opened = true;
       return run;
     } finally {
@@ -43,37 +48,15 @@ final class JdbcRunLog implements RunLog {
     }
   }
 
-  private HeldRun resumeOrBegin(Handle handle, String kind, RunLocks.Held lock) {
-    return handle
-        .createQuery("select name from runs where kind = :kind and finished is null")
-        .bind("kind", kind)
-        .mapTo(String.class)
-        .findOne()
-        .map(name -> new HeldRun(name, true, lock))
-        .orElseGet(() -> new HeldRun(begin(handle, kind), false, lock));
-  }
-
-  /** The lock makes counting safe: nobody else begins a run of this kind now. */
-  private String begin(Handle handle, String kind) {
-    MemberRows.forgetFinished(handle, kind);
-    long before =
-        handle
-            .createQuery("select count(*) from runs where kind = :kind")
-            .bind("kind", kind)
-            .mapTo(Long.class)
-            .one();
-    String name = kind + "-" + (before + 1);
-    handle
-        .createUpdate("insert into runs (name, kind, started) values (:name, :kind, :now)")
-        .bind("name", name)
-        .bind("kind", kind)
-        .bind("now", clock.millis())
-        .execute();
-    return name;
+  private HeldRun resumeOrBegin(Handle handle, String kind, RunScope scope, RunLocks.Held lock) {
+    RunRows runs = new RunRows(handle, kind, clock.millis());
+    Optional<String> resumed = runs.resumed(scope);
+    String name = resumed.orElseGet(() -> runs.begin(scope));
+    return new HeldRun(name, kind, scope, resumed.isPresent(), lock);
   }
 
   @Override
-  public Optional<UnfinishedRun> unfinished(String kind) {
+  public List<UnfinishedRun> unfinished(String kind) {
     return database.read(handle -> ProgressRows.unfinished(handle, kind));
   }
 
@@ -108,12 +91,16 @@ final class JdbcRunLog implements RunLog {
 
   private final class HeldRun implements OpenRun {
     private final String name;
+    private final String kind;
+    private final RunScope scope;
     private final boolean resumed;
     private final RunLocks.Held lock;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    HeldRun(String name, boolean resumed, RunLocks.Held lock) {
+    HeldRun(String name, String kind, RunScope scope, boolean resumed, RunLocks.Held lock) {
       this.name = name;
+      this.kind = kind;
+      this.scope = scope;
       this.resumed = resumed;
       this.lock = lock;
     }
@@ -129,13 +116,13 @@ final class JdbcRunLog implements RunLog {
     }
 
     @Override
+    public Waiting waiting() {
+      return new JdbcWaiting(database, name);
+    }
+
+    @Override
     public void finish() {
-      database.write(handle ->
-          handle
-              .createUpdate("update runs set finished = :now where name = :name")
-              .bind("now", clock.millis())
-              .bind("name", name)
-              .execute());
+      database.write(handle -> new RunRows(handle, kind, clock.millis()).finish(name, scope));
     }
 
     @Override

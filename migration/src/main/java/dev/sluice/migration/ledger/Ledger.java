@@ -18,7 +18,8 @@ public interface Ledger {
 
   /**
    * Every user with this login, be it a username (in any case), an email address (in any case) or a
-   * phone number: those with exactly this username first, then migrated ones; at most 10.
+   * phone number: those with exactly this username first, then migrated ones, merged ones last; at
+   * most 10.
    */
   List<LedgerEntry> findByLogin(String login);
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One user's record.
  *
  * @param by how it moved; null unless MIGRATED
- * @param why the reason for a rejection, or for leaving it behind
+ * @param why the reason for a rejection, for leaving it behind, or for merging it
  * @param since when it came into this state
  */
 public record LedgerEntry(

@@ -44,7 +44,8 @@ final class LedgerQueries {
                         + "where username_key = :key or email_key = :key or phone_key = :key"
                         + " or id = :inOneCase"
                         + " order by case when coalesce(username, id) = :login then 0 else 1 end,"
-                        + " case when state = 'M' then 0 else 1 end, number limit :limit")
+                        + " case state when 'M' then 0 when 'J' then 2 else 1 end,"
+                        + " number limit :limit")
                 .bind("key", LoginKey.of(login))
                 .bind("login", login)
                 .bind("inOneCase", LoginKey.inOneCase(login))

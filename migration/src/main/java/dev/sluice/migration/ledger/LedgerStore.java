@@ -1,6 +1,14 @@
 package dev.sluice.migration.ledger;
 
+import dev.sluice.migration.Secret;
+import dev.sluice.migration.attempt.AttemptLimit;
+import dev.sluice.migration.pace.Pacing;
+import dev.sluice.migration.pace.SharedPace;
+import dev.sluice.migration.pace.Turns;
+import java.nio.file.Files;
 import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** An open ledger with all its records. To be closed once. */
 public final class LedgerStore implements AutoCloseable {
@@ -8,12 +16,17 @@ public final class LedgerStore implements AutoCloseable {
   private final JdbcLedger ledger;
   private final JdbcRunLog runs;
   private final JdbcSeals seals;
+  private final JdbcLooks looks;
+  private final InstantSource clock;
+  private @Nullable Database shared;
 
   private LedgerStore(Database database, RunLocks locks, InstantSource clock) {
     this.database = database;
     this.ledger = new JdbcLedger(database, clock);
     this.runs = new JdbcRunLog(database, locks, clock);
     this.seals = new JdbcSeals(database, clock);
+    this.looks = new JdbcLooks(database, clock);
+    this.clock = clock;
   }
 
   /**
@@ -57,6 +70,19 @@ public final class LedgerStore implements AutoCloseable {
     return new LedgerStore(database, none, InstantSource.system());
   }
 
+  /**
+   * Whether there is a ledger already. Looks only.
+   *
+   * @throws LedgerException when nobody can tell
+   */
+  public static boolean isThere(String url) {
+    Place place = Place.of(url);
+    return switch (place.dialect()) {
+      case SQLITE -> Files.exists(place.file());
+      case POSTGRESQL -> Schema.isThere(place, Postgresql.source(place));
+    };
+  }
+
   public Ledger ledger() {
     return ledger;
   }
@@ -69,8 +95,54 @@ public final class LedgerStore implements AutoCloseable {
     return seals;
   }
 
+  public Looks looks() {
+    return looks;
+  }
+
+  /** Turns for all processes on this ledger; also for one that was opened to read. */
+  public Turns turns() {
+    return new JdbcTurns(shared());
+  }
+
+  /** One pace for all processes on this ledger; also for one that was opened to read. */
+  public Pacing pacing() {
+    Turns turns = turns();
+    return (quota, most) -> new SharedPace(turns, quota, most);
+  }
+
+  /**
+   * Attempts counted for all processes on this ledger. The clocks of their machines may differ by
+   * seconds, not by minutes.
+   *
+   * @param key what logins are hidden with; the same for all
+   */
+  public AttemptLimit attempts(Secret key) {
+    return new JdbcAttemptLimit(shared(), new LoginHash(key), clock);
+  }
+
+  /** Connections to the table {@code scheduled_tasks}, in which runs are handed over. */
+  public DataSource tasks() {
+    return database.connections();
+  }
+
+  private synchronized Database shared() {
+    Database open = shared == null ? openShared() : shared;
+    shared = open;
+    return open;
+  }
+
+  private Database openShared() {
+    return switch (database.dialect()) {
+      case SQLITE -> Sqlite.openShared(database.place());
+      case POSTGRESQL -> Postgresql.openShared(database.place());
+    };
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (shared != null) {
+      shared.close();
+    }
     database.close();
   }
 }

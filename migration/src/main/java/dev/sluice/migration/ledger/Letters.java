@@ -22,6 +22,7 @@ final class Letters {
       case REJECTED -> "R";
       case GONE -> "G";
       case LEFT -> "L";
+      case MERGED -> "J";
     };
   }
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * databases and in every script, and an index over it is small. Two logins may share a key, so what
  * is found must still be compared.
  */
-final class LoginKey {
+public final class LoginKey {
   private LoginKey() {}
 
-  static long of(String login) {
+  public static long of(String login) {
     byte[] hash = sha256().digest(inOneCase(login).getBytes(StandardCharsets.UTF_8));
     return ByteBuffer.wrap(hash).getLong();
   }

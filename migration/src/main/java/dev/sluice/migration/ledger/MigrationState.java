@@ -13,14 +13,16 @@ public enum MigrationState {
   /** Deleted before it moved. */
   GONE,
   /** The owner decided to leave it behind. */
-  LEFT;
+  LEFT,
+  /** Its person has another profile, which moves in its place. */
+  MERGED;
 
   /** Which system is in charge of a user in this state. */
   public SystemOfRecord systemOfRecord() {
     return switch (this) {
       case DISCOVERED, IMPORTED, REJECTED, LEFT -> SystemOfRecord.SOURCE;
       case MIGRATED -> SystemOfRecord.TARGET;
-      case GONE -> SystemOfRecord.NONE;
+      case GONE, MERGED -> SystemOfRecord.NONE;
     };
   }
 }

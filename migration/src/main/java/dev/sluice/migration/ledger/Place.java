@@ -49,6 +49,11 @@ record Place(Dialect dialect, String url) {
     }
   }
 
+  /** Another file beside the database file; for SQLite only. */
+  Place beside(String ending) {
+    return new Place(Dialect.SQLITE, SQLITE + file() + ending);
+  }
+
   private String path() {
     String path = url.substring(SQLITE.length());
     int options = path.indexOf('?');

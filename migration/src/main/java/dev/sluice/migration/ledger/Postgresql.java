@@ -4,12 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Ledgers on a PostgreSQL server, which many machines share. */
 final class Postgresql {
   private static final int CONNECTIONS = 10;
+  private static final int SHARED_CONNECTIONS = 3;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
 
@@ -18,17 +18,27 @@ final class Postgresql {
   static Database open(Place place) {
     DataSource source = source(place);
     Schema.bringUpToDate(place, source);
-    HikariDataSource pool = pool(source);
-    Jdbi jdbi = Jdbi.create(pool);
-    return new Database(place, jdbi, jdbi, pool::close);
+    HikariDataSource pool = new HikariDataSource(config(source, CONNECTIONS));
+    return new Database(place, pool, pool, pool::close);
+  }
+
+  /**
+   * What processes share at the moment, on connections of its own, so that nobody waits for the
+   * ledger's writers. A write is not on disk when it is done: when the server dies the last ones
+   * are missing, which does no harm.
+   */
+  static Database openShared(Place place) {
+    HikariConfig config = config(source(place), SHARED_CONNECTIONS);
+    config.setConnectionInitSql("set synchronous_commit = off");
+    HikariDataSource pool = new HikariDataSource(config);
+    return new Database(place, pool, pool, pool::close);
   }
 
   static Database openToRead(Place place) {
     PGSimpleDataSource source = source(place);
     source.setReadOnly(true);
     Schema.requireUpToDate(place, source);
-    Jdbi jdbi = Jdbi.create(source);
-    return new Database(place, jdbi, jdbi, () -> {});
+    return new Database(place, source, source, () -> {});
   }
 
   static PGSimpleDataSource source(Place place) {
@@ -45,13 +55,13 @@ final class Postgresql {
     return source;
   }
 
-  private static HikariDataSource pool(DataSource source) {
+  private static HikariConfig config(DataSource source, int connections) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setInitializationFailTimeout(-1);
     config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
-    return new HikariDataSource(config);
+    return config;
   }
 }

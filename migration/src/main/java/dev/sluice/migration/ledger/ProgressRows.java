@@ -1,6 +1,7 @@
 package dev.sluice.migration.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -23,20 +24,24 @@ final class ProgressRows {
         .execute();
   }
 
-  /** Members of groups are read too, but they are not counted as users a second time. */
-  static Optional<UnfinishedRun> unfinished(Handle handle, String kind) {
+  /**
+   * What is no shard has a colon: members of groups, and users who were put aside when their shard
+   * was read. They are not counted a second time.
+   */
+  static List<UnfinishedRun> unfinished(Handle handle, String kind) {
     return handle
         .createQuery(
-            "select name, started, (select coalesce(sum(read_count), 0) from progress"
-                + " where run = name and part not like 'group:%') as read_count"
-                + " from runs where kind = :kind and finished is null")
+            "select name, scope, started, (select coalesce(sum(read_count), 0) from progress"
+                + " where run = name and part not like '%:%') as read_count"
+                + " from runs where kind = :kind and finished is null order by started, name")
         .bind("kind", kind)
         .map((row, context) ->
             new UnfinishedRun(
                 row.getString("name"),
+                row.getString("scope"),
                 Instant.ofEpochMilli(row.getLong("started")),
                 row.getLong("read_count")))
-        .findOne();
+        .list();
   }
 
   static Optional<Progress> find(Handle handle, String run, String part) {

@@ -9,17 +9,31 @@ import java.util.Optional;
 /** The record of runs: what makes a run that was cut short go on where it stopped. */
 public interface RunLog {
 
+  /** Starts a run of a kind for everybody, or goes on with the unfinished one. */
+  default Optional<OpenRun> open(String kind) {
+    return open(kind, RunScope.EVERYBODY);
+  }
+
   /**
-   * Starts a run of a kind, or goes on with the unfinished one.
+   * Starts a run of a kind, or goes on with the unfinished one for the same users; one under the
+   * same name for others is ended and begun anew. Of one kind there is one run at work at a time,
+   * whoever it is for; what unfinished ones for others had claimed is free for it.
    *
    * @param kind such as {@code bulk}
-   * @return empty when another process is at it now; otherwise the run, which is ours until closed
-   *     or until this process dies
+   * @return empty when another process is at a run of this kind now; otherwise the run, which is
+   *     ours until closed or until this process dies
    */
-  Optional<OpenRun> open(String kind);
+  Optional<OpenRun> open(String kind, RunScope scope);
 
-  /** The run of a kind that is at work now, or was cut short. */
-  Optional<UnfinishedRun> unfinished(String kind);
+  /**
+   * Keeps runs of a kind from being opened by anybody, without beginning one.
+   *
+   * @return empty when another process is at one now
+   */
+  Optional<Hold> hold(String kind);
+
+  /** The runs of a kind that were cut short, the one at work now among them; oldest first. */
+  List<UnfinishedRun> unfinished(String kind);
 
   Optional<Progress> progress(String run, String part);
 
@@ -33,6 +47,12 @@ public interface RunLog {
    */
   Map<UserId, List<String>> groupsOf(String run, Collection<UserId> users);
 
+  /** A kind of run that nobody can open until this is closed, or this process dies. */
+  interface Hold extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** A run that this process holds. */
   interface OpenRun extends AutoCloseable {
     /** Unique, and the same when the run is resumed. */
@@ -41,7 +61,13 @@ public interface RunLog {
     /** Whether an earlier process began it. */
     boolean resumed();
 
-    /** Ends the run for good: the next one of its kind starts anew. */
+    /** Users whom this run has put aside. */
+    Waiting waiting();
+
+    /**
+     * Ends the run for good: the next one starts anew. One for everybody ends the unfinished ones
+     * for parts as well.
+     */
     void finish();
 
     /** Lets go of the run without ending it. */

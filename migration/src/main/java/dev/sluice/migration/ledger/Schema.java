@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
   /** The newest script's number. */
-  static final int VERSION = 1;
+  static final int VERSION = 5;
 
   private static final String HISTORY = "ledger_schema";
 
@@ -59,6 +59,11 @@ final class Schema {
               + place
               + ": a command that writes, such as sluice serve, brings it up to date.");
     }
+  }
+
+  /** Whether somebody has made a ledger here. */
+  static boolean isThere(Place place, DataSource database) {
+    return version(place, database) > 0;
   }
 
   static LedgerException missing(Place place) {

@@ -68,14 +68,14 @@ final class SightedUsers {
   Set<UserId> claimed(String run) {
     List<KnownUser> waiting =
         known.values().stream().filter(user -> user.state() == MigrationState.DISCOVERED).toList();
-    Set<String> over = rows.finished(otherRuns(waiting, run));
+    Set<String> letGo = rows.letGo(otherRuns(waiting, run), run);
     List<KnownUser> free = new ArrayList<>();
     Set<UserId> ours = new HashSet<>(added);
     for (KnownUser user : waiting) {
       String holder = user.claimedBy();
       if (run.equals(holder)) {
         ours.add(user.id());
-      } else if (holder == null || over.contains(holder)) {
+      } else if (holder == null || letGo.contains(holder)) {
         free.add(user);
         ours.add(user.id());
       }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -28,6 +27,25 @@ final class Sqlite {
    */
   private static final int PAGES_BETWEEN_CHECKPOINTS = 16 * 1024;
 
+  private static final String SHARED =
+      """
+      create table if not exists paces (
+        quota text primary key,
+        most real not null,
+        most_until integer not null,
+        part real not null,
+        next_free integer not null,
+        changed integer not null,
+        slow_until integer not null
+      ) without rowid;
+      create table if not exists attempts (
+        login blob primary key,
+        passed integer not null,
+        last integer not null
+      ) without rowid;
+      create index if not exists attempts_by_last on attempts (last);
+      """;
+
   private Sqlite() {}
 
   static Database open(Place place) {
@@ -35,13 +53,13 @@ final class Sqlite {
     makeDirectory(place, file);
     requireWritable(place, file);
     DataSource writer = writer(place);
-    bringUpToDate(place, writer);
+    alone(place, () -> Schema.bringUpToDate(place, writer));
     HikariDataSource writes = pool(writer, 1, false);
     HikariDataSource reads = pool(reader(place), READERS, true);
     return new Database(
         place,
-        Jdbi.create(reads),
-        Jdbi.create(writes),
+        reads,
+        writes,
         () -> {
           reads.close();
           writes.close();
@@ -54,15 +72,32 @@ final class Sqlite {
     }
     DataSource reader = reader(place);
     Schema.requireUpToDate(place, reader);
-    Jdbi jdbi = Jdbi.create(reader);
-    return new Database(place, jdbi, jdbi, () -> {});
+    return new Database(place, reader, reader, () -> {});
+  }
+
+  /**
+   * What processes share at the moment, in a file beside the ledger, so that nobody waits for the
+   * ledger's writer. A write is not on disk when it is done: after a power cut the last ones are
+   * missing, which does no harm.
+   */
+  static Database openShared(Place ledger) {
+    Place place = ledger.beside("-shared");
+    requireWritable(place, place.file());
+    SQLiteConfig config = common();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.NORMAL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    HikariDataSource pool = pool(source(place, config), 1, false);
+    Database database = new Database(place, pool, pool, pool::close);
+    alone(ledger, () -> database.write(handle -> handle.createScript(SHARED).execute()));
+    return database;
   }
 
   /** One at a time, for two programs that are started together both find no tables. */
-  private static synchronized void bringUpToDate(Place place, DataSource writer) {
-    Optional<RunLocks.Held> alone = new FileRunLocks(place.file(), place).await("schema");
+  private static synchronized void alone(Place ledger, Runnable work) {
+    Optional<RunLocks.Held> alone = new FileRunLocks(ledger.file(), ledger).await("schema");
     try {
-      Schema.bringUpToDate(place, writer);
+      work.run();
     } finally {
       alone.ifPresent(RunLocks.Held::close);
     }

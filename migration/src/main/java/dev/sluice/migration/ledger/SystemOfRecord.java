@@ -4,6 +4,6 @@ package dev.sluice.migration.ledger;
 public enum SystemOfRecord {
   SOURCE,
   TARGET,
-  /** Neither: the user is no more. */
+  /** Neither: the user is no more, or another profile stands for the person. */
   NONE
 }

@@ -1,5 +1,6 @@
 package dev.sluice.migration.ledger;
 
+import dev.sluice.migration.user.Fingerprint;
 import dev.sluice.migration.user.UserId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +94,11 @@ final class UserRows {
     }
   }
 
-  /** Claims users for a run. */
+  /** Claims users for a run; what the target will have of them is not known until they settle. */
   void claim(String run, Collection<KnownUser> users) {
     for (List<KnownUser> some : Rows.cut(List.copyOf(users))) {
       String sql =
-          "update users set claimed_by = v.column2 from (values "
+          "update users set claimed_by = v.column2, fingerprint = null from (values "
               + Rows.marks(some.size(), 2)
               + ") as v where users.number = v.column1";
       Rows.bind(handle.createUpdate(sql), some, (row, user) -> row.number(user.number()).text(run))
@@ -104,15 +106,19 @@ final class UserRows {
     }
   }
 
-  /** Gives users their new states, and frees them from their claims. */
+  /**
+   * Gives users their new states, and frees them from their claims. One who is rejected again is so
+   * from now on, for another reason perhaps.
+   */
   void change(Map<Long, Change> users, long now) {
     for (List<Map.Entry<Long, Change>> some : Rows.cut(List.copyOf(users.entrySet()))) {
       String sql =
           "update users set state = v.column2, moved_by = v.column3, why = v.column4,"
-              + " since = case when users.state = v.column2 then users.since else v.column5 end,"
-              + " claimed_by = null"
+              + " since = case when users.state = v.column2 and users.state <> 'R' then users.since"
+              + " else v.column5 end,"
+              + " claimed_by = null, fingerprint = coalesce(v.column6, users.fingerprint)"
               + " from (values "
-              + Rows.marks(some.size(), 5)
+              + Rows.marks(some.size(), 6)
               + ") as v where users.number = v.column1";
       Rows.bind(
               handle.createUpdate(sql),
@@ -122,22 +128,33 @@ final class UserRows {
                       .text(Letters.of(user.getValue().to()))
                       .text(Letters.ofNullable(user.getValue().by()))
                       .text(StorableText.ofNullable(user.getValue().why()))
-                      .number(now))
+                      .number(now)
+                      .number(bits(user.getValue().fingerprint())))
           .execute();
     }
   }
 
-  /** Of these runs, the ones that are over: nothing is claimed by them any more. */
-  Set<String> finished(Set<String> runs) {
-    Set<String> finished = new HashSet<>();
+  private static @Nullable Long bits(@Nullable Fingerprint fingerprint) {
+    return fingerprint == null ? null : fingerprint.value();
+  }
+
+  /**
+   * Of these runs, the ones whose claims bind this run no more: those that are over, and those of
+   * its own kind, of which none is at work while this one is.
+   */
+  Set<String> letGo(Set<String> runs, String run) {
+    Set<String> letGo = new HashSet<>();
     for (List<String> some : Rows.cut(List.copyOf(runs))) {
       String sql =
-          "select name from runs where finished is not null and name in " + Rows.row(some.size());
-      finished.addAll(
-          Rows.bind(handle.createQuery(sql), some, Rows.Columns::text)
+          "select name from runs where name in "
+              + Rows.row(some.size())
+              + " and (finished is not null or kind = (select kind from runs where name = ?))";
+      List<String> names = Stream.concat(some.stream(), Stream.of(run)).toList();
+      letGo.addAll(
+          Rows.bind(handle.createQuery(sql), names, Rows.Columns::text)
               .mapTo(String.class)
               .collect(Collectors.toSet()));
     }
-    return finished;
+    return letGo;
   }
 }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +41,24 @@ public record AttributeMapping(Map<String, String> renames) {
   /**
    * Renames attributes; those without a value are left out.
    *
-   * @throws AttributeCollision when two of them would have one name and different values
+   * @param fields names that no attribute may have, for something else has them
+   * @throws AttributeCollision when two of them would have one name and different values, or one
+   *     the name of a field
    */
-  Map<String, List<String>> apply(Map<String, String> attributes) throws AttributeCollision {
+  Map<String, List<String>> apply(Map<String, String> attributes, Set<String> fields)
+      throws AttributeCollision {
     Map<String, String> renamed = new HashMap<>();
-    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+    for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
       Optional<String> name = nameAtTarget(attribute.getKey());
       if (name.isEmpty() || attribute.getValue().isEmpty()) {
         continue;
       }
+      if (fields.contains(name.get())) {
+        throw AttributeCollision.withField(name.get());
+      }
       @Nullable String other = renamed.putIfAbsent(name.get(), attribute.getValue());
       if (other != null && !other.equals(attribute.getValue())) {
-        throw new AttributeCollision(name.get());
+        throw AttributeCollision.ofTwo(name.get());
       }
     }
     Map<String, List<String>> lists = new HashMap<>();
@@ -58,16 +66,29 @@ public record AttributeMapping(Map<String, String> renames) {
     return lists;
   }
 
-  /** Two attributes have one name at the target. */
+  /** An attribute's name at the target is another one's too, or a field's. */
   static final class AttributeCollision extends Exception {
     private static final long serialVersionUID = 1L;
 
-    AttributeCollision(String name) {
-      super(
-          "Two attributes are both called \""
-              + name
-              + "\" at the target and differ in value: change or drop one under mapping.attributes"
-              + " in sluice.yaml.");
+    private AttributeCollision(String message) {
+      super(message);
+    }
+
+    static AttributeCollision ofTwo(String name) {
+      return new AttributeCollision(
+          "Two attributes are both called %s at the target and differ in value: change or drop one under mapping.attributes in sluice.yaml."
+              .formatted(shown(name)));
+    }
+
+    static AttributeCollision withField(String name) {
+      return new AttributeCollision(
+          "An attribute would be called %s at the target, which is the name of a field there: give it another name under mapping.attributes in sluice.yaml."
+              .formatted(shown(name)));
+    }
+
+    /** Whatever could confuse a terminal is replaced. */
+    private static String shown(String name) {
+      return "\"" + name.replaceAll("\\p{C}", "\uFFFD") + "\"";
     }
   }
 }

@@ -4,6 +4,6 @@ package dev.sluice.migration.mapping;
 public enum RejectionReason {
   /** The {@code identities} attribute is not the JSON that Cognito writes. */
   UNREADABLE_IDENTITIES,
-  /** Two of the user's attributes, once renamed, have one name and different values. */
+  /** An attribute, once renamed, has the name of another with a different value, or of a field. */
   ATTRIBUTES_COLLIDE
 }

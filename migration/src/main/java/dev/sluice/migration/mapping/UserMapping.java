@@ -2,6 +2,7 @@ package dev.sluice.migration.mapping;
 
 import dev.sluice.migration.Way;
 import dev.sluice.migration.mapping.AttributeMapping.AttributeCollision;
+import dev.sluice.migration.user.Fingerprint;
 import dev.sluice.migration.user.FirstPassword;
 import dev.sluice.migration.user.Obligation;
 import dev.sluice.migration.user.PlannedUser;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,13 @@ public record UserMapping(Way way, AttributeMapping attributes, Map<String, Stri
           "given_name",
           "family_name");
 
+  /**
+   * Names that a target may take for a field: an attribute that users write themselves must not
+   * become their verified email address by being renamed.
+   */
+  private static final Set<String> NOT_FOR_ATTRIBUTES =
+      Stream.concat(FIELDS.stream(), Stream.of("username")).collect(Collectors.toUnmodifiableSet());
+
   public UserMapping {
     groups = Map.copyOf(groups);
   }
@@ -52,6 +62,13 @@ public record UserMapping(Way way, AttributeMapping attributes, Map<String, Stri
       return new Rejection(
           user.id(), RejectionReason.ATTRIBUTES_COLLIDE, String.valueOf(collision.getMessage()));
     }
+  }
+
+  /** How a user looks, so that a later look can tell a change; what is left out does not count. */
+  public Fingerprint fingerprint(UserRecord user) {
+    Map<String, String> mapped = new HashMap<>(user.attributes());
+    mapped.keySet().removeIf(name -> attributes.nameAtTarget(name).isEmpty());
+    return Fingerprint.of(user.withAttributes(mapped));
   }
 
   /** The names at the target of those of these attributes that have no field of their own. */
@@ -76,7 +93,7 @@ public record UserMapping(Way way, AttributeMapping attributes, Map<String, Stri
         user.phoneNumber() != null && user.phoneNumberVerified(),
         user.attribute("given_name"),
         user.attribute("family_name"),
-        attributes.apply(withoutFields(user.attributes())),
+        attributes.apply(withoutFields(user.attributes()), NOT_FOR_ATTRIBUTES),
         user.groups().stream().map(this::groupPath).distinct().toList(),
         user.identities(),
         firstPassword(user),

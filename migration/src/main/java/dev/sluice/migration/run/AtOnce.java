@@ -10,16 +10,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /** Does one thing for each item, many at once, each on a virtual thread of its own. */
-final class AtOnce {
+public final class AtOnce {
   private AtOnce() {}
 
   /** Work on one item. */
-  interface Work<T> {
+  public interface Work<T> {
     void on(T item) throws InterruptedException;
   }
 
   /** Returns when all is done. The first failure interrupts the rest and is thrown. */
-  static <T> void forEach(List<T> items, int atOnce, Work<T> work) throws InterruptedException {
+  public static <T> void forEach(List<T> items, int atOnce, Work<T> work)
+      throws InterruptedException {
     Semaphore places = new Semaphore(atOnce);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       ExecutorCompletionService<Void> done = new ExecutorCompletionService<>(threads);

@@ -1,9 +1,11 @@
 package dev.sluice.migration.run;
 
+import dev.sluice.migration.Way;
 import dev.sluice.migration.ledger.Ledger;
 import dev.sluice.migration.ledger.RunLog;
+import dev.sluice.migration.ledger.RunScope;
 import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.source.PoolDescription;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.UserSource;
 import dev.sluice.migration.target.Readiness;
 import dev.sluice.migration.target.Target;
@@ -12,9 +14,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Moves everybody's profile: reads the pool in shards, maps, writes, settles. It can be killed at
- * any point and started again: what it had settled is not read twice, what it had written and not
- * settled is written again without harm. Memory does not grow with the number of users.
+ * Moves everybody's profile, or that of one segment: reads the pool in shards, maps, writes,
+ * settles; those with an account at another provider last, once it can be told which profiles are
+ * one person. It can be killed at any point and started again: what it had settled is not read
+ * twice, what it had written and not settled is written again without harm. Memory does not grow
+ * with the number of users.
  */
 public final class BulkRun {
   /** The kind under which the {@link RunLog} knows bulk runs. */
@@ -48,44 +52,107 @@ public final class BulkRun {
     this.clock = clock;
   }
 
+  /** Runs for everybody. */
+  public RunReport run(boolean retryRejected, RunListener listener) throws InterruptedException {
+    return run(Optional.empty(), retryRejected, listener);
+  }
+
   /**
-   * Runs to the end, or goes on with the run that was cut short.
+   * Runs to the end, or goes on with the run that was cut short and is about the same users.
    *
+   * @param only whose profiles to move; the others are recorded as seen, and nothing else
    * @param retryRejected whether users who were rejected before are tried again
    * @throws ConditionException when the way writes no profiles first, the target is not ready, or
    *     another process is at it
    * @throws RunException when it cannot go on
    */
-  public RunReport run(boolean retryRejected, RunListener listener) throws InterruptedException {
+  public RunReport run(Optional<Segment> only, boolean retryRejected, RunListener listener)
+      throws InterruptedException {
     requireConditions();
-    Optional<RunLog.OpenRun> opened = runs.open(KIND);
+    Optional<RunLog.OpenRun> opened = runs.open(KIND, scope(only));
     try (RunLog.OpenRun run =
         opened.orElseThrow(() ->
             new ConditionException(
-                "Another bulk run is at work on this ledger: wait for it, or end it."))) {
-      if (retryRejected) {
-        ledger.reopenRejected(KIND);
+                "Another bulk run, or a sync, is at work on this ledger: wait for it, or end it."))) {
+      RunCounts counts = new RunCounts(source.describe().estimatedUsers(), listener, clock);
+      if (retryRejected && only.isEmpty()) {
+        reopenRejected(run, counts);
       }
-      PoolDescription pool = source.describe();
-      RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
       new GroupReading(source, runs, run.name()).readAll();
-      BatchWriter writer = new BatchWriter(target, patience, clock, counts);
-      BatchMove move = new BatchMove(run.name(), mapping, ledger, runs, writer, counts);
-      ShardReading reading =
-          new ShardReading(source, runs, run.name(), target.describe().batchSize(), move, counts);
-      AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
+      KnownGroups groups = new KnownGroups(runs, run.name());
+      Claims claims = new Claims(only, retryRejected, clock.instant(), ledger, groups);
+      readShards(run, claims, counts);
+      decideWaiting(run, claims, counts);
       run.finish();
       noticeDisagreement(counts);
+      noticeMissingLinks(counts);
       return new RunReport(run.name(), run.resumed(), counts.progress(), counts.notices());
     }
   }
 
-  private void requireConditions() {
-    if (!mapping.way().writesProfilesFirst()) {
+  /** A run that goes on does not read again what it has read, and so would not reach them all. */
+  private void reopenRejected(RunLog.OpenRun run, RunCounts counts) {
+    if (run.resumed()) {
+      counts.notice(
+          "This went on with a run that was cut short, so who was rejected before was not tried"
+              + " again: give the same command once more.");
+    } else {
+      ledger.reopenRejected(KIND);
+    }
+  }
+
+  private RunScope scope(Optional<Segment> only) {
+    RunScope users =
+        only.map(segment -> new RunScope(segment.name(), segment.words()))
+            .orElse(RunScope.EVERYBODY);
+    return source.archiveId().isEmpty() ? users : users.inArchive(source.archiveId());
+  }
+
+  private void readShards(RunLog.OpenRun run, Claims claims, RunCounts counts)
+      throws InterruptedException {
+    BatchMove move = move(run, claims, new PutAside(run.waiting()), counts);
+    ShardReading reading =
+        new ShardReading(
+            source, runs, run.name(), target.describe().batchSize(), move::move, counts);
+    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
+  }
+
+  private void decideWaiting(RunLog.OpenRun run, Claims claims, RunCounts counts)
+      throws InterruptedException {
+    KnownGroups groups = new KnownGroups(runs, run.name());
+    BatchMove move =
+        move(
+            run, claims, new OnePersonEach(run.waiting(), mapping, ledger, groups, counts), counts);
+    new WaitingReading(run.waiting(), runs, run.name(), target.describe().batchSize(), move)
+        .readAll();
+  }
+
+  private BatchMove move(RunLog.OpenRun run, Claims claims, Sieve sieve, RunCounts counts) {
+    BatchWriter writer = new BatchWriter(target, patience, clock, counts);
+    return new BatchMove(
+        claims,
+        sieve,
+        ledger,
+        new KnownGroups(runs, run.name()),
+        new ProfileWriting(mapping, writer),
+        counts);
+  }
+
+  /**
+   * Refuses a way in which there is nothing to move in bulk.
+   *
+   * @throws ConditionException when it is such a way
+   */
+  public static void requireProfilesFirst(Way way) {
+    if (!way.writesProfilesFirst()) {
       throw new ConditionException(
           "The way is slow: profiles are written at their owners' first logins, so there is nothing"
               + " to move in bulk. Set way: hybrid or way: bulk in sluice.yaml to move them now.");
     }
+  }
+
+  private void requireConditions() {
+    requireProfilesFirst(mapping.way());
     switch (target.check()) {
       case Readiness.Ready ready -> {}
       case Readiness.NotReady not ->
@@ -93,14 +160,19 @@ public final class BulkRun {
     }
   }
 
-  /**
-   * The estimate may be hours old, so a small difference says nothing; a large one may mean that
-   * reading by the first digit of {@code sub} does not reach everybody.
-   */
+  private static void noticeMissingLinks(RunCounts counts) {
+    long missing = counts.linksMissing();
+    if (missing > 0) {
+      counts.notice(
+          "%,d people had moved before another account was linked to them, and the target does not know that link: sluice user LOGIN of the merged profile says who."
+              .formatted(missing));
+    }
+  }
+
+  /** Reading by the first digit of {@code sub} may not reach everybody. */
   private static void noticeDisagreement(RunCounts counts) {
     RunProgress totals = counts.progress();
-    long difference = Math.abs(totals.read() - totals.estimated());
-    if (difference > Math.max(10, totals.estimated() / 20)) {
+    if (Estimate.disagrees(totals.read(), totals.estimated())) {
       counts.notice(
           "%,d users were read, but the pool estimates %,d. If users are missing, set reading: one-chain under source.cognito in sluice.yaml and run again."
               .formatted(totals.read(), totals.estimated()));

@@ -12,6 +12,7 @@ import static dev.sluice.migration.source.RefusalReason.RESET_REQUIRED;
 import static dev.sluice.migration.source.RefusalReason.UNKNOWN_USER;
 import static dev.sluice.migration.source.RefusalReason.WRONG_PASSWORD;
 
+import dev.sluice.migration.attempt.AttemptLimit;
 import dev.sluice.migration.ledger.Change;
 import dev.sluice.migration.ledger.Ledger;
 import dev.sluice.migration.ledger.LedgerEntry;
@@ -21,6 +22,7 @@ import dev.sluice.migration.ledger.Sighting;
 import dev.sluice.migration.mapping.Planned;
 import dev.sluice.migration.mapping.Rejection;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Opening;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.PasswordAttempt;
 import dev.sluice.migration.source.PasswordCheck;
@@ -32,10 +34,12 @@ import dev.sluice.migration.user.Obligation;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserRecord;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a first login: may the source be asked, what does it prove, and what is the target told.
@@ -52,18 +56,27 @@ public final class FirstLogin {
   private final PasswordCheck check;
   private final UserMapping mapping;
   private final AttemptLimit limit;
+  private final Opening opening;
+  private final InstantSource clock;
 
+  /**
+   * @param opening whose passwords may move now
+   */
   public FirstLogin(
       Ledger ledger,
       UserSource source,
       PasswordCheck check,
       UserMapping mapping,
-      AttemptLimit limit) {
+      AttemptLimit limit,
+      Opening opening,
+      InstantSource clock) {
     this.ledger = ledger;
     this.source = source;
     this.check = check;
     this.mapping = mapping;
     this.limit = limit;
+    this.opening = opening;
+    this.clock = clock;
   }
 
   /**
@@ -72,18 +85,29 @@ public final class FirstLogin {
    * @param budget how long the whole answer may take; when it is used up nothing was proven
    */
   public FirstLoginAnswer answer(FirstLoginRequest request, Duration budget) {
-    return Budget.within(budget, () -> decide(request, budget))
+    TimeLeft left = new TimeLeft(budget);
+    return Budget.within(budget, () -> decide(request, left))
         .orElseGet(() -> none(SOURCE_TIMED_OUT, "No answer within " + budget.toMillis() + " ms."));
   }
 
-  private FirstLoginAnswer decide(FirstLoginRequest request, Duration budget) {
+  /**
+   * Answers the second step of a first login, the factor that the source asked for. Throws nothing
+   * that the ledger, the source or the network does.
+   *
+   * @param budget how long the whole answer may take
+   */
+  public FactorAnswer answer(FactorRequest request, Duration budget) {
+    return new FactorStep(check, limit).answer(request, budget);
+  }
+
+  private FirstLoginAnswer decide(FirstLoginRequest request, TimeLeft left) {
     if (!mapping.way().asksForPasswords()) {
       return new FirstLoginAnswer.Refused(RESET_REQUIRED);
     }
     try {
       List<LedgerEntry> known = known(request);
       Optional<FirstLoginAnswer> settled = settledAlready(request, known);
-      return settled.isPresent() ? settled.get() : ask(request, known, budget);
+      return settled.isPresent() ? settled.get() : ask(request, known, left);
     } catch (LedgerException unreadable) {
       return none(LEDGER_UNAVAILABLE, message(unreadable));
     }
@@ -91,8 +115,15 @@ public final class FirstLogin {
 
   private List<LedgerEntry> known(FirstLoginRequest request) {
     return request.id() == null
-        ? ledger.findByLogin(request.login())
+        ? withoutMerged(ledger.findByLogin(request.login()))
         : ledger.find(request.id()).stream().toList();
+  }
+
+  /** A merged profile says nothing beside the one that stands for the same person. */
+  private static List<LedgerEntry> withoutMerged(List<LedgerEntry> found) {
+    List<LedgerEntry> others =
+        found.stream().filter(entry -> entry.state() != MigrationState.MERGED).toList();
+    return others.isEmpty() ? found : others;
   }
 
   /** An answer without asking the source, when it is in charge of none of these users. */
@@ -119,13 +150,12 @@ public final class FirstLogin {
   private static Optional<FirstLoginAnswer> refusal(LedgerEntry entry) {
     return switch (entry.state()) {
       case MIGRATED -> Optional.of(new FirstLoginAnswer.Refused(ALREADY_MOVED));
-      case GONE -> Optional.of(new FirstLoginAnswer.Refused(UNKNOWN_USER));
+      case GONE, MERGED -> Optional.of(new FirstLoginAnswer.Refused(UNKNOWN_USER));
       case DISCOVERED, IMPORTED, REJECTED, LEFT -> Optional.empty();
     };
   }
 
-  private FirstLoginAnswer ask(
-      FirstLoginRequest request, List<LedgerEntry> known, Duration budget) {
+  private FirstLoginAnswer ask(FirstLoginRequest request, List<LedgerEntry> known, TimeLeft left) {
     String counted = known.size() == 1 ? known.getFirst().id().value() : request.login();
     Optional<Duration> wait = limit.take(counted);
     if (wait.isPresent()) {
@@ -134,27 +164,44 @@ public final class FirstLogin {
     }
     boolean ours = request.id() != null && known.size() == 1;
     String login = ours ? known.getFirst().username() : request.login();
-    Verdict verdict =
-        check.check(
-            new PasswordAttempt(
-                login, request.password(), request.ip(), request.userAgent(), budget));
-    return switch (verdict) {
+    return switch (verdict(request, login, counted, left)) {
       case Verdict.Proven proven -> {
-        limit.clear(counted);
+        settle(counted, proven);
         yield proven(request, proven);
       }
       case Verdict.Refused refused -> {
         if (refused.reason() != WRONG_PASSWORD) {
-          limit.giveBack(counted);
+          GivenBack.attempt(limit, counted);
         }
         yield new FirstLoginAnswer.Refused(refused.reason());
       }
       case Verdict.NoVerdict none -> {
-        limit.giveBack(counted);
+        GivenBack.attempt(limit, counted);
         yield new FirstLoginAnswer.None(
             none.reason(), none.retryAfter() == null ? SOON : none.retryAfter(), none.detail());
       }
     };
+  }
+
+  /** The pace of checks is in the ledger too: without it the source was not asked. */
+  private Verdict verdict(FirstLoginRequest request, String login, String counted, TimeLeft left) {
+    try {
+      return check.check(
+          new PasswordAttempt(
+              login, request.password(), request.ip(), request.userAgent(), left.forTheSource()));
+    } catch (LedgerException noTurn) {
+      GivenBack.attempt(limit, counted);
+      throw noTurn;
+    }
+  }
+
+  /** Where a code is still to come, the password is no success yet and buys no more attempts. */
+  private void settle(String counted, Verdict.Proven proven) {
+    if (proven.challenge() == null) {
+      limit.clear(counted);
+    } else {
+      GivenBack.attempt(limit, counted);
+    }
   }
 
   private FirstLoginAnswer proven(FirstLoginRequest request, Verdict.Proven proven) {
@@ -175,18 +222,26 @@ public final class FirstLogin {
       return new FirstLoginAnswer.Refused(WRONG_PASSWORD);
     }
     return user.enabled()
-        ? plan(user, obligations(proven))
+        ? plan(user, obligations(proven), asked(user, proven))
         : new FirstLoginAnswer.Refused(DISABLED);
   }
 
-  private FirstLoginAnswer plan(UserRecord user, Set<Obligation> then) {
+  private static @Nullable FactorAsked asked(UserRecord user, Verdict.Proven proven) {
+    return proven.challenge() == null ? null : new FactorAsked(user.id(), proven.challenge());
+  }
+
+  private FirstLoginAnswer plan(
+      UserRecord user, Set<Obligation> then, @Nullable FactorAsked factor) {
     Optional<FirstLoginAnswer> refusal = ledger.find(user.id()).flatMap(FirstLogin::refusal);
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    if (!opening.admits(user, clock.instant())) {
+      return new FirstLoginAnswer.NotYet(opening.oldSystem());
+    }
     ledger.see(WHO, List.of(Sighting.of(user)));
     return switch (mapping.plan(user)) {
-      case Planned(PlannedUser planned) -> new FirstLoginAnswer.Proven(planned, then);
+      case Planned(PlannedUser planned) -> new FirstLoginAnswer.Proven(planned, then, factor);
       case Rejection rejection -> {
         ledger.move(WHO, Change.rejected(user.id(), rejection.detail()));
         yield none(NOT_MOVABLE, rejection.detail());

@@ -1,5 +1,7 @@
 package dev.sluice.migration.run;
 
+import dev.sluice.migration.ledger.Change;
+import dev.sluice.migration.ledger.MigrationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +15,9 @@ final class RunCounts {
   private final LongAdder created = new LongAdder();
   private final LongAdder alreadyDone = new LongAdder();
   private final LongAdder rejected = new LongAdder();
+  private final LongAdder merged = new LongAdder();
+  private final LongAdder outside = new LongAdder();
+  private final LongAdder linksMissing = new LongAdder();
   private final List<String> notices = new ArrayList<>();
   private final RunListener listener;
   private final InstantSource clock;
@@ -39,6 +44,37 @@ final class RunCounts {
     listener.progressed(progress());
   }
 
+  /**
+   * Counts what has become of users.
+   *
+   * @param users how many there were; those without a change needed nothing
+   */
+  void settled(int readNow, int users, List<Change> changes) {
+    int rejectedNow = count(changes, MigrationState.REJECTED);
+    int mergedNow = count(changes, MigrationState.MERGED);
+    merged.add(mergedNow);
+    int createdNow = changes.size() - rejectedNow - mergedNow;
+    settled(readNow, createdNow, users - changes.size(), rejectedNow);
+  }
+
+  private static int count(List<Change> changes, MigrationState to) {
+    return (int) changes.stream().filter(change -> change.to() == to).count();
+  }
+
+  /** Counts users whom the run is not about. */
+  void outside(int users) {
+    outside.add(users);
+  }
+
+  /** Counts users whose earlier profile was merged, and whose link the target does not know. */
+  void linksMissing(int users) {
+    linksMissing.add(users);
+  }
+
+  long linksMissing() {
+    return linksMissing.sum();
+  }
+
   synchronized void notice(String text) {
     notices.add(text);
     listener.noticed(text);
@@ -54,6 +90,8 @@ final class RunCounts {
         created.sum(),
         alreadyDone.sum(),
         rejected.sum(),
+        merged.sum(),
+        outside.sum(),
         estimated,
         Duration.between(begun, clock.instant()));
   }

@@ -9,15 +9,24 @@ import java.time.Duration;
  * @param created users that were written in this part of the run
  * @param alreadyDone users that needed nothing: written before, or moved already
  * @param rejected users that could not be mapped, or that the target refused
+ * @param merged profiles whose person has another one, which moves in their place
+ * @param outside users whom the run is not about
  * @param estimated the source's own estimate of all users
  * @param elapsed since this part of the run began
  */
 public record RunProgress(
-    long read, long created, long alreadyDone, long rejected, long estimated, Duration elapsed) {
+    long read,
+    long created,
+    long alreadyDone,
+    long rejected,
+    long merged,
+    long outside,
+    long estimated,
+    Duration elapsed) {
 
   /** Users settled per second in this part of the run. */
   public double rate() {
     double seconds = elapsed.toMillis() / 1000.0;
-    return seconds == 0 ? 0 : (created + alreadyDone + rejected) / seconds;
+    return seconds == 0 ? 0 : (created + alreadyDone + rejected + merged + outside) / seconds;
   }
 }

@@ -21,16 +21,16 @@ final class ShardReading {
   private final RunLog runs;
   private final String run;
   private final int batchSize;
-  private final BatchMove move;
+  private final BatchWork work;
   private final RunCounts counts;
 
   ShardReading(
-      UserSource source, RunLog runs, String run, int batchSize, BatchMove move, RunCounts counts) {
+      UserSource source, RunLog runs, String run, int batchSize, BatchWork work, RunCounts counts) {
     this.source = source;
     this.runs = runs;
     this.run = run;
     this.batchSize = batchSize;
-    this.move = move;
+    this.work = work;
     this.counts = counts;
   }
 
@@ -71,7 +71,7 @@ final class ShardReading {
       largestPage = Math.max(largestPage, page.users().size());
       if (position == null || batch.size() + largestPage > batchSize) {
         count += batch.size();
-        move.move(batch, new Progress(run, shard.name(), position, position == null, count));
+        work.on(batch, new Progress(run, shard.name(), position, position == null, count));
         batch.clear();
       }
     } while (position != null);

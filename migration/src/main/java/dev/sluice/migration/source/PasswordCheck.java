@@ -8,4 +8,14 @@ public interface PasswordCheck {
    * Verdict.NoVerdict}. Tokens that the source gives are revoked.
    */
   Verdict check(PasswordAttempt attempt);
+
+  /**
+   * Answers a challenge that {@link #check} has given. Never throws for anything the source or the
+   * network does. Tokens that the source gives are revoked. Whoever gives no challenges need not
+   * answer any.
+   */
+  default FactorVerdict answer(FactorAttempt attempt) {
+    return new FactorVerdict.NoVerdict(
+        NoVerdictReason.MISCONFIGURED, null, "This source answers no second factors.");
+  }
 }

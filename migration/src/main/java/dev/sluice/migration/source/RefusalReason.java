@@ -14,7 +14,11 @@ public enum RefusalReason {
   NOT_CONFIRMED,
   TEMPORARY_PASSWORD_EXPIRED,
   /** The target is in charge of this user, so the source is not asked. */
-  ALREADY_MOVED;
+  ALREADY_MOVED,
+  /** The code of a second factor is wrong, or was used already; another may be tried. */
+  WRONG_CODE,
+  /** A second factor was answered too late, or twice: the user has to begin with the password. */
+  CHALLENGE_EXPIRED;
 
   /** Its name in the gateway's protocol, such as {@code wrong-password}. */
   public String word() {

@@ -1,6 +1,8 @@
 package dev.sluice.migration.source;
 
+import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.user.Group;
+import dev.sluice.migration.user.UserId;
 import dev.sluice.migration.user.UserRecord;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,19 @@ import org.jspecify.annotations.Nullable;
 public interface UserSource extends AutoCloseable {
 
   PoolDescription describe();
+
+  /** The id of the archive that this is; empty when it is the pool itself. */
+  default String archiveId() {
+    return "";
+  }
+
+  /**
+   * Reads the pool's whole configuration: many calls, minutes where there are hundreds of clients.
+   * A part that cannot be read is told in the answer.
+   *
+   * @throws SourceException when not even the pool itself can be read
+   */
+  PoolInventory inventory();
 
   /**
    * What the owner should know of this source before it is asked about passwords, a sentence each;
@@ -49,6 +64,12 @@ public interface UserSource extends AutoCloseable {
    * user as active: call it only for a user who has just proven a password.
    */
   Optional<UserRecord> find(String login);
+
+  /**
+   * Reads one user by id, groups left empty, as {@link #read} does: without billing anybody. Empty
+   * when the source has no such user.
+   */
+  Optional<UserRecord> lookup(UserId id);
 
   @Override
   void close();

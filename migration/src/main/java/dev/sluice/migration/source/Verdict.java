@@ -14,9 +14,21 @@ public sealed interface Verdict {
    * @param id the user's id, where the source told it
    * @param factor the second factor that the source asked for next
    * @param temporary whether it is a temporary password, which must be replaced
+   * @param challenge what the second factor is answered by, where it can be answered here
    */
-  record Proven(String login, @Nullable UserId id, SecondFactor factor, boolean temporary)
-      implements Verdict {}
+  record Proven(
+      String login,
+      @Nullable UserId id,
+      SecondFactor factor,
+      boolean temporary,
+      @Nullable Challenge challenge)
+      implements Verdict {
+
+    /** With nothing that could be answered here. */
+    public Proven(String login, @Nullable UserId id, SecondFactor factor, boolean temporary) {
+      this(login, id, factor, temporary, null);
+    }
+  }
 
   /** The source does not let this user in with this password. */
   record Refused(RefusalReason reason) implements Verdict {}

@@ -31,6 +31,37 @@ public interface Target extends AutoCloseable {
   List<WriteOutcome> write(List<PlannedUser> users);
 
   /**
+   * Changes users who have not moved yet to what is planned. Whether a user has moved is looked at
+   * in the transaction that makes the change, so that no first login can come in between. Safe to
+   * repeat.
+   *
+   * @param users at most {@link TargetDescription#batchSize}
+   * @param names what the source decides about; all else at the target stays as it is
+   * @return one outcome a user, in the order of {@code users}; a target that cannot be reached
+   *     answers {@link UpdateOutcome.TryLater} for all, and one that does not claim {@link
+   *     TargetCapability#UPDATES} refuses all
+   */
+  default List<UpdateOutcome> update(List<PlannedUpdate> users, SourceNames names) {
+    return users.stream()
+        .<UpdateOutcome>map(
+            user -> new UpdateOutcome.Refused(user.id(), TargetCapability.UPDATES.refusal()))
+        .toList();
+  }
+
+  /**
+   * Removes users who have not moved yet, as {@link #update} changes them.
+   *
+   * @param users at most {@link TargetDescription#batchSize}
+   * @return as {@link #update} does, of {@link TargetCapability#REMOVES}
+   */
+  default List<UpdateOutcome> remove(List<UserId> users) {
+    return users.stream()
+        .<UpdateOutcome>map(
+            user -> new UpdateOutcome.Refused(user, TargetCapability.REMOVES.refusal()))
+        .toList();
+  }
+
+  /**
    * Reads one user.
    *
    * @throws TargetException when the target cannot be read

@@ -12,5 +12,14 @@ public enum TargetCapability {
   /** The target asks the gateway about passwords of users who were written without one. */
   FIRST_LOGIN_OF_WRITTEN_USERS,
   /** The target asks the gateway about logins that it does not know, and creates the user. */
-  FIRST_LOGIN_OF_UNKNOWN_USERS
+  FIRST_LOGIN_OF_UNKNOWN_USERS,
+  /** Users who have not moved yet can be changed, and nobody else. */
+  UPDATES,
+  /** Users who have not moved yet can be removed, and nobody else. */
+  REMOVES;
+
+  /** How a target that does not claim this refuses a user who needs it. */
+  public String refusal() {
+    return "This target does not do " + this + ", and the user needs it.";
+  }
 }

@@ -17,6 +17,19 @@ public interface TargetFactory {
    */
   List<String> problems(Map<String, String> values);
 
+  /** What such a target cannot keep of users. */
+  default TargetLimits limits() {
+    return TargetLimits.UNKNOWN;
+  }
+
   /** Opens the target without calling it. The values have no {@link #problems}. */
   Target open(Map<String, String> values);
+
+  /**
+   * What becomes of things that a pool has, at this target: by the thing's key, its fate (MOVES,
+   * DECIDE or CANNOT), a space, and what to do. What is missing here is said as for any target.
+   */
+  default Map<String, String> fates() {
+    return Map.of();
+  }
 }

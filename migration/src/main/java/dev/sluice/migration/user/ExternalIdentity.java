@@ -19,4 +19,10 @@ public record ExternalIdentity(
     String userId,
     @Nullable String issuer,
     boolean primary,
-    @Nullable Instant linkedAt) {}
+    @Nullable Instant linkedAt) {
+
+  /** Whether both are the same account at the same provider, whatever else is told of it. */
+  public boolean isSameAccount(ExternalIdentity other) {
+    return provider.equals(other.provider) && userId.equals(other.userId);
+  }
+}

@@ -54,6 +54,22 @@ public record UserRecord(
     return "true".equals(attributes.get("phone_number_verified"));
   }
 
+  public UserRecord withAttributes(Map<String, String> changed) {
+    return new UserRecord(
+        id, username, status, enabled, changed, identities, groups, createdAt, modifiedAt);
+  }
+
+  /**
+   * Whether this profile was made by signing in with one of its identities; otherwise that was
+   * linked to it (AdminLinkProviderForUser), and a login with it leads here. Profiles that a
+   * provider made are named {@code <Provider>_<id>}.
+   */
+  public boolean wasMadeBy(ExternalIdentity identity) {
+    return status == SourceStatus.EXTERNAL_PROVIDER
+        && (identity.primary()
+            || username.equalsIgnoreCase(identity.provider() + "_" + identity.userId()));
+  }
+
   public UserRecord withGroups(List<String> names) {
     return new UserRecord(
         id, username, status, enabled, attributes, identities, names, createdAt, modifiedAt);

@@ -1,4 +1,4 @@
-package dev.sluice.migration.run;
+package dev.sluice.migration.attempt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,21 +8,12 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Keeps wrong passwords from locking users out of the live application: Cognito locks a user after
- * 5 failures, and forgets them after a success or 15 idle minutes (Cognito developer guide,
- * authentication, lockout). So no more than 4 wrong ones in 15 minutes are passed on.
- *
- * <p>It remembers at most 100,000 logins, those tried last.
- */
-public final class AttemptLimit {
-  private static final int MOST = 4;
-  private static final Duration WINDOW = Duration.ofMinutes(15);
-
+/** Attempts counted by this process alone: the 100,000 logins that were tried last. */
+public final class MemoryAttemptLimit implements AttemptLimit {
   private final InstantSource clock;
   private final Cache<String, Attempts> attempts;
 
-  public AttemptLimit(InstantSource clock) {
+  public MemoryAttemptLimit(InstantSource clock) {
     this.clock = clock;
     this.attempts =
         Caffeine.newBuilder()
@@ -32,12 +23,8 @@ public final class AttemptLimit {
             .build();
   }
 
-  /**
-   * Takes one attempt before the source is asked, so that many at once cannot pass together.
-   *
-   * @return empty when the source may be asked, otherwise how long to wait
-   */
-  Optional<Duration> take(String login) {
+  @Override
+  public Optional<Duration> take(String login) {
     Instant now = clock.instant();
     Attempts after =
         attempts
@@ -46,23 +33,23 @@ public final class AttemptLimit {
                 key(login),
                 (key, before) ->
                     before == null || before.isOver(now)
-                        ? new Attempts(1, now)
+                        ? new Attempts(1, now, true)
                         : before.oneMore(now));
-    return after.count() <= MOST
+    return after.passed()
         ? Optional.empty()
         : Optional.of(Duration.between(now, after.last().plus(WINDOW)));
   }
 
-  /** Gives an attempt back that turned out to prove nothing. */
-  void giveBack(String login) {
+  @Override
+  public void giveBack(String login) {
     attempts
         .asMap()
         .computeIfPresent(
             key(login), (key, before) -> before.count() <= 1 ? null : before.oneLess());
   }
 
-  /** Forgets a login's attempts after a success. */
-  void clear(String login) {
+  @Override
+  public void clear(String login) {
     attempts.invalidate(key(login));
   }
 
@@ -72,18 +59,19 @@ public final class AttemptLimit {
 
   /**
    * @param last when the last attempt was passed on
+   * @param passed whether the attempt that was asked for last was
    */
-  private record Attempts(int count, Instant last) {
+  private record Attempts(int count, Instant last, boolean passed) {
     boolean isOver(Instant now) {
       return !now.isBefore(last.plus(WINDOW));
     }
 
     Attempts oneMore(Instant now) {
-      return count >= MOST ? new Attempts(MOST + 1, last) : new Attempts(count + 1, now);
+      return count >= MOST ? new Attempts(count, last, false) : new Attempts(count + 1, now, true);
     }
 
     Attempts oneLess() {
-      return new Attempts(count - 1, last);
+      return new Attempts(count - 1, last, passed);
     }
   }
 }

@@ -1,19 +1,31 @@
-package dev.sluice.migration.run;
+package dev.sluice.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.migration.attempt.AttemptLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AttemptLimitTest {
+/** What holds for a limit on attempts, wherever they are counted. */
+public abstract class AttemptLimitContract {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-02-03T04:05:06Z"));
-  private final AttemptLimit limit = new AttemptLimit(now::get);
+  private AttemptLimit limit;
+
+  /** A limit with no attempts yet, on a clock that the test sets. */
+  protected abstract AttemptLimit limit(InstantSource clock);
+
+  @BeforeEach
+  final void make() {
+    limit = limit(now::get);
+  }
 
   @Test
   void the_fifth_wrong_password_in_a_row_is_not_passed_on() {
@@ -70,6 +82,26 @@ class AttemptLimitTest {
     limit.giveBack("mira");
 
     assertThat(limit.take("mira")).isEmpty();
+    assertThat(limit.take("mira")).isPresent();
+  }
+
+  @Test
+  void asking_while_held_up_counts_for_nothing_when_an_attempt_is_given_back() {
+    take(4);
+    assertThat(limit.take("mira")).isPresent();
+    limit.giveBack("mira");
+    limit.giveBack("mira");
+
+    take(2);
+    assertThat(limit.take("mira")).isPresent();
+  }
+
+  @Test
+  void giving_back_what_nobody_took_gains_nothing() {
+    limit.giveBack("mira");
+    limit.giveBack("mira");
+
+    take(4);
     assertThat(limit.take("mira")).isPresent();
   }
 

@@ -1,0 +1,101 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.contracts.FakeTarget;
+import dev.sluice.contracts.FakeUserSource;
+import dev.sluice.migration.Way;
+import dev.sluice.migration.ledger.LedgerEntry;
+import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.mapping.AttributeMapping;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.user.UserId;
+import dev.sluice.migration.user.UserRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A pool, a target and a ledger between which a sync runs. */
+final class SyncScene implements AutoCloseable {
+  final FakeUserSource source;
+  final FakeTarget target;
+  final LedgerStore store;
+  private final Path dir;
+
+  SyncScene(Path dir, List<UserRecord> people) {
+    this(dir, people, new FakeTarget());
+  }
+
+  SyncScene(Path dir, List<UserRecord> people, FakeTarget target) {
+    this.dir = dir;
+    this.source = new FakeUserSource(people).withPagesOf(7);
+    this.target = target;
+    this.store = LedgerStore.open("jdbc:sqlite:" + dir.resolve("ledger.db"));
+  }
+
+  RunReport bulk() throws InterruptedException {
+    return bulk(Way.HYBRID);
+  }
+
+  RunReport bulk(Way way) throws InterruptedException {
+    return new BulkRun(
+            source,
+            mapping(way),
+            target,
+            store.ledger(),
+            store.runs(),
+            Duration.ofMinutes(5),
+            InstantSource.system())
+        .run(false, RunListener.SILENT);
+  }
+
+  SyncReport sync() throws InterruptedException {
+    return sync(Way.HYBRID, 0);
+  }
+
+  SyncReport sync(Way way, long acceptGone) throws InterruptedException {
+    return run(way, SyncPolicy.DEFAULT_GONE_PERCENT).run(acceptGone, RunListener.SILENT);
+  }
+
+  SyncRun run(Way way, double gonePercent) {
+    return new SyncRun(
+        source,
+        mapping(way),
+        target,
+        store.ledger(),
+        store.runs(),
+        store.looks(),
+        new SyncPolicy(gonePercent),
+        Duration.ofMinutes(5),
+        InstantSource.system());
+  }
+
+  SyncPlan plan() throws InterruptedException {
+    String file = "scratch" + UUID.randomUUID() + ".db";
+    try (LedgerStore scratch = LedgerStore.open("jdbc:sqlite:" + dir.resolve(file))) {
+      return new SyncPlanning(
+              source,
+              mapping(Way.HYBRID),
+              store.looks(),
+              scratch.runs(),
+              new SyncPolicy(SyncPolicy.DEFAULT_GONE_PERCENT),
+              InstantSource.system())
+          .plan(0, RunListener.SILENT);
+    }
+  }
+
+  LedgerEntry entry(UserId id) {
+    return store.ledger().find(id).orElseThrow();
+  }
+
+  static UserMapping mapping(Way way) {
+    return new UserMapping(
+        way, new AttributeMapping(Map.of("custom:visits", AttributeMapping.DROP)), Map.of());
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sluice.migration.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a directory is good for. */
+public enum ArchiveDirectory {
+  /** Nothing is there: an export may begin. */
+  EMPTY,
+  /** An export was cut short here: it may go on. */
+  UNFINISHED,
+  /** A finished archive is there. */
+  FINISHED,
+  /** Something else is there: nothing may be written. */
+  FOREIGN;
+
+  /**
+   * Looks at a directory, which need not be there.
+   *
+   * @throws ArchiveException when it cannot be looked at
+   */
+  public static ArchiveDirectory of(Path directory) {
+    if (Files.exists(directory.resolve(FileNames.MANIFEST))) {
+      return FINISHED;
+    }
+    if (Files.isDirectory(directory.resolve(FileNames.UNFINISHED))) {
+      return UNFINISHED;
+    }
+    return !Files.exists(directory) || isEmpty(directory) ? EMPTY : FOREIGN;
+  }
+
+  private static boolean isEmpty(Path directory) {
+    return Files.isDirectory(directory) && names(directory).isEmpty();
+  }
+
+  /** The names of all that is in a directory, but for what an export needs to go on. */
+  static List<String> names(Path directory) {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> !name.equals(FileNames.UNFINISHED))
+          .sorted()
+          .toList();
+    } catch (IOException problem) {
+      throw new ArchiveException(directory + " cannot be looked at: " + problem, problem);
+    }
+  }
+}

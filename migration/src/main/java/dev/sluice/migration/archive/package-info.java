@@ -1,0 +1,5 @@
+/** A pool as files: an open format that is checked before it is believed. */
+@NullMarked
+package dev.sluice.migration.archive;
+
+import org.jspecify.annotations.NullMarked;

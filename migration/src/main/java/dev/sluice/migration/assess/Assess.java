@@ -1,0 +1,128 @@
+package dev.sluice.migration.assess;
+
+import dev.sluice.migration.assess.AssessQuestion.Mfa;
+import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.source.PoolDescription;
+import dev.sluice.migration.source.UserSource;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a pool once and says what was found. */
+public final class Assess {
+  private final UserSource source;
+  private final AssessQuestion question;
+  private final InstantSource clock;
+
+  public Assess(UserSource source, AssessQuestion question, InstantSource clock) {
+    this.source = source;
+    this.question = question;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads every user and every group once.
+   *
+   * @throws dev.sluice.migration.source.SourceException when the source cannot be read
+   * @throws java.io.UncheckedIOException when the scratch files cannot be written
+   */
+  public Assessment run(ReadingListener listener) throws InterruptedException {
+    try (ScratchFile markFile = ScratchFile.in(question.scratch());
+        ScratchFile rosterFile = ScratchFile.in(question.scratch())) {
+      Marks marks = new Marks(markFile);
+      Roster roster = new Roster(rosterFile);
+      PoolDescription pool = source.describe();
+      PoolInventory inventory = source.inventory();
+      Notices notices = new Notices(listener);
+      PoolReading reading =
+          new PoolReading(
+              source,
+              new ObstacleCheck(question.mapping(), question.limits()),
+              marks,
+              roster,
+              pool.estimatedUsers(),
+              notices);
+      List<GroupSize> groups = reading.groups();
+      Chain users = reading.users();
+      notices.compare(users.people.total(), pool.estimatedUsers());
+      Sharing sharing = new Sharing(marks, roster);
+      Optional<MfaShares> mfa = mfa(users.people.total(), marks, roster);
+      long scratch = markFile.size() + rosterFile.size();
+      return result(pool, inventory, users, groups, sharing, mfa, notices.all(), scratch);
+    }
+  }
+
+  private Optional<MfaShares> mfa(long users, Marks marks, Roster roster)
+      throws InterruptedException {
+    if (question.mfa().isEmpty()) {
+      return Optional.empty();
+    }
+    Mfa wanted = question.mfa().get();
+    return Optional.of(
+        new MfaReading(wanted.factors(), users, wanted.users(), new SecureRandom())
+            .read(roster, marks::knows));
+  }
+
+  private Assessment result(
+      PoolDescription pool,
+      PoolInventory inventory,
+      Chain users,
+      List<GroupSize> sizes,
+      Sharing sharing,
+      Optional<MfaShares> mfa,
+      List<String> notices,
+      long scratch) {
+    Costs costs =
+        Costs.of(
+            question.prices(), inventory.pool().tier(), users.people, question.monthlyActive());
+    ExportTime export =
+        ExportTime.of(
+            question.requestsPerSecond(), users.people.total(), source.shards().size(), sizes);
+    Times times = Times.of(export, question.importRate(), users.people, costs);
+    List<AttributeUse> attributes = users.attributes.all();
+    List<String> otherNames = otherNames(attributes);
+    return new Assessment(
+        clock.instant(),
+        pool,
+        inventory,
+        question.target(),
+        users.people,
+        groups(sizes, sharing.groupsPerMember(), users.people.total()),
+        attributes,
+        otherNames,
+        otherNames.isEmpty() ? "" : question.limits().otherNames(),
+        users.obstacles,
+        sharing.collisions(),
+        mfa,
+        costs,
+        times,
+        Signs.of(inventory, users.people, costs, mfa),
+        notices,
+        scratch);
+  }
+
+  private List<String> otherNames(List<AttributeUse> attributes) {
+    return question
+        .mapping()
+        .attributeNamesAtTarget(attributes.stream().map(AttributeUse::name).toList())
+        .stream()
+        .filter(name -> !question.limits().declarable().matcher(name).matches())
+        .toList();
+  }
+
+  private static Groups groups(List<GroupSize> sizes, Counts<Integer> perMember, long users) {
+    List<GroupSize> sorted = new ArrayList<>(sizes);
+    sorted.sort(Comparator.comparingLong(GroupSize::members).reversed());
+    long members = perMember.total();
+    return new Groups(
+        sorted,
+        Math.max(0, users - members),
+        perMember.of(1),
+        members - perMember.of(1),
+        perMember.isEmpty() ? 0 : Collections.max(perMember.inOrder().keySet()));
+  }
+}

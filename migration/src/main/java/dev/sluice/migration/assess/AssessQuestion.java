@@ -1,0 +1,36 @@
+package dev.sluice.migration.assess;
+
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.source.SecondFactors;
+import dev.sluice.migration.target.TargetLimits;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is asked about a pool.
+ *
+ * @param target the configured target's name
+ * @param requestsPerSecond the share of the quota of listing users
+ * @param importRate users a second that the target is assumed to take
+ * @param monthlyActive users who are active in a month, where the owner knows
+ * @param scratch a folder for temporary files
+ */
+public record AssessQuestion(
+    UserMapping mapping,
+    Optional<String> target,
+    TargetLimits limits,
+    double requestsPerSecond,
+    double importRate,
+    Prices prices,
+    OptionalLong monthlyActive,
+    Optional<Mfa> mfa,
+    Path scratch) {
+
+  /**
+   * That second factors are to be looked up, which bills.
+   *
+   * @param users how many at most
+   */
+  public record Mfa(SecondFactors factors, long users) {}
+}

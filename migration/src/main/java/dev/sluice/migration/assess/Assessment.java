@@ -1,0 +1,45 @@
+package dev.sluice.migration.assess;
+
+import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.source.PoolDescription;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found out about a pool.
+ *
+ * @param inventory how the pool is configured; holds secrets, which are to be shown nowhere
+ * @param target the configured target's name
+ * @param otherNames names of attributes in use that the target cannot keep as they are, as they
+ *     would be at the target
+ * @param otherNamesFate what becomes of them and what to do; empty when there are none
+ * @param mfa empty unless asked for
+ * @param notices what an operator should know of the reading
+ * @param scratchBytes how much was kept in temporary files
+ */
+public record Assessment(
+    Instant at,
+    PoolDescription pool,
+    PoolInventory inventory,
+    Optional<String> target,
+    People people,
+    Groups groups,
+    List<AttributeUse> attributes,
+    List<String> otherNames,
+    String otherNamesFate,
+    Obstacles obstacles,
+    Collisions collisions,
+    Optional<MfaShares> mfa,
+    Costs costs,
+    Times times,
+    List<Sign> signs,
+    List<String> notices,
+    long scratchBytes) {
+  public Assessment {
+    attributes = List.copyOf(attributes);
+    otherNames = List.copyOf(otherNames);
+    signs = List.copyOf(signs);
+    notices = List.copyOf(notices);
+  }
+}

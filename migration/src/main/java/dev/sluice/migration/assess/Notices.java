@@ -1,0 +1,46 @@
+package dev.sluice.migration.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Keeps what was noticed, and passes it on. Safe for use by many threads. */
+final class Notices implements ReadingListener {
+  private final ReadingListener next;
+  private final List<String> all = new ArrayList<>();
+
+  Notices(ReadingListener next) {
+    this.next = next;
+  }
+
+  @Override
+  public void progressed(long read, long estimated) {
+    next.progressed(read, estimated);
+  }
+
+  @Override
+  public synchronized void noticed(String notice) {
+    all.add(notice);
+    next.noticed(notice);
+  }
+
+  /**
+   * The estimate may be hours old, so a small difference says nothing; a large one may mean that
+   * reading by the first digit of {@code sub} does not reach everybody.
+   */
+  void compare(long read, long estimated) {
+    if (Math.abs(read - estimated) > Math.max(10, estimated / 20)) {
+      noticed(
+          String.format(
+              Locale.ROOT,
+              "%,d users were read, but the pool estimates %,d. If users are missing, set reading:"
+                  + " one-chain under source.cognito in sluice.yaml and run again.",
+              read,
+              estimated));
+    }
+  }
+
+  synchronized List<String> all() {
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.sluice.migration.assess;
+
+import com.google.errorprone.annotations.FormatMethod;
+import dev.sluice.migration.assess.Sign.Side;
+import dev.sluice.migration.assess.Sign.Weight;
+import dev.sluice.migration.pool.PoolInventory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the signs for staying and for leaving out of what was found. */
+final class Signs {
+  /** Below this a month, in whatever currency, money is no reason: a judgement of ours. */
+  private static final BigDecimal LITTLE_MONEY = BigDecimal.valueOf(500);
+
+  private final List<Sign> signs = new ArrayList<>();
+
+  private Signs() {}
+
+  static List<Sign> of(PoolInventory pool, People people, Costs costs, Optional<MfaShares> mfa) {
+    Signs signs = new Signs();
+    signs.price(costs);
+    signs.federation(people, costs);
+    mfa.ifPresent(signs::secondFactors);
+    signs.signs.addAll(PoolSigns.of(pool, costs.prices()));
+    return signs.signs;
+  }
+
+  private void price(Costs costs) {
+    MonthlyCost everybody = costs.everybody();
+    if (costs.least(everybody).signum() == 0) {
+      add(
+          Side.STAY,
+          Weight.MUCH,
+          "Even if everybody who can sign in did so every month (%,d users), %s would cost"
+              + " nothing.",
+          everybody.active(),
+          plan(costs, "the cheapest plan"));
+    } else if (costs.most(everybody).compareTo(LITTLE_MONEY) < 0) {
+      add(
+          Side.STAY,
+          Weight.SOME,
+          "Even if everybody who can sign in did so every month (%,d users), %s would cost %s: hardly"
+              + " more than a system of your own.",
+          everybody.active(),
+          plan(costs, "the dearest plan"),
+          money(costs, costs.most(everybody)));
+    } else {
+      range(costs);
+    }
+  }
+
+  private void range(Costs costs) {
+    MonthlyCost least = costs.months().getFirst();
+    MonthlyCost most = costs.months().getLast();
+    if (costs.least(most).signum() == 0) {
+      add(
+          Side.STAY,
+          Weight.SOME,
+          "With %,d active users a month %s costs nothing.",
+          most.active(),
+          plan(costs, "the cheapest plan"));
+    } else if (costs.activeIsTold()) {
+      add(
+          Side.LEAVE,
+          Weight.SOME,
+          "With %,d active users the pool costs %s a month. What the new system costs to run has to be"
+              + " set against that.",
+          most.active(),
+          range(costs, most, most));
+    } else {
+      add(
+          Side.LEAVE,
+          Weight.LITTLE,
+          "The pool costs %s a month, by how many of its users are active, which is not known: say it"
+              + " with --monthly-active.",
+          range(costs, least, most));
+    }
+  }
+
+  private void federation(People people, Costs costs) {
+    long federated = people.billAsFederated();
+    BigDecimal price = costs.prices().federated().of(federated);
+    if (price.compareTo(LITTLE_MONEY) >= 0) {
+      add(
+          Side.LEAVE,
+          Weight.SOME,
+          "%,d users come through SAML or OIDC, or are linked to it, and bill as such: up to %s a"
+              + " month when all are active, on any plan.",
+          federated,
+          money(costs, price));
+    } else if (federated == 0) {
+      add(
+          Side.STAY,
+          Weight.LITTLE,
+          "Nobody comes through SAML or OIDC, so their price is not paid.");
+    }
+  }
+
+  private void secondFactors(MfaShares mfa) {
+    long known = mfa.asked() - mfa.gone();
+    long app = mfa.kinds().of(FactorKind.TOTP) + mfa.kinds().of(FactorKind.SEVERAL);
+    if (known > 0 && app * 5 >= known) {
+      add(
+          Side.STAY,
+          Weight.SOME,
+          "About %.0f %% of the users have an authenticator app and must set it up anew: Cognito"
+              + " gives out no TOTP secrets.",
+          100.0 * app / known);
+    }
+  }
+
+  @FormatMethod
+  private void add(Side side, Weight weight, String text, Object... values) {
+    signs.add(new Sign(side, weight, String.format(Locale.ROOT, text, values)));
+  }
+
+  private static String plan(Costs costs, String otherwise) {
+    return costs.plan().map(name -> "its plan (" + name + ")").orElse(otherwise);
+  }
+
+  private static String range(Costs costs, MonthlyCost from, MonthlyCost to) {
+    String least = money(costs, costs.least(from));
+    String most = money(costs, costs.most(to));
+    return least.equals(most) ? least : "from " + least + " to " + most;
+  }
+
+  private static String money(Costs costs, BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,.2f %s", amount, costs.prices().currency());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.sluice.migration.person;
+
+import dev.sluice.migration.person.Standing.OwnPerson;
+import dev.sluice.migration.person.Standing.SamePerson;
+import dev.sluice.migration.user.ExternalIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells persons from profiles. When an account at a provider is linked to a profile
+ * (AdminLinkProviderForUser), logins with it lead there from then on; the profile that the account
+ * had made before stays in the pool and is nobody any more (Cognito developer guide). So the linked
+ * one moves and the earlier one does not.
+ */
+public final class Persons {
+  private Persons() {}
+
+  /**
+   * Decides about one profile.
+   *
+   * @param others profiles that have an account at a provider with it; where very many have the
+   *     same, some of those that are linked to it and some of those that it made are enough
+   */
+  public static Standing standing(Profile profile, List<Profile> others) {
+    List<Meeting> meetings = meetings(profile, others);
+    Optional<Standing> conflict =
+        meetings.stream().map(Meeting::conflict).flatMap(Optional::stream).findFirst();
+    if (conflict.isPresent()) {
+      return conflict.get();
+    }
+    return meetings.stream()
+        .filter(Meeting::isOfAnEarlierProfile)
+        .findFirst()
+        .map(earlier -> merged(profile, earlier.account(), earlier.linked().getFirst()))
+        .orElseGet(() -> new OwnPerson(remark(meetings)));
+  }
+
+  private static List<Meeting> meetings(Profile profile, List<Profile> others) {
+    List<Meeting> meetings = new ArrayList<>();
+    for (ExternalIdentity account : profile.user().identities()) {
+      List<Profile> withIt =
+          others.stream()
+              .filter(other -> !other.id().equals(profile.id()))
+              .filter(other -> other.entryOf(account).isPresent())
+              .toList();
+      if (!withIt.isEmpty()) {
+        meetings.add(new Meeting(account, profile, withIt));
+      }
+    }
+    return meetings;
+  }
+
+  private static String remark(List<Meeting> meetings) {
+    return meetings.stream().map(Meeting::remark).flatMap(Optional::stream).findFirst().orElse("");
+  }
+
+  private static Standing merged(Profile earlier, ExternalIdentity account, Profile moving) {
+    boolean linkMissing = false;
+    for (ExternalIdentity each : earlier.user().identities()) {
+      if (!moving.isLinkedTo(each)) {
+        return Words.hasMoreAccounts(earlier, moving, each.provider());
+      }
+      linkMissing |= moving.movedBeforeLinkedTo(each);
+    }
+    return moving.user().enabled() && !earlier.user().enabled()
+        ? Words.disabledBefore(earlier, moving, account.provider())
+        : new SamePerson(
+            moving.id(),
+            linkMissing,
+            Words.samePerson(earlier, moving, account.provider(), linkMissing));
+  }
+
+  /**
+   * Profiles that meet at one account.
+   *
+   * @param others those who have it too; at least one
+   */
+  private record Meeting(ExternalIdentity account, Profile profile, List<Profile> others) {
+
+    boolean isOfAnEarlierProfile() {
+      return profile.wasMadeBy(account);
+    }
+
+    List<Profile> linked() {
+      return others.stream().filter(other -> other.isLinkedTo(account)).toList();
+    }
+
+    Optional<Standing> conflict() {
+      return isOfAnEarlierProfile() ? conflictOfEarlier() : conflictOfLinked();
+    }
+
+    private Optional<Standing> conflictOfEarlier() {
+      List<Profile> linked = linked();
+      return switch (linked.size()) {
+        case 0 -> Optional.of(Words.madeTwice(profile, others.getFirst(), account.provider()));
+        case 1 -> Optional.empty();
+        default ->
+            Optional.of(Words.linkedTwice(linked.getFirst(), linked.get(1), account.provider()));
+      };
+    }
+
+    private Optional<Standing> conflictOfLinked() {
+      return linked().stream()
+          .findFirst()
+          .map(other -> Words.linkedTwice(profile, other, account.provider()));
+    }
+
+    /** That one of the others has a user of its own at the target already. */
+    Optional<String> remark() {
+      return others.stream()
+          .filter(other -> other.writtenAt() != null)
+          .findFirst()
+          .map(moved -> Words.movedBefore(profile, moved, account.provider()));
+    }
+  }
+}

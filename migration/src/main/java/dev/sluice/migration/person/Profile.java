@@ -1,0 +1,50 @@
+package dev.sluice.migration.person;
+
+import dev.sluice.migration.user.ExternalIdentity;
+import dev.sluice.migration.user.UserId;
+import dev.sluice.migration.user.UserRecord;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile as read, beside what has become of it.
+ *
+ * @param writtenAt when it was first written to the target; null when it never was
+ */
+public record Profile(UserRecord user, @Nullable Instant writtenAt) {
+
+  public UserId id() {
+    return user.id();
+  }
+
+  /** This profile's entry about an account at a provider. */
+  Optional<ExternalIdentity> entryOf(ExternalIdentity account) {
+    return user.identities().stream().filter(account::isSameAccount).findFirst();
+  }
+
+  /** Whether the account was linked to this profile, which was there before. */
+  boolean isLinkedTo(ExternalIdentity account) {
+    return entryOf(account).filter(entry -> !user.wasMadeBy(entry)).isPresent();
+  }
+
+  /** Whether signing in with the account made this profile. */
+  boolean wasMadeBy(ExternalIdentity account) {
+    return entryOf(account).filter(user::wasMadeBy).isPresent();
+  }
+
+  /** Whether it went to the target before the account was linked to it. */
+  boolean movedBeforeLinkedTo(ExternalIdentity account) {
+    Instant written = writtenAt;
+    return written != null
+        && entryOf(account)
+            .map(ExternalIdentity::linkedAt)
+            .filter(linked -> linked.isAfter(written))
+            .isPresent();
+  }
+
+  /** Username and sub, for a person; whatever could confuse a terminal is replaced. */
+  String shown() {
+    return "\"" + user.username().replaceAll("\\p{C}", "\uFFFD") + "\" (" + user.id() + ")";
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.migration.ledger.Change;
+import dev.sluice.migration.ledger.MovedBy;
+import dev.sluice.migration.mapping.Planned;
+import dev.sluice.migration.mapping.Rejection;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.target.WriteOutcome;
+import dev.sluice.migration.user.Fingerprint;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserId;
+import dev.sluice.migration.user.UserRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Maps and writes profiles, and says what has become of each. */
+final class ProfileWriting {
+  private final UserMapping mapping;
+  private final BatchWriter writer;
+
+  ProfileWriting(UserMapping mapping, BatchWriter writer) {
+    this.mapping = mapping;
+    this.writer = writer;
+  }
+
+  /**
+   * Writes users with their groups.
+   *
+   * @param remarks what to add when the target refuses one of them; empty where there is nothing
+   * @return one change a user
+   * @throws RunException when the target takes nobody
+   */
+  List<Change> write(List<UserRecord> users, Map<UserId, String> remarks)
+      throws InterruptedException {
+    List<Change> changes = new ArrayList<>();
+    Map<UserId, PlannedUser> planned = new HashMap<>();
+    Map<UserId, Fingerprint> looks = new HashMap<>();
+    for (UserRecord user : users) {
+      looks.put(user.id(), mapping.fingerprint(user));
+      switch (mapping.plan(user)) {
+        case Planned plan -> planned.put(plan.id(), plan.user());
+        case Rejection rejection ->
+            changes.add(as(Change.rejected(rejection.id(), rejection.detail()), looks));
+      }
+    }
+    for (WriteOutcome outcome : writer.write(List.copyOf(planned.values()))) {
+      PlannedUser user = planned.get(outcome.id());
+      if (user == null) {
+        throw new RunException("The target answered about a user that it was not given.");
+      }
+      String remark = remarks.getOrDefault(user.id(), "");
+      changes.add(change(user, outcome, remark, looks));
+    }
+    return changes;
+  }
+
+  /** How a user looks who was there already is not remembered: the target may have an older one. */
+  private static Change change(
+      PlannedUser user, WriteOutcome outcome, String remark, Map<UserId, Fingerprint> looks) {
+    return switch (outcome) {
+      case WriteOutcome.Created created -> as(written(user), looks);
+      case WriteOutcome.AlreadyThere there -> written(user);
+      case WriteOutcome.Refused refused ->
+          as(Change.rejected(user.id(), (refused.problem() + " " + remark).strip()), looks);
+      case WriteOutcome.TryLater later ->
+          throw new IllegalStateException("The writer gives final outcomes only.");
+    };
+  }
+
+  private static Change as(Change change, Map<UserId, Fingerprint> looks) {
+    Fingerprint fingerprint = looks.get(change.id());
+    return fingerprint == null ? change : change.as(fingerprint);
+  }
+
+  /** What follows for a user whom the target has now. */
+  static Change written(PlannedUser user) {
+    return switch (user.firstPassword()) {
+      case AT_FIRST_LOGIN -> Change.imported(user.id());
+      case MUST_RESET -> Change.migrated(user.id(), MovedBy.FORCED);
+      case NONE -> Change.migrated(user.id(), MovedBy.FEDERATED);
+    };
+  }
+}

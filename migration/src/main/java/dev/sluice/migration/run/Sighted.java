@@ -1,0 +1,82 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.migration.ledger.Finding;
+import dev.sluice.migration.ledger.Looked;
+import dev.sluice.migration.ledger.MigrationState;
+import dev.sluice.migration.ledger.Remembered;
+import dev.sluice.migration.user.Fingerprint;
+import dev.sluice.migration.user.UserId;
+import dev.sluice.migration.user.UserRecord;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user whom a sync has seen in the pool, beside what is remembered.
+ *
+ * @param user with its groups
+ * @param before null when the ledger does not know the user
+ */
+record Sighted(
+    UserRecord user,
+    @Nullable Remembered before,
+    Fingerprint looks,
+    SourceChange change,
+    SyncAction action) {
+
+  /** The same user, about whom something else is to be done. */
+  Sighted to(SyncAction other) {
+    return new Sighted(user, before, looks, change, other);
+  }
+
+  UserId id() {
+    return user.id();
+  }
+
+  @Nullable MigrationState state() {
+    return before == null ? null : before.state();
+  }
+
+  /** What an operator is told of; nothing of users who are as they were, or no concern any more. */
+  Optional<Finding> finding() {
+    if (state() == MigrationState.GONE) {
+      return Optional.empty();
+    }
+    if (action == SyncAction.REPORT) {
+      return Optional.of(Finding.DRIFT);
+    }
+    return switch (change) {
+      case NEW -> Optional.of(Finding.NEW);
+      case CHANGED -> Optional.of(Finding.CHANGED);
+      case DISABLED -> Optional.of(Finding.DISABLED);
+      case ENABLED -> Optional.of(Finding.ENABLED);
+      case FIRST_LOOK, UNCHANGED, DELETED -> Optional.empty();
+    };
+  }
+
+  /** Whether the ledger's logins may follow the source's. */
+  boolean followsTheSource() {
+    return change != SourceChange.UNCHANGED
+        && state() != MigrationState.MIGRATED
+        && state() != MigrationState.GONE;
+  }
+
+  Looked.Drift drift() {
+    String what =
+        switch (change) {
+          case DISABLED -> "disabled";
+          case ENABLED -> "enabled";
+          case NEW, FIRST_LOOK, UNCHANGED, CHANGED, DELETED -> "changed";
+        };
+    return new Looked.Drift(
+        id(), user.username(), what + " at the source on " + user.modifiedAt(), false);
+  }
+
+  Looked.Seen seen() {
+    return new Looked.Seen(id(), looks);
+  }
+
+  /** What is remembered stays, so that the next look finds the same difference. */
+  Looked.Seen seenAsBefore() {
+    return new Looked.Seen(id(), before == null ? null : before.fingerprint());
+  }
+}

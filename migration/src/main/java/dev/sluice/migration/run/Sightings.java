@@ -1,0 +1,52 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.migration.ledger.Looks;
+import dev.sluice.migration.ledger.Remembered;
+import dev.sluice.migration.ledger.RunLog;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.user.Fingerprint;
+import dev.sluice.migration.user.UserId;
+import dev.sluice.migration.user.UserRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares users as read with what the ledger remembers of them. */
+final class Sightings {
+  private final String run;
+  private final UserMapping mapping;
+  private final Looks looks;
+  private final RunLog groups;
+
+  /**
+   * @param run the run that has read who is in which group
+   * @param groups where it has recorded that
+   */
+  Sightings(String run, UserMapping mapping, Looks looks, RunLog groups) {
+    this.run = run;
+    this.mapping = mapping;
+    this.looks = looks;
+    this.groups = groups;
+  }
+
+  /** Each of these users once, as it was read last. */
+  List<Sighted> of(List<UserRecord> users) {
+    Map<UserId, UserRecord> byId = new LinkedHashMap<>();
+    users.forEach(user -> byId.put(user.id(), user));
+    Map<UserId, Remembered> known = looks.remembered(byId.keySet());
+    Map<UserId, List<String>> theirs = groups.groupsOf(run, byId.keySet());
+    return byId.values().stream()
+        .map(user -> user.withGroups(theirs.getOrDefault(user.id(), List.of())))
+        .map(user -> sighted(user, known.get(user.id())))
+        .toList();
+  }
+
+  private Sighted sighted(UserRecord user, @Nullable Remembered before) {
+    Fingerprint now = mapping.fingerprint(user);
+    SourceChange change = SourceChange.of(before, now);
+    SyncAction action =
+        ConflictRules.actionFor(change, before == null ? null : before.state(), mapping.way());
+    return new Sighted(user, before, now, change, action);
+  }
+}

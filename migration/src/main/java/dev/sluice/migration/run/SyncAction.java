@@ -1,0 +1,17 @@
+package dev.sluice.migration.run;
+
+/** What a sync does about a user. */
+enum SyncAction {
+  /** Writes the user to the target, or brings the one who is there already up to date. */
+  BRING,
+  /** Brings the user at the target up to date. */
+  UPDATE,
+  /**
+   * Removes the user at the target once a lookup has confirmed that it is deleted at the source.
+   */
+  REMOVE,
+  /** Writes nothing and tells of the difference, for the target is in charge. */
+  REPORT,
+  /** Writes nothing and remembers how the user looks. */
+  RECORD
+}

@@ -1,0 +1,37 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.migration.Way;
+import dev.sluice.migration.ledger.Finding;
+import dev.sluice.migration.ledger.Looked;
+import dev.sluice.migration.source.PoolDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a sync would find and do.
+ *
+ * @param found of GONE: who was not listed; each would be looked up before anything follows
+ * @param drift the first {@link SyncRun#DRIFT_LISTED} differences to users of the target
+ * @param held why those who look gone would be left alone; empty when they would not
+ * @param notices what an operator should know
+ */
+public record SyncPlan(
+    Way way,
+    PoolDescription pool,
+    long read,
+    Map<Finding, Long> found,
+    List<Looked.Drift> drift,
+    Optional<String> held,
+    List<String> notices) {
+  public SyncPlan {
+    found = Map.copyOf(found);
+    drift = List.copyOf(drift);
+    notices = List.copyOf(notices);
+  }
+
+  /** How many users there were of this. */
+  public long found(Finding what) {
+    return found.getOrDefault(what, 0L);
+  }
+}

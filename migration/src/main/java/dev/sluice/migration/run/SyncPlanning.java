@@ -1,0 +1,132 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.migration.ledger.Finding;
+import dev.sluice.migration.ledger.Looked;
+import dev.sluice.migration.ledger.Looks;
+import dev.sluice.migration.ledger.MigrationState;
+import dev.sluice.migration.ledger.Progress;
+import dev.sluice.migration.ledger.Remembered;
+import dev.sluice.migration.ledger.RunLog;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.source.PoolDescription;
+import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.user.UserRecord;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the whole pool and says what a sync would do; changes nothing, not even in the ledger. For
+ * one plan.
+ */
+public final class SyncPlanning {
+  private static final String RUN = "plan";
+  private static final int AT_ONCE = 500;
+
+  private final UserSource source;
+  private final UserMapping mapping;
+  private final Looks looks;
+  private final RunLog scratch;
+  private final SyncPolicy policy;
+  private final InstantSource clock;
+
+  private final Map<Finding, Long> found = new EnumMap<>(Finding.class);
+  private final List<Looked.Drift> drift = new ArrayList<>();
+
+  /** By numbers in the ledger: one bit a user, 5 MB for the largest pool that Cognito allows. */
+  private final BitSet seen = new BitSet();
+
+  /**
+   * @param looks what is remembered; only read
+   * @param scratch a place that can be thrown away, for who is in which group
+   */
+  public SyncPlanning(
+      UserSource source,
+      UserMapping mapping,
+      Looks looks,
+      RunLog scratch,
+      SyncPolicy policy,
+      InstantSource clock) {
+    this.source = source;
+    this.mapping = mapping;
+    this.looks = looks;
+    this.scratch = scratch;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** Reads and compares. */
+  public SyncPlan plan(long acceptGone, RunListener listener) throws InterruptedException {
+    PoolDescription pool = source.describe();
+    RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
+    new GroupReading(source, scratch, RUN).readAll();
+    Sightings sightings = new Sightings(RUN, mapping, looks, scratch);
+    ShardReading reading =
+        new ShardReading(
+            source,
+            scratch,
+            RUN,
+            AT_ONCE,
+            (batch, progress) -> compare(sightings, batch, progress, counts),
+            counts);
+    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
+    GoneGuard guard = new GoneGuard(policy, findMissing(), acceptGone);
+    long missing = found.getOrDefault(Finding.GONE, 0L);
+    return new SyncPlan(
+        mapping.way(),
+        pool,
+        counts.progress().read(),
+        found,
+        drift,
+        guard.objection(missing),
+        counts.notices());
+  }
+
+  private void compare(
+      Sightings sightings, List<UserRecord> batch, Progress progress, RunCounts counts) {
+    List<Sighted> users = sightings.of(batch);
+    users.forEach(this::note);
+    scratch.record(progress);
+    counts.settled(batch.size(), 0, batch.size(), 0);
+  }
+
+  private synchronized void note(Sighted user) {
+    Remembered before = user.before();
+    if (before != null) {
+      seen.set((int) before.number());
+    }
+    user.finding().ifPresent(what -> found.merge(what, 1L, Long::sum));
+    if (user.finding().filter(Finding.DRIFT::equals).isPresent()) {
+      list(user.drift());
+    }
+  }
+
+  /** Gives how many users the ledger has who are not gone. */
+  private synchronized long findMissing() {
+    long known = 0;
+    List<Remembered> some = looks.present(0, AT_ONCE);
+    while (!some.isEmpty()) {
+      known += some.size();
+      some.stream().filter(user -> !seen.get((int) user.number())).forEach(this::noteMissing);
+      some = looks.present(some.getLast().number(), AT_ONCE);
+    }
+    return known;
+  }
+
+  private void noteMissing(Remembered user) {
+    found.merge(Finding.GONE, 1L, Long::sum);
+    if (user.state() == MigrationState.MIGRATED) {
+      found.merge(Finding.DRIFT, 1L, Long::sum);
+      list(new Looked.Drift(user.id(), user.username(), "not in the pool any more", true));
+    }
+  }
+
+  private void list(Looked.Drift difference) {
+    if (drift.size() < SyncRun.DRIFT_LISTED) {
+      drift.add(difference);
+    }
+  }
+}

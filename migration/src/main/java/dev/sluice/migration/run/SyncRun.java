@@ -1,0 +1,180 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.migration.ledger.Finding;
+import dev.sluice.migration.ledger.Ledger;
+import dev.sluice.migration.ledger.Look;
+import dev.sluice.migration.ledger.Looked;
+import dev.sluice.migration.ledger.Looks;
+import dev.sluice.migration.ledger.MigrationState;
+import dev.sluice.migration.ledger.RunLog;
+import dev.sluice.migration.ledger.Tally;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.source.PoolDescription;
+import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.target.SourceNames;
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.user.Group;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings to the target what has changed in the pool since the last look. Cognito cannot be asked
+ * what has changed, so all of the pool is read and compared with what the ledger remembers. It can
+ * be killed at any point and started again, and takes nobody for gone before it has seen everybody.
+ */
+public final class SyncRun {
+  /** The kind under which the {@link RunLog} knows syncs. */
+  public static final String KIND = "sync";
+
+  /** How many differences a report lists at most. */
+  public static final int DRIFT_LISTED = 10_000;
+
+  private final UserSource source;
+  private final UserMapping mapping;
+  private final Target target;
+  private final Ledger ledger;
+  private final RunLog runs;
+  private final Looks looks;
+  private final SyncPolicy policy;
+  private final Duration patience;
+  private final InstantSource clock;
+
+  /**
+   * @param patience how long the target may take no user before the run ends
+   */
+  public SyncRun(
+      UserSource source,
+      UserMapping mapping,
+      Target target,
+      Ledger ledger,
+      RunLog runs,
+      Looks looks,
+      SyncPolicy policy,
+      Duration patience,
+      InstantSource clock) {
+    this.source = source;
+    this.mapping = mapping;
+    this.target = target;
+    this.ledger = ledger;
+    this.runs = runs;
+    this.looks = looks;
+    this.policy = policy;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs to the end, or goes on with the sync that was cut short.
+   *
+   * @param acceptGone how many users may be gone although the policy would allow fewer
+   * @throws ConditionException when the target is not ready or cannot do it, the pool is another,
+   *     or a bulk run or another sync is at work or unfinished
+   * @throws RunException when it cannot go on
+   */
+  @SuppressWarnings("try") // the hold on bulk runs is there to be held
+  public SyncReport run(long acceptGone, RunListener listener) throws InterruptedException {
+    SyncConditions.of(mapping.way(), target).ifPresent(SyncRun::refuse);
+    try (RunLog.Hold noBulk = runs.hold(BulkRun.KIND).orElseThrow(SyncRun::busy);
+        RunLog.OpenRun run = runs.open(KIND).orElseThrow(SyncRun::busy)) {
+      SyncConditions.ofBulk(runs).ifPresent(SyncRun::refuse);
+      PoolDescription pool = source.describe();
+      SyncConditions.ofPool(looks.newest(), pool.id()).ifPresent(SyncRun::refuse);
+      Look look = looks.open(run.name(), pool.id());
+      SyncConditions.ofPool(Optional.of(look), pool.id()).ifPresent(SyncRun::refuse);
+      RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
+      Optional<String> held = look(pool, look, acceptGone, counts);
+      looks.finish(look);
+      run.finish();
+      return new SyncReport(
+          run.name(),
+          run.resumed(),
+          counts.progress(),
+          looks.findings(look),
+          looks.drift(look, DRIFT_LISTED),
+          held,
+          counts.notices());
+    }
+  }
+
+  private Optional<String> look(PoolDescription pool, Look look, long acceptGone, RunCounts counts)
+      throws InterruptedException {
+    new GroupReading(source, runs, look.run()).readAll();
+    TargetChanges changes = new TargetChanges(target, names(pool), patience, clock, counts);
+    SyncBatch batch =
+        new SyncBatch(
+            look,
+            new Sightings(look.run(), mapping, looks, runs),
+            mapping,
+            ledger,
+            looks,
+            new BatchWriter(target, patience, clock, counts),
+            changes,
+            counts);
+    ShardReading reading =
+        new ShardReading(
+            source, runs, look.run(), target.describe().batchSize(), batch::on, counts);
+    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
+    MissingUsers missing = new MissingUsers(source, mapping, looks, changes, counts, clock);
+    Optional<String> held = settleMissing(missing, look, acceptGone);
+    if (mayHaveMadeRoom(look)) {
+      new SecondTry(source, ledger, batch).run(look);
+    }
+    return held;
+  }
+
+  private Optional<String> settleMissing(MissingUsers missing, Look look, long acceptGone)
+      throws InterruptedException {
+    long users = looks.missing(look);
+    if (users == 0) {
+      return Optional.empty();
+    }
+    GoneGuard guard = new GoneGuard(policy, known(), acceptGone);
+    Optional<String> held =
+        guard
+            .objection(users)
+            .or(() -> GoneGuard.objection(missing.canBeLookedUp(look, users <= acceptGone)));
+    if (held.isPresent()) {
+      looks.settle(look, MissingUsers.PART, heldBack(users), Optional.empty());
+    } else {
+      missing.settle(look);
+    }
+    return held;
+  }
+
+  private static Looked heldBack(long users) {
+    return new Looked(List.of(), List.of(), List.of(), Map.of(Finding.HELD, users));
+  }
+
+  private long known() {
+    Tally tally = ledger.tally();
+    return tally.total() - tally.in(MigrationState.GONE);
+  }
+
+  private boolean mayHaveMadeRoom(Look look) {
+    Map<Finding, Long> found = looks.findings(look);
+    return mapping.way().writesProfilesFirst()
+        && found.getOrDefault(Finding.REJECTED, 0L) > 0
+        && (found.containsKey(Finding.GONE) || found.containsKey(Finding.CHANGED));
+  }
+
+  private SourceNames names(PoolDescription pool) {
+    Set<String> groups = new HashSet<>(mapping.groups().values());
+    source.groups().stream().map(Group::name).map(mapping::groupPath).forEach(groups::add);
+    return new SourceNames(
+        Set.copyOf(mapping.attributeNamesAtTarget(pool.attributeNames())), groups);
+  }
+
+  private static void refuse(String why) {
+    throw new ConditionException(why);
+  }
+
+  private static ConditionException busy() {
+    return new ConditionException(
+        "A bulk run, or another sync, is at work on this ledger: wait for it, or end it.");
+  }
+}

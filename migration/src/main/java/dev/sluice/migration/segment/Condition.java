@@ -1,0 +1,62 @@
+package dev.sluice.migration.segment;
+
+import dev.sluice.migration.user.SourceStatus;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+
+/** What a user must fulfil to be in a segment. */
+public sealed interface Condition {
+
+  /** The user is in a group of the pool, whose name is taken as it is written. */
+  record InGroup(String group) implements Condition {}
+
+  /** The user's email address, verified or not, is at exactly this domain, in any case. */
+  record EmailAt(String domain) implements Condition {
+    public EmailAt {
+      domain = domain.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** An attribute has this value, letter by letter; {@code sub} is no attribute. */
+  record AttributeIs(String attribute, String value) implements Condition {}
+
+  /** An attribute is there and not blank. */
+  record HasAttribute(String attribute) implements Condition {}
+
+  /** The profile was created earlier than this. */
+  record CreatedBefore(Instant time) implements Condition {}
+
+  /** The profile was created at this time or later. */
+  record CreatedSince(Instant time) implements Condition {}
+
+  /** The profile was created longer ago than this, by the calendar in UTC. */
+  record OlderThan(Period age) implements Condition {}
+
+  record HasStatus(SourceStatus status) implements Condition {}
+
+  record Enabled(boolean enabled) implements Condition {}
+
+  /** One of the user's logins, or its {@code sub}, is in a list. */
+  record Listed(LoginList list) implements Condition {}
+
+  /** The user is in another segment. */
+  record InSegment(Segment segment) implements Condition {}
+
+  /** All of them hold; without any, everybody is meant. */
+  record All(List<Condition> conditions) implements Condition {
+    public All {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /** At least one of them holds; without any, nobody is meant. */
+  record Any(List<Condition> conditions) implements Condition {
+    public Any {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  record Not(Condition condition) implements Condition {}
+}

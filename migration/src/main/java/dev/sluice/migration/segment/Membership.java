@@ -1,0 +1,41 @@
+package dev.sluice.migration.segment;
+
+import dev.sluice.migration.user.UserRecord;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** What one user fulfils. */
+record Membership(UserRecord user, Instant now) {
+
+  boolean fulfils(Condition condition) {
+    return switch (condition) {
+      case Condition.InGroup(var group) -> user.groups().contains(group);
+      case Condition.EmailAt(var domain) -> emailIsAt(domain);
+      case Condition.AttributeIs(var name, var value) -> value.equals(user.attribute(name));
+      case Condition.HasAttribute(var name) -> user.attribute(name) != null;
+      case Condition.CreatedBefore(var time) -> user.createdAt().isBefore(time);
+      case Condition.CreatedSince(var time) -> !user.createdAt().isBefore(time);
+      case Condition.OlderThan(var age) -> user.createdAt().isBefore(ago(age));
+      case Condition.HasStatus(var status) -> user.status() == status;
+      case Condition.Enabled(var enabled) -> user.enabled() == enabled;
+      case Condition.Listed(var list) -> list.names(user);
+      case Condition.InSegment(var segment) -> fulfils(segment.condition());
+      case Condition.All(var conditions) -> conditions.stream().allMatch(this::fulfils);
+      case Condition.Any(var conditions) -> conditions.stream().anyMatch(this::fulfils);
+      case Condition.Not(var unwanted) -> !fulfils(unwanted);
+    };
+  }
+
+  private boolean emailIsAt(String domain) {
+    String email = user.email();
+    return email != null
+        && email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT).equals(domain)
+        && email.indexOf('@') >= 0;
+  }
+
+  private Instant ago(Period age) {
+    return now.atZone(ZoneOffset.UTC).minus(age).toInstant();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.sluice.migration.segment;
+
+import dev.sluice.migration.user.UserRecord;
+import java.time.Instant;
+
+/**
+ * A part of the users that moves in its own wave.
+ *
+ * @param name what the operator calls it: small letters, digits and hyphens
+ */
+public record Segment(String name, Condition condition) {
+
+  /**
+   * Whether a user is in it.
+   *
+   * @param user with groups
+   * @param now what ages are counted to; the same for everybody in one run
+   */
+  public boolean contains(UserRecord user, Instant now) {
+    return new Membership(user, now).fulfils(condition);
+  }
+
+  /**
+   * Who is in it, such as {@code in group beta and email at example.org}. Two segments with the
+   * same words have the same users.
+   */
+  public String words() {
+    return ConditionWords.of(condition);
+  }
+}

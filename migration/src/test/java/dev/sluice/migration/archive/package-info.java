@@ -1,0 +1,5 @@
+/** What an archive keeps of a user. */
+@NullMarked
+package dev.sluice.migration.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.migration.segment;
+
+import org.jspecify.annotations.NullMarked;
