@@ -1,11 +1,16 @@
 package dev.sluice.cognito;
 
 import dev.sluice.migration.pace.Pace;
+import dev.sluice.migration.pace.Pacing;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClientBuilder;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClientBuilder;
 
@@ -20,36 +25,70 @@ public final class CognitoConnection implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   private final CognitoOptions options;
+  private final AwsCredentialsProvider credentials;
   private final CognitoIdentityProviderClient client;
   private final Paces paces;
 
-  private CognitoConnection(CognitoOptions options, CognitoIdentityProviderClient client) {
+  private CognitoConnection(
+      CognitoOptions options,
+      AwsCredentialsProvider credentials,
+      CognitoIdentityProviderClient client,
+      Pacing pacing) {
     this.options = options;
+    this.credentials = credentials;
     this.client = client;
-    this.paces = new Paces(options.requestsPerSecond());
+    this.paces = new Paces(pacing, options.requestsPerSecond());
   }
 
-  /** Sets the connection up; nothing is sent yet. */
+  /** Sets a connection up whose paces are its own; nothing is sent yet. */
   public static CognitoConnection open(CognitoOptions options) {
-    return open(options, Credentials.of(options));
+    return open(options, Pacing.ALONE);
+  }
+
+  /** Sets a connection up whose paces may be shared with others; nothing is sent yet. */
+  public static CognitoConnection open(CognitoOptions options, Pacing pacing) {
+    return open(options, Credentials.of(options), pacing);
   }
 
   static CognitoConnection open(CognitoOptions options, AwsCredentialsProvider credentials) {
+    return open(options, credentials, Pacing.ALONE);
+  }
+
+  private static CognitoConnection open(
+      CognitoOptions options, AwsCredentialsProvider credentials, Pacing pacing) {
     CognitoIdentityProviderClientBuilder builder =
-        CognitoIdentityProviderClient.builder()
-            .region(Region.of(options.effectiveRegion()))
-            .credentialsProvider(credentials)
-            .httpClientBuilder(
-                Apache5HttpClient.builder()
-                    .maxConnections(MOST_CONNECTIONS)
-                    .connectionTimeout(CONNECT)
-                    .socketTimeout(SILENCE))
-            .overrideConfiguration(
-                o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(ANSWER));
+        set(CognitoIdentityProviderClient.builder(), options, credentials);
     if (options.endpoint() != null) {
       builder.endpointOverride(options.endpoint());
     }
-    return new CognitoConnection(options, builder.build());
+    return new CognitoConnection(options, credentials, builder.build(), pacing);
+  }
+
+  /**
+   * Identity pools, of the same account and Region; whoever asks closes it. An endpoint of AWS's
+   * own, such as a VPC's, serves user pools alone; a stand-in serves both.
+   */
+  CognitoIdentityClient identityPools() {
+    CognitoIdentityClientBuilder builder =
+        set(CognitoIdentityClient.builder(), options, credentials);
+    if (options.onLoopback()) {
+      builder.endpointOverride(options.endpoint());
+    }
+    return builder.build();
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B set(
+      B builder, CognitoOptions options, AwsCredentialsProvider credentials) {
+    return builder
+        .region(Region.of(options.effectiveRegion()))
+        .credentialsProvider(credentials)
+        .httpClientBuilder(
+            Apache5HttpClient.builder()
+                .maxConnections(MOST_CONNECTIONS)
+                .connectionTimeout(CONNECT)
+                .socketTimeout(SILENCE))
+        .overrideConfiguration(
+            o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(ANSWER));
   }
 
   /** Everybody in the pool. Closing it leaves the connection open. */
@@ -57,9 +96,19 @@ public final class CognitoConnection implements AutoCloseable {
     return new CognitoUserSource(this);
   }
 
+  /** Everybody in the pool, in one chain of pages whatever the options say. */
+  public CognitoUserSource usersInOneChain() {
+    return new CognitoUserSource(this, Reading.ONE_CHAIN);
+  }
+
   /** Passwords checked against the pool. Closing it leaves the connection open. */
   public CognitoPasswordCheck passwords() {
     return new CognitoPasswordCheck(this);
+  }
+
+  /** Users' second factors. Each user who is asked about is billed as active this month. */
+  public CognitoSecondFactors secondFactors() {
+    return new CognitoSecondFactors(this, Patience.OF_A_RUN);
   }
 
   /** Calls a second that may be made now to list users, for a progress display. */
@@ -77,6 +126,10 @@ public final class CognitoConnection implements AutoCloseable {
 
   Pace pace(QuotaCategory category) {
     return paces.of(category);
+  }
+
+  Pace pace(QuotaCategory category, String operation) {
+    return paces.of(category, operation);
   }
 
   @Override

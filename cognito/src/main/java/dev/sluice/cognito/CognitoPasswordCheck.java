@@ -1,6 +1,8 @@
 package dev.sluice.cognito;
 
 import dev.sluice.migration.pace.Pace;
+import dev.sluice.migration.source.FactorAttempt;
+import dev.sluice.migration.source.FactorVerdict;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.PasswordAttempt;
 import dev.sluice.migration.source.PasswordCheck;
@@ -30,6 +32,7 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
   private final Logger wire;
   private final SignInCall call;
   private final TokenRevocation revocation;
+  private final FactorCheck factors;
   private final Pace pace;
 
   CognitoPasswordCheck(CognitoConnection connection) {
@@ -40,6 +43,7 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
     this.wire = wire;
     this.call = new SignInCall(connection);
     this.revocation = new TokenRevocation(connection);
+    this.factors = new FactorCheck(connection, revocation);
     this.pace = connection.pace(QuotaCategory.USER_AUTHENTICATION);
   }
 
@@ -57,6 +61,23 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Verdict.NoVerdict(
+          NoVerdictReason.SOURCE_UNAVAILABLE, null, "The check was interrupted.");
+    }
+  }
+
+  @Override
+  public FactorVerdict answer(FactorAttempt attempt) {
+    if (wire.isDebugEnabled()) {
+      return new FactorVerdict.NoVerdict(
+          NoVerdictReason.MISCONFIGURED,
+          null,
+          "The logger " + WIRE + " would write codes to the log: set it to INFO.");
+    }
+    try {
+      return factors.answer(attempt);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new FactorVerdict.NoVerdict(
           NoVerdictReason.SOURCE_UNAVAILABLE, null, "The check was interrupted.");
     }
   }
@@ -83,7 +104,7 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
     return signIn(attempt, left);
   }
 
-  private Verdict signIn(PasswordAttempt attempt, Duration longest) {
+  private Verdict signIn(PasswordAttempt attempt, Duration longest) throws InterruptedException {
     try {
       SignIn answer = call.make(attempt, longest);
       pace.succeeded();

@@ -1,5 +1,6 @@
 package dev.sluice.cognito;
 
+import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.source.MemberPage;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.PositionRefusedException;
@@ -8,6 +9,7 @@ import dev.sluice.migration.source.SourceException;
 import dev.sluice.migration.source.UserPage;
 import dev.sluice.migration.source.UserSource;
 import dev.sluice.migration.user.Group;
+import dev.sluice.migration.user.UserId;
 import dev.sluice.migration.user.UserRecord;
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +37,29 @@ public final class CognitoUserSource implements UserSource {
   private final PoolConfiguration configuration;
   private final Groups groups;
   private final UserLookup lookup;
+  private final PoolInventoryReader inventory;
 
   CognitoUserSource(CognitoConnection connection) {
     this(connection, Patience.OF_A_RUN, Patience.OF_A_COMMAND);
   }
 
+  CognitoUserSource(CognitoConnection connection, Reading reading) {
+    this(connection, Patience.OF_A_RUN, Patience.OF_A_COMMAND, reading);
+  }
+
   CognitoUserSource(CognitoConnection connection, Patience run, Patience command) {
+    this(connection, run, command, connection.options().reading());
+  }
+
+  private CognitoUserSource(
+      CognitoConnection connection, Patience run, Patience command, Reading reading) {
     this.client = connection.client();
     this.pool = connection.options().userPoolId();
-    this.shards = new Shards(connection.options().reading());
+    this.shards = new Shards(reading);
     this.calls = new SourceCalls(connection, run);
-    this.configuration = new PoolConfiguration(connection, new SourceCalls(connection, command));
+    SourceCalls commandCalls = new SourceCalls(connection, command);
+    this.configuration = new PoolConfiguration(connection, commandCalls);
+    this.inventory = new PoolInventoryReader(connection, commandCalls, configuration);
     this.groups = new Groups(connection, calls);
     this.lookup = new UserLookup(connection);
   }
@@ -53,6 +67,11 @@ public final class CognitoUserSource implements UserSource {
   @Override
   public PoolDescription describe() {
     return configuration.describe();
+  }
+
+  @Override
+  public PoolInventory inventory() {
+    return inventory.read();
   }
 
   @Override
@@ -67,14 +86,7 @@ public final class CognitoUserSource implements UserSource {
 
   @Override
   public UserPage read(Shard shard, @Nullable String position) {
-    String filter = shards.filter(shard);
-    ListUsersResponse page =
-        page(
-            "ListUsers",
-            position,
-            () ->
-                client.listUsers(
-                    r -> r.userPoolId(pool).limit(PAGE).filter(filter).paginationToken(position)));
+    ListUsersResponse page = list(shards.filter(shard), position);
     return new UserPage(
         page.users().stream().map(UserRecords::of).toList(), page.paginationToken());
   }
@@ -101,9 +113,34 @@ public final class CognitoUserSource implements UserSource {
     return lookup.find(login);
   }
 
+  @Override
+  public Optional<UserRecord> lookup(UserId id) {
+    @Nullable String position = null;
+    Optional<UserRecord> found;
+    do {
+      ListUsersResponse page = list(Shards.filter(id), position);
+      found =
+          page.users().stream()
+              .map(UserRecords::of)
+              .filter(user -> user.id().equals(id))
+              .findFirst();
+      position = page.paginationToken();
+    } while (found.isEmpty() && position != null);
+    return found;
+  }
+
   /** Leaves the connection open, which others may share. */
   @Override
   public void close() {}
+
+  private ListUsersResponse list(@Nullable String filter, @Nullable String position) {
+    return page(
+        "ListUsers",
+        position,
+        () ->
+            client.listUsers(
+                r -> r.userPoolId(pool).limit(PAGE).filter(filter).paginationToken(position)));
+  }
 
   private <T> T page(String operation, @Nullable String position, Supplier<T> call) {
     try {

@@ -37,6 +37,9 @@ final class FailedCheck {
    * @param password what the details must not show, should an error message hold it
    */
   static Verdict verdict(RuntimeException fault, Secret password) {
+    if (fault instanceof NoVerdictException known) {
+      return known.verdict();
+    }
     String detail = Detail.of(fault, password);
     if (fault instanceof AwsServiceException said) {
       return refusal(said, detail);

@@ -1,7 +1,7 @@
 package dev.sluice.cognito;
 
+import dev.sluice.migration.pool.PoolGroup;
 import dev.sluice.migration.user.Group;
-import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
@@ -22,22 +22,28 @@ final class Groups {
   }
 
   List<Group> all() {
-    List<Group> found = new ArrayList<>();
-    String next = null;
-    do {
-      String position = next;
-      ListGroupsResponse page =
-          calls.read(
-              QuotaCategory.USER_POOL_RESOURCE_READ,
-              "ListGroups",
-              () -> client.listGroups(r -> r.userPoolId(pool).limit(PAGE).nextToken(position)));
-      page.groups().stream().map(Groups::group).forEach(found::add);
-      next = page.nextToken();
-    } while (next != null);
-    return found;
+    return found().stream()
+        .map(group -> new Group(group.groupName(), group.description(), group.precedence()))
+        .toList();
   }
 
-  private static Group group(GroupType group) {
-    return new Group(group.groupName(), group.description(), group.precedence());
+  /** The same with their roles. */
+  List<PoolGroup> withRoles() {
+    return found().stream()
+        .map(group ->
+            new PoolGroup(
+                group.groupName(), group.description(), group.precedence(), group.roleArn()))
+        .toList();
+  }
+
+  private List<GroupType> found() {
+    return Pages.all(
+        position ->
+            calls.read(
+                QuotaCategory.USER_POOL_RESOURCE_READ,
+                "ListGroups",
+                () -> client.listGroups(r -> r.userPoolId(pool).limit(PAGE).nextToken(position))),
+        ListGroupsResponse::groups,
+        ListGroupsResponse::nextToken);
   }
 }

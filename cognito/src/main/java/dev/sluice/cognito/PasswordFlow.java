@@ -1,5 +1,7 @@
 package dev.sluice.cognito;
 
+import java.util.List;
+
 /** How passwords are checked against the pool. */
 public enum PasswordFlow {
   /**
@@ -8,7 +10,12 @@ public enum PasswordFlow {
    */
   ADMIN,
   /** {@code InitiateAuth} with {@code USER_PASSWORD_AUTH}: needs no credentials. */
-  USER;
+  USER,
+  /**
+   * {@code AdminInitiateAuth} with {@code USER_SRP_AUTH}, then {@code AdminRespondToAuthChallenge}:
+   * as {@link #ADMIN}, for app clients that allow nothing else. The password itself is not sent.
+   */
+  SRP;
 
   /**
    * Reads the word of the configuration file.
@@ -19,13 +26,10 @@ public enum PasswordFlow {
     return switch (word) {
       case "admin" -> ADMIN;
       case "user" -> USER;
-      case "srp" ->
-          throw new IllegalArgumentException(
-              "password-check: srp is not built yet. Use admin or user, and allow "
-                  + "ALLOW_ADMIN_USER_PASSWORD_AUTH or ALLOW_USER_PASSWORD_AUTH in the app client.");
+      case "srp" -> SRP;
       default ->
           throw new IllegalArgumentException(
-              "password-check is admin or user, not \"" + word + "\".");
+              "password-check is admin, user or srp, not \"" + word + "\".");
     };
   }
 
@@ -34,14 +38,21 @@ public enum PasswordFlow {
     return switch (this) {
       case ADMIN -> "ALLOW_ADMIN_USER_PASSWORD_AUTH";
       case USER -> "ALLOW_USER_PASSWORD_AUTH";
+      case SRP -> "ALLOW_USER_SRP_AUTH";
     };
   }
 
-  /** The same before 2019, still allowed in app clients of that time. */
-  String formerClientFlow() {
-    return switch (this) {
-      case ADMIN -> "ADMIN_NO_SRP_AUTH";
-      case USER -> "USER_PASSWORD_AUTH";
-    };
+  /**
+   * Whether an app client with these explicit auth flows lets passwords be checked this way. Their
+   * names had no {@code ALLOW_} before 2019, and clients of that time allow SRP without saying so
+   * (service model, {@code ExplicitAuthFlows}).
+   */
+  boolean isAllowedBy(List<String> explicitFlows) {
+    return explicitFlows.contains(neededClientFlow())
+        || switch (this) {
+          case ADMIN -> explicitFlows.contains("ADMIN_NO_SRP_AUTH");
+          case USER -> explicitFlows.contains("USER_PASSWORD_AUTH");
+          case SRP -> explicitFlows.stream().noneMatch(flow -> flow.startsWith("ALLOW_"));
+        };
   }
 }

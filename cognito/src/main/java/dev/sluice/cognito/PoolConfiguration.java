@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfi
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameConfigurationType;
 
 /** What the pool's and the app client's own configuration tells. */
 final class PoolConfiguration {
@@ -39,7 +38,7 @@ final class PoolConfiguration {
         attributeNames(pool),
         logins.contains("email"),
         logins.contains("phone_number"),
-        caseSensitive(pool.usernameConfiguration()));
+        PoolSettings.caseSensitive(pool));
   }
 
   List<String> cautions() {
@@ -69,8 +68,7 @@ final class PoolConfiguration {
   private List<String> clientCautions(UserPoolClientType found) {
     List<String> cautions = new ArrayList<>();
     PasswordFlow flow = options.passwordFlow();
-    List<String> allowed = found.explicitAuthFlowsAsStrings();
-    if (!allowed.contains(flow.neededClientFlow()) && !allowed.contains(flow.formerClientFlow())) {
+    if (!flow.isAllowedBy(found.explicitAuthFlowsAsStrings())) {
       cautions.add(
           "App client "
               + options.appClientId()
@@ -87,7 +85,7 @@ final class PoolConfiguration {
     return cautions;
   }
 
-  private UserPoolType pool() {
+  UserPoolType pool() {
     return calls
         .read(
             QuotaCategory.USER_POOL_READ,
@@ -120,10 +118,5 @@ final class PoolConfiguration {
                 pool.usernameAttributesAsStrings().stream(),
                 pool.aliasAttributesAsStrings().stream())
             .toList());
-  }
-
-  /** A pool that was made without saying so tells cases apart (API reference, CreateUserPool). */
-  private static boolean caseSensitive(UsernameConfigurationType configured) {
-    return configured == null || !Boolean.FALSE.equals(configured.caseSensitive());
   }
 }

@@ -69,8 +69,9 @@ final class ProvenSignIn {
 
   private static Verdict proven(
       String login, SignIn answer, SecondFactor factor, boolean temporary) {
-    String username = answer.parameters().get("USER_ID_FOR_SRP");
+    String told = answer.parameters().get("USER_ID_FOR_SRP");
+    String username = told == null || told.isBlank() ? login : told;
     return new Verdict.Proven(
-        username == null || username.isBlank() ? login : username, null, factor, temporary);
+        username, null, factor, temporary, Challenges.of(username, answer).orElse(null));
   }
 }

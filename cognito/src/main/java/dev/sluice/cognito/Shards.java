@@ -1,6 +1,7 @@
 package dev.sluice.cognito;
 
 import dev.sluice.migration.source.Shard;
+import dev.sluice.migration.user.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ final class Shards {
               DIGITS.chars().mapToObj(digit -> new Shard(PREFIX + (char) digit)).toList();
           case ONE_CHAIN -> List.of(ALL);
         };
+  }
+
+  /**
+   * The filter of {@code ListUsers} that gives one user; quotes in it are escaped (service model).
+   */
+  static String filter(UserId id) {
+    return "sub = \"" + id.value().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   List<Shard> all() {

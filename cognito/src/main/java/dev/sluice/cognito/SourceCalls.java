@@ -37,11 +37,12 @@ final class SourceCalls {
   }
 
   /**
-   * @param operation Cognito's name for the call, which is also that of its IAM action
+   * @param operation Cognito's name for the call, which is also that of its IAM action; with its
+   *     service in front, such as {@code cognito-identity:}, where that is not {@code cognito-idp}
    * @throws SourceException when it cannot be done
    */
   <T> T read(QuotaCategory category, String operation, Supplier<T> call) {
-    Pace pace = connection.pace(category);
+    Pace pace = connection.pace(category, operation);
     try {
       return Failsafe.with(retry).get(() -> once(pace, operation, call));
     } catch (SdkException e) {

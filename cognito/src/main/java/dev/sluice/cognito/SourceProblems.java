@@ -72,9 +72,9 @@ final class SourceProblems {
           + "). Renew them, and check this machine's clock.";
     }
     if (notAllowed(said)) {
-      return "access denied. Grant the IAM action cognito-idp:"
-          + operation
-          + " on the pool. ("
+      return "access denied. Grant the IAM action "
+          + action(operation)
+          + ". ("
           + Faults.message(said)
           + ")";
     }
@@ -83,6 +83,10 @@ final class SourceProblems {
           + " application is less busy.";
     }
     return Faults.code(said) + ": " + Faults.message(said);
+  }
+
+  private static String action(String operation) {
+    return operation.contains(":") ? operation : "cognito-idp:" + operation + " on the pool";
   }
 
   private static String lastWords(Throwable fault) {

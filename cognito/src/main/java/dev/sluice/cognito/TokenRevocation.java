@@ -1,6 +1,7 @@
 package dev.sluice.cognito;
 
 import dev.sluice.migration.Secret;
+import dev.sluice.migration.ledger.LedgerException;
 import dev.sluice.migration.pace.Pace;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +64,10 @@ final class TokenRevocation implements AutoCloseable {
       LOG.warn(
           "Tokens of a password check were not revoked and will expire by themselves: {}",
           Detail.of(e, new Secret(refreshToken)));
+    } catch (LedgerException noTurn) {
+      LOG.warn(
+          "Tokens of a password check were not revoked and will expire by themselves: {}",
+          noTurn.getMessage());
     } finally {
       waiting.release();
     }

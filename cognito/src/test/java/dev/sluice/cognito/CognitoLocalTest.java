@@ -3,6 +3,10 @@ package dev.sluice.cognito;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.contracts.StandIn;
+import dev.sluice.migration.pool.PoolGroup;
+import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.pool.PoolPart;
+import dev.sluice.migration.pool.UnreadPart;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.Shard;
 import dev.sluice.migration.source.UserPage;
@@ -30,6 +34,20 @@ class CognitoLocalTest {
   static void stop() {
     if (local != null) {
       local.close();
+    }
+  }
+
+  /** It answers "Unsupported", with status 500, to much of this. */
+  @Test
+  void what_it_does_not_answer_is_told_and_the_rest_is_read() {
+    try (CognitoConnection connection = CognitoConnection.open(pool.options())) {
+      PoolInventory read = connection.users().inventory();
+
+      assertThat(read.pool().id()).isEqualTo(pool.options().userPoolId());
+      assertThat(read.groups()).extracting(PoolGroup::name).containsExactly("even");
+      assertThat(read.unread())
+          .extracting(UnreadPart::part)
+          .contains(PoolPart.IDENTITY_PROVIDERS, PoolPart.RESOURCE_SERVERS);
     }
   }
 

@@ -63,8 +63,7 @@ class CognitoOptionsTest {
   void the_words_of_the_configuration_file_are_read_and_others_refused() {
     assertThat(PasswordFlow.of("admin")).isEqualTo(PasswordFlow.ADMIN);
     assertThat(PasswordFlow.of("user")).isEqualTo(PasswordFlow.USER);
-    assertThatThrownBy(() -> PasswordFlow.of("srp"))
-        .hasMessageContaining("srp is not built yet. Use admin or user");
+    assertThat(PasswordFlow.of("srp")).isEqualTo(PasswordFlow.SRP);
     assertThatThrownBy(() -> PasswordFlow.of("magic")).hasMessageContaining("\"magic\"");
     assertThat(Reading.of("sharded")).isEqualTo(Reading.SHARDED);
     assertThat(Reading.of("one-chain")).isEqualTo(Reading.ONE_CHAIN);

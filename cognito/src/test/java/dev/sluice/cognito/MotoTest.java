@@ -3,6 +3,10 @@ package dev.sluice.cognito;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.contracts.StandIn;
+import dev.sluice.migration.pool.PoolGroup;
+import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.pool.PoolPart;
+import dev.sluice.migration.pool.UnreadPart;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.SecondFactor;
 import dev.sluice.migration.source.Verdict;
@@ -28,6 +32,22 @@ class MotoTest {
   static void stop() {
     if (moto != null) {
       moto.close();
+    }
+  }
+
+  @Test
+  void its_configuration_can_be_read() {
+    try (CognitoConnection connection = CognitoConnection.open(pool.options())) {
+      PoolInventory read = connection.users().inventory();
+
+      assertThat(read.pool().name()).isEqualTo("orchard");
+      assertThat(read.clients())
+          .singleElement()
+          .satisfies(client -> assertThat(client.confidential()).isTrue());
+      assertThat(read.groups()).extracting(PoolGroup::name).containsExactly("even");
+      assertThat(read.unread())
+          .extracting(UnreadPart::part)
+          .isSubsetOf(PoolPart.MFA, PoolPart.CLASSIC_BRANDING, PoolPart.MANAGED_LOGIN_BRANDING);
     }
   }
 

@@ -17,22 +17,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sluice.migration.Secret;
+import dev.sluice.migration.source.Challenge;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.PasswordAttempt;
 import dev.sluice.migration.source.RefusalReason;
 import dev.sluice.migration.source.SecondFactor;
 import dev.sluice.migration.source.Verdict;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What each answer of Cognito proves, in both password flows. The answers are given word for word
+ * What each answer of Cognito proves, in every password flow. The answers are given word for word
  * as AWS gives them, by a server made for this, because no stand-in gives them all.
  */
 class PasswordTableTest {
@@ -54,7 +59,7 @@ class PasswordTableTest {
   }
 
   static Stream<Arguments> refusals() {
-    return inBothFlows(
+    return inEveryFlow(
         arguments("NotAuthorizedException", "Incorrect username or password.", WRONG_PASSWORD),
         arguments("NotAuthorizedException", "User is disabled.", DISABLED),
         arguments(
@@ -86,7 +91,7 @@ class PasswordTableTest {
   }
 
   static Stream<Arguments> noVerdicts() {
-    return inBothFlows(
+    return inEveryFlow(
         arguments("NotAuthorizedException", "Password attempts exceeded", SOURCE_LOCKED_OUT),
         arguments(
             "NotAuthorizedException",
@@ -174,8 +179,55 @@ class PasswordTableTest {
       pool.answers(operation(flow), challenge(challenge, "{\"USER_ID_FOR_SRP\":\"the-username\"}"));
 
       assertThat(check(flow))
+          .usingRecursiveComparison()
+          .ignoringFields("challenge")
           .isEqualTo(new Verdict.Proven("the-username", null, factor, temporary));
     }
+  }
+
+  @ParameterizedTest(name = "{0} is asked for, sent to {2}")
+  @CsvSource({
+    "SMS_MFA, SMS, +*******1234",
+    "EMAIL_OTP, EMAIL, q***@e***",
+    "SOFTWARE_TOKEN_MFA, TOTP,"
+  })
+  void what_is_needed_to_answer_a_code_comes_with_the_proof(
+      String name, SecondFactor factor, @Nullable String destination) {
+    String shown =
+        destination == null ? "" : ",\"CODE_DELIVERY_DESTINATION\":\"" + destination + "\"";
+    for (PasswordFlow flow : PasswordFlow.values()) {
+      pool.answersOnly(
+          operation(flow), challenge(name, "{\"USER_ID_FOR_SRP\":\"the-username\"" + shown + "}"));
+
+      Challenge challenge = Objects.requireNonNull(proven(flow).challenge());
+
+      assertThat(challenge.factor()).isEqualTo(factor);
+      assertThat(challenge.login()).isEqualTo("the-username");
+      assertThat(challenge.session().reveal()).isEqualTo("s");
+      assertThat(challenge.destination()).isEqualTo(destination);
+      assertThat(challenge.choices()).isEmpty();
+      assertThat(challenge.toString()).doesNotContain("=s,");
+    }
+  }
+
+  @Test
+  void who_may_choose_is_told_among_what() {
+    pool.answers(
+        "AdminInitiateAuth",
+        challenge(
+            "SELECT_MFA_TYPE",
+            "{\"MFAS_CAN_CHOOSE\":\"[\\\"SOFTWARE_TOKEN_MFA\\\",\\\"EMAIL_OTP\\\",\\\"NEW\\\"]\"}"));
+
+    assertThat(Objects.requireNonNull(proven(PasswordFlow.ADMIN).challenge()).choices())
+        .containsExactly(SecondFactor.TOTP, SecondFactor.EMAIL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MFA_SETUP", "DEVICE_SRP_AUTH", "NEW_PASSWORD_REQUIRED"})
+  void what_no_code_can_answer_comes_without_a_challenge(String name) {
+    pool.answers("AdminInitiateAuth", challenge(name, "{}"));
+
+    assertThat(proven(PasswordFlow.ADMIN).challenge()).isNull();
   }
 
   @ParameterizedTest(name = "{0} proves nothing")
@@ -220,7 +272,16 @@ class PasswordTableTest {
             none -> assertThat(none.reason()).isEqualTo(SOURCE_UNAVAILABLE));
   }
 
+  private Verdict.Proven proven(PasswordFlow flow) {
+    Verdict verdict = check(flow);
+    assertThat(verdict).isInstanceOf(Verdict.Proven.class);
+    return (Verdict.Proven) verdict;
+  }
+
   private Verdict check(PasswordFlow flow) {
+    if (flow == PasswordFlow.SRP) {
+      pool.answersOnly("AdminInitiateAuth", SrpScript.OFFER);
+    }
     CognitoOptions options =
         CognitoOptions.of("eu-south-2_TaBLe0001", "3nq8sluicetest").at(pool.endpoint()).with(flow);
     try (CognitoConnection connection = CognitoConnection.open(options);
@@ -240,10 +301,11 @@ class PasswordTableTest {
     return switch (flow) {
       case ADMIN -> "AdminInitiateAuth";
       case USER -> "InitiateAuth";
+      case SRP -> "AdminRespondToAuthChallenge";
     };
   }
 
-  private static Stream<Arguments> inBothFlows(Arguments... rows) {
+  private static Stream<Arguments> inEveryFlow(Arguments... rows) {
     return Stream.of(PasswordFlow.values())
         .flatMap(flow ->
             Stream.of(rows).map(row -> arguments(flow, row.get()[0], row.get()[1], row.get()[2])));

@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of Cognito's answers, and what is said when there is none. */
 class ReadingTest {
@@ -51,6 +53,21 @@ class ReadingTest {
         .contains(
             "\"Filter\":\"sub ^= \\\"3\\\"\"", "\"Limit\":60", "\"PaginationToken\":\"token-1\"")
         .doesNotContain("AttributesToGet");
+  }
+
+  @Test
+  void a_user_is_read_by_id_with_its_quotes_escaped_even_when_the_first_page_is_empty() {
+    pool.answers("ListUsers", "{\"Users\":[],\"PaginationToken\":\"token-2\"}");
+    pool.answers(
+        "ListUsers",
+        users(
+            "{\"Username\":\"ulf\",\"Attributes\":[{\"Name\":\"sub\",\"Value\":\"3\\\"\\\\f\"}],"
+                + "\"Enabled\":true,\"UserStatus\":\"CONFIRMED\",\"UserCreateDate\":1612325106}"));
+
+    assertThat(source.lookup(new UserId("3\"\\f")).orElseThrow().username()).isEqualTo("ulf");
+    assertThat(pool.calls().getFirst().body().path("Filter").asString())
+        .isEqualTo("sub = \"3\\\"\\\\f\"");
+    assertThat(pool.calls()).hasSize(2);
   }
 
   @Test
@@ -258,6 +275,37 @@ class ReadingTest {
             "{\"UserPoolClient\":{\"ExplicitAuthFlows\":[\"ALLOW_ADMIN_USER_PASSWORD_AUTH\"]}}");
 
     assertThat(source.cautions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"ALLOW_USER_SRP_AUTH\"", "\"ADMIN_NO_SRP_AUTH\"", ""})
+  void an_app_client_that_allows_srp_is_no_caution_where_srp_is_asked(String flows) {
+    pool.answers("DescribeUserPool", "{\"UserPool\":{\"Id\":\"p\"}}")
+        .answers(
+            "DescribeUserPoolClient",
+            "{\"UserPoolClient\":{\"ExplicitAuthFlows\":[" + flows + "]}}");
+
+    assertThat(bySrp()).isEmpty();
+  }
+
+  @Test
+  void an_app_client_that_does_not_allow_srp_is_a_caution_where_srp_is_asked() {
+    pool.answers("DescribeUserPool", "{\"UserPool\":{\"Id\":\"p\"}}")
+        .answers(
+            "DescribeUserPoolClient",
+            "{\"UserPoolClient\":{\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\"]}}");
+
+    assertThat(bySrp()).singleElement().asString().contains("does not allow ALLOW_USER_SRP_AUTH");
+  }
+
+  private List<String> bySrp() {
+    CognitoOptions options =
+        CognitoOptions.of("eu-south-2_ReAd00001", "5srpreadtest")
+            .at(pool.endpoint())
+            .with(PasswordFlow.SRP);
+    try (CognitoConnection connection = CognitoConnection.open(options)) {
+      return connection.users().cautions();
+    }
   }
 
   private static String users(String user) {

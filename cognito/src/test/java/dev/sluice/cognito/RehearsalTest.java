@@ -22,6 +22,7 @@ import dev.sluice.rehearsal.quota.Quotas;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.UserKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ class RehearsalTest {
           .withUsers(800)
           .withSeed(4711)
           .withRegion("ca-central-1")
+          .withAuthFlows(
+              Set.of(
+                  "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+                  "ALLOW_USER_PASSWORD_AUTH",
+                  "ALLOW_USER_SRP_AUTH"))
           .withQuotas(Quotas.off());
   private static RehearsalPool pool;
 
@@ -84,6 +90,13 @@ class RehearsalTest {
     }
   }
 
+  @Nested
+  class AsAPasswordCheckBySrp extends PoolPasswordContract {
+    AsAPasswordCheckBySrp() {
+      super(standIn(), PasswordFlow.SRP);
+    }
+  }
+
   @Test
   void every_user_is_read_as_it_was_made_and_nobody_is_billed_for_it() {
     long billed = pool.calls().of("AdminGetUser");
@@ -99,8 +112,13 @@ class RehearsalTest {
   void the_right_password_of_each_kind_of_user_proves_what_it_should(UserKind kind) {
     MadeUser user = pool.users(kind).findFirst().orElseThrow();
 
-    assertThat(check(user.username(), user.password(), Duration.ofSeconds(20)))
-        .isEqualTo(expected(user));
+    for (PasswordFlow flow : PasswordFlow.values()) {
+      assertThat(check(flow, user.username(), user.password(), Duration.ofSeconds(20)))
+          .as(flow.name())
+          .usingRecursiveComparison()
+          .ignoringFields("challenge")
+          .isEqualTo(expected(user));
+    }
   }
 
   @Test
@@ -184,6 +202,23 @@ class RehearsalTest {
     }
   }
 
+  @Test
+  void what_the_live_application_took_is_won_back_when_it_needs_it_no_more() {
+    try (CognitoConnection connection = CognitoConnection.open(options(pool))) {
+      CognitoUserSource source = connection.users();
+      pool.faults().next(2, "ListUsers", new Fault.Throttled());
+      source.read(new Shard("sub-4"), null);
+      double yielded = connection.listingRate();
+      assertThat(yielded).isLessThan(1_000);
+
+      Instant latest = Instant.now().plus(Duration.ofMinutes(1));
+      while (connection.listingRate() <= yielded && Instant.now().isBefore(latest)) {
+        source.read(new Shard("sub-4"), null);
+      }
+      assertThat(connection.listingRate()).isGreaterThan(yielded);
+    }
+  }
+
   private static Consumer<UserRecord> is(MadeUser made) {
     return read -> {
       Map<String, String> attributes = new HashMap<>(made.attributes());
@@ -237,7 +272,11 @@ class RehearsalTest {
   }
 
   private static Verdict check(String login, String password, Duration budget) {
-    try (CognitoConnection connection = CognitoConnection.open(options(pool));
+    return check(PasswordFlow.ADMIN, login, password, budget);
+  }
+
+  private static Verdict check(PasswordFlow flow, String login, String password, Duration budget) {
+    try (CognitoConnection connection = CognitoConnection.open(options(pool).with(flow));
         CognitoPasswordCheck check = connection.passwords()) {
       return check.check(attempt(login, password, budget.toMillis()));
     }

@@ -59,6 +59,12 @@ final class ScriptedCognito implements AutoCloseable {
     return put(operation, new Answer(200, body, Duration.ZERO));
   }
 
+  /** Forgets what the operation was to answer, and gives this one. */
+  ScriptedCognito answersOnly(String operation, String body) {
+    answers.remove(operation);
+    return answers(operation, body);
+  }
+
   ScriptedCognito answersLate(String operation, Duration delay, String body) {
     return put(operation, new Answer(200, body, delay));
   }

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  * @param quotas when calls are throttled
  * @param latency how long answers are held back
  * @param shortPages whether now and then a page has fewer users than were asked for
+ * @param prefixesReachEverybody whether searches by the beginning of {@code sub} find all users;
+ *     otherwise they pass over a third, so that reading in shards misses them
+ * @param permissions what the credentials allow
  * @param clock tells the time for lockouts, quotas and expiry
  */
 public record RehearsalOptions(
@@ -40,6 +43,8 @@ public record RehearsalOptions(
     Quotas quotas,
     Latency latency,
     boolean shortPages,
+    boolean prefixesReachEverybody,
+    Permissions permissions,
     InstantSource clock) {
 
   private static final long MOST_USERS = 1_000_000_000;
@@ -76,6 +81,8 @@ public record RehearsalOptions(
         Quotas.asAtAws(),
         Latency.NONE,
         true,
+        true,
+        Permissions.all(),
         InstantSource.system());
   }
 
@@ -131,6 +138,14 @@ public record RehearsalOptions(
     return with(copy -> copy.shortPages = value);
   }
 
+  public RehearsalOptions withPrefixesReachEverybody(boolean value) {
+    return with(copy -> copy.prefixesReachEverybody = value);
+  }
+
+  public RehearsalOptions withPermissions(Permissions value) {
+    return with(copy -> copy.permissions = value);
+  }
+
   public RehearsalOptions withClock(InstantSource value) {
     return with(copy -> copy.clock = value);
   }
@@ -167,6 +182,8 @@ public record RehearsalOptions(
     private Quotas quotas;
     private Latency latency;
     private boolean shortPages;
+    private boolean prefixesReachEverybody;
+    private Permissions permissions;
     private InstantSource clock;
 
     Copy(RehearsalOptions from) {
@@ -183,6 +200,8 @@ public record RehearsalOptions(
       quotas = from.quotas;
       latency = from.latency;
       shortPages = from.shortPages;
+      prefixesReachEverybody = from.prefixesReachEverybody;
+      permissions = from.permissions;
       clock = from.clock;
     }
 
@@ -201,6 +220,8 @@ public record RehearsalOptions(
           quotas,
           latency,
           shortPages,
+          prefixesReachEverybody,
+          permissions,
           clock);
     }
   }

@@ -3,13 +3,16 @@ package dev.sluice.rehearsal;
 import dev.sluice.rehearsal.fault.Faults;
 import dev.sluice.rehearsal.pool.AppClient;
 import dev.sluice.rehearsal.pool.Directory;
+import dev.sluice.rehearsal.pool.ListingHabits;
 import dev.sluice.rehearsal.pool.Pool;
 import dev.sluice.rehearsal.pool.PoolIdentity;
+import dev.sluice.rehearsal.pool.SentCode;
 import dev.sluice.rehearsal.quota.Throttle;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MadeUsers;
 import dev.sluice.rehearsal.user.UserKind;
 import dev.sluice.rehearsal.wire.CallMeter;
+import dev.sluice.rehearsal.wire.CodePage;
 import dev.sluice.rehearsal.wire.CognitoProtocol;
 import dev.sluice.rehearsal.wire.Delay;
 import dev.sluice.rehearsal.wire.RehearsalPages;
@@ -45,7 +48,9 @@ public final class RehearsalPool implements AutoCloseable {
             options.region(),
             options.region() + "_Rehearse1",
             List.of(client(options, "rehearsal-app", true), client(options, "public-app", false)));
-    this.pool = new Pool(identity, directory, options.shortPages(), options.clock());
+    ListingHabits habits =
+        new ListingHabits(options.shortPages(), options.prefixesReachEverybody());
+    this.pool = new Pool(identity, directory, habits, options.clock());
     Delay delay =
         new Delay(
             options.latency().base(),
@@ -55,8 +60,9 @@ public final class RehearsalPool implements AutoCloseable {
     this.server =
         WireServer.start(
             options.port(),
-            new CognitoProtocol(pool, faults, throttle, delay, meter),
-            new RehearsalPages(faults, meter, users));
+            new CognitoProtocol(pool, faults, throttle, delay, meter, options.permissions()),
+            new RehearsalPages(
+                faults, meter, users, new CodePage(directory, pool, options.clock())));
   }
 
   /**
@@ -127,6 +133,11 @@ public final class RehearsalPool implements AutoCloseable {
   /** A user as it is now, by sub, username, or verified email or phone number. */
   public Optional<MadeUser> find(String name) {
     return directory.resolve(name);
+  }
+
+  /** The last code of each kind that this user would have been sent, by SMS or email. */
+  public List<SentCode> sentTo(MadeUser user) {
+    return pool.sentTo(user);
   }
 
   /** How many calls there were so far. */

@@ -9,11 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,35 @@ class RehearsalPagesTest {
                 .adminLogin(user.path("login").asString(""), user.path("password").asString(""))
                 .authenticationResult())
         .isNotNull();
+  }
+
+  @Test
+  void the_codes_that_somebody_could_type_now_are_shown() {
+    JsonNode user =
+        json(ask("GET", "/rehearsal/users?kind=mfa-several&limit=1", "")).at("/users/0");
+    String login = user.path("login").asString("");
+    AdminInitiateAuthResponse begun = under.adminLogin(login, user.path("password").asString(""));
+    under.aws.adminRespondToAuthChallenge(r ->
+        r.userPoolId(under.pool.userPoolId())
+            .clientId(under.pool.clientId())
+            .challengeName("SELECT_MFA_TYPE")
+            .session(begun.session())
+            .challengeResponses(
+                Map.of(
+                    "USERNAME",
+                    login,
+                    "ANSWER",
+                    "SMS_MFA",
+                    "SECRET_HASH",
+                    under.secretHash(login))));
+
+    JsonNode codes = json(ask("GET", "/rehearsal/codes?login=" + login, "")).path("codes");
+    assertThat(user.path("appSecret").asString("")).matches("[A-Z2-7]{32}");
+    assertThat(codes.at("/0/challenge").asString("")).isEqualTo("SMS_MFA");
+    assertThat(codes.at("/0/code").asString("")).matches("\\d{6}");
+    assertThat(codes.at("/0/destination").asString("")).isEqualTo(user.path("phone").asString(""));
+    assertThat(codes.at("/1/challenge").asString("")).isEqualTo("SOFTWARE_TOKEN_MFA");
+    assertThat(codes.at("/1/code").asString("")).matches("\\d{6}");
   }
 
   @Test
@@ -78,6 +109,7 @@ class RehearsalPagesTest {
       value = {
         "GET    | /rehearsal/nothing         |                                             | is not known",
         "GET    | /rehearsal/users?kind=odd  |                                             | There is no kind \"odd\"",
+        "GET    | /rehearsal/codes?login=no  |                                             | Nobody logs in as \"no\"",
         "GET    | /rehearsal/users?limit=0   |                                             | limit is 1 to 1000",
         "PUT    | /rehearsal/faults          | {                                           | The body is not JSON",
         "PUT    | /rehearsal/faults          | {}                                          | Send {\"faults\"",

@@ -176,10 +176,10 @@ class SignInRulesTest {
   }
 
   @Test
-  void answering_a_challenge_is_refused_with_a_clear_message() {
+  void a_challenge_that_is_not_there_is_refused_with_a_clear_message() {
     assertThatThrownBy(() ->
             under.aws.respondToAuthChallenge(
-                r -> r.clientId(under.pool.clientId()).challengeName("SMS_MFA")))
+                r -> r.clientId(under.pool.clientId()).challengeName("CUSTOM_CHALLENGE")))
         .isInstanceOf(InvalidParameterException.class)
         .hasMessageContaining("not supported by the rehearsal pool");
   }

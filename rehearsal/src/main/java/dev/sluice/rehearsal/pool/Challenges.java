@@ -4,52 +4,118 @@ import static dev.sluice.rehearsal.pool.Answer.JSON;
 
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MfaKind;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.sluice.rehearsal.user.UserStatus;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is asked after the right password, in the shape Cognito asks it. */
+/** What is asked after the right password, in the shape Cognito asks it, and the tokens after. */
 final class Challenges {
 
-  private Challenges() {}
+  private static final int SMS_DIGITS = 6;
+  private static final int EMAIL_DIGITS = 8;
 
-  static Answer newPassword(MadeUser user) {
+  private final Tokens tokens;
+  private final Lockouts lockouts;
+  private final Pending<Session> sessions;
+  private final SentCodes codes = new SentCodes();
+
+  Challenges(Tokens tokens, Lockouts lockouts, InstantSource clock) {
+    this.tokens = tokens;
+    this.lockouts = lockouts;
+    this.sessions = new Pending<>(clock);
+  }
+
+  /** Sign-ins that stand before a challenge. */
+  Pending<Session> sessions() {
+    return sessions;
+  }
+
+  /** The last code of each kind that this user would have been sent. */
+  List<SentCode> sentTo(MadeUser user) {
+    return codes.to(user.index());
+  }
+
+  Answer afterPassword(AppClient client, MadeUser user) {
+    if (user.status() == UserStatus.FORCE_CHANGE_PASSWORD) {
+      return newPassword(client, user);
+    }
+    return user.mfa() == MfaKind.NONE
+        ? signedIn(client, user)
+        : secondFactor(client, user, user.mfa());
+  }
+
+  /** Tokens. Only they end the count of failures, so that a password buys no more guesses. */
+  Answer signedIn(AppClient client, MadeUser user) {
+    lockouts.succeeded(user.index());
+    return result(tokens.issue(client, user));
+  }
+
+  Answer secondFactor(AppClient client, MadeUser user, MfaKind kind) {
+    ObjectNode parameters = parameters(user);
+    String code = "";
+    switch (kind) {
+      case SMS -> code = send(user, parameters, "SMS", user.phone().orElse(""), SMS_DIGITS);
+      case EMAIL -> code = send(user, parameters, "EMAIL", user.email().orElse(""), EMAIL_DIGITS);
+      case TOTP -> parameters.put("FRIENDLY_DEVICE_NAME", "phone");
+      case SEVERAL -> parameters.put("MFAS_CAN_CHOOSE", JSON.writeValueAsString(kind.settings()));
+      case SETUP ->
+          parameters.put("MFAS_CAN_SETUP", JSON.writeValueAsString(MfaKind.SEVERAL.settings()));
+      case NONE -> throw new IllegalArgumentException("This user has no second factor.");
+    }
+    return ask(client, user, kind.challenge(), code, parameters);
+  }
+
+  /** A challenge with nothing but a name. */
+  static Answer named(String name) {
+    return answer(name, Optional.of("a-session-of-the-rehearsal-pool"), JSON.createObjectNode());
+  }
+
+  /** A challenge as it goes over the wire. */
+  static Answer answer(String name, Optional<String> session, ObjectNode parameters) {
+    ObjectNode answer = JSON.createObjectNode();
+    answer.put("ChallengeName", name);
+    session.ifPresent(value -> answer.put("Session", value));
+    answer.set("ChallengeParameters", parameters);
+    return Answer.of(answer);
+  }
+
+  static Answer result(ObjectNode tokens) {
+    ObjectNode answer = JSON.createObjectNode();
+    answer.set("AuthenticationResult", tokens);
+    answer.set("ChallengeParameters", JSON.createObjectNode());
+    return Answer.of(answer);
+  }
+
+  private Answer newPassword(AppClient client, MadeUser user) {
     ObjectNode attributes = JSON.createObjectNode();
     user.attributes().forEach(attributes::put);
     attributes.remove("sub");
     ObjectNode parameters = parameters(user);
     parameters.put("requiredAttributes", "[]");
     parameters.put("userAttributes", JSON.writeValueAsString(attributes));
-    return answer("NEW_PASSWORD_REQUIRED", user.sub(), parameters);
+    return ask(client, user, "NEW_PASSWORD_REQUIRED", "", parameters);
   }
 
-  static Answer secondFactor(MadeUser user) {
-    ObjectNode parameters = parameters(user);
-    switch (user.mfa()) {
-      case SMS -> sentBy(parameters, "SMS", maskedPhone(user.phone().orElse("")));
-      case EMAIL -> sentBy(parameters, "EMAIL", maskedEmail(user.email().orElse("")));
-      case TOTP -> parameters.put("FRIENDLY_DEVICE_NAME", "phone");
-      case SEVERAL ->
-          parameters.put("MFAS_CAN_CHOOSE", JSON.writeValueAsString(user.mfa().settings()));
-      case SETUP ->
-          parameters.put("MFAS_CAN_SETUP", JSON.writeValueAsString(MfaKind.SEVERAL.settings()));
-      case NONE -> throw new IllegalArgumentException("This user has no second factor.");
-    }
-    return answer(user.mfa().challenge(), user.sub(), parameters);
+  private Answer ask(
+      AppClient client, MadeUser user, String challenge, String code, ObjectNode parameters) {
+    String session = sessions.add(new Session(client.id(), user.index(), challenge, code));
+    return answer(challenge, Optional.of(session), parameters);
   }
 
-  /** A challenge with nothing but a name. */
-  static Answer named(String name) {
-    return answer(name, name, JSON.createObjectNode());
+  private String send(
+      MadeUser user, ObjectNode parameters, String medium, String destination, int digits) {
+    boolean byPhone = medium.equals("SMS");
+    parameters.put("CODE_DELIVERY_DELIVERY_MEDIUM", medium);
+    parameters.put(
+        "CODE_DELIVERY_DESTINATION", byPhone ? maskedPhone(destination) : maskedEmail(destination));
+    MfaKind kind = byPhone ? MfaKind.SMS : MfaKind.EMAIL;
+    return codes.send(user.index(), kind.challenge(), destination, digits);
   }
 
   private static ObjectNode parameters(MadeUser user) {
     return JSON.createObjectNode().put("USER_ID_FOR_SRP", user.username());
-  }
-
-  private static void sentBy(ObjectNode parameters, String medium, String destination) {
-    parameters.put("CODE_DELIVERY_DELIVERY_MEDIUM", medium);
-    parameters.put("CODE_DELIVERY_DESTINATION", destination);
   }
 
   private static String maskedPhone(String phone) {
@@ -60,19 +126,5 @@ final class Challenges {
   private static String maskedEmail(String email) {
     int at = email.indexOf('@');
     return at < 1 ? "***" : email.charAt(0) + "***@" + email.charAt(at + 1) + "***";
-  }
-
-  private static Answer answer(String name, String session, ObjectNode parameters) {
-    ObjectNode answer = JSON.createObjectNode();
-    answer.put("ChallengeName", name);
-    answer.put("Session", session(session));
-    answer.set("ChallengeParameters", parameters);
-    return Answer.of(answer);
-  }
-
-  /** The service model asks for 20 to 2,048 characters. */
-  private static String session(String of) {
-    return Base64.getUrlEncoder()
-        .encodeToString(("rehearsal session of " + of).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,16 +6,28 @@ import java.util.function.Function;
 /**
  * One operation that the pool answers.
  *
+ * @param service {@code cognito-idp} or {@code cognito-identity}
  * @param signed whether AWS refuses it without a signature
  */
 public record Operation(
-    String name, QuotaCategory category, boolean signed, Function<Call, Answer> handler) {
+    String service,
+    String name,
+    QuotaCategory category,
+    boolean signed,
+    Function<Call, Answer> handler) {
+
+  private static final String USER_POOLS = "cognito-idp";
+
+  /** What an IAM policy calls it. */
+  public String action() {
+    return service + ":" + name;
+  }
 
   static Operation signed(String name, QuotaCategory category, Function<Call, Answer> handler) {
-    return new Operation(name, category, true, handler);
+    return new Operation(USER_POOLS, name, category, true, handler);
   }
 
   static Operation unsigned(String name, QuotaCategory category, Function<Call, Answer> handler) {
-    return new Operation(name, category, false, handler);
+    return new Operation(USER_POOLS, name, category, false, handler);
   }
 }

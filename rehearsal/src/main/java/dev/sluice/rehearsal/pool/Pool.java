@@ -10,30 +10,56 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** All the operations on one user pool. */
+/** All the operations on one user pool, and on the identity pools beside it. */
 public final class Pool {
 
   private final Map<String, Operation> operations;
   private final Tokens tokens;
+  private final Challenges challenges;
 
-  public Pool(PoolIdentity pool, Directory directory, boolean shortPages, InstantSource clock) {
+  public Pool(PoolIdentity pool, Directory directory, ListingHabits habits, InstantSource clock) {
     Seal seal = Seal.ofSeed(directory.made().shape().seed());
     PageTokens pages = new PageTokens(seal);
     this.tokens = new Tokens(pool, seal, clock);
-    Stream<Operation> onUsers =
+    Lockouts lockouts = new Lockouts(clock);
+    this.challenges = new Challenges(tokens, lockouts, clock);
+    JsonNode fixed = FixedSettings.read("pool.json");
+    PoolSurroundings surroundings = new PoolSurroundings(pool, fixed);
+    Stream<Operation> onThePool =
         Stream.of(
-                new UserListing(directory, pages, shortPages).operations(),
+                new UserListing(directory, pages, habits).operations(),
                 new GroupReading(pool, directory, pages).operations(),
-                new PoolDescription(pool, directory, pages).operations(),
+                new PoolDescription(pool, directory, pages, fixed).operations(),
+                surroundings.operations(),
                 new UserAdministration(directory, clock).operations(),
                 List.of(
                     Operation.signed("AdminGetUser", USER_READ, call -> getUser(directory, call))))
             .flatMap(List::stream)
             .map(operation -> inThisPool(pool, operation));
     this.operations =
-        Stream.concat(onUsers, new SignIn(pool, directory, tokens, clock).operations().stream())
+        Stream.of(
+                onThePool,
+                Stream.of(surroundings.domain()),
+                new IdentityPools(pool, pages).operations().stream(),
+                signIns(pool, directory, lockouts, seal, clock))
+            .flatMap(Function.identity())
             .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+  }
+
+  private Stream<Operation> signIns(
+      PoolIdentity pool, Directory directory, Lockouts lockouts, Seal seal, InstantSource clock) {
+    SignInRules rules = new SignInRules(directory, lockouts, clock);
+    SrpSignIn srp = new SrpSignIn(pool, rules, challenges, seal, clock);
+    RefreshTokens refresh = new RefreshTokens(pool, directory, tokens);
+    SecondFactors factors = new SecondFactors(lockouts, clock);
+    return Stream.of(
+            new SignIn(pool, rules, srp, challenges, refresh).operations(),
+            new ChallengeAnswers(pool, directory, rules, srp, challenges, factors, clock)
+                .operations(),
+            refresh.operations())
+        .flatMap(List::stream);
   }
 
   /** The operation with this name, if the pool answers it. */
@@ -44,6 +70,11 @@ public final class Pool {
   /** How many refresh tokens were issued and not revoked. */
   public long liveRefreshTokens() {
     return tokens.live();
+  }
+
+  /** The last code of each kind that this user would have been sent. */
+  public List<SentCode> sentTo(MadeUser user) {
+    return challenges.sentTo(user);
   }
 
   /** A challenge with nothing but a name, for a fault. */

@@ -5,12 +5,7 @@ import static dev.sluice.rehearsal.quota.QuotaCategory.USER_POOL_CLIENT_READ;
 import static dev.sluice.rehearsal.quota.QuotaCategory.USER_POOL_READ;
 import static dev.sluice.rehearsal.quota.QuotaCategory.USER_POOL_RESOURCE_READ;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,17 +18,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class PoolDescription {
 
   private static final int PAGE = 60;
+
+  /** The most that this list gives (service model, ListResourceServersLimitType). */
+  private static final int SERVERS_PAGE = 50;
+
   private static final String ACCOUNT = "000000000000";
 
   private final PoolIdentity pool;
   private final Directory directory;
-  private final PageTokens tokens;
-  private final JsonNode fixed = read("pool.json");
+  private final Lists lists;
+  private final JsonNode fixed;
 
-  PoolDescription(PoolIdentity pool, Directory directory, PageTokens tokens) {
+  PoolDescription(PoolIdentity pool, Directory directory, PageTokens tokens, JsonNode fixed) {
     this.pool = pool;
     this.directory = directory;
-    this.tokens = tokens;
+    this.lists = new Lists(tokens);
+    this.fixed = fixed;
   }
 
   List<Operation> operations() {
@@ -48,7 +48,8 @@ final class PoolDescription {
         Operation.signed("ListIdentityProviders", USER_POOL_RESOURCE_READ, this::listProviders),
         Operation.signed(
             "DescribeIdentityProvider", USER_POOL_RESOURCE_READ, this::describeProvider),
-        Operation.signed("ListResourceServers", USER_POOL_RESOURCE_READ, this::listServers));
+        Operation.signed("ListResourceServers", USER_POOL_RESOURCE_READ, this::listServers),
+        Operation.signed("DescribeResourceServer", USER_POOL_RESOURCE_READ, this::describeServer));
   }
 
   private Answer describePool() {
@@ -68,7 +69,7 @@ final class PoolDescription {
   }
 
   private Answer listClients(Call call) {
-    return page(call, "MaxResults", "UserPoolClients", pool.clients(), this::briefly);
+    return lists.page(call, "UserPoolClients", PAGE, pool.clients(), this::briefly);
   }
 
   private ObjectNode briefly(AppClient client) {
@@ -81,6 +82,9 @@ final class PoolDescription {
   private Answer describeClient(Call call) {
     AppClient client = pool.client(call.text("ClientId"));
     ObjectNode description = ((ObjectNode) fixed.get("client")).deepCopy();
+    if (fixed.get("ofOneClient").get(client.name()) instanceof ObjectNode own) {
+      description.setAll(own);
+    }
     description.setAll(briefly(client));
     client.secret().ifPresent(secret -> description.put("ClientSecret", secret));
     ArrayNode flows = description.putArray("ExplicitAuthFlows");
@@ -91,7 +95,7 @@ final class PoolDescription {
 
   private Answer listProviders(Call call) {
     List<JsonNode> providers = fixed.get("providers").valueStream().toList();
-    return page(call, "MaxResults", "Providers", providers, PoolDescription::briefProvider);
+    return lists.page(call, "Providers", PAGE, providers, PoolDescription::briefProvider);
   }
 
   private static JsonNode briefProvider(JsonNode provider) {
@@ -114,38 +118,27 @@ final class PoolDescription {
     return Answer.of(JSON.createObjectNode().set("IdentityProvider", provider));
   }
 
+  private Answer describeServer(Call call) {
+    String identifier = call.text("Identifier");
+    ObjectNode server =
+        fixed
+            .get("resourceServers")
+            .valueStream()
+            .filter(known -> known.path("Identifier").asString("").equals(identifier))
+            .map(known -> ((ObjectNode) known).deepCopy().put("UserPoolId", pool.id()))
+            .findFirst()
+            .orElseThrow(
+                () -> CognitoError.notFound("Resource server " + identifier + " does not exist."));
+    return Answer.of(JSON.createObjectNode().set("ResourceServer", server));
+  }
+
   private Answer listServers(Call call) {
     List<JsonNode> servers = fixed.get("resourceServers").valueStream().toList();
-    return page(
+    return lists.page(
         call,
-        "MaxResults",
         "ResourceServers",
+        SERVERS_PAGE,
         servers,
         server -> ((ObjectNode) server).deepCopy().put("UserPoolId", pool.id()));
-  }
-
-  private <T> Answer page(
-      Call call, String limitField, String listField, List<T> all, Function<T, JsonNode> writer) {
-    int limit = call.limit(limitField, PAGE);
-    String parameters = listField + " " + limit;
-    int from =
-        Math.toIntExact(
-            call.optional("NextToken").map(token -> tokens.read(token, parameters)).orElse(0L));
-    ObjectNode answer = JSON.createObjectNode();
-    ArrayNode list = answer.putArray(listField);
-    int end = Math.min(all.size(), from + limit);
-    IntStream.range(from, end).mapToObj(all::get).map(writer).forEach(list::add);
-    if (end < all.size()) {
-      answer.put("NextToken", tokens.write(end, parameters));
-    }
-    return Answer.of(answer);
-  }
-
-  private static JsonNode read(String resource) {
-    try (InputStream in = PoolDescription.class.getResourceAsStream(resource)) {
-      return JSON.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -139,7 +139,7 @@ final class UserAdministration {
     return directory.resolve(call.text("Username")).orElseThrow(CognitoError::noSuchUser);
   }
 
-  private static void requireGood(String password) {
+  static void requireGood(String password) {
     if (!GOOD_PASSWORD.matcher(password).matches()) {
       throw CognitoError.of(
           "InvalidPasswordException",

@@ -19,12 +19,12 @@ final class UserListing {
 
   private final Directory directory;
   private final PageTokens tokens;
-  private final boolean shortPages;
+  private final ListingHabits habits;
 
-  UserListing(Directory directory, PageTokens tokens, boolean shortPages) {
+  UserListing(Directory directory, PageTokens tokens, ListingHabits habits) {
     this.directory = directory;
     this.tokens = tokens;
-    this.shortPages = shortPages;
+    this.habits = habits;
   }
 
   List<Operation> operations() {
@@ -54,7 +54,14 @@ final class UserListing {
             : filter.isExactLogin()
                 ? Sequence.of(directory.candidates(filter.value()).toList())
                 : everybody();
-    return page(users, from, limit, filter::matches);
+    return page(users, from, limit, user -> filter.matches(user) && !passedOver(filter, user));
+  }
+
+  /** Every third user, told by the last digit of its sub. */
+  private boolean passedOver(SearchFilter filter, MadeUser user) {
+    return filter.isSubPrefix()
+        && !habits.prefixesReachEverybody()
+        && Character.digit(user.sub().charAt(user.sub().length() - 1), 16) % 3 == 0;
   }
 
   private Answer listUsersInGroup(Call call) {
@@ -88,7 +95,8 @@ final class UserListing {
   }
 
   private Page page(Sequence users, long from, int limit, Predicate<MadeUser> wanted) {
-    boolean isShort = shortPages && from > 0 && limit > 1 && from / limit % SHORT_EVERY == 1;
+    boolean isShort =
+        habits.shortPages() && from > 0 && limit > 1 && from / limit % SHORT_EVERY == 1;
     return Page.of(directory, users, from, isShort ? limit - limit / 3 : limit, wanted);
   }
 

@@ -19,7 +19,9 @@ public enum QuotaCategory {
   USER_UPDATE(25),
   USER_POOL_READ(15),
   USER_POOL_RESOURCE_READ(20),
-  USER_POOL_CLIENT_READ(15);
+  USER_POOL_CLIENT_READ(15),
+  /** Reading identity pools; the figure is assumed, not read in the guide. */
+  IDENTITY_POOL_READ(20);
 
   private final int perSecond;
 
@@ -34,6 +36,8 @@ public enum QuotaCategory {
 
   /** Whether each operation on a pool has a smaller quota of its own (5 a second at AWS). */
   boolean isLimitedPerOperation() {
-    return this == USER_POOL_RESOURCE_READ || this == USER_POOL_CLIENT_READ;
+    return this == USER_POOL_RESOURCE_READ
+        || this == USER_POOL_CLIENT_READ
+        || this == IDENTITY_POOL_READ;
   }
 }

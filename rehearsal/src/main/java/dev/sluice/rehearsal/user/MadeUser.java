@@ -66,6 +66,11 @@ public record MadeUser(
     return status == UserStatus.CONFIRMED && enabled && mfa == MfaKind.NONE;
   }
 
+  /** Whether it has an authenticator app, alone or among others. */
+  public boolean hasApp() {
+    return mfa.settings().contains(MfaKind.TOTP.challenge());
+  }
+
   /**
    * What this user would type to log in: the username, or in pools where that equals the sub, the
    * email, else the phone number.

@@ -1,6 +1,7 @@
 package dev.sluice.rehearsal.wire;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.sluice.rehearsal.Permissions;
 import dev.sluice.rehearsal.fault.Fault;
 import dev.sluice.rehearsal.fault.Faults;
 import dev.sluice.rehearsal.pool.Answer;
@@ -21,11 +22,12 @@ import tools.jackson.databind.JsonNode;
 /** JSON 1.1: the operation in a header, one object in, one object or error out. */
 public final class CognitoProtocol {
 
-  private static final String TARGET = "AWSCognitoIdentityProviderService.";
+  private static final Pattern TARGET =
+      Pattern.compile("AWSCognitoIdentity(?:Provider)?Service\\.(\\w+)");
   private static final String TYPE = "application/x-amz-json-1.1";
   private static final Pattern CREDENTIAL =
       Pattern.compile(
-          "AWS4-HMAC-SHA256 .*Credential=[^,]+/\\d{8}/([\\w-]+)/cognito-idp/aws4_request.*");
+          "AWS4-HMAC-SHA256 .*Credential=[^,]+/\\d{8}/([\\w-]+)/cognito-i(?:dp|dentity)/aws4_request.*");
 
   private static final System.Logger LOG = System.getLogger(CognitoProtocol.class.getName());
 
@@ -34,14 +36,21 @@ public final class CognitoProtocol {
   private final Throttle throttle;
   private final Delay delay;
   private final CallMeter meter;
+  private final Permissions permissions;
 
   public CognitoProtocol(
-      Pool pool, Faults faults, Throttle throttle, Delay delay, CallMeter meter) {
+      Pool pool,
+      Faults faults,
+      Throttle throttle,
+      Delay delay,
+      CallMeter meter,
+      Permissions permissions) {
     this.pool = pool;
     this.faults = faults;
     this.throttle = throttle;
     this.delay = delay;
     this.meter = meter;
+    this.permissions = permissions;
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -73,19 +82,20 @@ public final class CognitoProtocol {
     }
     delay.hold();
     requireSignature(operation, call);
+    requirePermission(operation);
     return write(instead.orElseGet(() -> operation.handler().apply(call)));
   }
 
   private static String operationName(HttpExchange exchange) {
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    if (target == null || !target.startsWith(TARGET)) {
+    Matcher named = TARGET.matcher(target == null ? "" : target);
+    if (!named.matches()) {
       throw CognitoError.of(
           "UnknownOperationException",
-          "Send a POST with the header X-Amz-Target: "
-              + TARGET
+          "Send a POST with the header X-Amz-Target: AWSCognitoIdentityProviderService."
               + "<Operation>. People find their pages below /rehearsal/.");
     }
-    return target.substring(TARGET.length());
+    return named.group(1);
   }
 
   private static CognitoError unknown(String operation) {
@@ -122,6 +132,18 @@ public final class CognitoProtocol {
       throw CognitoError.of(
           "MissingAuthenticationTokenException",
           "Missing Authentication Token: sign the request, with any credentials.");
+    }
+  }
+
+  private void requirePermission(Operation operation) {
+    if (operation.signed() && !permissions.allow(operation.action())) {
+      throw CognitoError.of(
+          "AccessDeniedException",
+          "User: arn:aws:iam::000000000000:user/rehearsal is not authorized to perform: "
+              + operation.action()
+              + " because no identity-based policy allows the "
+              + operation.action()
+              + " action");
     }
   }
 

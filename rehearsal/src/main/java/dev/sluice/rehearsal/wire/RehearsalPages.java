@@ -3,6 +3,7 @@ package dev.sluice.rehearsal.wire;
 import com.sun.net.httpserver.HttpExchange;
 import dev.sluice.rehearsal.fault.Faults;
 import dev.sluice.rehearsal.pool.Answer;
+import dev.sluice.rehearsal.user.AuthenticatorApp;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MadeUsers;
 import dev.sluice.rehearsal.user.UserKind;
@@ -28,11 +29,13 @@ public final class RehearsalPages {
   private final Faults faults;
   private final CallMeter meter;
   private final MadeUsers users;
+  private final CodePage codes;
 
-  public RehearsalPages(Faults faults, CallMeter meter, MadeUsers users) {
+  public RehearsalPages(Faults faults, CallMeter meter, MadeUsers users, CodePage codes) {
     this.faults = faults;
     this.meter = meter;
     this.users = users;
+    this.codes = codes;
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -59,10 +62,11 @@ public final class RehearsalPages {
       }
       case "GET /rehearsal/calls" -> calls();
       case "GET /rehearsal/users" -> users(query(exchange.getRequestURI().getRawQuery()));
+      case "GET /rehearsal/codes" -> codes.of(query(exchange.getRequestURI().getRawQuery()));
       default ->
           throw new IllegalArgumentException(
               asked
-                  + " is not known. There are GET, PUT and DELETE /rehearsal/faults, GET /rehearsal/calls and GET /rehearsal/users?kind=&limit=.");
+                  + " is not known. There are GET, PUT and DELETE /rehearsal/faults, GET /rehearsal/calls, GET /rehearsal/users?kind=&limit= and GET /rehearsal/codes?login=.");
     };
   }
 
@@ -104,17 +108,22 @@ public final class RehearsalPages {
   }
 
   private static ObjectNode describe(MadeUser user) {
-    return Answer.JSON
-        .createObjectNode()
-        .put("kind", user.kind().name())
-        .put("login", user.login())
-        .put("password", user.password())
-        .put("sub", user.sub())
-        .put("email", user.email().orElse(null))
-        .put("phone", user.phone().orElse(null))
-        .put("status", user.status().name())
-        .put("enabled", user.enabled())
-        .put("canLogIn", user.canLogIn());
+    ObjectNode description =
+        Answer.JSON
+            .createObjectNode()
+            .put("kind", user.kind().name())
+            .put("login", user.login())
+            .put("password", user.password())
+            .put("sub", user.sub())
+            .put("email", user.email().orElse(null))
+            .put("phone", user.phone().orElse(null))
+            .put("status", user.status().name())
+            .put("enabled", user.enabled())
+            .put("canLogIn", user.canLogIn());
+    if (user.hasApp()) {
+      description.put("appSecret", AuthenticatorApp.of(user).secret());
+    }
+    return description;
   }
 
   private static int limit(String text) {

@@ -1,0 +1,88 @@
+package dev.sluice.rehearsal.pool;
+
+import static dev.sluice.rehearsal.pool.Answer.JSON;
+import static dev.sluice.rehearsal.quota.QuotaCategory.USER_POOL_RESOURCE_READ;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Domains, looks and threat protection: what is set for the pool or for single clients. */
+final class PoolSurroundings {
+  /** The key, in {@code pool.json}, of what holds for all clients. */
+  private static final String ALL = "";
+
+  private final PoolIdentity pool;
+  private final JsonNode fixed;
+
+  PoolSurroundings(PoolIdentity pool, JsonNode fixed) {
+    this.pool = pool;
+    this.fixed = fixed;
+  }
+
+  /** The one operation that names no pool. */
+  Operation domain() {
+    return Operation.signed("DescribeUserPoolDomain", USER_POOL_RESOURCE_READ, this::describe);
+  }
+
+  List<Operation> operations() {
+    return List.of(
+        Operation.signed("DescribeRiskConfiguration", USER_POOL_RESOURCE_READ, this::risk),
+        Operation.signed("GetUICustomization", USER_POOL_RESOURCE_READ, this::classicStyle),
+        Operation.signed(
+            "DescribeManagedLoginBrandingByClient",
+            USER_POOL_RESOURCE_READ,
+            this::managedLoginStyle));
+  }
+
+  /** A domain that nobody has is no error at AWS: its description is empty. */
+  private Answer describe(Call call) {
+    String name = call.text("Domain");
+    ObjectNode description =
+        fixed
+            .get("domains")
+            .valueStream()
+            .filter(known -> known.path("Domain").asString("").equals(name))
+            .map(known -> ((ObjectNode) known).deepCopy().put("UserPoolId", pool.id()))
+            .findFirst()
+            .orElseGet(JSON::createObjectNode);
+    return Answer.of(JSON.createObjectNode().set("DomainDescription", description));
+  }
+
+  private Answer risk(Call call) {
+    Optional<AppClient> client = call.optional("ClientId").map(pool::client);
+    Optional<ObjectNode> own = client.flatMap(each -> of("risks", each.name()));
+    ObjectNode found = own.or(() -> of("risks", ALL)).orElseGet(JSON::createObjectNode);
+    found.put("UserPoolId", pool.id());
+    own.ifPresent(_ -> found.put("ClientId", client.orElseThrow().id()));
+    return Answer.of(JSON.createObjectNode().set("RiskConfiguration", found));
+  }
+
+  /** A client without a style of its own is told that of all. */
+  private Answer classicStyle(Call call) {
+    Optional<AppClient> client =
+        call.optional("ClientId").filter(id -> !id.equals("ALL")).map(pool::client);
+    Optional<ObjectNode> own = client.flatMap(each -> of("classicStyles", each.name()));
+    ObjectNode found = own.or(() -> of("classicStyles", ALL)).orElseGet(JSON::createObjectNode);
+    found.put("UserPoolId", pool.id());
+    found.put("ClientId", own.isPresent() ? client.orElseThrow().id() : "ALL");
+    return Answer.of(JSON.createObjectNode().set("UICustomization", found));
+  }
+
+  private Answer managedLoginStyle(Call call) {
+    AppClient client = pool.client(call.text("ClientId"));
+    ObjectNode found =
+        of("managedLoginStyles", client.name())
+            .orElseThrow(() ->
+                CognitoError.notFound("Managed login branding of this client does not exist."));
+    found.put("UserPoolId", pool.id());
+    return Answer.of(JSON.createObjectNode().set("ManagedLoginBranding", found));
+  }
+
+  private Optional<ObjectNode> of(String kind, String client) {
+    return fixed.get(kind).get(client) instanceof ObjectNode found
+        ? Optional.of(found.deepCopy())
+        : Optional.empty();
+  }
+}
