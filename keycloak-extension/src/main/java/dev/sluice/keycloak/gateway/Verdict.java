@@ -19,6 +19,14 @@ public sealed interface Verdict {
   record Refused(Refusal refusal) implements Verdict {}
 
   /**
+   * The password is right, but it is not this user's turn to move: nothing is to be stored, and
+   * nothing counts against anybody.
+   *
+   * @param oldSystem where the user can log in meanwhile
+   */
+  record NotYet(Optional<OldSystem> oldSystem) implements Verdict {}
+
+  /**
    * Nothing is known: it says nothing about the password and must never look as if it did.
    *
    * @param reason for the log

@@ -19,6 +19,7 @@ final class VerdictJson {
   record Answer(
       @Nullable String verdict,
       @Nullable String reason,
+      @Nullable String url,
       @Nullable PlannedUser user,
       @Nullable List<Obligation> then) {}
 
@@ -42,7 +43,10 @@ final class VerdictJson {
           new Verdict.Proven(
               Optional.ofNullable(answer.user()),
               answer.then() == null ? List.of() : List.copyOf(answer.then()));
-      case "refused" -> new Verdict.Refused(Refusal.named(reason));
+      case "refused" ->
+          reason.equals("not-yet")
+              ? new Verdict.NotYet(OldSystem.at(answer.url()))
+              : new Verdict.Refused(Refusal.named(reason));
       default -> new Verdict.None("the gateway's verdict is " + verdict, DEFAULT_RETRY_SECONDS);
     };
   }

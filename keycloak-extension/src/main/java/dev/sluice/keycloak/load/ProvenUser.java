@@ -63,10 +63,14 @@ public final class ProvenUser {
       RealmModel realm,
       PlannedUser user,
       BiConsumer<KeycloakSession, UserModel> moveIn) {
+    Optional<UserRow> row = UserRow.hold(session, realm, user.id());
     UserModel there = session.users().getUserById(realm, user.id());
+    if (row.isEmpty() || there == null) {
+      return Optional.of("the user was removed meanwhile");
+    }
     boolean linked =
         SluiceComponent.find(realm)
-            .filter(component -> SluiceComponent.isLinked(component, there))
+            .filter(component -> row.get().isLinkedTo(component))
             .isPresent();
     if (!linked) {
       return Optional.of("the user has moved already, and logs in here as " + there.getUsername());

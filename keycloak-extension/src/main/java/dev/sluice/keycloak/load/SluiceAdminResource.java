@@ -2,8 +2,9 @@ package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.SluiceComponent;
-import dev.sluice.keycloak.wire.ImportAnswer;
 import dev.sluice.keycloak.wire.ImportRequest;
+import dev.sluice.keycloak.wire.RemoveRequest;
+import dev.sluice.keycloak.wire.UpdateRequest;
 import dev.sluice.keycloak.wire.WireException;
 import dev.sluice.keycloak.wire.WireJson;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.function.Function;
 import org.keycloak.common.Version;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -60,11 +62,40 @@ public final class SluiceAdminResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public Response importUsers(InputStream body) {
+    return answer(
+        body,
+        ImportRequest.class,
+        request -> batchImport.run(session.getKeycloakSessionFactory(), realm, request));
+  }
+
+  /** Brings users up to date who have not moved yet; asking again is harmless. */
+  @POST
+  @Path("updates")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response updateUsers(InputStream body) {
+    return answer(
+        body,
+        UpdateRequest.class,
+        request -> UserChanges.update(session.getKeycloakSessionFactory(), realm, request));
+  }
+
+  /** Removes users who have not moved yet; asking again is harmless. */
+  @POST
+  @Path("removals")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response removeUsers(InputStream body) {
+    return answer(
+        body,
+        RemoveRequest.class,
+        request -> UserChanges.remove(session.getKeycloakSessionFactory(), realm, request));
+  }
+
+  private <T> Response answer(InputStream body, Class<T> type, Function<T, Object> work) {
     auth.users().requireManage();
     try {
-      ImportRequest request = WireJson.read(body, ImportRequest.class);
-      ImportAnswer answer = batchImport.run(session.getKeycloakSessionFactory(), realm, request);
-      return Response.ok(WireJson.write(answer)).build();
+      return Response.ok(WireJson.write(work.apply(WireJson.read(body, type)))).build();
     } catch (WireException | UnusableRequest e) {
       return Response.status(Response.Status.BAD_REQUEST)
           .entity(Map.of("error", String.valueOf(e.getMessage())))

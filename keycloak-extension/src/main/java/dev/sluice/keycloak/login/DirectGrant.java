@@ -51,8 +51,7 @@ public final class DirectGrant extends ValidateUsername {
             Optional.ofNullable(super.retrieveUsername(context)).orElse(""),
             password(context));
     Optional<Verdict> verdict = unknown.flatMap(UnknownLogin::verdict);
-    if (verdict.isPresent() && verdict.get() instanceof Verdict.None none) {
-      tryLater(context, none);
+    if (verdict.isPresent() && isAnswered(context, verdict.get())) {
       return;
     }
     unknown
@@ -76,9 +75,10 @@ public final class DirectGrant extends ValidateUsername {
         FirstLogin.find(context.getSession(), context.getRealm())
             .flatMap(
                 found -> found.ofLinked(context.getRealm(), context.getUser(), password(context)));
-    if (verdict.isPresent() && verdict.get() instanceof Verdict.None none) {
-      tryLater(context, none);
-    } else if (verdict.isPresent() && verdict.get() instanceof Verdict.Proven) {
+    if (verdict.isPresent() && isAnswered(context, verdict.get())) {
+      return;
+    }
+    if (verdict.isPresent() && verdict.get() instanceof Verdict.Proven) {
       context
           .getAuthenticationSession()
           .setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
@@ -86,6 +86,18 @@ public final class DirectGrant extends ValidateUsername {
     } else {
       keycloaksOwn.authenticate(context);
     }
+  }
+
+  /** Answers what says nothing against the password. */
+  private boolean isAnswered(AuthenticationFlowContext context, Verdict verdict) {
+    if (verdict instanceof Verdict.None none) {
+      tryLater(context, none);
+    } else if (verdict instanceof Verdict.NotYet notYet) {
+      comeLater(context, notYet);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** A challenge, not a failure: a failure would count towards the user's lockout. */
@@ -100,6 +112,16 @@ public final class DirectGrant extends ValidateUsername {
         Response.fromResponse(answer)
             .header("Retry-After", String.valueOf(none.retryAfterSeconds()))
             .build());
+  }
+
+  /** A challenge for the same reason. */
+  private void comeLater(AuthenticationFlowContext context, Verdict.NotYet notYet) {
+    context.getEvent().error(ShownMessage.eventError(notYet));
+    context.forceChallenge(
+        errorResponse(
+            Response.Status.BAD_REQUEST.getStatusCode(),
+            "invalid_grant",
+            ShownMessage.toApplication(notYet)));
   }
 
   private String password(AuthenticationFlowContext context) {

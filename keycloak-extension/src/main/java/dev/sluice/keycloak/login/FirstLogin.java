@@ -4,8 +4,10 @@ import dev.sluice.keycloak.SluiceComponent;
 import dev.sluice.keycloak.gateway.GatewayClient;
 import dev.sluice.keycloak.gateway.GatewaySettings;
 import dev.sluice.keycloak.gateway.LoginQuestion;
+import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.load.ProvenUser;
+import dev.sluice.keycloak.load.UserRow;
 import dev.sluice.keycloak.wire.Obligation;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.List;
@@ -57,6 +59,16 @@ final class FirstLogin {
     }
     Verdict verdict = ask(user.getUsername(), Optional.of(user.getId()), password);
     if (verdict instanceof Verdict.Proven proven) {
+      Optional<UserRow> row = UserRow.hold(session, realm, user.getId());
+      if (row.isEmpty()) {
+        return Optional.of(none("the user %s was removed meanwhile".formatted(user.getId())));
+      }
+      if (!row.get().isLinkedTo(component)) {
+        return Optional.empty();
+      }
+      if (!row.get().enabled()) {
+        return Optional.of(new Verdict.Refused(Refusal.WRONG));
+      }
       moveIn(session, realm, user, password, proven.then());
     }
     session.setAttribute(ANSWERED, new Answered(user.getId(), password, verdict));

@@ -1,8 +1,10 @@
 package dev.sluice.keycloak.login;
 
+import dev.sluice.keycloak.gateway.OldSystem;
 import dev.sluice.keycloak.gateway.Verdict;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -125,9 +127,25 @@ public final class PasswordForm extends UsernamePasswordForm {
     Optional<String> message = ShownMessage.of(verdict);
     message.ifPresent(key -> {
       context.getEvent().error(ShownMessage.eventError(verdict));
-      context.forceChallenge(challenge(context, key));
+      context.forceChallenge(
+          oldSystem(verdict)
+              .map(old -> pageWithLink(context, old))
+              .orElseGet(() -> challenge(context, key)));
     });
     return message.isPresent();
+  }
+
+  private static Optional<OldSystem> oldSystem(Verdict verdict) {
+    return verdict instanceof Verdict.NotYet notYet ? notYet.oldSystem() : Optional.empty();
+  }
+
+  /** A page of its own: in the form's message Keycloak shows text only. */
+  private static Response pageWithLink(AuthenticationFlowContext context, OldSystem old) {
+    return context
+        .form()
+        .setExecution(context.getExecution().getId())
+        .setAttribute("oldSystem", old.address())
+        .createForm("sluice-not-yet.ftl");
   }
 
   private static String text(MultivaluedMap<String, String> form, String field) {

@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.login;
 
+import dev.sluice.keycloak.gateway.OldSystem;
 import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /** What a person is told when "invalid username or password" would be wrong or useless. */
 final class ShownMessage {
   static final String TRY_LATER = "sluiceTryLater";
+  static final String NOT_YET = "sluiceNotYet";
 
   private ShownMessage() {}
 
@@ -16,13 +18,28 @@ final class ShownMessage {
     if (verdict instanceof Verdict.None) {
       return Optional.of(TRY_LATER);
     }
+    if (verdict instanceof Verdict.NotYet) {
+      return Optional.of(NOT_YET);
+    }
     return verdict instanceof Verdict.Refused refused
         ? refused.refusal().messageKey()
         : Optional.empty();
   }
 
+  /** What an application is told that asks for tokens with a password. */
+  static String toApplication(Verdict.NotYet notYet) {
+    return notYet
+        .oldSystem()
+        .map(OldSystem::address)
+        .map(address -> "This account has not moved here yet, log in at " + address)
+        .orElse("This account has not moved here yet");
+  }
+
   /** The error in Keycloak's login event. */
   static String eventError(Verdict verdict) {
+    if (verdict instanceof Verdict.NotYet) {
+      return "sluice_not_yet";
+    }
     if (verdict instanceof Verdict.Refused refused && refused.refusal() != Refusal.WRONG) {
       return "sluice_" + refused.refusal().name().toLowerCase(Locale.ROOT);
     }

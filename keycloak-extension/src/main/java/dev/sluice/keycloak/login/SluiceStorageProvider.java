@@ -2,6 +2,8 @@ package dev.sluice.keycloak.login;
 
 import dev.sluice.keycloak.SluiceComponent;
 import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.load.UserChanges;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,8 +53,9 @@ public final class SluiceStorageProvider
   /**
    * Whether the password is right, which moves it here.
    *
-   * @throws ServiceUnavailableException when nobody can tell: a false would count as a wrong one.
-   *     The flows' authenticators of this extension ask first and say it more kindly.
+   * @throws ServiceUnavailableException when nobody can tell: a false would count as a wrong one
+   * @throws ForbiddenException when it is right and may not move yet, for the same reason. The
+   *     flows' authenticators of this extension ask first and say it more kindly.
    */
   @Override
   public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
@@ -63,6 +66,9 @@ public final class SluiceStorageProvider
     Optional<Verdict> verdict = firstLogin.ofLinked(realm, user, password);
     if (verdict.isPresent() && verdict.get() instanceof Verdict.None none) {
       throw new ServiceUnavailableException((long) none.retryAfterSeconds());
+    }
+    if (verdict.isPresent() && verdict.get() instanceof Verdict.NotYet notYet) {
+      throw new ForbiddenException(ShownMessage.toApplication(notYet));
     }
     return verdict.filter(Verdict.Proven.class::isInstance).isPresent();
   }
@@ -100,7 +106,9 @@ public final class SluiceStorageProvider
   /** Without this a linked user could not be deleted. */
   @Override
   public boolean removeUser(RealmModel realm, UserModel user) {
-    outbox.gone(session, realm, user);
+    if (!UserChanges.isRemoving(session)) {
+      outbox.gone(session, realm, user);
+    }
     return true;
   }
 

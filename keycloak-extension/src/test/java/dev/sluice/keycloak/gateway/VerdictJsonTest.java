@@ -27,6 +27,17 @@ class VerdictJsonTest {
             });
   }
 
+  @Test
+  void a_second_factor_that_could_be_answered_changes_nothing() {
+    Verdict verdict =
+        read(
+            200,
+            "{\"verdict\":\"proven\",\"then\":[\"SECOND_FACTOR\"],\"factor\":{\"kind\":\"SMS\","
+                + "\"destination\":\"+*******1234\",\"challenge\":\"opaque\"}}");
+    assertThat(verdict)
+        .isEqualTo(new Verdict.Proven(Optional.empty(), List.of(Obligation.SECOND_FACTOR)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "wrong-password, WRONG",
@@ -40,6 +51,18 @@ class VerdictJsonTest {
   void each_reason_for_a_refusal_is_known(String reason, Refusal refusal) {
     assertThat(read(200, "{\"verdict\":\"refused\",\"reason\":\"" + reason + "\"}"))
         .isEqualTo(new Verdict.Refused(refusal));
+  }
+
+  @Test
+  void a_right_password_before_its_time_is_neither_right_nor_wrong() {
+    assertThat(read(200, "{\"verdict\":\"refused\",\"reason\":\"not-yet\"}"))
+        .isEqualTo(new Verdict.NotYet(Optional.empty()));
+    assertThat(
+            read(
+                200,
+                "{\"verdict\":\"refused\",\"reason\":\"not-yet\","
+                    + "\"url\":\"https://old.example.org\"}"))
+        .isEqualTo(new Verdict.NotYet(OldSystem.at("https://old.example.org")));
   }
 
   @Test

@@ -21,9 +21,16 @@ final class Browser {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final URI server;
+  private final String language;
   private HttpResponse<String> page;
 
   Browser(KeycloakServer keycloak, TestRealm realm) throws Exception {
+    this(keycloak, realm, "en");
+  }
+
+  /** Of a person who reads this language. */
+  Browser(KeycloakServer keycloak, TestRealm realm, String language) throws Exception {
+    this.language = language;
     server = keycloak.url();
     page =
         visit(
@@ -85,11 +92,12 @@ final class Browser {
   }
 
   private HttpResponse<String> visit(URI address) throws Exception {
-    return send(HttpRequest.newBuilder(address).header("Accept-Language", "en"));
+    return send(HttpRequest.newBuilder(address));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
+    request.header("Accept-Language", language);
     String all =
         cookies.entrySet().stream()
             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())

@@ -37,6 +37,7 @@ final class FakeGateway implements AutoCloseable {
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Set<String> slow = ConcurrentHashMap.newKeySet();
+  private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final Map<String, String> unsettleable = new ConcurrentHashMap<>();
   private final AtomicInteger failed = new AtomicInteger();
@@ -84,6 +85,11 @@ final class FakeGateway implements AutoCloseable {
   /** From now on this login's answer takes longer than anybody waits. */
   void slow(String login) {
     slow.add(login);
+  }
+
+  /** What happens while this login waits for its answer, each time. */
+  void meanwhile(String login, Runnable event) {
+    meanwhile.put(login, event);
   }
 
   /** While failing, calls of this path are answered with HTTP 500. */
@@ -150,6 +156,7 @@ final class FakeGateway implements AutoCloseable {
     if (slow.contains(login)) {
       LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
     }
+    meanwhile.getOrDefault(login, () -> {}).run();
     Answer fixed = answers.get(login);
     if (fixed != null) {
       return fixed;

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A realm set up as Sluice needs it, over Keycloak's normal administration interface. */
 final class TestRealm {
@@ -135,6 +136,21 @@ final class TestRealm {
         .body();
   }
 
+  /** Has its pages in these languages as well as in English. */
+  TestRealm speaking(String... languages) {
+    must(
+        rest.put(
+            path,
+            Map.of(
+                "internationalizationEnabled",
+                true,
+                "defaultLocale",
+                "en",
+                "supportedLocales",
+                Stream.concat(Stream.of("en"), Stream.of(languages)).toList())));
+    return this;
+  }
+
   /** Imports users, and gives the outcomes as {@code outcome: problem} by id. */
   List<JsonNode> bring(ObjectNode... users) {
     ArrayNode all = Rest.JSON.createArrayNode();
@@ -149,6 +165,20 @@ final class TestRealm {
     var outcomes = new ArrayList<JsonNode>();
     reply.body().path("outcomes").forEach(outcomes::add);
     return outcomes;
+  }
+
+  /** From now on the realm has this language alone. */
+  void speaks(String language) {
+    must(
+        rest.put(
+            path,
+            Map.of(
+                "internationalizationEnabled",
+                true,
+                "supportedLocales",
+                List.of(language),
+                "defaultLocale",
+                language)));
   }
 
   /** How the last batch was written, as the extension says. */

@@ -1,13 +1,16 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.migration.target.PlannedUpdate;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Readiness;
+import dev.sluice.migration.target.SourceNames;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import dev.sluice.migration.target.TargetDescription;
 import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.TargetUser;
+import dev.sluice.migration.target.UpdateOutcome;
 import dev.sluice.migration.target.WriteOutcome;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
@@ -89,6 +92,36 @@ final class KeycloakTarget implements Target {
       requireExtension();
     }
     return batch.outcomes(answer.expectOk().body());
+  }
+
+  @Override
+  public List<UpdateOutcome> update(List<PlannedUpdate> users, SourceNames names) {
+    return send(UpdateBatch.updates(users, names));
+  }
+
+  @Override
+  public List<UpdateOutcome> remove(List<UserId> users) {
+    return send(UpdateBatch.removals(users));
+  }
+
+  /** The first trouble is that of all that follow: Keycloak is away, or its credentials are. */
+  private List<UpdateOutcome> send(List<UpdateBatch> batches) {
+    List<UpdateOutcome> outcomes = new ArrayList<>();
+    Deque<UpdateBatch> left = new ArrayDeque<>(batches);
+    try {
+      while (!left.isEmpty()) {
+        UpdateBatch batch = left.getFirst();
+        Answer answer = api.post(api.realm(batch.path()), batch.request());
+        if (answer.missing()) {
+          requireExtension();
+        }
+        outcomes.addAll(batch.outcomes(answer.expectOk().body()));
+        left.removeFirst();
+      }
+    } catch (TroubleException e) {
+      left.forEach(batch -> outcomes.addAll(batch.allLater(e)));
+    }
+    return List.copyOf(outcomes);
   }
 
   @Override

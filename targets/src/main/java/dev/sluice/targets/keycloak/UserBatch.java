@@ -135,7 +135,7 @@ record UserBatch(List<PackedUser> users) {
     };
   }
 
-  private static TargetException unbelievable(String what) {
+  static TargetException unbelievable(String what) {
     return new TargetException(
         "Sluice's extension in Keycloak gave an answer that cannot be right: "
             + what

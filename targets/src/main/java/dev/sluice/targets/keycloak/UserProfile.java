@@ -23,7 +23,7 @@ final class UserProfile {
 
   private static final String MARK = "sluice-unsettled";
   // Keycloak's UPConfigUtils.ATTRIBUTE_NAME_PATTERN.
-  private static final Pattern DECLARABLE = Pattern.compile("[a-zA-Z0-9._\\-]+");
+  static final Pattern DECLARABLE = Pattern.compile("[a-zA-Z0-9._\\-]+");
 
   private final KeycloakApi api;
   private final Set<String> wanted;

@@ -61,4 +61,17 @@ class KeycloakTargetContractTest extends TargetContract {
   protected Optional<PlannedUser> stored(UserId id) {
     return new StoredUsers(api).read(id);
   }
+
+  @Override
+  protected void move(UserId id) {
+    try {
+      api.put(
+              api.realm("/users/" + id + "/reset-password"),
+              JsonMapper.shared()
+                  .readTree("{\"type\":\"password\",\"value\":\"made-up Zebra 41\"}"))
+          .expectOk();
+    } catch (TroubleException e) {
+      throw new AssertionError(e);
+    }
+  }
 }

@@ -1,0 +1,53 @@
+package dev.sluice.keycloak.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of updates or removals.
+ *
+ * @param outcomes one for each user, in the order asked
+ */
+public record UpdateAnswer(List<Outcome> outcomes) {
+
+  /** What became of one user; a problem is said when nothing was done. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Outcome(String id, Fate outcome, @Nullable String problem) {
+    /** Nothing more to say. */
+    public static Outcome of(String id, Fate fate) {
+      return new Outcome(id, fate, null);
+    }
+
+    /** It cannot be as asked. */
+    public static Outcome refused(String id, String problem) {
+      return new Outcome(id, Fate.REFUSED, problem);
+    }
+
+    /** As an import that failed in the same way says it. */
+    public static Outcome of(ImportAnswer.Outcome failed) {
+      Fate fate = failed.outcome() == ImportAnswer.Fate.TRY_LATER ? Fate.TRY_LATER : Fate.REFUSED;
+      return new Outcome(failed.id(), fate, failed.problem());
+    }
+  }
+
+  /** The five things that can become of a user. */
+  public enum Fate {
+    /** As asked. */
+    @JsonProperty("done")
+    DONE,
+    /** The user has moved; nothing was changed. */
+    @JsonProperty("in-charge")
+    IN_CHARGE,
+    /** The realm has no user with this id. */
+    @JsonProperty("not-there")
+    NOT_THERE,
+    /** Cannot be done as asked. */
+    @JsonProperty("refused")
+    REFUSED,
+    /** Could not be done now. */
+    @JsonProperty("try-later")
+    TRY_LATER
+  }
+}

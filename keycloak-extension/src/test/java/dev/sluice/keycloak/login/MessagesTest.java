@@ -1,0 +1,57 @@
+package dev.sluice.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.keycloak.gateway.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "es", "fr"})
+  void every_message_is_there_in_every_language_and_survives_its_formatting(String language)
+      throws IOException {
+    Properties messages = new Properties();
+    messages.load(
+        new StringReader(read("/theme-resources/messages/messages_" + language + ".properties")));
+
+    assertThat(messages.stringPropertyNames()).isEqualTo(keys());
+    assertThat(messages.values())
+        .allSatisfy(text ->
+            assertThat(new MessageFormat(text.toString()).format(new Object[0])).isEqualTo(text));
+  }
+
+  /** Those that the code shows, and those of the page of its own. */
+  private static Set<String> keys() throws IOException {
+    Stream<String> onThePage =
+        Pattern.compile("msg\\(\"(sluice\\w+)\"")
+            .matcher(read("/theme-resources/templates/sluice-not-yet.ftl"))
+            .results()
+            .map(found -> found.group(1));
+    Stream<String> refusals =
+        Arrays.stream(Refusal.values()).map(Refusal::messageKey).flatMap(Optional::stream);
+    return Stream.of(Stream.of(ShownMessage.TRY_LATER, ShownMessage.NOT_YET), onThePage, refusals)
+        .flatMap(keys -> keys)
+        .collect(Collectors.toSet());
+  }
+
+  private static String read(String resource) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(MessagesTest.class.getResourceAsStream(resource))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
