@@ -32,6 +32,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     appender.start();
     context.getLogger("ROOT").addAppender(appender);
     context.getLogger("ROOT").setLevel(Level.WARN);
+    // Which process does a run that was handed over can be seen nowhere else once it has ended.
+    context.getLogger("dev.sluice.app.task").setLevel(Level.INFO);
     // A failed start is told in one line by whoever started it.
     context.getLogger("org.springframework.boot.SpringApplication").setLevel(Level.OFF);
     context.getLogger("org.springframework.boot.diagnostics").setLevel(Level.OFF);

@@ -52,6 +52,42 @@ final class KeycloakAdmin {
         .toList();
   }
 
+  /** Adds an identity provider when there is none of this alias: only then its links are told. */
+  void addProvider(String realm, String alias) {
+    String body =
+        JSON.writeValueAsString(
+            Map.of(
+                "alias",
+                alias,
+                "providerId",
+                "oidc",
+                "config",
+                Map.of(
+                    "authorizationUrl", "https://idp.example.com/auth",
+                    "tokenUrl", "https://idp.example.com/token",
+                    "clientId", "sluice",
+                    "clientSecret", "made-up")));
+    int status =
+        Http.send(
+                authorized("/admin/realms/" + realm + "/identity-provider/instances")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)))
+            .statusCode();
+    if (status != 201 && status != 409) {
+      throw new AssertionError("Adding the provider " + alias + " answered " + status);
+    }
+  }
+
+  /** The accounts at other providers that let a user in, each as {@code alias:id}. */
+  List<String> links(String realm, String id) {
+    return StreamSupport.stream(
+            get("/admin/realms/" + realm + "/users/" + id + "/federated-identity").spliterator(),
+            false)
+        .map(
+            link -> link.path("identityProvider").asString() + ":" + link.path("userId").asString())
+        .toList();
+  }
+
   /** Sets a password as an administrator does. */
   int resetPassword(String realm, String id, String newPassword) {
     String body =

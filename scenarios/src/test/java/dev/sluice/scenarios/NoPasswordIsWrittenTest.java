@@ -26,6 +26,7 @@ class NoPasswordIsWrittenTest {
         Migration migration = new Migration(directory, rehearsal.asPool(), ledger, "hybrid")) {
       migration.mustDo("provision", "--execute");
       assertThat(migration.sluice("bulk", "--execute").exitCode()).isIn(0, 3);
+      migration.mustDo("export", "--to", "archive");
       migration.serve();
       List<String> used = logEverybodyIn(rehearsal, migration);
       migration.stopServing();
@@ -36,7 +37,8 @@ class NoPasswordIsWrittenTest {
               .addFile(Place.shared().keycloak().log())
               .addTables(migration.ledgerUrl());
       assertThat(used).hasSizeGreaterThan(10);
-      assertThat(written.holding(rehearsal.users().getFirst().username())).isNotEmpty();
+      assertThat(written.holding(rehearsal.users().getFirst().username()))
+          .anyMatch(place -> place.contains("/archive/users-"));
       assertThat(used).allSatisfy(password -> assertThat(written.holding(password)).isEmpty());
       assertThat(written.holding(rehearsal.pool().clientSecret())).isEmpty();
       assertThat(written.holding(Migration.TOKEN)).isEmpty();

@@ -2,6 +2,7 @@ package dev.sluice.scenarios;
 
 import dev.sluice.rehearsal.RehearsalOptions;
 import dev.sluice.rehearsal.RehearsalPool;
+import dev.sluice.rehearsal.quota.QuotaCategory;
 import dev.sluice.rehearsal.quota.Quotas;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.util.List;
@@ -26,6 +27,14 @@ final class Rehearsal implements AutoCloseable {
   /** Users that have nothing odd about them. */
   static Rehearsal ofOrdinaryUsers(int users) {
     return new Rehearsal(options(users).withOnlyOrdinaryUsers(true));
+  }
+
+  /** Ordinary users in a pool that takes so many listing calls a second and refuses more. */
+  static Rehearsal withListingQuota(int users, int callsPerSecond) {
+    return new Rehearsal(
+        options(users)
+            .withOnlyOrdinaryUsers(true)
+            .withQuotas(Quotas.off().with(QuotaCategory.USER_LIST, callsPerSecond)));
   }
 
   private static RehearsalOptions options(int users) {
@@ -62,6 +71,11 @@ final class Rehearsal implements AutoCloseable {
   /** How often the pool was asked for a page of users. */
   long pagesRead() {
     return pool.calls().of("ListUsers");
+  }
+
+  /** How often the pool has refused a call because too much was asked. */
+  long refusedForQuota() {
+    return pool.calls().refused("TooManyRequestsException");
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.sluice.scenarios;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Everything that a migration has written anywhere, by where it was found. */
 final class WrittenPlaces {
+  private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+
   private final Map<String, String> texts = new LinkedHashMap<>();
 
   /** All files below a directory, but for sluice.yaml, in which an owner writes secrets. */
@@ -32,8 +38,27 @@ final class WrittenPlaces {
   }
 
   WrittenPlaces addFile(Path file) throws IOException {
-    texts.put(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+    String name = file.toString();
+    texts.put(
+        name,
+        name.endsWith(".zst")
+            ? archived(file)
+            : Files.readString(file, StandardCharsets.ISO_8859_1));
     return this;
+  }
+
+  /** What an archive's file holds, expanded, and its escaped characters as they are. */
+  private static String archived(Path file) throws IOException {
+    try (InputStream in = new ZstdInputStream(Files.newInputStream(file))) {
+      String lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      String read =
+          ESCAPED
+              .matcher(lines)
+              .replaceAll(code ->
+                  Matcher.quoteReplacement(
+                      Character.toString((char) Integer.parseInt(code.group(1), 16))));
+      return new String(read.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** All rows of all tables of a database. */

@@ -2,20 +2,30 @@ package dev.sluice.app.command;
 
 import dev.sluice.app.report.BulkPlan;
 import dev.sluice.app.report.BulkText;
+import dev.sluice.app.task.HandedRun;
+import dev.sluice.migration.archive.ArchiveSource;
 import dev.sluice.migration.ledger.LedgerException;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.Tally;
 import dev.sluice.migration.run.BulkRun;
+import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.RunReport;
+import dev.sluice.migration.segment.Segment;
+import dev.sluice.migration.source.UserSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Moves all users' profiles, and goes on where an earlier run stopped. */
@@ -29,6 +39,22 @@ final class BulkCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ExecuteOption execute = new ExecuteOption();
 
+  @Option(
+      names = "--from",
+      paramLabel = "DIRECTORY",
+      description = "Move the users of this archive; Cognito is not asked.")
+  private @Nullable Path from;
+
+  @Mixin private ArchiveOptions archive = new ArchiveOptions();
+
+  @Mixin private OnReplicas onReplicas = new OnReplicas();
+
+  @Option(
+      names = "--only",
+      paramLabel = "SEGMENT",
+      description = "Move the users of this segment; the others are only counted.")
+  private @Nullable String only;
+
   @Option(names = "--retry-rejected", description = "Try users again who were rejected before.")
   private boolean retryRejected;
 
@@ -40,16 +66,60 @@ final class BulkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Workshop workshop = new Workshop(common.read())) {
-      return (execute.given() ? run(workshop) : plan(workshop)).number();
+      Optional<Segment> segment = Optional.ofNullable(only).map(workshop.config()::segment);
+      return work(workshop, segment).number();
     }
   }
 
-  private ExitCode plan(Workshop workshop) {
+  private UserSource source(Workshop workshop) {
+    if (from == null) {
+      return workshop.source();
+    }
+    ArchiveSource users = archive.open(from);
+    String pool = workshop.config().source().userPoolId();
+    if (!users.describe().id().equals(pool)) {
+      throw new ConditionException(
+          "%s is an archive of pool %s, but sluice.yaml names pool %s: they would be mixed."
+              .formatted(from, users.describe().id(), pool));
+    }
+    return users;
+  }
+
+  private OptionalDouble requestsPerSecond(Workshop workshop) {
+    return from == null
+        ? OptionalDouble.of(workshop.config().source().requestsPerSecond())
+        : OptionalDouble.empty();
+  }
+
+  private ExitCode work(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
+    if (onReplicas.takesBack() || (execute.given() && onReplicas.given())) {
+      return handOver(workshop);
+    }
+    return execute.given() ? run(workshop, segment) : plan(workshop, segment);
+  }
+
+  private ExitCode handOver(Workshop workshop) throws InterruptedException {
+    if (from != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--from reads files of this machine, so replicas cannot do it.");
+    }
+    if (only != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--only is for a run on this machine: replicas move everybody.");
+    }
+    BulkRun.requireProfilesFirst(workshop.config().way());
+    onReplicas.handOver(
+        workshop.ledger(), BulkRun.KIND, HandedRun.bulk(retryRejected), Output.of(spec, json));
+    return ExitCode.DONE;
+  }
+
+  private ExitCode plan(Workshop workshop, Optional<Segment> segment) {
     BulkPlan plan =
         BulkPlan.of(
             workshop.config().way(),
-            workshop.source(),
-            workshop.config().source().requestsPerSecond(),
+            segment,
+            source(workshop),
+            requestsPerSecond(workshop),
             workshop.target(),
             tallyIfAny(workshop));
     Output output = Output.of(spec, json);
@@ -67,11 +137,12 @@ final class BulkCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode run(Workshop workshop) throws InterruptedException {
-    LedgerStore ledger = workshop.ledger();
+  private ExitCode run(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
+    LedgerStore ledger = workshop.ledger(); // before the pool, whose paces are shared through it
+    UserSource source = source(workshop);
     RunReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
-      report = bulkRun(workshop, ledger).run(retryRejected, view);
+      report = bulkRun(workshop, source, ledger).run(segment, retryRejected, view);
     }
     ledger.seals().seal();
     long rejected = ledger.ledger().tally().in(MigrationState.REJECTED);
@@ -81,9 +152,9 @@ final class BulkCommand implements Callable<Integer> {
     return rejected > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE;
   }
 
-  private static BulkRun bulkRun(Workshop workshop, LedgerStore ledger) {
+  static BulkRun bulkRun(Workshop workshop, UserSource source, LedgerStore ledger) {
     return new BulkRun(
-        workshop.source(),
+        source,
         workshop.mapping(),
         workshop.target(),
         ledger.ledger(),

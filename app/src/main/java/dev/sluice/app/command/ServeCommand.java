@@ -21,6 +21,7 @@ final class ServeCommand implements Callable<Integer> {
     try (Opened opened = Opened.untilTheEnd()) {
       Workshop workshop = opened.add(new Workshop(common.read()));
       Gateway gateway = opened.add(Serving.start(workshop));
+      opened.add(ServedRuns.start(workshop));
       Output output = Output.of(spec, false);
       output.line("The gateway listens on " + gateway.uri() + ".");
       output.line("Look at " + gateway.uri() + "/actuator/health, or run: sluice status");

@@ -1,6 +1,7 @@
 package dev.sluice.app.command;
 
 import dev.sluice.app.demo.DemoCommand;
+import dev.sluice.migration.SluiceVersion;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,13 +10,17 @@ import picocli.CommandLine.Command;
 @Command(
     name = "sluice",
     description = "Moves people off Amazon Cognito without their users noticing.",
-    version = "sluice 0.1.0",
+    version = "sluice " + SluiceVersion.TEXT,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       InitCommand.class,
+      AssessCommand.class,
       ProvisionCommand.class,
+      ExportCommand.class,
+      ArchiveCommand.class,
       BulkCommand.class,
+      SyncCommand.class,
       ServeCommand.class,
       StatusCommand.class,
       UserCommand.class,

@@ -4,7 +4,7 @@ import dev.sluice.app.config.SluiceConfig;
 import dev.sluice.cognito.CognitoConnection;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.run.AttemptLimit;
+import dev.sluice.migration.pace.Pacing;
 import dev.sluice.migration.run.FirstLogin;
 import dev.sluice.migration.source.PasswordCheck;
 import dev.sluice.migration.source.UserSource;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workshop implements AutoCloseable {
   private final SluiceConfig config;
   private @Nullable LedgerStore ledger;
+  private @Nullable LedgerPacing paces;
   private @Nullable CognitoConnection cognito;
   private @Nullable Target target;
 
@@ -46,6 +47,16 @@ public final class Workshop implements AutoCloseable {
     return cognito().users();
   }
 
+  /** The pool read as one chain of pages, whatever the configuration says. */
+  public UserSource sourceInOneChain() {
+    return cognito().usersInOneChain();
+  }
+
+  /** Listing calls a second that may be made now, at most those of the configuration. */
+  public double listingRate() {
+    return cognito().listingRate();
+  }
+
   public PasswordCheck passwords() {
     return cognito().passwords();
   }
@@ -60,20 +71,32 @@ public final class Workshop implements AutoCloseable {
     return config.mapping();
   }
 
-  /** What decides first logins, with attempts counted from now. */
+  /** What decides first logins; attempts are counted for all who share the ledger. */
   public FirstLogin firstLogin() {
     return new FirstLogin(
         ledger().ledger(),
         source(),
         passwords(),
         mapping(),
-        new AttemptLimit(InstantSource.system()));
+        ledger().attempts(config.gateway().token()),
+        config.gateway().opening(),
+        InstantSource.system());
   }
 
   private CognitoConnection cognito() {
-    CognitoConnection open = cognito == null ? CognitoConnection.open(config.source()) : cognito;
+    CognitoConnection open =
+        cognito == null ? CognitoConnection.open(config.source(), pacing()) : cognito;
     cognito = open;
     return open;
+  }
+
+  private Pacing pacing() {
+    if (ledger != null) {
+      return ledger.pacing();
+    }
+    LedgerPacing open = LedgerPacing.of(config.ledger());
+    paces = open;
+    return open.pacing();
   }
 
   @Override
@@ -83,6 +106,9 @@ public final class Workshop implements AutoCloseable {
     }
     if (cognito != null) {
       cognito.close();
+    }
+    if (paces != null) {
+      paces.close();
     }
     if (ledger != null) {
       ledger.close();

@@ -19,7 +19,8 @@ final class CognitoShape {
   private static final Rule<String> CLIENT_ID =
       Rule.matching(Pattern.compile("[\\w+]{1,128}"), "an app client's id of letters and digits");
   private static final Rule<PasswordFlow> FLOW =
-      Rule.oneOf(Map.of("admin", PasswordFlow.ADMIN, "user", PasswordFlow.USER));
+      Rule.oneOf(
+          Map.of("admin", PasswordFlow.ADMIN, "user", PasswordFlow.USER, "srp", PasswordFlow.SRP));
   private static final Rule<Reading> READING =
       Rule.oneOf(Map.of("sharded", Reading.SHARDED, "one-chain", Reading.ONE_CHAIN));
 

@@ -1,7 +1,12 @@
 package dev.sluice.app.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.migration.assess.Prices;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -35,15 +42,58 @@ public final class ConfigReader {
    * @throws ConfigException with all mistakes in it
    */
   public SluiceConfig read(Path file) {
-    String text = textOf(file);
+    return read(file, folder -> new ConfigShape(folder)::read);
+  }
+
+  /**
+   * Reads what tells something of the pool; a file with only {@code source} will do.
+   *
+   * @throws ConfigException with all mistakes in it
+   */
+  public AssessConfig readForAssess(Path file) {
+    return read(file, folder -> new AssessShape(folder)::read);
+  }
+
+  /**
+   * Reads a file of prices.
+   *
+   * @throws ConfigException with all mistakes in it
+   */
+  public Prices readPrices(Path file) {
+    if (!Files.exists(file)) {
+      throw new ConfigException(
+          "There is no file of prices " + file + ". Name another with --prices, or leave it out.");
+    }
+    Prices prices = read(file, folder -> new PricesShape()::read);
+    return prices.from(prices.source() + ", as told by " + file);
+  }
+
+  /** The prices that came with this version. */
+  public Prices prices() {
+    try (InputStream text =
+        Objects.requireNonNull(ConfigReader.class.getResourceAsStream("prices.yaml"))) {
+      return read(
+          new String(text.readAllBytes(), UTF_8),
+          Path.of("prices.yaml"),
+          folder -> new PricesShape()::read);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private <T> T read(Path file, Function<Path, Function<Section, Optional<T>>> shape) {
+    return read(textOf(file), file, shape);
+  }
+
+  private <T> T read(String text, Path file, Function<Path, Function<Section, Optional<T>>> shape) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     List<ConfigProblem> problems = new ArrayList<>();
     Section top = top(text, file, new Placeholders(environment, folder), problems);
-    Optional<SluiceConfig> config = new ConfigShape(folder).read(top);
+    Optional<T> read = shape.apply(folder).apply(top);
     if (!problems.isEmpty()) {
       throw new ConfigException(file, problems);
     }
-    return config.orElseThrow();
+    return read.orElseThrow();
   }
 
   private static String textOf(Path file) {
@@ -69,7 +119,7 @@ public final class ConfigReader {
         file,
         List.of(
             new ConfigProblem(
-                1, "", "expected keys such as source:, target: and way:; see sluice init")));
+                1, "", "expected keys such as source:, each with what belongs to it")));
   }
 
   private static Node compose(String text, Path file) {

@@ -2,21 +2,24 @@ package dev.sluice.app.config;
 
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.run.SyncPolicy;
+import dev.sluice.migration.segment.Opening;
+import dev.sluice.migration.segment.Segment;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Which keys there are at the top of {@code sluice.yaml}, and what they must hold. */
 final class ConfigShape {
-  private static final Rule<Way> WAY =
+  static final Rule<Way> WAY =
       Rule.oneOf(Map.of("bulk", Way.BULK, "slow", Way.SLOW, "hybrid", Way.HYBRID));
-  private static final Rule<String> LEDGER_URL =
-      Rule.matching(
-          Pattern.compile("jdbc:(sqlite:.+|postgresql:.+)"),
-          "jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE");
-  private static final String DEFAULT_LEDGER = "jdbc:sqlite:.sluice/ledger.db";
+  private static final double MOST_PERCENT = 100;
+  private static final Rule<Duration> EVERY = Rule.time(Duration.ofSeconds(1), Duration.ofDays(30));
+  private static final Rule<Duration> HEARTBEAT =
+      Rule.time(Duration.ofMillis(200), Duration.ofMinutes(5));
 
   private final Path folder;
 
@@ -38,43 +41,58 @@ final class ConfigShape {
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = groups(mapping.part("groups"));
     mapping.complainAboutUnknown();
-    LedgerConfig ledger = ledger(top.part("ledger"));
-    var gateway = gateway(top.part("gateway"));
+    List<Segment> segments = new SegmentShape(folder).read(top.part("segments"));
+    SyncConfig sync = sync(top.part("sync"));
+    LedgerConfig ledger = new LedgerShape(folder).read(top.part("ledger"));
+    var gateway = gateway(top.part("gateway"), segments);
+    ReplicasConfig replicas = replicas(top.part("replicas"));
     top.complainAboutUnknown();
     return cognito.isEmpty() || target.isEmpty() || way.isEmpty() || gateway.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new SluiceConfig(
-                cognito.get(), target.get(), way.get(), renames, groups, ledger, gateway.get()));
+                cognito.get(),
+                target.get(),
+                way.get(),
+                renames,
+                groups,
+                segments,
+                sync,
+                ledger,
+                gateway.get(),
+                replicas));
   }
 
-  private static Map<String, String> groups(Section section) {
+  private static ReplicasConfig replicas(Section section) {
+    Duration heartbeat =
+        section.read("heartbeat", HEARTBEAT).orElse(ReplicasConfig.DEFAULT_HEARTBEAT);
+    section.complainAboutUnknown();
+    return new ReplicasConfig(heartbeat);
+  }
+
+  static Map<String, String> groups(Section section) {
     Map<String, String> groups = section.all("a path at the target such as /staff/admins");
     groups.replaceAll((name, path) -> path.startsWith("/") ? path : "/" + path);
     return groups;
   }
 
-  private LedgerConfig ledger(Section section) {
-    String url = section.read("url", LEDGER_URL).orElse(DEFAULT_LEDGER);
+  private static SyncConfig sync(Section section) {
+    double gonePercent =
+        section
+            .read("gone-percent", Rule.rate(MOST_PERCENT))
+            .orElse(SyncPolicy.DEFAULT_GONE_PERCENT);
+    Optional<Duration> every = section.read("every", EVERY);
     section.complainAboutUnknown();
-    return new LedgerConfig(new Secret(fromFolder(url)));
+    return new SyncConfig(new SyncPolicy(gonePercent), every);
   }
 
-  /** An SQLite file's path begins at the configuration's folder, not where the program runs. */
-  private String fromFolder(String url) {
-    String prefix = "jdbc:sqlite:";
-    if (!url.startsWith(prefix) || url.startsWith(prefix + ":memory:")) {
-      return url;
-    }
-    return prefix + folder.resolve(url.substring(prefix.length())).normalize();
-  }
-
-  private Optional<GatewayConfig> gateway(Section section) {
+  private Optional<GatewayConfig> gateway(Section section, List<Segment> segments) {
     String bind = section.read("bind", Rule.text("an address to listen on")).orElse("127.0.0.1");
     int port = section.read("port", Rule.wholeNumber(1, 65_535)).orElse(7070);
     Optional<URI> url = section.need("url", Rule.address());
     Optional<Secret> token = section.need("token", Rule.secret(24));
     Optional<GatewayConfig.Tls> tls = tls(section.part("tls"));
+    Opening opening = new OpeningShape(segments).read(section);
     if (tls.isEmpty() && !Loopback.names(bind)) {
       section.problem(
           section.lineOf("bind"),
@@ -87,7 +105,7 @@ final class ConfigShape {
     section.complainAboutUnknown();
     return url.isEmpty() || token.isEmpty()
         ? Optional.empty()
-        : Optional.of(new GatewayConfig(bind, port, url.get(), token.get(), tls));
+        : Optional.of(new GatewayConfig(bind, port, url.get(), token.get(), tls, opening));
   }
 
   private Optional<GatewayConfig.Tls> tls(Section section) {

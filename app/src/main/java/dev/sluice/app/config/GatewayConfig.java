@@ -1,6 +1,7 @@
 package dev.sluice.app.config;
 
 import dev.sluice.migration.Secret;
+import dev.sluice.migration.segment.Opening;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param url how the target reaches it
  * @param token what the target must present
  * @param tls empty only when {@code bind} is this machine alone
+ * @param opening whose passwords may move
  */
-public record GatewayConfig(String bind, int port, URI url, Secret token, Optional<Tls> tls) {
+public record GatewayConfig(
+    String bind, int port, URI url, Secret token, Optional<Tls> tls, Opening opening) {
 
   /** A certificate with its chain, and its private key, as PEM files. */
   public record Tls(Path certificate, Path key) {}

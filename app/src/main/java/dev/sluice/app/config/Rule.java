@@ -3,10 +3,12 @@ package dev.sluice.app.config;
 import dev.sluice.migration.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record Rule<T>(
     String expected, boolean masked, List<String> words, Function<String, Optional<T>> parse) {
+  private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   static Rule<String> text(String expected) {
     return new Rule<>(
@@ -56,6 +59,36 @@ record Rule<T>(
         false,
         List.of(),
         text -> number(text).filter(rate -> rate > 0 && rate <= most));
+  }
+
+  /** A time such as {@code 15m}. */
+  static Rule<Duration> time(Duration least, Duration most) {
+    return new Rule<>(
+        "a time from %s to %s, such as 90s, 15m or 6h".formatted(words(least), words(most)),
+        false,
+        List.of(),
+        text ->
+            duration(text).filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0));
+  }
+
+  private static String words(Duration time) {
+    return time.toMillis() < 1000 ? time.toMillis() + "ms" : time.toSeconds() + "s";
+  }
+
+  private static Optional<Duration> duration(String text) {
+    Matcher parts = TIME.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(parts.group(1));
+    return Optional.of(
+        switch (parts.group(2)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          case "h" -> Duration.ofHours(number);
+          default -> Duration.ofDays(number);
+        });
   }
 
   static <T> Rule<T> oneOf(Map<String, T> choices) {

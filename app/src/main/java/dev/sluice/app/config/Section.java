@@ -1,6 +1,7 @@
 package dev.sluice.app.config;
 
 import dev.sluice.app.config.Placeholders.UnfilledException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * One mapping of the file, read key by key. What is wrong is noted and reading goes on, so that all
@@ -52,6 +54,11 @@ final class Section {
   /** The names of all keys, known or not. */
   Set<String> keys() {
     return entries.keySet();
+  }
+
+  /** Its place in the file, such as {@code gateway.tls}. */
+  String path() {
+    return path;
   }
 
   int line() {
@@ -98,6 +105,56 @@ final class Section {
       return Optional.empty();
     }
     return parse(entry.line(), name(key), scalar.getValue(), rule);
+  }
+
+  /** One value or a list of them; empty when it is missing. Those that are wrong are left out. */
+  <T> List<T> readSome(String key, Rule<T> rule) {
+    if (!isList(key)) {
+      return read(key, rule).stream().toList();
+    }
+    List<T> values = new ArrayList<>();
+    for (Node each : items(key, rule.expected())) {
+      if (each instanceof ScalarNode scalar) {
+        parse(lineOf(each), name(key), scalar.getValue(), rule).ifPresent(values::add);
+      } else {
+        problem(lineOf(each), name(key), "expected one value: " + rule.expected());
+      }
+    }
+    return values;
+  }
+
+  /** A list of parts, none when it is missing. */
+  List<Section> parts(String key) {
+    List<Section> parts = new ArrayList<>();
+    for (Node each : items(key, "keys and values behind a dash")) {
+      String name = name(key) + "[" + (parts.size() + 1) + "]";
+      List<NodeTuple> tuples = List.of();
+      if (each instanceof MappingNode mapping) {
+        tuples = mapping.getValue();
+      } else {
+        problem(lineOf(each), name, "expected keys and values");
+      }
+      parts.add(new Section(name, lineOf(each), tuples, placeholders, problems));
+    }
+    return parts;
+  }
+
+  boolean isList(String key) {
+    Entry entry = entries.get(key);
+    return entry != null && entry.value() instanceof SequenceNode;
+  }
+
+  private List<Node> items(String key, String expected) {
+    known.add(key);
+    Entry entry = entries.get(key);
+    if (entry == null) {
+      return List.of();
+    }
+    List<Node> items = entry.value() instanceof SequenceNode list ? list.getValue() : List.of();
+    if (items.isEmpty()) {
+      problem(entry.line(), name(key), "expected a list of at least one: " + expected);
+    }
+    return items;
   }
 
   private <T> Optional<T> parse(int at, String name, String raw, Rule<T> rule) {
@@ -157,7 +214,8 @@ final class Section {
     return known.isEmpty() ? "nothing here" : String.join(", ", known);
   }
 
-  private boolean absent(String key) {
+  /** Whether a key is not there, or has nothing behind its colon. */
+  boolean absent(String key) {
     Entry entry = entries.get(key);
     return entry == null || isEmpty(entry.value());
   }

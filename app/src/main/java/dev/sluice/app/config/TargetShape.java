@@ -40,6 +40,12 @@ final class TargetShape {
     return target;
   }
 
+  /** Which target is named, its own values aside; empty also when none is. */
+  Optional<TargetFactory> chosen(Section section) {
+    unknown(section);
+    return section.keys().stream().map(factories::get).filter(Objects::nonNull).findFirst();
+  }
+
   private void unknown(Section section) {
     for (String key : section.keys()) {
       if (!factories.containsKey(key)) {

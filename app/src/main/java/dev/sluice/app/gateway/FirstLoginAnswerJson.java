@@ -1,8 +1,12 @@
 package dev.sluice.app.gateway;
 
 import dev.sluice.migration.run.FirstLoginAnswer;
+import dev.sluice.migration.source.NoVerdictReason;
+import dev.sluice.migration.source.RefusalReason;
 import dev.sluice.targets.PlannedUserJson;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,20 +17,30 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An answer to a first login as it goes over the wire. */
 final class FirstLoginAnswerJson {
+  /** The reason of a refusal that has nothing to do with the password. */
+  static final String NOT_YET = "not-yet";
+
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private FirstLoginAnswerJson() {}
 
-  static ResponseEntity<JsonNode> of(FirstLoginAnswer answer) {
+  static ResponseEntity<JsonNode> of(FirstLoginAnswer answer, FactorJson factors) {
     return switch (answer) {
-      case FirstLoginAnswer.Proven proven -> ResponseEntity.ok(proven(proven));
-      case FirstLoginAnswer.Refused(var reason) ->
-          ResponseEntity.ok(verdict("refused").put("reason", reason.word()));
-      case FirstLoginAnswer.None none ->
-          ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-              .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(none.retryAfter())))
-              .body(verdict("none").put("reason", none.reason().word()));
+      case FirstLoginAnswer.Proven proven -> ResponseEntity.ok(proven(proven, factors));
+      case FirstLoginAnswer.Refused(var reason) -> refused(reason);
+      case FirstLoginAnswer.NotYet(var oldSystem) -> ResponseEntity.ok(notYet(oldSystem));
+      case FirstLoginAnswer.None none -> none(none.reason(), none.retryAfter());
     };
+  }
+
+  static ResponseEntity<JsonNode> refused(RefusalReason reason) {
+    return ResponseEntity.ok(verdict("refused").put("reason", reason.word()));
+  }
+
+  static ResponseEntity<JsonNode> none(NoVerdictReason reason, Duration retryAfter) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(retryAfter)))
+        .body(verdict("none").put("reason", reason.word()));
   }
 
   /** Whole seconds, never too few, at least 1. */
@@ -34,11 +48,20 @@ final class FirstLoginAnswerJson {
     return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
   }
 
-  private static ObjectNode proven(FirstLoginAnswer.Proven proven) {
+  private static ObjectNode proven(FirstLoginAnswer.Proven proven, FactorJson factors) {
     ObjectNode json = verdict("proven");
     json.set("user", PlannedUserJson.of(proven.user()));
     ArrayNode then = json.putArray("then");
     proven.then().stream().sorted().forEach(each -> then.add(each.name()));
+    if (proven.factor() != null) {
+      json.set("factor", factors.of(proven.factor()));
+    }
+    return json;
+  }
+
+  private static ObjectNode notYet(Optional<URI> oldSystem) {
+    ObjectNode json = verdict("refused").put("reason", NOT_YET);
+    oldSystem.ifPresent(url -> json.put("url", url.toString()));
     return json;
   }
 

@@ -5,7 +5,6 @@ import dev.sluice.migration.run.FirstLoginAnswer;
 import dev.sluice.migration.run.FirstLoginRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,25 +14,27 @@ import tools.jackson.databind.JsonNode;
 /** {@code POST /v1/first-login}. */
 @RestController
 final class FirstLoginEndpoint {
-  /** What remains of 2 seconds once the call has come in and before the answer has gone out. */
-  private static final Duration BUDGET = Duration.ofMillis(1800);
-
   private final FirstLogin firstLogin;
+  private final FactorJson factors;
   private final FirstLoginMetrics metrics;
+  private final AnswerTime time;
   private final Outages outages = new Outages();
 
-  FirstLoginEndpoint(FirstLogin firstLogin, FirstLoginMetrics metrics) {
+  FirstLoginEndpoint(
+      FirstLogin firstLogin, ChallengeSeal seal, FirstLoginMetrics metrics, AnswerTime time) {
     this.firstLogin = firstLogin;
+    this.factors = new FactorJson(seal);
     this.metrics = metrics;
+    this.time = time;
   }
 
   @PostMapping(path = "/v1/first-login", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<JsonNode> answer(HttpServletRequest call) throws IOException {
     FirstLoginRequest request = RequestBodies.read(call, FirstLoginBody.class).request();
-    FirstLoginAnswer answer = metrics.timed(() -> firstLogin.answer(request, BUDGET));
+    FirstLoginAnswer answer = metrics.timed(() -> firstLogin.answer(request, time.longest()));
     if (answer instanceof FirstLoginAnswer.None none) {
-      outages.tell(none);
+      outages.tell(none.reason(), none.detail());
     }
-    return FirstLoginAnswerJson.of(answer);
+    return FirstLoginAnswerJson.of(answer, factors);
   }
 }

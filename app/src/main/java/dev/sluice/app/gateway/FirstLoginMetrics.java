@@ -1,5 +1,6 @@
 package dev.sluice.app.gateway;
 
+import dev.sluice.migration.run.FactorAnswer;
 import dev.sluice.migration.run.FirstLoginAnswer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -34,8 +35,23 @@ class FirstLoginMetrics {
     switch (answer) {
       case FirstLoginAnswer.Proven proven -> count("proven", "");
       case FirstLoginAnswer.Refused(var reason) -> count("refused", reason.word());
+      case FirstLoginAnswer.NotYet _ -> count("refused", FirstLoginAnswerJson.NOT_YET);
       case FirstLoginAnswer.None none -> count("none", none.reason().word());
     }
+  }
+
+  /** Counts an answer to a second factor by what came of it. */
+  void count(FactorAnswer answer) {
+    switch (answer) {
+      case FactorAnswer.Proven proven -> countCode("proven", "");
+      case FactorAnswer.Asked asked -> countCode("asked", "");
+      case FactorAnswer.Refused(var reason) -> countCode("refused", reason.word());
+      case FactorAnswer.None none -> countCode("none", none.reason().word());
+    }
+  }
+
+  private void countCode(String verdict, String reason) {
+    meters.counter("sluice.codes", "verdict", verdict, "reason", reason).increment();
   }
 
   private void count(String verdict, String reason) {

@@ -5,6 +5,7 @@ import dev.sluice.migration.ledger.Seals;
 import dev.sluice.migration.run.FirstLogin;
 import dev.sluice.migration.run.Settlement;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
@@ -42,12 +43,25 @@ public final class Gateway implements AutoCloseable {
       Settlement settlement,
       Ledger ledger,
       Seals seals) {
+    return start(settings, firstLogin, settlement, ledger, seals, AnswerTime.USUAL);
+  }
+
+  static Gateway start(
+      GatewaySettings settings,
+      FirstLogin firstLogin,
+      Settlement settlement,
+      Ledger ledger,
+      Seals seals,
+      AnswerTime time) {
     ConfigurableApplicationContext context =
         run(
             settings,
             started -> {
               ConfigurableListableBeanFactory beans = started.getBeanFactory();
               beans.registerSingleton("gatewayToken", new GatewayToken(settings.token()));
+              beans.registerSingleton(
+                  "challengeSeal", new ChallengeSeal(settings.token(), InstantSource.system()));
+              beans.registerSingleton("answerTime", time);
               beans.registerSingleton("firstLogin", firstLogin);
               beans.registerSingleton("settlement", settlement);
               beans.registerSingleton("ledgerOfUsers", ledger);

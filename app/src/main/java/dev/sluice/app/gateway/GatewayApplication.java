@@ -67,6 +67,7 @@ import org.springframework.context.annotation.Import;
   WhoMayAsk.class,
   AnyLoginInPath.class,
   FirstLoginEndpoint.class,
+  FactorEndpoint.class,
   FirstLoginMetrics.class,
   SettlementEndpoint.class,
   UserEndpoint.class,

@@ -1,6 +1,5 @@
 package dev.sluice.app.gateway;
 
-import dev.sluice.migration.run.FirstLoginAnswer;
 import dev.sluice.migration.source.NoVerdictReason;
 import java.time.Duration;
 import java.util.Map;
@@ -25,15 +24,14 @@ final class Outages {
     this.nanos = nanos;
   }
 
-  void tell(FirstLoginAnswer.None none) {
+  void tell(NoVerdictReason reason, String detail) {
     long now = nanos.getAsLong();
     Long told =
         lastLine.compute(
-            none.reason(),
-            (reason, last) ->
-                last == null || now - last >= BETWEEN_LINES ? Long.valueOf(now) : last);
+            reason,
+            (same, last) -> last == null || now - last >= BETWEEN_LINES ? Long.valueOf(now) : last);
     if (told == now) {
-      LOG.warn("A first login proved nothing, {}: {}", none.reason().word(), none.detail());
+      LOG.warn("A first login proved nothing, {}: {}", reason.word(), detail);
     }
   }
 }

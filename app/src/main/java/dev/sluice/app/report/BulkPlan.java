@@ -3,6 +3,7 @@ package dev.sluice.app.report;
 import dev.sluice.migration.Way;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.Tally;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.UserSource;
 import dev.sluice.migration.target.Readiness;
@@ -10,18 +11,21 @@ import dev.sluice.migration.target.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a bulk run would do.
  *
- * @param requestsPerSecond pages a second that may be read
+ * @param only whose profiles; empty when everybody's
+ * @param requestsPerSecond pages a second that may be read; empty when an archive is read
  * @param obstacle why it cannot start; empty when it can
  */
 public record BulkPlan(
     Way way,
+    Optional<Segment> only,
     PoolDescription pool,
     String target,
-    double requestsPerSecond,
+    OptionalDouble requestsPerSecond,
     Tally done,
     List<String> cautions,
     Optional<String> obstacle) {
@@ -33,9 +37,15 @@ public record BulkPlan(
   }
 
   public static BulkPlan of(
-      Way way, UserSource source, double requestsPerSecond, Target target, Tally done) {
+      Way way,
+      Optional<Segment> only,
+      UserSource source,
+      OptionalDouble requestsPerSecond,
+      Target target,
+      Tally done) {
     return new BulkPlan(
         way,
+        only,
         source.describe(),
         target.describe().name(),
         requestsPerSecond,
@@ -66,12 +76,16 @@ public record BulkPlan(
     return Math.max(0, pool.estimatedUsers() - alreadyDone());
   }
 
-  public double usersPerSecond() {
-    return requestsPerSecond * PAGE;
+  /** Empty when nothing but the target limits it. */
+  public OptionalDouble usersPerSecond() {
+    return requestsPerSecond.isEmpty()
+        ? requestsPerSecond
+        : OptionalDouble.of(requestsPerSecond.getAsDouble() * PAGE);
   }
 
   /** How long reading takes at this pace; the whole run when the target keeps up. */
   public Duration atLeast() {
-    return Duration.ofSeconds((long) Math.ceil(toMove() / usersPerSecond()));
+    double rate = usersPerSecond().orElse(Double.POSITIVE_INFINITY);
+    return Duration.ofSeconds((long) Math.ceil(toMove() / rate));
   }
 }

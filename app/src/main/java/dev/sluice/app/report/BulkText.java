@@ -2,6 +2,7 @@ package dev.sluice.app.report;
 
 import dev.sluice.migration.run.RunProgress;
 import dev.sluice.migration.run.RunReport;
+import dev.sluice.migration.segment.Segment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +26,34 @@ public final class BulkText {
             plan.pool().name(),
             plan.target(),
             plan.way().name().toLowerCase(Locale.ROOT)));
+    plan.only()
+        .ifPresent(segment ->
+            lines.add(
+                "Of them only segment "
+                    + segment.name()
+                    + ": "
+                    + segment.words()
+                    + ". How many that are is known when all have been read."));
     lines.add(String.format(Locale.ROOT, "Already done: %,d.", plan.alreadyDone()));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "Pace: %s requests/s of Cognito's 30, that is %,.0f users/s: at least %s.",
-            plan.requestsPerSecond(),
-            plan.usersPerSecond(),
-            time(plan.atLeast())));
+    lines.add(pace(plan));
     plan.cautions().forEach(caution -> lines.add("Caution: " + caution));
     plan.obstacle().ifPresent(obstacle -> lines.add("It could not start now: " + obstacle));
-    lines.add("Nothing was changed. Do it with: sluice bulk --execute");
+    lines.add(
+        "Nothing was changed. Do it with: sluice bulk"
+            + plan.only().map(segment -> " --only " + segment.name()).orElse("")
+            + " --execute");
     return lines;
+  }
+
+  private static String pace(BulkPlan plan) {
+    return plan.requestsPerSecond().isEmpty()
+        ? "Pace: as fast as the target takes users; Cognito is not asked."
+        : String.format(
+            Locale.ROOT,
+            "Pace: %s requests/s of Cognito's 30, that is %,.0f users/s: at least %s.",
+            plan.requestsPerSecond().getAsDouble(),
+            plan.usersPerSecond().getAsDouble(),
+            time(plan.atLeast()));
   }
 
   public static ObjectNode json(BulkPlan plan) {
@@ -45,10 +62,13 @@ public final class BulkText {
     json.put("way", plan.way().name().toLowerCase(Locale.ROOT));
     json.put("pool", plan.pool().id());
     json.put("target", plan.target());
+    json.put("segment", plan.only().map(Segment::name).orElse(null));
     json.put("estimatedUsers", plan.pool().estimatedUsers());
     json.put("alreadyDone", plan.alreadyDone());
     json.put("toMove", plan.toMove());
-    json.put("usersPerSecond", plan.usersPerSecond());
+    plan.usersPerSecond()
+        .ifPresentOrElse(
+            rate -> json.put("usersPerSecond", rate), () -> json.putNull("usersPerSecond"));
     json.put("atLeastSeconds", plan.atLeast().toSeconds());
     ArrayNode cautions = json.putArray("cautions");
     plan.cautions().forEach(cautions::add);
@@ -68,7 +88,7 @@ public final class BulkText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s %s in %s: %,d users read, %,d written, %,d done before, %,d rejected; %,.0f users/s.",
+            "%s %s in %s: %,d users read, %,d written, %,d done before, %,d rejected, %,d merged; %,.0f users/s.",
             report.run(),
             report.resumed() ? "went on and finished" : "finished",
             time(totals.elapsed()),
@@ -76,7 +96,15 @@ public final class BulkText {
             totals.created(),
             totals.alreadyDone(),
             totals.rejected(),
+            totals.merged(),
             totals.rate()));
+    if (totals.outside() > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%,d users are outside the segment and were left where they are.",
+              totals.outside()));
+    }
     report.notices().forEach(notice -> lines.add("Notice: " + notice));
     if (rejected > 0) {
       lines.add(
@@ -98,6 +126,8 @@ public final class BulkText {
     json.put("read", totals.read());
     json.put("written", totals.created());
     json.put("alreadyDone", totals.alreadyDone());
+    json.put("merged", totals.merged());
+    json.put("outside", totals.outside());
     json.put("rejected", totals.rejected());
     json.put("rejectedInAll", rejected);
     json.put("seconds", totals.elapsed().toMillis() / 1000.0);

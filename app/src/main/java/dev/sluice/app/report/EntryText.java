@@ -49,6 +49,7 @@ public final class EntryText {
       case REJECTED -> "Not migrated: rejected.";
       case GONE -> "Deleted before it moved.";
       case LEFT -> "Not migrated: left behind by the owner's decision.";
+      case MERGED -> "Not migrated: its person has another profile, which moves in its place.";
     };
   }
 

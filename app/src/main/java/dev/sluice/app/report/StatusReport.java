@@ -7,6 +7,7 @@ import dev.sluice.migration.ledger.Tally;
 import dev.sluice.migration.ledger.UnfinishedRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,28 +16,29 @@ import java.util.Optional;
  *
  * @param lastDay how many users moved in the last 24 hours, by how
  * @param lastWeek the same in the last 7 days
- * @param run the bulk run that is at work, or was cut short
+ * @param runs the bulk runs that were cut short, the one at work among them
  */
 public record StatusReport(
     Instant at,
     Tally tally,
     Map<MovedBy, Long> lastDay,
     Map<MovedBy, Long> lastWeek,
-    Optional<UnfinishedRun> run) {
+    List<UnfinishedRun> runs) {
   private static final int DAYS = 7;
 
   public StatusReport {
     lastDay = Map.copyOf(lastDay);
     lastWeek = Map.copyOf(lastWeek);
+    runs = List.copyOf(runs);
   }
 
-  public static StatusReport of(Ledger ledger, Optional<UnfinishedRun> run, Instant now) {
+  public static StatusReport of(Ledger ledger, List<UnfinishedRun> runs, Instant now) {
     return new StatusReport(
         now,
         ledger.tally(),
         ledger.movedSince(now.minus(Duration.ofDays(1))),
         ledger.movedSince(now.minus(Duration.ofDays(DAYS))),
-        run);
+        runs);
   }
 
   public long movedLastDay() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A status report in words, and as JSON. */
@@ -46,18 +47,33 @@ public final class StatusText {
       lines.add(
           String.format(Locale.ROOT, "%,d rejected: sluice user LOGIN says why one was", rejected));
     }
-    lines.add(report.run().map(StatusText::line).orElse("no bulk run is unfinished"));
+    if (report.runs().isEmpty()) {
+      lines.add("no bulk run is unfinished");
+    }
+    report.runs().forEach(run -> lines.add(line(run)));
     return lines;
   }
 
   private static String line(UnfinishedRun run) {
     return String.format(
         Locale.ROOT,
-        "run %s has read %,d users since %s and is not finished; if it is not at work any more,"
-            + " sluice bulk --execute goes on with it",
+        "run %s%s has read %,d users since %s and is not finished; if it is not at work any more,"
+            + " sluice bulk%s --execute goes on with it",
         run.name(),
+        about(run),
         run.read(),
-        EntryText.time(run.started()));
+        EntryText.time(run.started()),
+        switches(run));
+  }
+
+  private static String about(UnfinishedRun run) {
+    return (run.segment().isEmpty() ? "" : " of segment " + run.segment())
+        + (run.archive().isEmpty() ? "" : " from archive " + run.archive());
+  }
+
+  private static String switches(UnfinishedRun run) {
+    return (run.segment().isEmpty() ? "" : " --only " + run.segment())
+        + (run.archive().isEmpty() ? "" : " --from that archive");
   }
 
   private static String forecast(StatusReport report) {
@@ -104,15 +120,18 @@ public final class StatusText {
         .ifPresentOrElse(
             left -> json.put("doneAbout", report.at().plus(left).toString()),
             () -> json.putNull("doneAbout"));
-    ObjectNode run = json.putObject("unfinishedRun");
-    report
-        .run()
-        .ifPresentOrElse(
-            unfinished ->
-                run.put("name", unfinished.name())
-                    .put("started", unfinished.started().toString())
-                    .put("read", unfinished.read()),
-            () -> json.putNull("unfinishedRun"));
+    ArrayNode runs = json.putArray("unfinishedRuns");
+    report.runs().forEach(run -> runs.add(json(run)));
     return json;
+  }
+
+  private static ObjectNode json(UnfinishedRun run) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("name", run.name())
+        .put("segment", run.segment().isEmpty() ? null : run.segment())
+        .put("archive", run.archive().isEmpty() ? null : run.archive())
+        .put("started", run.started().toString())
+        .put("read", run.read());
   }
 }

@@ -84,6 +84,105 @@ class BulkCommandTest {
   }
 
   @Test
+  void an_archive_is_moved_without_the_pool_and_goes_on_where_it_stopped() {
+    String archive = folder.resolve("archive").toString();
+    scene.run("export", "--to", archive);
+    scene.close();
+    assertThat(scene.run("bulk", "--from", archive).out())
+        .contains("Would move about 240 users", "Cognito is not asked");
+
+    scene.target().dieAfter(150);
+    assertThat(scene.run("bulk", "--from", archive, "--execute").code()).isEqualTo(1);
+    assertThat(scene.run("status").out()).contains(" from archive ", "bulk --from that archive");
+    Result rest = scene.run("bulk", "--from", archive, "--execute", "--json");
+
+    assertThat(rest.code()).as(rest.err()).isZero();
+    assertThat(rest.json().get("resumed").asBoolean()).isTrue();
+    assertThat(rest.json().get("read").asInt()).isEqualTo(USERS);
+    assertThat(scene.target().users()).hasSize(USERS).doesNotHaveDuplicates();
+    assertThat(scene.target().users()).anySatisfy(user -> assertThat(user.groups()).isNotEmpty());
+  }
+
+  @Test
+  void a_run_from_an_archive_is_not_taken_for_one_from_the_pool() {
+    String archive = folder.resolve("archive").toString();
+    scene.run("export", "--to", archive);
+    scene.target().dieAfter(100);
+    scene.run("bulk", "--execute");
+    JsonNode fromFiles = scene.run("bulk", "--from", archive, "--execute", "--json").json();
+    JsonNode fromPool = scene.run("bulk", "--execute", "--json").json();
+
+    assertThat(fromFiles.get("resumed").asBoolean()).isFalse();
+    assertThat(fromPool.get("resumed").asBoolean()).isTrue();
+    assertThat(fromPool.get("run")).isNotEqualTo(fromFiles.get("run"));
+    assertThat(scene.target().users()).hasSize(USERS);
+  }
+
+  @Test
+  void a_damaged_archive_and_one_of_another_pool_reach_no_target() throws IOException {
+    String archive = folder.resolve("archive").toString();
+    scene.run("export", "--to", archive);
+    String config = Files.readString(scene.config());
+    Files.writeString(scene.config(), config.replace("eu-west-1_Rehearse1", "eu-west-1_Another1"));
+    Result other = scene.run("bulk", "--from", archive, "--execute");
+    assertThat(other.code()).isEqualTo(4);
+    assertThat(other.err()).contains("eu-west-1_Rehearse1", "eu-west-1_Another1");
+
+    Files.writeString(scene.config(), config);
+    Files.delete(Path.of(archive, "users-sub-3.jsonl.zst"));
+    Result damaged = scene.run("bulk", "--from", archive, "--execute");
+    assertThat(damaged.code()).isEqualTo(1);
+    assertThat(damaged.err()).contains("users-sub-3.jsonl.zst is missing");
+    assertThat(scene.target().users()).isEmpty();
+  }
+
+  @Test
+  void a_run_of_one_segment_moves_its_users_and_says_how_many_are_outside() throws IOException {
+    withSegments();
+    assertThat(scene.run("bulk", "--only", "pilots").out())
+        .contains("Of them only segment pilots: in group admins.")
+        .endsWith("Do it with: sluice bulk --only pilots --execute\n");
+
+    Result moved = scene.run("bulk", "--only", "pilots", "--execute", "--json");
+
+    assertThat(moved.code()).as(moved.err()).isZero();
+    int written = moved.json().get("written").asInt();
+    assertThat(written).isPositive().isEqualTo(scene.target().users().size());
+    assertThat(moved.json().get("outside").asInt()).isEqualTo(USERS - written);
+    assertThat(scene.target().users())
+        .allSatisfy(user -> assertThat(user.groups()).contains("/staff/admins"));
+    assertThat(scene.run("bulk", "--only", "rest", "--execute").out())
+        .contains(written + " users are outside the segment and were left where they are.");
+    assertThat(scene.target().users()).hasSize(USERS);
+  }
+
+  @Test
+  void a_segment_that_is_not_there_is_told_with_the_one_that_was_meant() throws IOException {
+    withSegments();
+    Result result = scene.run("bulk", "--only", "pilot", "--execute");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).isEqualTo("There is no segment \"pilot\"; did you mean \"pilots\"?\n");
+    assertThat(folder.resolve(".sluice")).doesNotExist();
+  }
+
+  @Test
+  void status_tells_which_segments_run_is_unfinished_and_how_to_go_on() throws IOException {
+    withSegments();
+    scene.target().dieAfter(10);
+    scene.run("bulk", "--only", "rest", "--execute");
+    assertThat(scene.run("status").out())
+        .contains("run bulk-1 of segment rest has read", "sluice bulk --only rest --execute");
+  }
+
+  /** Two segments that are everybody together. */
+  private void withSegments() throws IOException {
+    Files.writeString(
+        scene.config(),
+        Files.readString(scene.config())
+            + "segments: {pilots: {group: admins}, rest: {not: {segment: pilots}}}\n");
+  }
+
+  @Test
   void users_whom_the_target_refuses_are_counted_and_the_exit_code_tells() {
     String id = scene.pool().user(11).sub();
     scene.target().refuse(new UserId(id), "The username has a space: rename the user.");

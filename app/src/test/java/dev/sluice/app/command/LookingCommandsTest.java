@@ -62,7 +62,7 @@ class LookingCommandsTest {
     assertThat(json.get("movedLastDay").asInt()).isEqualTo(2);
     assertThat(json.get("remaining").asInt()).isEqualTo(68);
     assertThat(json.get("doneAbout").asString()).isNotEmpty();
-    assertThat(json.get("unfinishedRun").isNull()).isTrue();
+    assertThat(json.get("unfinishedRuns").isEmpty()).isTrue();
     assertThat(scene.run("status").out()).contains("at 2 a day", "moved by PASSWORD 1, RESET 1");
   }
 

@@ -31,6 +31,6 @@ class ProgressLinesTest {
   }
 
   private static RunProgress progress(long read, long seconds) {
-    return new RunProgress(read, read, 0, 0, 20_000, Duration.ofSeconds(seconds));
+    return new RunProgress(read, read, 0, 0, 0, 0, 20_000, Duration.ofSeconds(seconds));
   }
 }

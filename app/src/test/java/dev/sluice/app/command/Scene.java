@@ -26,10 +26,14 @@ final class Scene implements AutoCloseable {
   }
 
   Scene(Path folder, int users) throws IOException {
+    this(
+        folder,
+        RehearsalOptions.standard().withUsers(users).withOnlyOrdinaryUsers(true).withSeed(7));
+  }
+
+  Scene(Path folder, RehearsalOptions options) throws IOException {
     this.folder = folder;
-    this.pool =
-        RehearsalPool.start(
-            RehearsalOptions.standard().withUsers(users).withOnlyOrdinaryUsers(true).withSeed(7));
+    this.pool = RehearsalPool.start(options);
     configure("hybrid");
   }
 

@@ -10,6 +10,7 @@ import dev.sluice.migration.Way;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,10 @@ class ConfigReaderTest {
         port: 7171
         url: https://gateway.example.org/sluice
         token: ${file:token}
+      replicas:
+        heartbeat: 45s
+      sync:
+        every: 90m
       """;
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
@@ -78,6 +83,8 @@ class ConfigReaderTest {
     assertThat(config.gateway().bind()).isEqualTo("127.0.0.1");
     assertThat(config.gateway().url()).hasToString("https://gateway.example.org/sluice");
     assertThat(config.gateway().token().reveal()).isEqualTo(TOKEN);
+    assertThat(config.replicas().heartbeat()).isEqualTo(Duration.ofSeconds(45));
+    assertThat(config.sync().every()).contains(Duration.ofMinutes(90));
   }
 
   @Test
@@ -111,6 +118,8 @@ class ConfigReaderTest {
     assertThat(config.source().passwordFlow()).isEqualTo(PasswordFlow.ADMIN);
     assertThat(config.gateway().port()).isEqualTo(7070);
     assertThat(config.ledger().where()).endsWith(".sluice/ledger.db");
+    assertThat(config.replicas().heartbeat()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(config.sync().every()).isEmpty();
   }
 
   @ParameterizedTest
@@ -121,7 +130,7 @@ class ConfigReaderTest {
           app-client-id: 7abcdef          | app-cleint-id: 7abcdef      | line 6: source.cognito.app-cleint-id: is not a known key; did you mean "app-client-id"?
           app-client-id: 7abcdef          | app-cleint-id: 7abcdef      | line 2: source.cognito.app-client-id: is missing; expected an app client's id
           way: slow                       | way: hybird                 | line 17: way: "hybird" is not right; expected one of bulk, hybrid, slow; did you mean "hybrid"?
-          password-check: user            | password-check: srp         | line 8: source.cognito.password-check: "srp" is not right; expected one of admin, user
+          password-check: user            | password-check: spr         | line 8: source.cognito.password-check: "spr" is not right; expected one of admin, srp, user
           requests-per-second: 12.5       | requests-per-second: many   | line 9: source.cognito.requests-per-second: "many" is not right; expected a number
           user-pool-id: eu-central-1_Zz98Yy76X | user-pool-id: pool     | line 3: source.cognito.user-pool-id: "pool" is not right; expected a pool's id
           port: 7171                      | port: 70000                 | line 28: gateway.port: "70000" is not right; expected a whole number from 1 to 65535
@@ -135,6 +144,10 @@ class ConfigReaderTest {
           url: jdbc:sqlite:records/l.db   | url: jdbc:oracle:x          | line 26: ledger.url: "jdbc:oracle:x" is not right; expected jdbc:sqlite:FILE
           keycloak:                       | keyclaok:                   | line 12: target.keyclaok: is not a known target; did you mean "keycloak"?
           realm: members                  | relam: members              | line 14: target.keycloak.relam: is not a known key; did you mean "realm"?
+          heartbeat: 45s                  | heartbeat: often            | line 32: replicas.heartbeat: "often" is not right; expected a time from 200ms to 300s, such as 90s, 15m or 6h
+          heartbeat: 45s                  | heartbeat: 10ms             | line 32: replicas.heartbeat: "10ms" is not right
+          every: 90m                      | every: 90                   | sync.every: "90" is not right; expected a time from 1s to 2592000s
+          heartbeat: 45s                  | hartbeat: 45s               | replicas.hartbeat: is not a known key; did you mean "heartbeat"?
           way: slow                       | gateway: {}                 | this key is there twice; keep one
           way: slow                       | 'way: [slow]'               | line 17: way: expected one value: one of bulk, hybrid, slow
           """)

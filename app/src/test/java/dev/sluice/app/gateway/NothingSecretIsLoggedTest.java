@@ -4,11 +4,15 @@ import static dev.sluice.app.gateway.RunningGateway.TOKEN;
 import static dev.sluice.app.gateway.RunningGateway.firstLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.migration.Secret;
+import dev.sluice.migration.source.Challenge;
 import dev.sluice.migration.source.NoVerdictReason;
+import dev.sluice.migration.source.SecondFactor;
 import dev.sluice.migration.source.Verdict;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class NothingSecretIsLoggedTest {
   private static final String SECRET = "swordfish-4711";
@@ -41,6 +45,7 @@ class NothingSecretIsLoggedTest {
       gateway.post("/v1/first-login", SECRET.repeat(2_000));
       gateway.post("/v1/settled", "{\"userId\":\"" + LOGIN + "\",\"by\":\"" + SECRET + "\"}");
       gateway.send(stranger(gateway));
+      typeCodes(gateway);
       gateway.check.answersAlways(
           new Verdict.NoVerdict(NoVerdictReason.SOURCE_UNAVAILABLE, null, "out of reach"));
       gateway.post("/v1/first-login", firstLogin(LOGIN, SECRET));
@@ -48,6 +53,26 @@ class NothingSecretIsLoggedTest {
       gateway.post("/v1/first-login", firstLogin(LOGIN, SECRET));
       return log.all();
     }
+  }
+
+  /** The source's session, the challenge it is sealed in and the code are as good as a password. */
+  private static void typeCodes(RunningGateway gateway) throws Exception {
+    Challenge challenge =
+        new Challenge(SecondFactor.TOTP, LOGIN, new Secret(SECRET + "-session"), null, List.of());
+    gateway.check.answers(
+        LOGIN,
+        SECRET + "-2",
+        new Verdict.Proven(LOGIN, RunningGateway.MIRA, SecondFactor.TOTP, false, challenge));
+    String sealed =
+        JsonMapper.shared()
+            .readTree(gateway.post("/v1/first-login", firstLogin(LOGIN, SECRET + "-2")).body())
+            .at("/factor/challenge")
+            .asString();
+    String body = "{\"challenge\":\"%s\",\"code\":\"%s\"}";
+    gateway.post("/v1/first-login/code", body.formatted(sealed, SECRET));
+    gateway.post("/v1/first-login/code", body.formatted(SECRET, SECRET));
+    gateway.post("/v1/first-login/code", "{\"challenge\":7,\"code\":\"" + SECRET + "\"}");
+    gateway.post("/v1/first-login/code", body.formatted(sealed, SECRET.repeat(9)));
   }
 
   private static HttpRequest.Builder stranger(RunningGateway gateway) {

@@ -2,7 +2,6 @@ package dev.sluice.app.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.run.FirstLoginAnswer;
 import dev.sluice.migration.source.NoVerdictReason;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,21 +14,17 @@ class OutagesTest {
   void an_outage_is_told_once_in_ten_seconds_and_each_kind_by_itself() {
     Outages outages = new Outages(nanos::get);
     try (LogLines log = new LogLines()) {
-      outages.tell(none(NoVerdictReason.SOURCE_THROTTLED, "first"));
+      outages.tell(NoVerdictReason.SOURCE_THROTTLED, "first");
       nanos.addAndGet(Duration.ofMillis(9_999).toNanos());
-      outages.tell(none(NoVerdictReason.SOURCE_THROTTLED, "second"));
-      outages.tell(none(NoVerdictReason.FIREWALL, "third"));
+      outages.tell(NoVerdictReason.SOURCE_THROTTLED, "second");
+      outages.tell(NoVerdictReason.FIREWALL, "third");
       nanos.addAndGet(Duration.ofMillis(1).toNanos());
-      outages.tell(none(NoVerdictReason.SOURCE_THROTTLED, "fourth"));
+      outages.tell(NoVerdictReason.SOURCE_THROTTLED, "fourth");
 
       assertThat(log.all())
           .filteredOn(line -> line.contains("Outages"))
           .hasSize(3)
           .noneMatch(line -> line.contains("second"));
     }
-  }
-
-  private static FirstLoginAnswer.None none(NoVerdictReason reason, String detail) {
-    return new FirstLoginAnswer.None(reason, Duration.ofSeconds(5), detail);
   }
 }

@@ -4,12 +4,13 @@ import dev.sluice.contracts.FakePasswordCheck;
 import dev.sluice.contracts.FakeUserSource;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.attempt.MemoryAttemptLimit;
 import dev.sluice.migration.ledger.Sighting;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.run.AttemptLimit;
 import dev.sluice.migration.run.FirstLogin;
 import dev.sluice.migration.run.Settlement;
+import dev.sluice.migration.segment.Opening;
 import dev.sluice.migration.source.PasswordCheck;
 import dev.sluice.migration.user.SourceStatus;
 import dev.sluice.migration.user.UserId;
@@ -48,11 +49,21 @@ final class RunningGateway implements AutoCloseable {
 
   /** With a check of its own in place of the fake one. */
   RunningGateway(PasswordCheck other) {
-    this.gateway = start(Way.SLOW, other, ANYWHERE);
+    this(other, AnswerTime.USUAL);
+  }
+
+  /** The same, with another time to work on an answer. */
+  RunningGateway(PasswordCheck other, AnswerTime time) {
+    this.gateway = start(Way.SLOW, other, ANYWHERE, Opening.EVERYBODY, time);
   }
 
   private RunningGateway(GatewaySettings settings) {
     this.gateway = start(Way.SLOW, check, settings);
+  }
+
+  /** Open to some only. */
+  RunningGateway(Opening opening) {
+    this.gateway = start(Way.SLOW, check, ANYWHERE, opening, AnswerTime.USUAL);
   }
 
   /** Where it is told to listen. */
@@ -61,10 +72,20 @@ final class RunningGateway implements AutoCloseable {
   }
 
   private Gateway start(Way way, PasswordCheck passwords, GatewaySettings settings) {
+    return start(way, passwords, settings, Opening.EVERYBODY, AnswerTime.USUAL);
+  }
+
+  private Gateway start(
+      Way way,
+      PasswordCheck passwords,
+      GatewaySettings settings,
+      Opening opening,
+      AnswerTime time) {
     UserMapping mapping = new UserMapping(way, new AttributeMapping(Map.of()), Map.of());
-    AttemptLimit limit = new AttemptLimit(InstantSource.system());
-    FirstLogin firstLogin = new FirstLogin(ledger, source, passwords, mapping, limit);
-    return Gateway.start(settings, firstLogin, new Settlement(ledger), ledger, ledger);
+    MemoryAttemptLimit limit = new MemoryAttemptLimit(InstantSource.system());
+    FirstLogin firstLogin =
+        new FirstLogin(ledger, source, passwords, mapping, limit, opening, InstantSource.system());
+    return Gateway.start(settings, firstLogin, new Settlement(ledger), ledger, ledger, time);
   }
 
   /** A user of the pool, whose password is known. */

@@ -30,6 +30,7 @@ class EntryTextTest {
           REJECTED   |           | Not migrated: rejected. | Cognito
           GONE       |           | Deleted before it moved. | none
           LEFT       |           | Not migrated: left behind by the owner's decision. | Cognito
+          MERGED     |           | Not migrated: its person has another profile | none
           """)
   void support_reads_where_a_user_stands(
       MigrationState state, @Nullable MovedBy by, String standing, String record) {

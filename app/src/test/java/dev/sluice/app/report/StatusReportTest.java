@@ -8,8 +8,8 @@ import dev.sluice.migration.ledger.Tally;
 import dev.sluice.migration.ledger.UnfinishedRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatusReportTest {
@@ -50,7 +50,7 @@ class StatusReportTest {
                 MigrationState.REJECTED, 3L,
                 MigrationState.LEFT, 7L),
             Map.of(MovedBy.PASSWORD, 80L, MovedBy.FEDERATED, 10L));
-    StatusReport report = new StatusReport(NOW, tally, Map.of(), Map.of(), Optional.empty());
+    StatusReport report = new StatusReport(NOW, tally, Map.of(), Map.of(), List.of());
     assertThat(StatusText.lines(report))
         .contains(
             "done: nobody is left to move",
@@ -61,15 +61,41 @@ class StatusReportTest {
 
   @Test
   void an_unfinished_run_is_told_with_what_to_do() {
-    UnfinishedRun run = new UnfinishedRun("bulk-4", Instant.parse("2026-03-05T09:12:00Z"), 12_345);
+    UnfinishedRun run =
+        new UnfinishedRun("bulk-4", "", Instant.parse("2026-03-05T09:12:00Z"), 12_345);
     StatusReport report =
-        new StatusReport(NOW, new Tally(Map.of(), Map.of()), Map.of(), Map.of(), Optional.of(run));
+        new StatusReport(NOW, new Tally(Map.of(), Map.of()), Map.of(), Map.of(), List.of(run));
     assertThat(StatusText.lines(report))
         .contains(
             "run bulk-4 has read 12,345 users since 2026-03-05 09:12 UTC and is not finished; if it"
                 + " is not at work any more, sluice bulk --execute goes on with it",
             "nothing has been read from the pool yet: sluice bulk");
-    assertThat(StatusText.json(report).get("unfinishedRun").get("read").asInt()).isEqualTo(12_345);
+    assertThat(StatusText.json(report).get("unfinishedRuns").get(0).get("read").asInt())
+        .isEqualTo(12_345);
+  }
+
+  @Test
+  void an_unfinished_run_of_a_segment_names_it() {
+    Instant started = Instant.parse("2026-03-05T09:12:00Z");
+    StatusReport report =
+        new StatusReport(
+            NOW,
+            new Tally(Map.of(), Map.of()),
+            Map.of(),
+            Map.of(),
+            List.of(
+                new UnfinishedRun("bulk-4", "pilots", started, 1_200),
+                new UnfinishedRun("bulk-5", "", started, 7)));
+    assertThat(StatusText.lines(report))
+        .contains(
+            "run bulk-4 of segment pilots has read 1,200 users since 2026-03-05 09:12 UTC and is not"
+                + " finished; if it is not at work any more, sluice bulk --only pilots --execute"
+                + " goes on with it")
+        .anyMatch(line -> line.startsWith("run bulk-5 has read 7 users"));
+    assertThat(StatusText.json(report).get("unfinishedRuns").get(0).get("segment").asString())
+        .isEqualTo("pilots");
+    assertThat(StatusText.json(report).get("unfinishedRuns").get(1).get("segment").isNull())
+        .isTrue();
   }
 
   private static StatusReport report(long imported, long lastDay, long lastWeek) {
@@ -78,6 +104,6 @@ class StatusReportTest {
         new Tally(Map.of(MigrationState.IMPORTED, imported), Map.of()),
         Map.of(MovedBy.PASSWORD, lastDay),
         Map.of(MovedBy.PASSWORD, lastWeek - lastWeek / 5, MovedBy.RESET, lastWeek / 5),
-        Optional.empty());
+        List.of());
   }
 }

@@ -1,0 +1,105 @@
+package dev.sluice.app.assess.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.app.assess.Words;
+import dev.sluice.migration.assess.Assessment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The whole page: one file that needs nothing else and runs nothing. Its own policy tells the
+ * browser to load nothing either, whatever the names of users may hold.
+ */
+public final class AssessmentPage {
+  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+  private AssessmentPage() {}
+
+  public static String of(Assessment assessment) {
+    List<Part> parts = parts(assessment);
+    Tag html = Tag.of("html").with("lang", "en").add(head(assessment), body(assessment, parts));
+    return "<!doctype html>\n" + html + "\n";
+  }
+
+  /** In the order in which they are read; a part that has nothing to say is left out. */
+  private static List<Part> parts(Assessment assessment) {
+    return Stream.of(
+            Optional.of(SignsPart.of(assessment)),
+            Optional.of(PeoplePart.of(assessment)),
+            GroupsPart.of(assessment),
+            Optional.of(AttributesPart.of(assessment)),
+            Optional.of(SharedPart.of(assessment)),
+            Optional.of(ObstaclesPart.of(assessment)),
+            Optional.of(ConfigurationPart.of(assessment)),
+            Optional.of(MoneyPart.of(assessment)),
+            Optional.of(TimesPart.of(assessment)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Tag head(Assessment assessment) {
+    return Tag.of("head")
+        .add(
+            Tag.of("meta").with("charset", "utf-8"),
+            Tag.of("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY),
+            Tag.of("meta")
+                .with("name", "viewport")
+                .with("content", "width=device-width, initial-scale=1"),
+            Tag.of("meta").with("name", "color-scheme").with("content", "light dark"),
+            Tag.of("title", "User pool " + assessment.pool().id()),
+            Tag.of("style", style()));
+  }
+
+  private static Tag body(Assessment assessment, List<Part> parts) {
+    Tag main = Tag.of("main").add(Tiles.of(assessment), contents(parts));
+    assessment.notices().forEach(notice -> main.add(Tag.of("p", notice).styled("notice")));
+    parts.forEach(part -> main.add(part.section()));
+    return Tag.of("body").add(header(assessment), main, footer(assessment));
+  }
+
+  private static Tag header(Assessment assessment) {
+    return Tag.of("header")
+        .add(
+            Tag.of("p", "Sluice · assessment of a user pool").styled("kicker"),
+            Tag.of("h1").add(Tables.foreign(assessment.pool().name())),
+            Tag.of("p")
+                .styled("note")
+                .text(
+                    Words.of(
+                        "%s · %tF %2$tR UTC",
+                        assessment.pool().id(), assessment.at().atOffset(ZoneOffset.UTC))));
+  }
+
+  private static Tag contents(List<Part> parts) {
+    Tag list = Tag.of("ul");
+    parts.forEach(part ->
+        list.add(Tag.of("li").add(Tag.of("a", part.title()).with("href", "#" + part.id()))));
+    return Tag.of("nav").with("aria-label", "Contents").add(list);
+  }
+
+  private static Tag footer(Assessment assessment) {
+    return Tag.of("footer")
+        .add(
+            Tables.note(
+                assessment.mfa().isPresent()
+                    ? "The pool was not changed. Looking up second factors was billed, as accepted."
+                    : "The pool was not changed and nothing was billed."),
+            Tables.note("This page names users: treat it like any list of your customers."));
+  }
+
+  private static String style() {
+    try (InputStream css =
+        Objects.requireNonNull(AssessmentPage.class.getResourceAsStream("page.css"))) {
+      return new String(css.readAllBytes(), UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

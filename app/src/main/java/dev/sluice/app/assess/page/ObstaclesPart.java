@@ -1,0 +1,47 @@
+package dev.sluice.app.assess.page;
+
+import dev.sluice.app.assess.AssessmentText;
+import dev.sluice.app.assess.Words;
+import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.Obstacle;
+import dev.sluice.migration.assess.Obstacles;
+
+/** Who would be rejected. */
+final class ObstaclesPart {
+  private ObstaclesPart() {}
+
+  static Part of(Assessment assessment) {
+    Obstacles obstacles = assessment.obstacles();
+    Tag body =
+        Tag.of("div")
+            .add(
+                Tag.of(
+                    "p",
+                    obstacles.users() == 0
+                        ? "Nobody, as far as can be seen from here."
+                        : Words.of(
+                            "%,d users could not be moved as they are.", obstacles.users())));
+    if (assessment.target().isEmpty()) {
+      body.add(Tables.note("No target is configured, so the limits of its own are not looked at."));
+    }
+    obstacles.all().keySet().forEach(obstacle -> body.add(one(obstacles, obstacle)));
+    return new Part("rejected", "Who would be rejected", body);
+  }
+
+  private static Tag one(Obstacles obstacles, Obstacle obstacle) {
+    Tag people = Tag.of("ul").styled("people");
+    obstacles
+        .examples(obstacle)
+        .forEach(
+            person -> people.add(Tag.of("li").add(Tables.foreign(AssessmentText.name(person)))));
+    long users = obstacles.all().getOrDefault(obstacle, 0L);
+    return Tag.of("div")
+        .styled("obstacle")
+        .add(
+            Tag.of("h3")
+                .add(Tables.foreign(Words.obstacle(obstacle)))
+                .text(Words.of(": %,d users", users)),
+            Tag.of("p").text("What to do: " + Words.remedy(obstacle) + "."),
+            Tables.more("Some of them", people));
+  }
+}

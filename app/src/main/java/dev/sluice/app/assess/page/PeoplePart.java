@@ -1,0 +1,58 @@
+package dev.sluice.app.assess.page;
+
+import dev.sluice.app.assess.AssessmentText;
+import dev.sluice.app.assess.SecondFactorWords;
+import dev.sluice.app.assess.Words;
+import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.MfaShares;
+import dev.sluice.migration.assess.People;
+
+/** Who is in the pool. */
+final class PeoplePart {
+  private PeoplePart() {}
+
+  static Part of(Assessment assessment) {
+    People people = assessment.people();
+    return new Part(
+        "people",
+        "Who is in it",
+        Tag.of("div")
+            .add(
+                Tag.of("div")
+                    .styled("columns")
+                    .add(
+                        Bars.of("How they sign in", people.signIns(), Words::signIn),
+                        Bars.of("Status in the pool", people.statuses(), Enum::name),
+                        Bars.of("Email address", people.emails(), AssessmentText::word),
+                        Bars.of("Phone number", people.phones(), AssessmentText::word),
+                        Bars.among(people.total())
+                            .row("enabled", people.enabled())
+                            .row("disabled", people.disabled())
+                            .table("Enabled"),
+                        assessment
+                            .mfa()
+                            .map(PeoplePart::secondFactors)
+                            .orElseGet(PeoplePart::unknown)),
+                MonthChart.of("Created per month", people.createdPerMonth()),
+                MonthChart.of("Profile last changed, per month", people.modifiedPerMonth()),
+                Tables.note(
+                    "A login changes nothing in a profile: Cognito tells nobody when a user was"
+                        + " last there.")));
+  }
+
+  private static Tag secondFactors(MfaShares mfa) {
+    return Tag.of("div")
+        .add(
+            Bars.of("Second factor", mfa.kinds(), SecondFactorWords::of),
+            Tables.note(SecondFactorWords.basis(mfa)));
+  }
+
+  private static Tag unknown() {
+    return Tag.of("div")
+        .add(
+            Tag.of("p", "Second factor").styled("caption"),
+            Tables.note(
+                "Unknown: Cognito tells it only by AdminGetUser, which bills each user as active."
+                    + " sluice assess --with-mfa says the price first."));
+  }
+}

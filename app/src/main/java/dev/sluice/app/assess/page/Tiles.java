@@ -1,0 +1,64 @@
+package dev.sluice.app.assess.page;
+
+import dev.sluice.app.assess.Words;
+import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.Collisions;
+import dev.sluice.migration.assess.Costs;
+import dev.sluice.migration.assess.MonthlyCost;
+import java.math.BigDecimal;
+
+/** The figures that one looks for first. */
+final class Tiles {
+  private Tiles() {}
+
+  static Tag of(Assessment assessment) {
+    return Tag.of("dl")
+        .styled("tiles")
+        .add(
+            tile(
+                "Users",
+                Words.of("%,d", assessment.people().total()),
+                Words.of("%,d can sign in", assessment.people().canSignIn())),
+            tile(
+                "Would be rejected",
+                Words.of("%,d", assessment.obstacles().users()),
+                "unless something is changed before"),
+            tile(
+                "Share what they should not",
+                Words.of("%,d", sharing(assessment.collisions())),
+                "addresses, usernames, provider accounts"),
+            tile(
+                "All profiles moved in",
+                Words.time(assessment.times().bulk()),
+                "passwords follow at each first login"),
+            tile(
+                "Costs a month",
+                cost(assessment.costs()),
+                assessment.costs().prices().currency() + ", by plan and by how many are active"));
+  }
+
+  private static Tag tile(String what, String figure, String more) {
+    return Tag.of("div")
+        .add(
+            Tag.of("dt", what),
+            Tag.of("dd", figure).styled("big"),
+            Tag.of("dd", more).styled("note"));
+  }
+
+  private static long sharing(Collisions found) {
+    return found.emails().values()
+        + found.phones().values()
+        + found.usernames().values()
+        + found.linkedTwice().values();
+  }
+
+  private static String cost(Costs costs) {
+    MonthlyCost least = costs.months().getFirst();
+    MonthlyCost most = costs.months().getLast();
+    BigDecimal from = costs.least(least);
+    BigDecimal to = costs.most(most);
+    String low = Words.of("%,.0f", from);
+    String high = Words.of("%,.0f", to);
+    return low.equals(high) ? low : low + "–" + high;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sluice.app.command;
+
+import dev.sluice.migration.archive.ArchiveKey;
+import dev.sluice.migration.archive.ArchiveSource;
+import dev.sluice.migration.run.ConditionException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How an archive is opened, and which one it must be. */
+final class ArchiveOptions {
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "The private key that opens an encrypted archive.")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--sha256",
+      paramLabel = "SUM",
+      description =
+          "The sum that export printed: refuse any other archive, even one that is whole.")
+  private @Nullable String sha256;
+
+  /** Opens an archive after a look at every byte of it. */
+  ArchiveSource open(Path directory) {
+    ArchiveSource source =
+        ArchiveSource.open(directory, Optional.ofNullable(key).map(ArchiveKey::read));
+    String found = source.archive().sha256();
+    if (sha256 != null && !sha256.toLowerCase(Locale.ROOT).equals(found)) {
+      throw new ConditionException(
+          directory + " holds another archive: the SHA-256 of its manifest is " + found + ".");
+    }
+    return source;
+  }
+}

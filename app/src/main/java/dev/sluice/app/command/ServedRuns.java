@@ -1,0 +1,57 @@
+package dev.sluice.app.command;
+
+import dev.sluice.app.config.ReplicasConfig;
+import dev.sluice.app.report.BulkText;
+import dev.sluice.app.report.SyncText;
+import dev.sluice.app.task.HandedRun;
+import dev.sluice.app.task.LongRun;
+import dev.sluice.app.task.Replica;
+import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.run.BulkRun;
+import dev.sluice.migration.run.RunReport;
+import dev.sluice.migration.run.SyncReport;
+import dev.sluice.migration.run.SyncRun;
+import java.time.Duration;
+import java.util.Map;
+
+/** The runs that a serving process does when they are handed over. */
+final class ServedRuns {
+  private ServedRuns() {}
+
+  /**
+   * Begins to look for them; what the workshop has opened is theirs until the replica is closed.
+   */
+  static Replica start(Workshop workshop) {
+    ReplicasConfig config = workshop.config().replicas();
+    LongRun bulk = handed -> bulk(workshop, handed);
+    LongRun sync = handed -> sync(workshop, handed);
+    Map<String, Duration> every =
+        workshop.config().sync().every().map(time -> Map.of(SyncRun.KIND, time)).orElse(Map.of());
+    return Replica.start(
+        workshop.ledger(),
+        config.heartbeat(),
+        Map.of(BulkRun.KIND, bulk, SyncRun.KIND, sync),
+        every);
+  }
+
+  private static String bulk(Workshop workshop, HandedRun handed) throws InterruptedException {
+    LedgerStore ledger = workshop.ledger();
+    // A run that goes on reads nobody a second time, and so would not reach who is tried again.
+    boolean goesOn =
+        ledger.runs().unfinished(BulkRun.KIND).stream().anyMatch(run -> run.scope().isEmpty());
+    RunReport report =
+        BulkCommand.bulkRun(workshop, workshop.source(), ledger)
+            .run(handed.retryRejected() && !goesOn, new LoggedRun(BulkRun.KIND));
+    ledger.seals().seal();
+    return BulkText.lines(report, 0).getFirst();
+  }
+
+  private static String sync(Workshop workshop, HandedRun handed) throws InterruptedException {
+    LedgerStore ledger = workshop.ledger();
+    SyncReport report =
+        SyncCommand.syncRun(workshop, ledger).run(handed.acceptGone(), new LoggedRun(SyncRun.KIND));
+    ledger.seals().seal();
+    report.held().ifPresent(new LoggedRun(SyncRun.KIND)::noticed);
+    return SyncText.lines(report).getFirst();
+  }
+}

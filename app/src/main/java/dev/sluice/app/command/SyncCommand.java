@@ -1,0 +1,129 @@
+package dev.sluice.app.command;
+
+import dev.sluice.app.report.SyncText;
+import dev.sluice.app.task.HandedRun;
+import dev.sluice.migration.ledger.Finding;
+import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.ledger.Looks;
+import dev.sluice.migration.run.SyncConditions;
+import dev.sluice.migration.run.SyncPlan;
+import dev.sluice.migration.run.SyncPlanning;
+import dev.sluice.migration.run.SyncReport;
+import dev.sluice.migration.run.SyncRun;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings to the target what has changed in the pool since the last look. */
+@Command(
+    name = "sync",
+    description = "What has changed in the pool since the last look, brought to the target.")
+final class SyncCommand implements Callable<Integer> {
+  /** How long the target may be away before the run ends; what was done is kept. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ExecuteOption execute = new ExecuteOption();
+
+  @Mixin private OnReplicas onReplicas = new OnReplicas();
+
+  @Option(
+      names = "--accept-gone",
+      paramLabel = "N",
+      description = "So many users may be deleted, although sync.gone-percent allows fewer.")
+  private long acceptGone;
+
+  @Option(names = "--json", description = "Report as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Workshop workshop = new Workshop(common.read())) {
+      return work(workshop).number();
+    }
+  }
+
+  private ExitCode work(Workshop workshop) throws InterruptedException {
+    if (onReplicas.takesBack() || (execute.given() && onReplicas.given())) {
+      onReplicas.handOver(
+          workshop.ledger(), SyncRun.KIND, HandedRun.sync(acceptGone), Output.of(spec, json));
+      return ExitCode.DONE;
+    }
+    return execute.given() ? run(workshop) : plan(workshop);
+  }
+
+  private ExitCode plan(Workshop workshop) throws InterruptedException {
+    Optional<String> obstacle = SyncConditions.of(workshop.config().way(), workshop.target());
+    SyncPlan plan;
+    try (ScratchLedger scratch = ScratchLedger.make();
+        ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
+      plan = plan(workshop, scratch.store(), view);
+    }
+    Output output = Output.of(spec, json);
+    output.lines(SyncText.lines(plan, obstacle));
+    output.json(SyncText.json(plan, obstacle));
+    return obstacle.isEmpty() && plan.held().isEmpty()
+        ? ExitCode.DONE
+        : ExitCode.CONDITION_DOES_NOT_HOLD;
+  }
+
+  /** Saying what would be done makes no ledger. */
+  private SyncPlan plan(Workshop workshop, LedgerStore scratch, ProgressView view)
+      throws InterruptedException {
+    if (!LedgerStore.isThere(workshop.config().ledger().url().reveal())) {
+      return plan(workshop, scratch.looks(), scratch, view);
+    }
+    try (LedgerStore ledger = workshop.ledgerToRead()) {
+      return plan(workshop, ledger.looks(), scratch, view);
+    }
+  }
+
+  private SyncPlan plan(Workshop workshop, Looks looks, LedgerStore scratch, ProgressView view)
+      throws InterruptedException {
+    return new SyncPlanning(
+            workshop.source(),
+            workshop.mapping(),
+            looks,
+            scratch.runs(),
+            workshop.config().sync().policy(),
+            InstantSource.system())
+        .plan(acceptGone, view);
+  }
+
+  private ExitCode run(Workshop workshop) throws InterruptedException {
+    LedgerStore ledger = workshop.ledger();
+    SyncReport report;
+    try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
+      report = syncRun(workshop, ledger).run(acceptGone, view);
+    }
+    ledger.seals().seal();
+    Output output = Output.of(spec, json);
+    output.lines(SyncText.lines(report));
+    output.json(SyncText.json(report));
+    if (report.held().isPresent()) {
+      return ExitCode.CONDITION_DOES_NOT_HOLD;
+    }
+    return report.found(Finding.REJECTED) > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE;
+  }
+
+  static SyncRun syncRun(Workshop workshop, LedgerStore ledger) {
+    return new SyncRun(
+        workshop.source(),
+        workshop.mapping(),
+        workshop.target(),
+        ledger.ledger(),
+        ledger.runs(),
+        ledger.looks(),
+        workshop.config().sync().policy(),
+        PATIENCE,
+        InstantSource.system());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.sluice.app.config;
+
+import dev.sluice.cognito.CognitoOptions;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.target.TargetFactory;
+import java.util.Optional;
+
+/**
+ * The parts of {@code sluice.yaml} that tell something of the pool. Only {@code source} has to be
+ * there, for one looks at a pool before a target is chosen.
+ *
+ * @param target which kind of target is chosen; its own values are not looked at
+ * @param mapping the default keeps everything
+ * @param ledger where one may be, whose other users the pool's quotas are shared with
+ */
+public record AssessConfig(
+    CognitoOptions source,
+    Optional<TargetFactory> target,
+    UserMapping mapping,
+    LedgerConfig ledger) {}

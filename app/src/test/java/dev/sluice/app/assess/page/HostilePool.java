@@ -1,0 +1,93 @@
+package dev.sluice.app.assess.page;
+
+import dev.sluice.app.config.ConfigReader;
+import dev.sluice.contracts.FakeUserSource;
+import dev.sluice.contracts.PoolInventories;
+import dev.sluice.migration.Way;
+import dev.sluice.migration.assess.Assess;
+import dev.sluice.migration.assess.AssessQuestion;
+import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.ReadingListener;
+import dev.sluice.migration.mapping.AttributeMapping;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.source.SecondFactor;
+import dev.sluice.migration.target.TargetLimits;
+import dev.sluice.migration.user.ExternalIdentity;
+import dev.sluice.migration.user.Group;
+import dev.sluice.migration.user.SourceStatus;
+import dev.sluice.migration.user.UserId;
+import dev.sluice.migration.user.UserRecord;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A pool whose users have done their worst. */
+final class HostilePool {
+  static final String SCRIPT = "<script>alert(1)</script>";
+
+  private static final Instant CREATED = Instant.parse("2019-05-04T03:02:01Z");
+  private static final String ENDLESS = "w".repeat(2048);
+  private static final List<String> NAMES =
+      List.of(
+          SCRIPT,
+          "\"><img src=http://example.org/x onerror=alert(1)>",
+          "</style><link rel=stylesheet href=http://example.org/y>",
+          ENDLESS,
+          "\u202eesrever",
+          "日本語のとても長い名前".repeat(9),
+          "nul\0and\u001b[31m");
+
+  private HostilePool() {}
+
+  static Assessment assessed(FakeUserSource source, Path scratch) throws InterruptedException {
+    for (int i = 0; i < 160; i++) {
+      source.put(user(i, NAMES.get(i / 10 % NAMES.size())));
+    }
+    source.put(PoolInventories.everything());
+    NAMES.forEach(name -> source.put(new Group(name, null, null)));
+    AssessQuestion question =
+        new AssessQuestion(
+            new UserMapping(Way.HYBRID, new AttributeMapping(Map.of()), Map.of()),
+            Optional.of("stricter"),
+            new TargetLimits(Pattern.compile("[a-z]+"), "Rename them.", 36, 255, 1000),
+            20,
+            2270,
+            new ConfigReader(Map.of()).prices(),
+            OptionalLong.empty(),
+            Optional.of(new AssessQuestion.Mfa(name -> Optional.of(Set.of(SecondFactor.TOTP)), 40)),
+            scratch);
+    return new Assess(source, question, InstantSource.fixed(CREATED.plusSeconds(9_000_000)))
+        .run(SILENT);
+  }
+
+  private static UserRecord user(int number, String name) {
+    boolean federated = number % 5 == 0;
+    return new UserRecord(
+        new UserId("%x%07d-2024-4000-8000-000000000000".formatted(number % 16, number)),
+        name + (number % 2 == 0 ? "x" : "X") + number / 2,
+        federated ? SourceStatus.EXTERNAL_PROVIDER : SourceStatus.CONFIRMED,
+        number % 7 != 0,
+        Map.of("email", name + number / 3 + "@example.org", name + "-attribute", name),
+        federated
+            ? List.of(new ExternalIdentity(name, "SAML", "id" + number / 10, null, true, null))
+            : List.of(),
+        List.of(name),
+        CREATED.plusSeconds(number * 1_000_000L),
+        CREATED.plusSeconds(number * 1_300_000L));
+  }
+
+  private static final ReadingListener SILENT =
+      new ReadingListener() {
+        @Override
+        public void progressed(long read, long estimated) {}
+
+        @Override
+        public void noticed(String notice) {}
+      };
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.app.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.sluice.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.rehearsal.user.MadeUser;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ReplicasTest {
+  private static final int USERS = 1500;
+  private static final int SHARE = 6;
+
+  @Test
+  void three_processes_share_one_pace_one_limit_and_a_run_that_outlives_the_one_it_was_begun_by(
+      @TempDir Path directory) throws InterruptedException {
+    try (Rehearsal rehearsal = Rehearsal.withListingQuota(USERS, SHARE);
+        Migration migration =
+            new Migration(directory, rehearsal.asPool(), LedgerKind.POSTGRESQL, "hybrid")) {
+      migration.mustDo("provision", "--execute");
+      List<ServingProcess> replicas =
+          List.of(
+              ServingProcess.start(migration, "a", SHARE),
+              ServingProcess.start(migration, "b", SHARE),
+              ServingProcess.start(migration, "c", SHARE));
+      try {
+        for (ServingProcess replica : replicas) {
+          replica.awaitHealth();
+        }
+        List<ServingProcess> left = killTheOneAtWork(migration, rehearsal, replicas);
+        awaitEnd(migration);
+        everybodyIsThereOnce(migration, rehearsal);
+        aWrongPasswordCountsEverywhere(rehearsal, left);
+        whatOneAnsweredAnotherSettles(migration, rehearsal, left);
+      } finally {
+        replicas.forEach(ServingProcess::close);
+      }
+    }
+  }
+
+  /** Gives those that are left. */
+  private static List<ServingProcess> killTheOneAtWork(
+      Migration migration, Rehearsal rehearsal, List<ServingProcess> replicas)
+      throws InterruptedException {
+    migration.mustDo("bulk", "--execute", "--on-replicas");
+    while (rehearsal.pagesRead() < 8) {
+      Thread.sleep(10);
+    }
+    String by = onReplicas(migration).path(0).path("by").asString();
+    ServingProcess atWork = replicas.stream().filter(each -> each.is(by)).findFirst().orElseThrow();
+    atWork.kill();
+    return replicas.stream().filter(each -> each != atWork).toList();
+  }
+
+  private static void awaitEnd(Migration migration) throws InterruptedException {
+    Instant latest = Instant.now().plus(Duration.ofMinutes(4));
+    while (!onReplicas(migration).isEmpty()) {
+      assertThat(Instant.now()).as("the run goes on elsewhere and ends").isBefore(latest);
+      Thread.sleep(500);
+    }
+  }
+
+  private static JsonNode onReplicas(Migration migration) {
+    return migration.mustDo("status", "--json").json().path("onReplicas");
+  }
+
+  private static void everybodyIsThereOnce(Migration migration, Rehearsal rehearsal) {
+    assertThat(Place.shared().admin().userIds(migration.realm()))
+        .containsExactlyInAnyOrderElementsOf(
+            rehearsal.users().stream().map(MadeUser::sub).toList());
+    assertThat(migration.mustDo("status", "--json").json().path("states").path("IMPORTED").asInt())
+        .isEqualTo(USERS);
+    assertThat(rehearsal.refusedForQuota()).as("calls beyond the quota").isZero();
+  }
+
+  private static void aWrongPasswordCountsEverywhere(
+      Rehearsal rehearsal, List<ServingProcess> left) {
+    MadeUser user = rehearsal.someoneWhoCanLogIn(3);
+    for (int attempt = 0; attempt < 4; attempt++) {
+      assertThat(firstLogin(left.get(attempt % 2), user, "wrong " + attempt))
+          .contains("\"refused\"");
+    }
+    long before = rehearsal.passwordChecks();
+
+    assertThat(firstLogin(left.get(0), user, "wrong again")).contains("too-many-attempts");
+    assertThat(firstLogin(left.get(1), user, user.password())).contains("too-many-attempts");
+
+    assertThat(rehearsal.passwordChecks()).as("nothing was passed on").isEqualTo(before);
+  }
+
+  private static void whatOneAnsweredAnotherSettles(
+      Migration migration, Rehearsal rehearsal, List<ServingProcess> left) {
+    MadeUser user = rehearsal.someoneWhoCanLogIn(5);
+    assertThat(firstLogin(left.get(0), user, user.password())).contains("\"proven\"");
+
+    String settled = "{\"userId\":\"%s\",\"by\":\"PASSWORD\"}".formatted(user.sub());
+    assertThat(left.get(1).post("/v1/settled", settled).statusCode()).isEqualTo(204);
+
+    assertThat(migration.user(user.sub()).path("state").asString()).isEqualTo("MIGRATED");
+    assertThat(firstLogin(left.get(0), user, user.password())).contains("\"none\"");
+  }
+
+  private static String firstLogin(ServingProcess replica, MadeUser user, String password) {
+    return replica
+        .post(
+            "/v1/first-login",
+            "{\"login\":\"%s\",\"userId\":\"%s\",\"password\":\"%s\"}"
+                .formatted(user.username(), user.sub(), password.replace("\"", "\\\"")))
+        .body();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sluice.scenarios;
+
+import dev.sluice.servers.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One of several processes that serve on one ledger, as the machines behind a balancer do. */
+final class ServingProcess implements AutoCloseable {
+  private final URI address;
+  private final SluiceProcess process;
+
+  private ServingProcess(URI address, SluiceProcess process) {
+    this.address = address;
+    this.process = process;
+  }
+
+  /** Starts one with the migration's settings and a port of its own. */
+  static ServingProcess start(Migration migration, String name, int requestsPerSecond) {
+    int port = FreePort.find();
+    Path place = migration.directory().resolve(name);
+    try {
+      Files.createDirectory(place);
+      String yaml = Files.readString(migration.directory().resolve("sluice.yaml"));
+      Files.writeString(
+          place.resolve("sluice.yaml"),
+          yaml.replaceAll("  port: \\d+", "  port: " + port)
+                  .replaceAll(
+                      "requests-per-second: \\d+", "requests-per-second: " + requestsPerSecond)
+              + "replicas:\n  heartbeat: 1s\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ServingProcess(
+        URI.create("http://127.0.0.1:" + port), SluiceProcess.start(place, "serve"));
+  }
+
+  void awaitHealth() throws InterruptedException {
+    Instant latest = Instant.now().plus(Duration.ofMinutes(3));
+    while (!isHealthy()) {
+      if (!process.isRunning() || Instant.now().isAfter(latest)) {
+        throw new AssertionError("A replica did not come up: " + process.printed());
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private boolean isHealthy() {
+    try {
+      return Http.send(HttpRequest.newBuilder(address.resolve("/actuator/health")).GET())
+              .statusCode()
+          == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  /** Whether this is the process that a report names. */
+  boolean is(String named) {
+    return named.endsWith("process " + process.pid());
+  }
+
+  void kill() {
+    process.kill();
+  }
+
+  HttpResponse<String> post(String path, String body) {
+    return Http.send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Authorization", "Bearer " + Migration.TOKEN)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
