@@ -51,6 +51,9 @@ public final class BulkBesidePostUsers {
           loop.create("loop", users(large, loopUsers), CONNECTIONS));
       SluiceBulk.Moved moved = bulk.move("bulk", large);
       report("sluice bulk, users written", moved.written(), moved.time());
+      System.out.printf(
+          "in a heap of %d MB; ledger: %,d bytes a user read%n",
+          SluiceBulk.HEAP_MEGABYTES, moved.ledgerBytes() / bulkUsers);
     }
   }
 

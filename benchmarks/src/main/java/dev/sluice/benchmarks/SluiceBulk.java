@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs {@code sluice provision} and {@code sluice bulk} as an operator does, in a process. */
 final class SluiceBulk {
+  static final int HEAP_MEGABYTES = 256;
+
   private final Path directory;
   private final KeycloakServer keycloak;
 
@@ -25,8 +27,9 @@ final class SluiceBulk {
    *
    * @param written users that the target has now; those it refused are not counted
    * @param time from the start of the process to its end
+   * @param ledgerBytes the size of its ledger's file afterwards
    */
-  record Moved(long written, Duration time) {}
+  record Moved(long written, Duration time, long ledgerBytes) {}
 
   /** Moves a pool into a realm of its own. */
   Moved move(String realm, RehearsalPool pool) throws IOException, InterruptedException {
@@ -36,7 +39,14 @@ final class SluiceBulk {
     Instant begun = Instant.now();
     String report = run("bulk", config);
     Duration time = Duration.between(begun, Instant.now());
-    return new Moved(new JsonMapper().readTree(report).path("written").asLong(), time);
+    return new Moved(
+        new JsonMapper().readTree(report).path("written").asLong(),
+        time,
+        Files.size(ledger(realm)));
+  }
+
+  private Path ledger(String realm) {
+    return directory.resolve(realm + ".db");
   }
 
   private String run(String command, Path config) throws IOException, InterruptedException {
@@ -45,7 +55,7 @@ final class SluiceBulk {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
+                    "-Xmx" + HEAP_MEGABYTES + "m",
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path"),
@@ -99,6 +109,6 @@ final class SluiceBulk {
             realm,
             keycloak.adminUsername(),
             keycloak.adminPassword(),
-            directory.resolve(realm + ".db"));
+            ledger(realm));
   }
 }
