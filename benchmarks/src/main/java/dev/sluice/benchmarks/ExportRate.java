@@ -4,10 +4,13 @@ import dev.sluice.rehearsal.CallCounts;
 import dev.sluice.rehearsal.Latency;
 import dev.sluice.rehearsal.RehearsalOptions;
 import dev.sluice.rehearsal.RehearsalPool;
+import dev.sluice.rehearsal.quota.QuotaCategory;
+import dev.sluice.rehearsal.quota.Quotas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How near {@code sluice export} comes to the share of the quota that it was given, how many calls
  * are refused, and how much memory it takes, with a heap of 256 MB and a pool that has AWS's quotas
- * and answers as slowly.
+ * and answers as slowly. A share that AWS gives nobody is taken of a pool without quotas that
+ * answers at once, which shows the memory that a very large pool takes within minutes.
  */
 public final class ExportRate {
+  private static final double MOST_AT_AWS = QuotaCategory.USER_LIST.perSecondAtAws();
   private static final Pattern AFTER_COLLECTION = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\(");
 
   private ExportRate() {}
@@ -43,27 +48,40 @@ public final class ExportRate {
 
   private static void measure(int users, double share) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("sluice-benchmark-");
-    RehearsalOptions options =
-        RehearsalOptions.standard()
-            .withUsers(users)
-            .withSeed(3)
-            .withLatency(new Latency(Duration.ofMillis(100), Duration.ofMillis(40)));
-    try (RehearsalPool pool = RehearsalPool.start(options)) {
+    try (RehearsalPool pool = RehearsalPool.start(options(users, share))) {
       JsonNode report = export(pool, directory, share);
       CallCounts calls = pool.calls();
       long listing = calls.of("ListUsers") + calls.of("ListUsersInGroup");
       double seconds = report.path("seconds").asDouble();
       long refused = calls.refused("TooManyRequestsException");
       System.out.printf(
-          "%,9d users  %6.1f s  %5.2f requests/s, %.3f of the share of %.0f  %.2f%% refused"
-              + "  heap %s of 256 MB%n",
+          "%,10d users  %6.1f s  %5.2f requests/s, %.3f of the share of %.0f  %.2f%% refused"
+              + "  heap %s of 256 MB  archive %,d MB%n",
           report.path("users").asLong(),
           seconds,
           (listing - refused) / seconds,
           (listing - refused) / seconds / share,
           share,
           100.0 * refused / listing,
-          heap(directory.resolve("gc.log")));
+          heap(directory.resolve("gc.log")),
+          report.path("bytes").asLong() / 1_000_000);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static RehearsalOptions options(int users, double share) {
+    RehearsalOptions pool = RehearsalOptions.standard().withUsers(users).withSeed(3);
+    return share > MOST_AT_AWS
+        ? pool.withQuotas(Quotas.off())
+        : pool.withLatency(new Latency(Duration.ofMillis(100), Duration.ofMillis(40)));
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
   }
 
