@@ -35,6 +35,7 @@ public final class AssessmentJson {
     groups(json.putObject("groups"), assessment.groups());
     attributes(json.putObject("attributes"), assessment);
     collisions(json.putObject("collisions"), assessment.collisions());
+    json.set("segments", SegmentsText.json(assessment.segments()));
     obstacles(json.putObject("obstacles"), assessment);
     assessment
         .mfa()

@@ -39,6 +39,7 @@ public final class AssessmentText {
     text.groups(assessment.groups());
     text.attributes(assessment);
     text.collisions(assessment.collisions());
+    text.lines.addAll(SegmentsText.lines(assessment));
     text.obstacles(assessment);
     text.lines.addAll(MoneyText.lines(assessment));
     text.lines.addAll(TimesText.lines(assessment.times()));

@@ -21,14 +21,24 @@ public record Leaving(PoolInventory inventory, List<FateRow> fates, CognitoOptio
     fates = List.copyOf(fates);
   }
 
-  /** In lines for a terminal; the policies themselves are in the JSON. */
+  /** What each command needs; commands that need the same share a policy. */
+  public List<CommandPolicy> policies() {
+    return CommandPolicy.of(pool, inventory.pool().arn());
+  }
+
+  /** In lines for a terminal. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(ConfigurationText.lines(inventory));
     lines.add("");
     lines.add("What moves, what needs a decision, what cannot move");
     fates.forEach(row -> add(lines, row));
     lines.add("");
-    lines.add("What AWS must allow: a policy for each command is in --json, under policies.");
+    lines.add("What AWS must allow: for each command the least IAM policy, ready to paste");
+    policies()
+        .forEach(policy -> {
+          lines.add("  " + policy.title());
+          policy.json().lines().forEach(line -> lines.add("    " + line));
+        });
     return lines;
   }
 

@@ -150,6 +150,7 @@ final class AssessCommand implements Callable<Integer> {
         mfa.wanted()
             ? Optional.of(new AssessQuestion.Mfa(cognito.secondFactors(), users))
             : Optional.empty(),
+        config.segments(),
         scratch);
   }
 
@@ -176,7 +177,7 @@ final class AssessCommand implements Callable<Integer> {
   private void report(Assessment assessment, Leaving leaving) throws IOException {
     Path written = file;
     if (written != null) {
-      Files.writeString(written, AssessmentPage.of(assessment));
+      Files.writeString(written, AssessmentPage.of(assessment, leaving));
     }
     Output output = Output.of(spec, json);
     output.lines(AssessmentText.lines(assessment));

@@ -2,7 +2,9 @@ package dev.sluice.app.config;
 
 import dev.sluice.cognito.CognitoOptions;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.target.TargetFactory;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,4 +19,9 @@ public record AssessConfig(
     CognitoOptions source,
     Optional<TargetFactory> target,
     UserMapping mapping,
-    LedgerConfig ledger) {}
+    List<Segment> segments,
+    LedgerConfig ledger) {
+  public AssessConfig {
+    segments = List.copyOf(segments);
+  }
+}

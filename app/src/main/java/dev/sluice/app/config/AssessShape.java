@@ -4,6 +4,7 @@ import dev.sluice.cognito.CognitoOptions;
 import dev.sluice.migration.Way;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Segment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,7 @@ import java.util.Optional;
 /** Which keys of {@code sluice.yaml} matter before anything is moved. */
 final class AssessShape {
   /** Read by other commands; what they hold does not matter here. */
-  private static final List<String> OTHER_PARTS =
-      List.of("gateway", "segments", "sync", "replicas");
+  private static final List<String> OTHER_PARTS = List.of("gateway", "sync", "replicas");
 
   private final Path folder;
 
@@ -34,11 +34,16 @@ final class AssessShape {
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = ConfigShape.groups(mapping.part("groups"));
     mapping.complainAboutUnknown();
+    List<Segment> segments = new SegmentShape(folder).read(top.part("segments"));
     LedgerConfig ledger = new LedgerShape(folder).read(top.part("ledger"));
     OTHER_PARTS.forEach(top::part);
     top.complainAboutUnknown();
     return cognito.map(options ->
         new AssessConfig(
-            options, target, new UserMapping(way, new AttributeMapping(renames), groups), ledger));
+            options,
+            target,
+            new UserMapping(way, new AttributeMapping(renames), groups),
+            segments,
+            ledger));
   }
 }

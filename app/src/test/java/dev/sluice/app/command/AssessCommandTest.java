@@ -8,11 +8,13 @@ import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.rehearsal.RehearsalOptions;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.rehearsal.fault.Fault;
+import dev.sluice.rehearsal.user.MadeUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,8 +85,11 @@ class AssessCommandTest {
   @Test
   void the_configuration_what_becomes_of_it_and_the_policies_are_told_without_a_secret() {
     assertThat(assess().out())
-        .contains("How it is configured", "threat protection    AUDIT", "login.example.com")
-        .contains("cannot  Password hashes", "decide  Lambda trigger PreTokenGeneration");
+        .contains("How it is configured", "login.example.com")
+        .containsPattern("Threat protection +AUDIT")
+        .contains("OAuth grants: authorization code, implicit", "orders.read: Read orders")
+        .contains("cannot  Password hashes", "decide  Lambda trigger PreTokenGeneration")
+        .contains("bulk · sync", "\"cognito-idp:ListUsersInGroup\"");
 
     Result result = assess("--json");
     assertThat(result.out()).doesNotContain(pool.clientSecret(), "made-up-oidc-secret");
@@ -93,6 +98,74 @@ class AssessCommandTest {
         .isEqualTo("arn:aws:cognito-idp:eu-west-1:000000000000:userpool/" + pool.userPoolId());
     assertThat(result.json().get("fates").valueStream().map(row -> row.get("key").asString()))
         .contains("identity-pools", "password-hashes");
+  }
+
+  @Test
+  void the_report_tells_all_of_that_too() throws IOException {
+    Path report = folder.resolve("report.html");
+    assess("--report", report.toString());
+    assertThat(report)
+        .content()
+        .doesNotContain(pool.clientSecret(), "made-up-oidc-secret")
+        .contains("OAuth grants: authorization code, implicit", "orders.read: Read orders")
+        .contains("custom:plan", "Upper and lower case", "Password policy", "Languages")
+        .contains("https://partneroidc.example.com", "PreTokenGeneration", "login.example.com")
+        .contains("Moves by itself", "Needs a decision", "Cannot move", "Password hashes")
+        .contains("bulk · sync", "&quot;cognito-idp:ListUsersInGroup&quot;");
+  }
+
+  @Test
+  void segments_are_told_with_their_sizes_and_overlaps() throws IOException {
+    configure(
+        """
+        segments:
+          staff: {email-domain: example.org}
+          helpers: {group: [support, beta]}
+          others: {not: {segment: [staff, helpers]}}
+        """);
+    Path report = folder.resolve("report.html");
+    Result told = assess("--report", report.toString());
+    Result result = assess("--json");
+
+    JsonNode segments = result.json().get("segments");
+    long staff = users(segments, "staff");
+    long helpers = users(segments, "helpers");
+    long both = segments.at("/overlaps/0/users").asLong();
+    assertThat(staff)
+        .isEqualTo(pool.users().filter(user -> domainOf(user).equals("example.org")).count());
+    assertThat(helpers)
+        .isEqualTo(
+            result
+                .json()
+                .at("/groups/sizes")
+                .valueStream()
+                .filter(group -> group.get("name").asString().equals("support"))
+                .mapToLong(group -> group.get("members").asLong())
+                .sum())
+        .isPositive();
+    assertThat(both).isPositive().isLessThan(helpers);
+    assertThat(users(segments, "others")).isEqualTo(USERS - staff - helpers + both);
+    assertThat(segments.get("usersInNone").asLong()).isZero();
+    assertThat(told.out())
+        .containsPattern("staff and helpers +" + both + " ")
+        .contains("Notice: A segment asks for the group beta, which the pool does not have.");
+    assertThat(report)
+        .content()
+        .contains("Segments (3)", "email at example.org", "staff and helpers");
+  }
+
+  private static long users(JsonNode segments, String name) {
+    return segments
+        .get("all")
+        .valueStream()
+        .filter(segment -> segment.get("name").asString().equals(name))
+        .mapToLong(segment -> segment.get("users").asLong())
+        .sum();
+  }
+
+  private static String domainOf(MadeUser user) {
+    String email = user.attributes().getOrDefault("email", "");
+    return email.substring(email.indexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.sluice.migration.assess;
 
 import dev.sluice.migration.assess.AssessQuestion.Mfa;
 import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.segment.SegmentFacts;
+import dev.sluice.migration.segment.SegmentSizes;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.UserSource;
 import java.security.SecureRandom;
@@ -35,6 +37,8 @@ public final class Assess {
         ScratchFile rosterFile = ScratchFile.in(question.scratch())) {
       Marks marks = new Marks(markFile);
       Roster roster = new Roster(rosterFile);
+      SegmentFacts facts = new SegmentFacts(question.segments(), clock.instant());
+      SegmentMarks segments = new SegmentMarks(facts);
       PoolDescription pool = source.describe();
       PoolInventory inventory = source.inventory();
       Notices notices = new Notices(listener);
@@ -44,15 +48,26 @@ public final class Assess {
               new ObstacleCheck(question.mapping(), question.limits()),
               marks,
               roster,
+              segments,
               pool.estimatedUsers(),
               notices);
       List<GroupSize> groups = reading.groups();
       Chain users = reading.users();
+      notices.missingGroups(facts.groups().keySet(), groups);
       notices.compare(users.people.total(), pool.estimatedUsers());
       Sharing sharing = new Sharing(marks, roster);
       Optional<MfaShares> mfa = mfa(users.people.total(), marks, roster);
       long scratch = markFile.size() + rosterFile.size();
-      return result(pool, inventory, users, groups, sharing, mfa, notices.all(), scratch);
+      return result(
+          pool,
+          inventory,
+          users,
+          groups,
+          sharing,
+          segments.sizes(marks),
+          mfa,
+          notices.all(),
+          scratch);
     }
   }
 
@@ -73,6 +88,7 @@ public final class Assess {
       Chain users,
       List<GroupSize> sizes,
       Sharing sharing,
+      SegmentSizes segments,
       Optional<MfaShares> mfa,
       List<String> notices,
       long scratch) {
@@ -97,6 +113,7 @@ public final class Assess {
         otherNames.isEmpty() ? "" : question.limits().otherNames(),
         users.obstacles,
         sharing.collisions(),
+        segments,
         mfa,
         costs,
         times,

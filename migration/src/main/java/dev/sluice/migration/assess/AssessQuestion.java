@@ -1,9 +1,11 @@
 package dev.sluice.migration.assess;
 
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.SecondFactors;
 import dev.sluice.migration.target.TargetLimits;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,6 +16,7 @@ import java.util.OptionalLong;
  * @param requestsPerSecond the share of the quota of listing users
  * @param importRate users a second that the target is assumed to take
  * @param monthlyActive users who are active in a month, where the owner knows
+ * @param segments whose sizes are asked for
  * @param scratch a folder for temporary files
  */
 public record AssessQuestion(
@@ -25,7 +28,11 @@ public record AssessQuestion(
     Prices prices,
     OptionalLong monthlyActive,
     Optional<Mfa> mfa,
+    List<Segment> segments,
     Path scratch) {
+  public AssessQuestion {
+    segments = List.copyOf(segments);
+  }
 
   /**
    * That second factors are to be looked up, which bills.

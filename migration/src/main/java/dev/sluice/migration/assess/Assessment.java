@@ -1,6 +1,7 @@
 package dev.sluice.migration.assess;
 
 import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.segment.SegmentSizes;
 import dev.sluice.migration.source.PoolDescription;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param otherNames names of attributes in use that the target cannot keep as they are, as they
  *     would be at the target
  * @param otherNamesFate what becomes of them and what to do; empty when there are none
+ * @param segments without any where the configuration names none
  * @param mfa empty unless asked for
  * @param notices what an operator should know of the reading
  * @param scratchBytes how much was kept in temporary files
@@ -30,6 +32,7 @@ public record Assessment(
     String otherNamesFate,
     Obstacles obstacles,
     Collisions collisions,
+    SegmentSizes segments,
     Optional<MfaShares> mfa,
     Costs costs,
     Times times,

@@ -6,10 +6,11 @@ package dev.sluice.migration.assess;
  * @param fingerprint stands for the value
  * @param federated whether the user is a profile that an identity provider made
  * @param chain the chain of pages in which the user was read, 0 to 65,535
- * @param place where the user is in the {@link Roster}
+ * @param place where the user is in the {@link Roster}; of a membership which fact of a segment it
+ *     is, see {@link SegmentMarks}
  */
 record Mark(Kind kind, long fingerprint, boolean federated, int chain, long place) {
-  private static final int PLACE_BITS = 42;
+  static final int PLACE_BITS = 42;
   private static final int CHAIN_BITS = 16;
 
   /** What kinds of values are looked at. */
@@ -20,7 +21,9 @@ record Mark(Kind kind, long fingerprint, boolean federated, int chain, long plac
     /** A user's account at another provider. */
     IDENTITY(3),
     /** Being in a group; the value is the user's own id. */
-    MEMBERSHIP(4);
+    MEMBERSHIP(4),
+    /** What segments ask of a user; the value is the user's own id, as with a membership. */
+    FACTS(5);
 
     private final int code;
 
@@ -39,6 +42,7 @@ record Mark(Kind kind, long fingerprint, boolean federated, int chain, long plac
         case 2 -> USERNAME;
         case 3 -> IDENTITY;
         case 4 -> MEMBERSHIP;
+        case 5 -> FACTS;
         default -> throw new IllegalArgumentException("No kind of mark has code " + code + ".");
       };
     }

@@ -3,6 +3,7 @@ package dev.sluice.migration.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Keeps what was noticed, and passes it on. Safe for use by many threads. */
 final class Notices implements ReadingListener {
@@ -38,6 +39,18 @@ final class Notices implements ReadingListener {
               read,
               estimated));
     }
+  }
+
+  /**
+   * A name that is written wrong makes a segment of nobody, or of everybody where it is refused.
+   */
+  void missingGroups(Set<String> asked, List<GroupSize> there) {
+    List<String> names = there.stream().map(GroupSize::name).toList();
+    asked.stream()
+        .filter(name -> !names.contains(name))
+        .sorted()
+        .forEach(name ->
+            noticed("A segment asks for the group " + name + ", which the pool does not have."));
   }
 
   synchronized List<String> all() {

@@ -33,6 +33,7 @@ final class PoolReading {
   private final ObstacleCheck check;
   private final Marks marks;
   private final Roster roster;
+  private final SegmentMarks segments;
   private final ReadingListener listener;
   private final long estimated;
   private final Fingerprints fingerprints = new Fingerprints();
@@ -46,12 +47,14 @@ final class PoolReading {
       ObstacleCheck check,
       Marks marks,
       Roster roster,
+      SegmentMarks segments,
       long estimated,
       ReadingListener listener) {
     this.source = source;
     this.check = check;
     this.marks = marks;
     this.roster = roster;
+    this.segments = segments;
     this.estimated = estimated;
     this.listener = listener;
   }
@@ -108,6 +111,7 @@ final class PoolReading {
     chain.people.add(user);
     chain.attributes.add(user);
     chain.obstacles.add(check.of(user), person);
+    segments.add(user, chain.number, marks, fingerprints);
     long place = roster.add(new Roster.Line(chain.number, person));
     boolean federated = user.status() == SourceStatus.EXTERNAL_PROVIDER;
     mark(chain, place, federated, Kind.EMAIL, user.email());
@@ -138,12 +142,13 @@ final class PoolReading {
 
   private GroupSize members(String group) {
     int chain = chains.getAndIncrement();
+    long fact = segments.placeOf(group);
     long count = 0;
     @Nullable String position = null;
     try {
       do {
         MemberPage page = source.members(group, position);
-        page.members().forEach(id -> member(chain, id));
+        page.members().forEach(id -> member(chain, fact, id));
         count += page.members().size();
         position = page.next();
       } while (position != null);
@@ -154,8 +159,8 @@ final class PoolReading {
     return new GroupSize(group, count);
   }
 
-  private void member(int chain, UserId id) {
-    long fingerprint = fingerprints.of(Kind.MEMBERSHIP, id.value());
-    marks.add(new Mark(Kind.MEMBERSHIP, fingerprint, false, chain, 0));
+  private void member(int chain, long fact, UserId id) {
+    long fingerprint = SegmentMarks.fingerprint(fingerprints, id);
+    marks.add(new Mark(Kind.MEMBERSHIP, fingerprint, false, chain, fact));
   }
 }

@@ -51,9 +51,14 @@ final class Sharing {
     Map<Long, Integer> groups = new HashMap<>();
     marks.forEach(
         part,
-        mark ->
-            (mark.kind() == Kind.MEMBERSHIP ? groups : counts)
-                .merge(mark.fingerprint(), 1, Integer::sum));
+        mark -> {
+          switch (mark.kind()) {
+            case FACTS -> {}
+            case MEMBERSHIP -> groups.merge(mark.fingerprint(), 1, Integer::sum);
+            case EMAIL, PHONE, USERNAME, IDENTITY ->
+                counts.merge(mark.fingerprint(), 1, Integer::sum);
+          }
+        });
     groups.values().forEach(groupsPerMember::add);
     Map<Long, Holders> shared = new HashMap<>();
     counts.forEach((value, count) -> {
@@ -73,7 +78,7 @@ final class Sharing {
         part,
         mark -> {
           @Nullable Holders holders = shared.get(mark.fingerprint());
-          if (holders != null && mark.kind() != Kind.MEMBERSHIP) {
+          if (holders != null && mark.kind() != Kind.MEMBERSHIP && mark.kind() != Kind.FACTS) {
             kinds.put(mark.fingerprint(), mark.kind());
             hold(holders, mark);
           }

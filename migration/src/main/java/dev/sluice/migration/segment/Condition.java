@@ -9,37 +9,40 @@ import java.util.Locale;
 /** What a user must fulfil to be in a segment. */
 public sealed interface Condition {
 
+  /** A condition of which one look at the user tells whether it holds. */
+  sealed interface Simple extends Condition {}
+
   /** The user is in a group of the pool, whose name is taken as it is written. */
-  record InGroup(String group) implements Condition {}
+  record InGroup(String group) implements Simple {}
 
   /** The user's email address, verified or not, is at exactly this domain, in any case. */
-  record EmailAt(String domain) implements Condition {
+  record EmailAt(String domain) implements Simple {
     public EmailAt {
       domain = domain.toLowerCase(Locale.ROOT);
     }
   }
 
   /** An attribute has this value, letter by letter; {@code sub} is no attribute. */
-  record AttributeIs(String attribute, String value) implements Condition {}
+  record AttributeIs(String attribute, String value) implements Simple {}
 
   /** An attribute is there and not blank. */
-  record HasAttribute(String attribute) implements Condition {}
+  record HasAttribute(String attribute) implements Simple {}
 
   /** The profile was created earlier than this. */
-  record CreatedBefore(Instant time) implements Condition {}
+  record CreatedBefore(Instant time) implements Simple {}
 
   /** The profile was created at this time or later. */
-  record CreatedSince(Instant time) implements Condition {}
+  record CreatedSince(Instant time) implements Simple {}
 
   /** The profile was created longer ago than this, by the calendar in UTC. */
-  record OlderThan(Period age) implements Condition {}
+  record OlderThan(Period age) implements Simple {}
 
-  record HasStatus(SourceStatus status) implements Condition {}
+  record HasStatus(SourceStatus status) implements Simple {}
 
-  record Enabled(boolean enabled) implements Condition {}
+  record Enabled(boolean enabled) implements Simple {}
 
   /** One of the user's logins, or its {@code sub}, is in a list. */
-  record Listed(LoginList list) implements Condition {}
+  record Listed(LoginList list) implements Simple {}
 
   /** The user is in another segment. */
   record InSegment(Segment segment) implements Condition {}

@@ -9,7 +9,7 @@ import java.util.Locale;
 /** What one user fulfils. */
 record Membership(UserRecord user, Instant now) {
 
-  boolean fulfils(Condition condition) {
+  boolean fulfils(Condition.Simple condition) {
     return switch (condition) {
       case Condition.InGroup(var group) -> user.groups().contains(group);
       case Condition.EmailAt(var domain) -> emailIsAt(domain);
@@ -21,10 +21,6 @@ record Membership(UserRecord user, Instant now) {
       case Condition.HasStatus(var status) -> user.status() == status;
       case Condition.Enabled(var enabled) -> user.enabled() == enabled;
       case Condition.Listed(var list) -> list.names(user);
-      case Condition.InSegment(var segment) -> fulfils(segment.condition());
-      case Condition.All(var conditions) -> conditions.stream().allMatch(this::fulfils);
-      case Condition.Any(var conditions) -> conditions.stream().anyMatch(this::fulfils);
-      case Condition.Not(var unwanted) -> !fulfils(unwanted);
     };
   }
 

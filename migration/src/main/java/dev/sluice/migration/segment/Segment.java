@@ -17,7 +17,7 @@ public record Segment(String name, Condition condition) {
    * @param now what ages are counted to; the same for everybody in one run
    */
   public boolean contains(UserRecord user, Instant now) {
-    return new Membership(user, now).fulfils(condition);
+    return Conditions.hold(condition, new Membership(user, now)::fulfils);
   }
 
   /**

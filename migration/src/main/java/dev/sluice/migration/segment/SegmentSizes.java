@@ -1,52 +1,41 @@
 package dev.sluice.migration.segment;
 
-import dev.sluice.migration.user.UserRecord;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.stream.IntStream;
 
 /**
- * Counts how many users are in each segment, in each two of them, and in none, while users stream
- * by. Safe for use by many threads; what it keeps does not grow with the users.
+ * Counts how many users are in each segment, in each two of them, and in none. Safe for use by many
+ * threads; what it keeps does not grow with the users.
  */
 public final class SegmentSizes {
   private final List<Segment> segments;
-  private final Instant now;
 
   /** How many users are in both the row's segment and the column's. */
   private final AtomicLongArray inBoth;
 
   private final AtomicLong inNone = new AtomicLong();
 
-  /**
-   * @param now what ages are counted to
-   */
-  public SegmentSizes(List<Segment> segments, Instant now) {
+  public SegmentSizes(List<Segment> segments) {
     this.segments = List.copyOf(segments);
-    this.now = now;
     this.inBoth = new AtomicLongArray(segments.size() * segments.size());
   }
 
   /**
    * Counts a user.
    *
-   * @param user with groups
+   * @param in which segments the user is in, by their order
    */
-  public void add(UserRecord user) {
-    int[] in =
-        IntStream.range(0, segments.size())
-            .filter(i -> segments.get(i).contains(user, now))
-            .toArray();
-    if (in.length == 0) {
+  public void add(BitSet in) {
+    if (in.isEmpty()) {
       inNone.incrementAndGet();
     }
-    for (int one : in) {
-      for (int other : in) {
-        inBoth.incrementAndGet(one * segments.size() + other);
-      }
-    }
+    in.stream()
+        .forEach(one ->
+            in.stream().forEach(other -> inBoth.incrementAndGet(one * segments.size() + other)));
   }
 
   /** The segments in the order in which they were given. */
@@ -65,6 +54,20 @@ public final class SegmentSizes {
    */
   public long inBoth(Segment one, Segment other) {
     return inBoth.get(place(one) * segments.size() + place(other));
+  }
+
+  /** Each two segments once, those that share the most users first. */
+  public List<SegmentOverlap> overlaps() {
+    List<SegmentOverlap> all = new ArrayList<>();
+    for (int one = 0; one < segments.size(); one++) {
+      for (int other = one + 1; other < segments.size(); other++) {
+        all.add(
+            new SegmentOverlap(
+                segments.get(one), segments.get(other), inBoth.get(one * segments.size() + other)));
+      }
+    }
+    all.sort(Comparator.comparingLong(SegmentOverlap::users).reversed());
+    return all;
   }
 
   public long inNone() {

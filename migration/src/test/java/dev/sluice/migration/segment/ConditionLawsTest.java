@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -73,6 +75,29 @@ class ConditionLawsTest {
     if (ConditionWords.of(one).equals(ConditionWords.of(other))) {
       assertThat(holds(one, user)).isEqualTo(holds(other, user));
     }
+  }
+
+  @Property
+  void groups_can_be_told_long_after_the_user_was_read(
+      @ForAll("severalConditions") List<Condition> several, @ForAll("users") UserRecord user) {
+    List<Segment> segments =
+        several.stream().map(condition -> new Segment("any", condition)).toList();
+    SegmentFacts facts = new SegmentFacts(segments, People.NOW);
+    BitSet told = facts.of(user.withGroups(List.of()));
+    facts
+        .groups()
+        .forEach((group, place) -> {
+          if (user.groups().contains(group)) {
+            told.set(place);
+          }
+        });
+
+    assertThat(facts.segmentsOf(told).stream().boxed().toList())
+        .containsExactlyElementsOf(
+            IntStream.range(0, segments.size())
+                .filter(i -> segments.get(i).contains(user, People.NOW))
+                .boxed()
+                .toList());
   }
 
   private static boolean holds(Condition condition, UserRecord user) {

@@ -2,6 +2,7 @@ package dev.sluice.app.assess.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sluice.app.assess.Leaving;
 import dev.sluice.app.assess.Words;
 import dev.sluice.migration.assess.Assessment;
 import java.io.IOException;
@@ -22,24 +23,27 @@ public final class AssessmentPage {
 
   private AssessmentPage() {}
 
-  public static String of(Assessment assessment) {
-    List<Part> parts = parts(assessment);
+  public static String of(Assessment assessment, Leaving leaving) {
+    List<Part> parts = parts(assessment, leaving);
     Tag html = Tag.of("html").with("lang", "en").add(head(assessment), body(assessment, parts));
     return "<!doctype html>\n" + html + "\n";
   }
 
   /** In the order in which they are read; a part that has nothing to say is left out. */
-  private static List<Part> parts(Assessment assessment) {
+  private static List<Part> parts(Assessment assessment, Leaving leaving) {
     return Stream.of(
             Optional.of(SignsPart.of(assessment)),
             Optional.of(PeoplePart.of(assessment)),
             GroupsPart.of(assessment),
             Optional.of(AttributesPart.of(assessment)),
             Optional.of(SharedPart.of(assessment)),
+            SegmentsPart.of(assessment),
             Optional.of(ObstaclesPart.of(assessment)),
-            Optional.of(ConfigurationPart.of(assessment)),
+            Optional.of(FatesPart.of(leaving, assessment.target())),
             Optional.of(MoneyPart.of(assessment)),
-            Optional.of(TimesPart.of(assessment)))
+            Optional.of(TimesPart.of(assessment)),
+            Optional.of(ConfigurationPart.of(leaving.inventory())),
+            Optional.of(PoliciesPart.of(leaving)))
         .flatMap(Optional::stream)
         .toList();
   }

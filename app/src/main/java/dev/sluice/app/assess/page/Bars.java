@@ -30,10 +30,23 @@ final class Bars {
   }
 
   Bars row(String name, long count) {
+    return row(Tag.of("th").with("scope", "row").add(Tables.foreign(name)), count);
+  }
+
+  /** With a note below the name. */
+  Bars row(String name, String note, long count) {
+    return row(
+        Tag.of("th")
+            .with("scope", "row")
+            .add(Tables.foreign(name), Tables.whole(note).styled("line note")),
+        count);
+  }
+
+  private Bars row(Tag heading, long count) {
     body.add(
         Tag.of("tr")
             .add(
-                Tag.of("th").with("scope", "row").add(Tables.foreign(name)),
+                heading,
                 Tag.of("td").styled("bar").add(bar(count)),
                 Tag.of("td", Words.of("%,d", count)).styled("number"),
                 Tag.of("td", Words.percent(count, total)).styled("number faint")));

@@ -40,7 +40,7 @@ final class ObstaclesPart {
         .add(
             Tag.of("h3")
                 .add(Tables.foreign(Words.obstacle(obstacle)))
-                .text(Words.of(": %,d users", users)),
+                .text(users == 1 ? ": 1 user" : Words.of(": %,d users", users)),
             Tag.of("p").text("What to do: " + Words.remedy(obstacle) + "."),
             Tables.more("Some of them", people));
   }

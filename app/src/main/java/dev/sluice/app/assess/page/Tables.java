@@ -30,6 +30,25 @@ final class Tables {
     return Tag.of("bdi", Plain.text(text));
   }
 
+  /** The same however long it is. */
+  static Tag whole(String text) {
+    return Tag.of("bdi", Plain.all(text));
+  }
+
+  /** Things with what there is to say of each, which stand below one another on a phone. */
+  static Tag pairs(String cssClass, String title, List<Tag> pairs) {
+    return Tag.of("div")
+        .styled("settings " + cssClass)
+        .add(Tag.of("h3", title), Tag.of("dl").add(pairs));
+  }
+
+  static Tag pair(List<Tag> what, List<Tag> how) {
+    return Tag.of("div")
+        .add(
+            Tag.of("dt").add(what),
+            Tag.of("dd").add(how.stream().map(line -> line.styled("line")).toList()));
+  }
+
   static Tag note(String text) {
     return Tag.of("p", text).styled("note");
   }

@@ -45,7 +45,10 @@ class AssessmentPageTest {
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
                     .setArgs(List.of("--no-sandbox")));
     file = folder.resolve("report.html");
-    Files.writeString(file, AssessmentPage.of(HostilePool.assessed(new FakeUserSource(), folder)));
+    Files.writeString(
+        file,
+        AssessmentPage.of(
+            HostilePool.assessed(new FakeUserSource(), folder), HostilePool.leaving()));
   }
 
   @AfterAll
@@ -68,7 +71,8 @@ class AssessmentPageTest {
       assertThat(complaints).isEmpty();
       assertThat(page.locator("script, img, link, iframe").count()).isZero();
       assertThat(page.locator("main").textContent()).contains(HostilePool.SCRIPT);
-      assertThat(page.locator("section").count()).isGreaterThanOrEqualTo(8);
+      assertThat(page.locator("section").count()).isEqualTo(12);
+      assertThat(page.locator("nav a").count()).isEqualTo(12);
       assertThat(page.locator(".people li").count()).isGreaterThan(10);
     }
   }
@@ -103,6 +107,32 @@ class AssessmentPageTest {
               .isEmpty();
         }
       }
+    }
+  }
+
+  @Test
+  void the_whole_configuration_is_on_it_and_no_secret() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = shown(context);
+      assertThat(page.locator("#configuration ~ div").textContent())
+          .contains(
+              "custom:seats",
+              "usernames tell them apart",
+              "at least 11 characters",
+              "OAuth grants: authorization code, implicit, client credentials",
+              "scopes: openid, https://orders.example/read",
+              "https://login.workforce.example",
+              "function:claims",
+              "login.tannhauser.example",
+              "Languages",
+              "risk of takeover MEDIUM: MFA_REQUIRED",
+              "Access denied: allow it.");
+      assertThat(page.content()).doesNotContain("not-to-be-shown");
+      assertThat(page.locator("#fates ~ div").textContent())
+          .contains("Cannot move", "Password hashes", "stricter");
+      assertThat(page.locator("#policies ~ div pre").first().textContent())
+          .startsWith("{\n  \"Version\"")
+          .contains("arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab12Cd34E");
     }
   }
 

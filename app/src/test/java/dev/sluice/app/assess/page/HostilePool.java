@@ -1,15 +1,22 @@
 package dev.sluice.app.assess.page;
 
+import dev.sluice.app.assess.Leaving;
 import dev.sluice.app.config.ConfigReader;
+import dev.sluice.cognito.CognitoOptions;
 import dev.sluice.contracts.FakeUserSource;
 import dev.sluice.contracts.PoolInventories;
 import dev.sluice.migration.Way;
 import dev.sluice.migration.assess.Assess;
 import dev.sluice.migration.assess.AssessQuestion;
 import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.FateTable;
+import dev.sluice.migration.assess.FateTexts;
 import dev.sluice.migration.assess.ReadingListener;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.segment.Condition;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.SecondFactor;
 import dev.sluice.migration.target.TargetLimits;
 import dev.sluice.migration.user.ExternalIdentity;
@@ -43,7 +50,24 @@ final class HostilePool {
           "日本語のとても長い名前".repeat(9),
           "nul\0and\u001b[31m");
 
+  private static final List<Segment> SEGMENTS =
+      List.of(
+          new Segment("scripts", new Condition.InGroup(SCRIPT)),
+          new Segment("endless", new Condition.HasAttribute(ENDLESS + "-attribute")),
+          new Segment(
+              "either",
+              new Condition.Any(
+                  List.of(new Condition.InGroup(SCRIPT), new Condition.InGroup(ENDLESS)))));
+
   private HostilePool() {}
+
+  static Leaving leaving() {
+    PoolInventory pool = PoolInventories.everything();
+    return new Leaving(
+        pool,
+        FateTable.of(pool, new FateTexts(Map.of())),
+        CognitoOptions.of("eu-west-1_Ab12Cd34E", "5pmi4ct0o4n6ulqj7vlnkm6nhh"));
+  }
 
   static Assessment assessed(FakeUserSource source, Path scratch) throws InterruptedException {
     for (int i = 0; i < 160; i++) {
@@ -61,6 +85,7 @@ final class HostilePool {
             new ConfigReader(Map.of()).prices(),
             OptionalLong.empty(),
             Optional.of(new AssessQuestion.Mfa(name -> Optional.of(Set.of(SecondFactor.TOTP)), 40)),
+            SEGMENTS,
             scratch);
     return new Assess(source, question, InstantSource.fixed(CREATED.plusSeconds(9_000_000)))
         .run(SILENT);
