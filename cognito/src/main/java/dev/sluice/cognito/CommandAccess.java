@@ -15,7 +15,7 @@ public enum CommandAccess {
   EXPORT("export", Calls.EVERYBODY, Calls.CONFIGURATION, Calls.AROUND),
   BULK("bulk", Calls.EVERYBODY),
   SYNC("sync", Calls.EVERYBODY),
-  PROVISION("provision", Calls.GROUPS),
+  PROVISION("provision", Calls.GROUPS, Calls.CONFIGURATION, Calls.AROUND),
   SERVE_ADMIN("serve, password-check: admin", Calls.SERVING, Calls.SIGNED_SIGN_IN),
   SERVE_USER("serve, password-check: user", Calls.SERVING),
   SERVE_SRP("serve, password-check: srp", Calls.SERVING, Calls.SIGNED_SIGN_IN);

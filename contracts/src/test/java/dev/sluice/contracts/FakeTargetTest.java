@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Readiness;
@@ -82,7 +83,9 @@ class FakeTargetTest {
             new Secret("made-up"),
             List.of("plan"),
             List.of("/readers"),
-            true);
+            true,
+            PoolInventories.plain(),
+            NamesAtTarget.unchanged());
     target.provision(request).forEach(ProvisionStep::apply);
 
     assertThat(target.provision(request)).isEmpty();

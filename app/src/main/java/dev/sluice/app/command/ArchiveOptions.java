@@ -35,4 +35,16 @@ final class ArchiveOptions {
     }
     return source;
   }
+
+  /** The same, and it must be of this pool. */
+  ArchiveSource open(Path directory, String pool) {
+    ArchiveSource source = open(directory);
+    String found = source.describe().id();
+    if (!found.equals(pool)) {
+      throw new ConditionException(
+          "%s is an archive of pool %s, but sluice.yaml names pool %s: they would be mixed."
+              .formatted(directory, found, pool));
+    }
+    return source;
+  }
 }

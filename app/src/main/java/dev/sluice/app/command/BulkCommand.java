@@ -3,13 +3,11 @@ package dev.sluice.app.command;
 import dev.sluice.app.report.BulkPlan;
 import dev.sluice.app.report.BulkText;
 import dev.sluice.app.task.HandedRun;
-import dev.sluice.migration.archive.ArchiveSource;
 import dev.sluice.migration.ledger.LedgerException;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.Tally;
 import dev.sluice.migration.run.BulkRun;
-import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.RunReport;
 import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.UserSource;
@@ -72,17 +70,9 @@ final class BulkCommand implements Callable<Integer> {
   }
 
   private UserSource source(Workshop workshop) {
-    if (from == null) {
-      return workshop.source();
-    }
-    ArchiveSource users = archive.open(from);
-    String pool = workshop.config().source().userPoolId();
-    if (!users.describe().id().equals(pool)) {
-      throw new ConditionException(
-          "%s is an archive of pool %s, but sluice.yaml names pool %s: they would be mixed."
-              .formatted(from, users.describe().id(), pool));
-    }
-    return users;
+    return from == null
+        ? workshop.source()
+        : archive.open(from, workshop.config().source().userPoolId());
   }
 
   private OptionalDouble requestsPerSecond(Workshop workshop) {

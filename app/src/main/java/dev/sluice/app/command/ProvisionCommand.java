@@ -1,26 +1,39 @@
 package dev.sluice.app.command;
 
 import dev.sluice.app.config.SluiceConfig;
+import dev.sluice.app.report.ProvisionReport;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the target ready for the pool's users. */
 @Command(name = "provision", description = "Make the target ready for the pool's users.")
 final class ProvisionCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ExecuteOption execute = new ExecuteOption();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIRECTORY",
+      description = "Take the pool's configuration from this archive; Cognito is not asked.")
+  private @Nullable Path from;
+
+  @Mixin private ArchiveOptions archive = new ArchiveOptions();
 
   @Option(names = "--json", description = "Report as JSON.")
   private boolean json;
@@ -31,28 +44,41 @@ final class ProvisionCommand implements Callable<Integer> {
   public Integer call() {
     try (Workshop workshop = new Workshop(common.read())) {
       SluiceConfig config = workshop.config();
-      report(workshop.target().provision(request(config, workshop.source())), config);
+      ProvisionRequest request = request(config, source(workshop));
+      report(workshop.target().provision(request), config, request.pool());
     }
     return ExitCode.DONE.number();
+  }
+
+  private UserSource source(Workshop workshop) {
+    return from == null
+        ? workshop.source()
+        : archive.open(from, workshop.config().source().userPoolId());
   }
 
   /** What the target must know of the pool. */
   static ProvisionRequest request(SluiceConfig config, UserSource source) {
     PoolDescription pool = source.describe();
+    PoolInventory inventory = source.inventory();
     UserMapping mapping = config.mapping();
+    Map<String, String> groupPaths =
+        source.groups().stream()
+            .collect(Collectors.toMap(group -> group.name(), g -> mapping.groupPath(g.name())));
     return new ProvisionRequest(
         config.way(),
         config.gateway().url(),
         config.gateway().token(),
         mapping.attributeNamesAtTarget(pool.attributeNames()),
-        source.groups().stream().map(group -> mapping.groupPath(group.name())).sorted().toList(),
-        pool.loginWithEmail());
+        groupPaths.values().stream().sorted().toList(),
+        pool.loginWithEmail(),
+        inventory,
+        new NamesAtTarget(mapping.attributesAtTarget(pool.attributeNames()), groupPaths));
   }
 
-  private void report(List<ProvisionStep> steps, SluiceConfig config) {
+  private void report(List<ProvisionStep> steps, SluiceConfig config, PoolInventory pool) {
     Output output = Output.of(spec, json);
-    ObjectNode document = Output.object().put("target", config.target().name());
-    ArrayNode described = document.putArray("steps");
+    ProvisionReport report = new ProvisionReport(config.target().name(), execute.given());
+    output.lines(ProvisionReport.unread(pool));
     if (steps.isEmpty()) {
       output.line("The target is ready: nothing has to change.");
     } else if (!execute.given()) {
@@ -63,12 +89,11 @@ final class ProvisionCommand implements Callable<Integer> {
       if (ours) {
         step.apply();
       }
-      output.line((ours ? "Done: " : " - ") + step.describe());
-      described.add(step.describe());
+      output.lines(ProvisionReport.lines(step, ours));
     }
     if (!execute.given() && !steps.isEmpty()) {
       output.line("Nothing was changed. Do it with: sluice provision --execute");
     }
-    output.json(document.put("executed", execute.given()));
+    output.json(report.json(steps, pool));
   }
 }

@@ -77,6 +77,17 @@ public record UserMapping(Way way, AttributeMapping attributes, Map<String, Stri
         namesAtSource.stream().filter(name -> !FIELDS.contains(name)).toList());
   }
 
+  /** What those of these attributes that move, and have no field of their own, are called there. */
+  public Map<String, String> attributesAtTarget(List<String> namesAtSource) {
+    Map<String, String> names = new HashMap<>();
+    for (String name : namesAtSource) {
+      if (!FIELDS.contains(name)) {
+        attributes.nameAtTarget(name).ifPresent(there -> names.put(name, there));
+      }
+    }
+    return Map.copyOf(names);
+  }
+
   /** A group's path at the target. */
   public String groupPath(String name) {
     return groups.getOrDefault(name, "/" + name);

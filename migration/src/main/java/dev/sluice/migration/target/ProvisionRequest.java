@@ -2,6 +2,7 @@ package dev.sluice.migration.target;
 
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.pool.PoolInventory;
 import java.net.URI;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  * @param attributeNames the attributes that users will carry, by their names at the target
  * @param groups the group paths that users will be in
  * @param loginWithEmail whether an email address is a login at the source
+ * @param pool the configuration of the pool that people leave, with or without its secrets
+ * @param names what its attributes and groups are called at the target
  */
 public record ProvisionRequest(
     Way way,
@@ -19,7 +22,9 @@ public record ProvisionRequest(
     Secret gatewayToken,
     List<String> attributeNames,
     List<String> groups,
-    boolean loginWithEmail) {
+    boolean loginWithEmail,
+    PoolInventory pool,
+    NamesAtTarget names) {
   public ProvisionRequest {
     attributeNames = List.copyOf(attributeNames);
     groups = List.copyOf(groups);

@@ -3,8 +3,10 @@ package dev.sluice.targets.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.contracts.PlannedUserBuilder;
+import dev.sluice.contracts.PoolInventories;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Target;
@@ -52,7 +54,9 @@ class FirstLoginTest {
                 new Secret("made-up-token"),
                 List.of("plan", "locale"),
                 List.of(),
-                true))
+                true,
+                PoolInventories.plain(),
+                NamesAtTarget.unchanged()))
         .forEach(ProvisionStep::apply);
     api.post(
             api.realm("/clients"),

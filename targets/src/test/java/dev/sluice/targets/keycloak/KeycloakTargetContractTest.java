@@ -1,8 +1,10 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.contracts.PoolInventories;
 import dev.sluice.contracts.TargetContract;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Target;
@@ -33,7 +35,9 @@ class KeycloakTargetContractTest extends TargetContract {
                 new Secret("made-up-token"),
                 List.of("plan", "note", "address", "locale", "custom:tier"),
                 List.of(),
-                true))
+                true,
+                PoolInventories.plain(),
+                NamesAtTarget.unchanged()))
         .forEach(ProvisionStep::apply);
     // Keycloak keeps links to providers that it does not have yet, and tells of them once it does.
     api.post(

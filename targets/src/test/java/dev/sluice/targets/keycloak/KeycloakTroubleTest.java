@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.contracts.PlannedUserBuilder;
+import dev.sluice.contracts.PoolInventories;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Readiness;
@@ -269,7 +271,9 @@ class KeycloakTroubleTest {
         new Secret("made-up"),
         List.of("plan"),
         List.of(),
-        false);
+        false,
+        PoolInventories.plain(),
+        NamesAtTarget.unchanged());
   }
 
   private void assertNotReady(String problem, String remedy) {

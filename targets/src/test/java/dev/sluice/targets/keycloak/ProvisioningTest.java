@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.contracts.PlannedUserBuilder;
+import dev.sluice.contracts.PoolInventories;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Readiness;
@@ -337,7 +339,9 @@ class ProvisioningTest {
             new Secret("token"),
             List.of("custom:plan"),
             List.of(),
-            true);
+            true,
+            PoolInventories.plain(),
+            NamesAtTarget.unchanged());
     provision(request);
     PlannedUser user =
         PlannedUserBuilder.plain().attributes(Map.of("custom:plan", List.of("gold"))).build();
@@ -436,7 +440,9 @@ class ProvisioningTest {
         new Secret(token),
         List.of("plan", "tier", "custom:plan"),
         List.of("/staff/admins"),
-        true);
+        true,
+        PoolInventories.plain(),
+        NamesAtTarget.unchanged());
   }
 
   private JsonNode component() throws TroubleException {
