@@ -72,7 +72,8 @@ final class ProvisionCommand implements Callable<Integer> {
         groupPaths.values().stream().sorted().toList(),
         pool.loginWithEmail(),
         inventory,
-        new NamesAtTarget(mapping.attributesAtTarget(pool.attributeNames()), groupPaths));
+        new NamesAtTarget(mapping.attributesAtTarget(pool.attributeNames()), groupPaths),
+        config.firstLogin());
   }
 
   private void report(List<ProvisionStep> steps, SluiceConfig config, PoolInventory pool) {

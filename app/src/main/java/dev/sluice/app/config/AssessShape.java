@@ -12,7 +12,8 @@ import java.util.Optional;
 /** Which keys of {@code sluice.yaml} matter before anything is moved. */
 final class AssessShape {
   /** Read by other commands; what they hold does not matter here. */
-  private static final List<String> OTHER_PARTS = List.of("gateway", "sync", "replicas");
+  private static final List<String> OTHER_PARTS =
+      List.of("gateway", "first-login", "sync", "replicas");
 
   private final Path folder;
 

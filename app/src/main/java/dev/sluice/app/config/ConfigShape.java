@@ -5,6 +5,7 @@ import dev.sluice.migration.Way;
 import dev.sluice.migration.run.SyncPolicy;
 import dev.sluice.migration.segment.Opening;
 import dev.sluice.migration.segment.Segment;
+import dev.sluice.migration.target.FirstLoginChoices;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class ConfigShape {
     SyncConfig sync = sync(top.part("sync"));
     LedgerConfig ledger = new LedgerShape(folder).read(top.part("ledger"));
     var gateway = gateway(top.part("gateway"), segments);
+    FirstLoginChoices firstLogin = FirstLoginShape.read(top.part("first-login"));
     ReplicasConfig replicas = replicas(top.part("replicas"));
     top.complainAboutUnknown();
     return cognito.isEmpty() || target.isEmpty() || way.isEmpty() || gateway.isEmpty()
@@ -60,6 +62,7 @@ final class ConfigShape {
                 sync,
                 ledger,
                 gateway.get(),
+                firstLogin,
                 replicas));
   }
 

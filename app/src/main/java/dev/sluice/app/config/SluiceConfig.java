@@ -5,6 +5,7 @@ import dev.sluice.migration.Way;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.segment.Segment;
+import dev.sluice.migration.target.FirstLoginChoices;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ public record SluiceConfig(
     SyncConfig sync,
     LedgerConfig ledger,
     GatewayConfig gateway,
+    FirstLoginChoices firstLogin,
     ReplicasConfig replicas) {
 
   public SluiceConfig {

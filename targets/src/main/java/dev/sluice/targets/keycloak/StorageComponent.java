@@ -70,6 +70,9 @@ final class StorageComponent {
     if (!component.path("subType").asString("").equals(tokenMark(request.gatewayToken()))) {
       changes.add("its token is the gateway's");
     }
+    new FirstLoginSettings(request.firstLogin())
+        .differingFrom(component.path("config"))
+        .forEach((name, value) -> changes.add("its " + name + " is " + value));
     if (setting(component, "enabled").equals("false")) {
       changes.add("it is enabled");
     }
@@ -110,6 +113,9 @@ final class StorageComponent {
     set(config, "gatewayUrl", request.gatewayUrl().toString());
     set(config, "gatewayToken", request.gatewayToken().reveal());
     set(config, "way", way());
+    new FirstLoginSettings(request.firstLogin())
+        .all()
+        .forEach((name, value) -> set(config, name, value));
     return component;
   }
 

@@ -1,0 +1,26 @@
+package dev.sluice.app.config;
+
+import dev.sluice.migration.target.FirstLoginChoices;
+import dev.sluice.migration.target.FirstLoginChoices.Refusals;
+import dev.sluice.migration.target.FirstLoginChoices.WeakPassword;
+import java.util.Map;
+
+/** The keys that say how the target treats those who log in for the first time. */
+final class FirstLoginShape {
+  private static final Rule<WeakPassword> WEAK_PASSWORD =
+      Rule.oneOf(Map.of("accept", WeakPassword.ACCEPT, "require-new", WeakPassword.REQUIRE_NEW));
+  private static final Rule<Refusals> REFUSALS =
+      Rule.oneOf(Map.of("alike", Refusals.ALIKE, "explained", Refusals.EXPLAINED));
+
+  private FirstLoginShape() {}
+
+  static FirstLoginChoices read(Section section) {
+    FirstLoginChoices usual = FirstLoginChoices.DEFAULT;
+    FirstLoginChoices chosen =
+        new FirstLoginChoices(
+            section.read("weak-password", WEAK_PASSWORD).orElse(usual.weakPassword()),
+            section.read("refusals", REFUSALS).orElse(usual.refusals()));
+    section.complainAboutUnknown();
+    return chosen;
+  }
+}
