@@ -4,6 +4,7 @@ import dev.sluice.app.report.EntryJson;
 import dev.sluice.app.report.UserLookup;
 import dev.sluice.migration.ledger.Ledger;
 import dev.sluice.migration.ledger.LedgerEntry;
+import dev.sluice.migration.ledger.SystemOfRecord;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,12 @@ final class UserEndpoint {
     if (found.size() > 1) {
       json.put("othersWithThisLogin", found.size() - 1);
     }
+    json.put("takenAtSource", found.stream().anyMatch(UserEndpoint::isTakenAtSource));
     return json;
+  }
+
+  /** Whoever has not moved keeps the login; what of theirs is taken at the target, it knows. */
+  private static boolean isTakenAtSource(LedgerEntry entry) {
+    return entry.state().systemOfRecord() == SystemOfRecord.SOURCE;
   }
 }

@@ -94,6 +94,27 @@ class UserEndpointTest {
     assertThat(json.path("othersWithThisLogin").intValue()).isEqualTo(1);
   }
 
+  @Test
+  void a_login_is_taken_at_the_source_while_anybody_who_has_it_has_not_moved() throws Exception {
+    gateway.discover(new UserId("id-gone"), "gone", "shared@example.org");
+    gateway.ledger.move("test", Change.gone(new UserId("id-gone")));
+    assertThat(isTaken("gone")).isFalse();
+    assertThat(isTaken("shared@example.org")).isFalse();
+
+    gateway.discover(new UserId("id-waiting"), "waiting", "shared@example.org");
+    assertThat(isTaken("waiting")).isTrue();
+    assertThat(isTaken("SHARED@example.org")).as("whoever else had it").isTrue();
+    gateway.ledger.move("test", Change.rejected(new UserId("id-waiting"), "made up"));
+    assertThat(isTaken("waiting")).as("although rejected").isTrue();
+
+    gateway.ledger.move("test", Change.migrated(new UserId("id-waiting"), MovedBy.PASSWORD));
+    assertThat(isTaken("shared@example.org")).as("the target knows by itself").isFalse();
+  }
+
+  private static boolean isTaken(String login) throws Exception {
+    return JsonMapper.shared().readTree(user(login).body()).path("takenAtSource").booleanValue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nobody@example.org", " "})
   void nobody_is_404(String login) throws Exception {

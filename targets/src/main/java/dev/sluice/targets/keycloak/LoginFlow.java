@@ -43,6 +43,13 @@ final class LoginFlow {
             "reset credentials",
             List.of("reset-credential-email"),
             "sluice-reset-credential-email");
+    static final Kind REGISTRATION =
+        new Kind(
+            "refuse sign-ups under a login of somebody who has not moved",
+            "registrationFlow",
+            "registration",
+            List.of("registration-user-creation"),
+            "sluice-registration-user-creation");
   }
 
   private static final String PREFIX = "sluice ";

@@ -36,6 +36,7 @@ final class Provisioning {
     if (request.way().asksForPasswords()) {
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.BROWSER).plan(found));
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.DIRECT_GRANT).plan(found));
+      steps.addAll(new LoginFlow(api, LoginFlow.Kind.REGISTRATION).plan(found));
     }
     steps.addAll(new LoginFlow(api, LoginFlow.Kind.FORGOT_PASSWORD).plan(found));
     return List.copyOf(steps);

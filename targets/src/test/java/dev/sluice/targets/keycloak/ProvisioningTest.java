@@ -7,6 +7,7 @@ import dev.sluice.contracts.PlannedUserBuilder;
 import dev.sluice.contracts.PoolInventories;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.target.FirstLoginChoices;
 import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
@@ -49,7 +50,7 @@ class ProvisioningTest {
 
     assertThat(steps)
         .extracting(ProvisionStep::describe)
-        .hasSize(8)
+        .hasSize(9)
         .first()
         .isEqualTo("create realm \"" + realm + "\"");
     assertThat(api.get(api.realm("")).missing()).as("planning changes nothing").isTrue();
@@ -71,6 +72,49 @@ class ProvisioningTest {
     assertThat(made.path("browserFlow").asString()).isEqualTo("sluice browser");
     assertThat(made.path("directGrantFlow").asString()).isEqualTo("sluice direct grant");
     assertThat(made.path("resetCredentialsFlow").asString()).isEqualTo("sluice reset credentials");
+    assertThat(made.path("registrationFlow").asString()).isEqualTo("sluice registration");
+  }
+
+  @Test
+  void sign_ups_ask_about_logins_first_and_keep_their_other_steps() throws TroubleException {
+    provision(request());
+
+    List<JsonNode> steps = FlowExecutions.read(api, "sluice registration").steps();
+    assertThat(steps)
+        .extracting(step -> step.path("providerId").asString(""))
+        .startsWith(
+            "registration-page-form",
+            "sluice-registration-user-creation",
+            "registration-password-action")
+        .doesNotContain("registration-user-creation");
+    assertThat(steps.get(1).path("requirement").asString()).isEqualTo("REQUIRED");
+  }
+
+  @Test
+  void what_is_chosen_for_first_logins_is_told_to_the_component_and_followed_when_it_changes()
+      throws TroubleException {
+    provision(request());
+    assertThat(component().path("config").path("weakPassword").path(0).asString())
+        .isEqualTo("accept");
+    ProvisionRequest changed =
+        request()
+            .with(
+                new FirstLoginChoices(
+                    FirstLoginChoices.WeakPassword.REQUIRE_NEW,
+                    FirstLoginChoices.Refusals.EXPLAINED));
+
+    assertThat(target.provision(changed))
+        .singleElement()
+        .satisfies(step ->
+            assertThat(step.describe())
+                .endsWith("its weakPassword is require-new, its refusals is explained"));
+    provision(changed);
+
+    assertThat(target.provision(changed)).isEmpty();
+    assertThat(component().path("config").path("weakPassword").path(0).asString())
+        .isEqualTo("require-new");
+    assertThat(component().path("config").path("refusals").path(0).asString())
+        .isEqualTo("explained");
   }
 
   @Test
