@@ -45,6 +45,21 @@ public final class GatewayClient {
     return note(settings, "/v1/gone", Map.of("userId", userId));
   }
 
+  /** Asks whether a login is somebody's who has not moved yet. */
+  public Standing standing(GatewaySettings settings, String login) {
+    try {
+      HttpResponse<String> answer =
+          send(settings, request(settings, "/v1/users/" + PathSegment.of(login)).GET().build());
+      return StandingJson.read(
+          answer.statusCode(),
+          answer.headers().firstValue("Content-Type").orElse(""),
+          answer.body());
+    } catch (NoAnswerException e) {
+      LOG.warnf("Whose a login is could not be asked: %s", e.getMessage());
+      return Standing.NOT_KNOWN;
+    }
+  }
+
   private Receipt note(GatewaySettings settings, String path, Map<String, Object> body) {
     try {
       HttpResponse<String> answer = post(settings, path, body);
@@ -62,10 +77,18 @@ public final class GatewayClient {
 
   private HttpResponse<String> post(GatewaySettings settings, String path, Map<String, Object> body)
       throws NoAnswerException {
+    return send(
+        settings,
+        request(settings, path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(WireJson.write(body), StandardCharsets.UTF_8))
+            .build());
+  }
+
+  private HttpResponse<String> send(GatewaySettings settings, HttpRequest request)
+      throws NoAnswerException {
     CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(
-            request(settings, path, WireJson.write(body)),
-            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
       return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -80,14 +103,11 @@ public final class GatewayClient {
     }
   }
 
-  private static HttpRequest request(GatewaySettings settings, String path, String body)
+  private static HttpRequest.Builder request(GatewaySettings settings, String path)
       throws NoAnswerException {
     try {
       return HttpRequest.newBuilder(settings.resolve(path))
-          .header("Authorization", "Bearer " + settings.token())
-          .header("Content-Type", "application/json")
-          .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-          .build();
+          .header("Authorization", "Bearer " + settings.token());
     } catch (IllegalArgumentException e) {
       throw new NoAnswerException("the gateway's URL or token is not usable");
     }

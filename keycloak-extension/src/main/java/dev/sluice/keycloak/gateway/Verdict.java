@@ -4,6 +4,7 @@ import dev.sluice.keycloak.wire.Obligation;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the gateway says of a login and a password. */
 public sealed interface Verdict {
@@ -32,5 +33,12 @@ public sealed interface Verdict {
    * @param reason for the log
    * @param retryAfterSeconds when asking again makes sense
    */
-  record None(String reason, int retryAfterSeconds) implements Verdict {}
+  record None(String reason, int retryAfterSeconds) implements Verdict {
+    private static final Set<String> LOCKOUTS = Set.of("too-many-attempts", "source-locked-out");
+
+    /** Whether that is because of too many wrong passwords for one login. */
+    public boolean isLockout() {
+      return LOCKOUTS.contains(reason);
+    }
+  }
 }

@@ -7,7 +7,9 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.directgrant.ValidatePassword;
 import org.keycloak.authentication.authenticators.directgrant.ValidateUsername;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
@@ -44,6 +46,24 @@ public final class DirectGrant extends ValidateUsername {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
+    check(context);
+    if (context.getStatus() != FlowStatus.SUCCESS) {
+      hashOnce(context);
+      EvenRefusals.rest(context.getSession(), context.getRealm(), password(context));
+    }
+  }
+
+  /** Keycloak's own step has hashed in vain for nobody and for those who are locked out. */
+  private void hashOnce(AuthenticationFlowContext context) {
+    Optional.ofNullable(retrieveUsername(context))
+        .map(login ->
+            KeycloakModelUtils.findUserByNameOrEmail(
+                context.getSession(), context.getRealm(), login))
+        .filter(user -> AuthenticatorUtils.getDisabledByBruteForceEventError(context, user) == null)
+        .ifPresent(user -> EvenRefusals.hash(context, user, password(context)));
+  }
+
+  private void check(AuthenticationFlowContext context) {
     Optional<UnknownLogin> unknown =
         UnknownLogin.resolve(
             context.getSession(),
@@ -94,10 +114,24 @@ public final class DirectGrant extends ValidateUsername {
       tryLater(context, none);
     } else if (verdict instanceof Verdict.NotYet notYet) {
       comeLater(context, notYet);
+    } else if (verdict instanceof Verdict.Refused refused
+        && refused.refusal().isNoFailure()
+        && context.getUser() != null) {
+      refuseUncounted(context, verdict);
     } else {
       return false;
     }
     return true;
+  }
+
+  /** Looks like any wrong password, but says nothing against it. */
+  private void refuseUncounted(AuthenticationFlowContext context, Verdict verdict) {
+    context.getEvent().user(context.getUser()).error(ShownMessage.eventError(verdict));
+    context.forceChallenge(
+        errorResponse(
+            Response.Status.BAD_REQUEST.getStatusCode(),
+            "invalid_grant",
+            "Invalid user credentials"));
   }
 
   /** A challenge, not a failure: a failure would count towards the user's lockout. */

@@ -10,6 +10,7 @@ import dev.sluice.keycloak.load.ProvenUser;
 import dev.sluice.keycloak.load.UserRow;
 import dev.sluice.keycloak.wire.Obligation;
 import dev.sluice.keycloak.wire.PlannedUser;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -17,6 +18,7 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserModel.RequiredAction;
 
 /** The login in which a user's password moves: asks the gateway, and does what follows. */
 final class FirstLogin {
@@ -27,13 +29,19 @@ final class FirstLogin {
   private final ComponentModel component;
   private final GatewayClient gateway;
   private final Outbox outbox;
+  private final RefusalTimes refusalTimes;
 
   FirstLogin(
-      KeycloakSession session, ComponentModel component, GatewayClient gateway, Outbox outbox) {
+      KeycloakSession session,
+      ComponentModel component,
+      GatewayClient gateway,
+      Outbox outbox,
+      RefusalTimes refusalTimes) {
     this.session = session;
     this.component = component;
     this.gateway = gateway;
     this.outbox = outbox;
+    this.refusalTimes = refusalTimes;
   }
 
   /** The realm's, unless its component is missing or disabled. */
@@ -52,7 +60,8 @@ final class FirstLogin {
     if (before.isPresent()) {
       return before;
     }
-    if (!SluiceComponent.isLinked(component, user)
+    if (password.isEmpty()
+        || !SluiceComponent.isLinked(component, user)
         || !user.isEnabled()
         || !Way.of(component).asksTheGateway()) {
       return Optional.empty();
@@ -120,6 +129,10 @@ final class FirstLogin {
       UserModel user,
       String password,
       List<Obligation> then) {
+    if (Choices.of(component).weakPasswordMustChange()
+        && PasswordStore.isWeak(own, realm, user, password)) {
+      user.addRequiredAction(RequiredAction.UPDATE_PASSWORD);
+    }
     PasswordStore.keepProven(own, realm, user, password);
     then.forEach(obligation -> user.addRequiredAction(obligation.requiredAction()));
     user.setFederationLink(null);
@@ -129,9 +142,18 @@ final class FirstLogin {
   private Verdict ask(String login, Optional<String> userId, String password) {
     var question =
         new LoginQuestion(login, userId, password, Caller.ip(session), Caller.agent(session));
+    long begun = System.nanoTime();
     Verdict verdict = gateway.firstLogin(GatewaySettings.of(component), question);
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+    EvenRefusals.asked(session, taken);
+    if (verdict instanceof Verdict.Refused refused && refused.refusal() == Refusal.WRONG) {
+      refusalTimes.note(taken);
+    }
     if (verdict instanceof Verdict.None none) {
       LOG.warnf("No verdict on a first login: %s", none.reason());
+      return none.isLockout() && !Choices.of(component).explainsRefusals()
+          ? new Verdict.Refused(Refusal.LOCKED)
+          : none;
     }
     return verdict;
   }

@@ -9,22 +9,36 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.validation.Validation;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Keycloak's login form, which also lets in those whose password has not moved yet. */
 public final class PasswordForm extends UsernamePasswordForm {
+  private final KeycloakSession session;
+
   PasswordForm(KeycloakSession session) {
     super(session);
+    this.session = session;
   }
 
   @Override
   public boolean validateUserAndPassword(
       AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+    boolean valid = isLetIn(context, form);
+    if (!valid) {
+      String password = text(form, CredentialRepresentation.PASSWORD);
+      EvenRefusals.rest(context.getSession(), context.getRealm(), password);
+    }
+    return valid;
+  }
+
+  private boolean isLetIn(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
     Optional<UnknownLogin> unknown = unknown(context, form);
     Optional<Verdict> verdict = unknown.flatMap(UnknownLogin::verdict);
     if (verdict.isPresent() && isShown(context, verdict.get())) {
@@ -49,9 +63,23 @@ public final class PasswordForm extends UsernamePasswordForm {
       boolean clearUser) {
     String password = text(form, CredentialRepresentation.PASSWORD);
     if (!password.isEmpty() && isDisabledByBruteForce(context, user)) {
+      AuthenticatorUtils.dummyHash(context);
       return false;
     }
-    Optional<Verdict> verdict = ofLinked(context, user, password);
+    boolean valid = isPasswordOf(context, user, form, clearUser);
+    if (!valid) {
+      EvenRefusals.hash(context, user, password);
+    }
+    return valid;
+  }
+
+  private boolean isPasswordOf(
+      AuthenticationFlowContext context,
+      UserModel user,
+      MultivaluedMap<String, String> form,
+      boolean clearUser) {
+    Optional<Verdict> verdict =
+        ofLinked(context, user, text(form, CredentialRepresentation.PASSWORD));
     if (verdict.isEmpty()) {
       return super.validatePassword(context, user, form, clearUser);
     }
@@ -61,13 +89,30 @@ public final class PasswordForm extends UsernamePasswordForm {
           .setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
       return true;
     }
-    if (isShown(context, verdict.get())) {
+    if (isShown(context, verdict.get()) || isRefusedUncounted(context, user, verdict.get())) {
       if (clearUser) {
         context.clearUser();
       }
       return false;
     }
     return super.validatePassword(context, user, form, clearUser);
+  }
+
+  /** One text for all refusals, which helps those whom only the old system could help on. */
+  @Override
+  protected String getDefaultChallengeMessage(AuthenticationFlowContext context) {
+    return refusal(super.getDefaultChallengeMessage(context));
+  }
+
+  @Override
+  protected String disabledByBruteForceError(String error) {
+    return refusal(super.disabledByBruteForceError(error));
+  }
+
+  private String refusal(String keycloaksOwn) {
+    return Choices.of(session.getContext().getRealm()).explainsRefusals()
+        ? keycloaksOwn
+        : ShownMessage.REFUSED;
   }
 
   private Optional<UnknownLogin> unknown(
@@ -124,7 +169,7 @@ public final class PasswordForm extends UsernamePasswordForm {
 
   /** Shows what has no place in Keycloak's own form; it never counts as a failed login. */
   private boolean isShown(AuthenticationFlowContext context, Verdict verdict) {
-    Optional<String> message = ShownMessage.of(verdict);
+    Optional<String> message = ShownMessage.of(verdict, Choices.of(context.getRealm()));
     message.ifPresent(key -> {
       context.getEvent().error(ShownMessage.eventError(verdict));
       context.forceChallenge(
@@ -133,6 +178,19 @@ public final class PasswordForm extends UsernamePasswordForm {
               .orElseGet(() -> challenge(context, key)));
     });
     return message.isPresent();
+  }
+
+  /** Looks like any wrong password, but says nothing against it, and so does not count. */
+  private boolean isRefusedUncounted(
+      AuthenticationFlowContext context, UserModel user, Verdict verdict) {
+    boolean uncounted =
+        verdict instanceof Verdict.Refused refused && refused.refusal().isNoFailure();
+    if (uncounted) {
+      context.getEvent().user(user).error(ShownMessage.eventError(verdict));
+      context.forceChallenge(
+          challenge(context, getDefaultChallengeMessage(context), Validation.FIELD_PASSWORD));
+    }
+    return uncounted;
   }
 
   private static Optional<OldSystem> oldSystem(Verdict verdict) {

@@ -9,12 +9,20 @@ import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
 
 /** Puts a password into Keycloak's own store, hashed as the realm's policy says. */
 final class PasswordStore {
   private static final String KEYCLOAKS_OWN = "keycloak-password";
 
   private PasswordStore() {}
+
+  /** Whether today's policy would not let the user choose it. To be asked before it is kept. */
+  static boolean isWeak(
+      KeycloakSession session, RealmModel realm, UserModel user, String password) {
+    return session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password)
+        != null;
+  }
 
   /** Keeps a proven old password even when today's policy would not let it be chosen. */
   static void keepProven(

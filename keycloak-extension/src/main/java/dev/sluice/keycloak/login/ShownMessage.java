@@ -1,7 +1,6 @@
 package dev.sluice.keycloak.login;
 
 import dev.sluice.keycloak.gateway.OldSystem;
-import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,18 +9,22 @@ import java.util.Optional;
 final class ShownMessage {
   static final String TRY_LATER = "sluiceTryLater";
   static final String NOT_YET = "sluiceNotYet";
+  static final String SIGN_UP_LATER = "sluiceSignUpLater";
+
+  /** In place of Keycloak's own text for everybody, whoever is meant and whatever is wrong. */
+  static final String REFUSED = "sluiceRefused";
 
   private ShownMessage() {}
 
-  /** The message's key in the jar's theme resources. */
-  static Optional<String> of(Verdict verdict) {
+  /** The message's key in the jar's theme resources; empty for what looks like any refusal. */
+  static Optional<String> of(Verdict verdict, Choices choices) {
     if (verdict instanceof Verdict.None) {
       return Optional.of(TRY_LATER);
     }
     if (verdict instanceof Verdict.NotYet) {
       return Optional.of(NOT_YET);
     }
-    return verdict instanceof Verdict.Refused refused
+    return verdict instanceof Verdict.Refused refused && choices.explainsRefusals()
         ? refused.refusal().messageKey()
         : Optional.empty();
   }
@@ -40,7 +43,7 @@ final class ShownMessage {
     if (verdict instanceof Verdict.NotYet) {
       return "sluice_not_yet";
     }
-    if (verdict instanceof Verdict.Refused refused && refused.refusal() != Refusal.WRONG) {
+    if (verdict instanceof Verdict.Refused refused && refused.refusal().isNoFailure()) {
       return "sluice_" + refused.refusal().name().toLowerCase(Locale.ROOT);
     }
     return "sluice_no_verdict";

@@ -1,6 +1,7 @@
 package dev.sluice.keycloak.login;
 
 import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.load.UserChanges;
 import jakarta.ws.rs.ForbiddenException;
@@ -25,6 +26,8 @@ public final class SluiceStorageProvider
         CredentialInputValidator,
         CredentialInputUpdater,
         UserRegistrationProvider {
+  private static final long LOCKED_SECONDS = 60;
+
   private final KeycloakSession session;
   private final ComponentModel component;
   private final FirstLogin firstLogin;
@@ -66,6 +69,9 @@ public final class SluiceStorageProvider
     Optional<Verdict> verdict = firstLogin.ofLinked(realm, user, password);
     if (verdict.isPresent() && verdict.get() instanceof Verdict.None none) {
       throw new ServiceUnavailableException((long) none.retryAfterSeconds());
+    }
+    if (verdict.filter(new Verdict.Refused(Refusal.LOCKED)::equals).isPresent()) {
+      throw new ServiceUnavailableException(LOCKED_SECONDS);
     }
     if (verdict.isPresent() && verdict.get() instanceof Verdict.NotYet notYet) {
       throw new ForbiddenException(ShownMessage.toApplication(notYet));

@@ -3,8 +3,12 @@ package dev.sluice.keycloak.login;
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.gateway.GatewayClient;
 import dev.sluice.keycloak.gateway.GatewaySettings;
+import dev.sluice.keycloak.gateway.Standing;
+import java.security.SecureRandom;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
@@ -26,6 +30,7 @@ public final class SluiceStorageProviderFactory
     implements UserStorageProviderFactory<SluiceStorageProvider>, ImportSynchronization {
   private final GatewayClient gateway = new GatewayClient();
   private final Outbox outbox = new Outbox(gateway);
+  private final Map<String, RefusalTimes> refusalTimes = new ConcurrentHashMap<>();
 
   /** The factory that runs in this Keycloak. */
   static SluiceStorageProviderFactory of(KeycloakSession session) {
@@ -51,7 +56,18 @@ public final class SluiceStorageProviderFactory
   }
 
   FirstLogin firstLogin(KeycloakSession session, ComponentModel model) {
-    return new FirstLogin(session, model, gateway, outbox);
+    return new FirstLogin(session, model, gateway, outbox, refusalTimes(model));
+  }
+
+  /** Of the old system behind this component, as this Keycloak has seen it. */
+  RefusalTimes refusalTimes(ComponentModel model) {
+    return refusalTimes.computeIfAbsent(
+        model.getId(), id -> new RefusalTimes(new SecureRandom()::nextInt));
+  }
+
+  /** Asks the gateway whether a login is somebody's who has not moved yet. */
+  Standing standing(ComponentModel model, String login) {
+    return gateway.standing(GatewaySettings.of(model), login);
   }
 
   @Override
@@ -87,6 +103,26 @@ public final class SluiceStorageProviderFactory
         .type(ProviderConfigProperty.STRING_TYPE)
         .defaultValue(String.valueOf(GatewaySettings.DEFAULT_TIMEOUT_MILLIS))
         .add()
+        .property()
+        .name(Choices.WEAK_PASSWORD)
+        .label("Weak old passwords")
+        .helpText(
+            "require-new: who logs in with an old password that the realm's policy forbids must"
+                + " choose a new one at once")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options(Choices.ACCEPT, Choices.REQUIRE_NEW)
+        .defaultValue(Choices.ACCEPT)
+        .add()
+        .property()
+        .name(Choices.REFUSALS)
+        .label("Refusals")
+        .helpText(
+            "explained: who must reset the password or confirm the sign-up is told so, which also"
+                + " tells strangers that the account exists")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options(Choices.ALIKE, Choices.EXPLAINED)
+        .defaultValue(Choices.ALIKE)
+        .add()
         .build();
   }
 
@@ -96,13 +132,15 @@ public final class SluiceStorageProviderFactory
       throws ComponentValidationException {
     try {
       Way.of(config);
+      Choices.of(config);
       String scheme = String.valueOf(GatewaySettings.of(config).url().getScheme());
       if (!scheme.equals("http") && !scheme.equals("https")) {
         throw new ComponentValidationException("gatewayUrl must be an http or https address");
       }
     } catch (IllegalArgumentException e) {
       throw new ComponentValidationException(
-          "gatewayUrl must be an address, timeoutMillis a number, way one of hybrid, slow, bulk",
+          "gatewayUrl must be an address, timeoutMillis a number, and each choice one of its"
+              + " options",
           e);
     }
   }

@@ -41,9 +41,9 @@ class VerdictJsonTest {
   @ParameterizedTest
   @CsvSource({
     "wrong-password, WRONG",
-    "unknown-user, WRONG",
+    "unknown-user, UNKNOWN_USER",
     "disabled, WRONG",
-    "already-moved, WRONG",
+    "already-moved, ALREADY_MOVED",
     "reset-required, RESET_REQUIRED",
     "not-confirmed, NOT_CONFIRMED",
     "temporary-password-expired, TEMPORARY_PASSWORD_EXPIRED"
@@ -63,6 +63,19 @@ class VerdictJsonTest {
                 "{\"verdict\":\"refused\",\"reason\":\"not-yet\","
                     + "\"url\":\"https://old.example.org\"}"))
         .isEqualTo(new Verdict.NotYet(OldSystem.at("https://old.example.org")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "too-many-attempts, true",
+    "source-locked-out, true",
+    "source-throttled, false",
+    "source-suspicious, false"
+  })
+  void a_lockout_is_told_from_an_outage(String reason, boolean lockout) {
+    assertThat(read(503, "{\"verdict\":\"none\",\"reason\":\"" + reason + "\"}"))
+        .isInstanceOfSatisfying(
+            Verdict.None.class, none -> assertThat(none.isLockout()).isEqualTo(lockout));
   }
 
   @Test

@@ -87,6 +87,10 @@ final class Browser {
     return page.body();
   }
 
+  int status() {
+    return page.statusCode();
+  }
+
   private String location() {
     return page.headers().firstValue("Location").orElse("");
   }

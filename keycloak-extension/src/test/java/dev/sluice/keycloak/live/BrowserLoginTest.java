@@ -54,10 +54,12 @@ class BrowserLoginTest {
   }
 
   @Test
-  void a_required_reset_is_explained() throws Exception {
+  void a_required_reset_is_told_as_any_refusal_and_does_not_count() throws Exception {
     bring();
     GATEWAY.answers(name, 200, "{\"verdict\":\"refused\",\"reason\":\"reset-required\"}");
-    assertThat(login(PASSWORD).text()).contains("You need a new password");
+    assertThat(login(PASSWORD).text())
+        .contains("Invalid username or password", "choose a new password")
+        .doesNotContain("You need a new password");
     assertThat(failures()).isZero();
   }
 

@@ -29,6 +29,7 @@ final class FakeGateway implements AutoCloseable {
   /** What to answer. */
   record Answer(int status, String body) {}
 
+  private static final String USERS = "/v1/users/";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -41,6 +42,7 @@ final class FakeGateway implements AutoCloseable {
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final Map<String, String> unsettleable = new ConcurrentHashMap<>();
   private final AtomicInteger failed = new AtomicInteger();
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private volatile boolean down;
 
   FakeGateway() {
@@ -106,6 +108,11 @@ final class FakeGateway implements AutoCloseable {
     unsettleable.put(userId, contentType);
   }
 
+  /** From now on this login is of somebody who has not moved. */
+  void hasTaken(String login) {
+    taken.add(login);
+  }
+
   /** How many calls were answered with HTTP 500. */
   int failed() {
     return failed.get();
@@ -146,8 +153,19 @@ final class FakeGateway implements AutoCloseable {
     if (path.equals("/v1/settled") && contentType != null) {
       exchange.getResponseHeaders().add("Content-Type", contentType);
       reply(exchange, new Answer(404, "{}"));
+    } else if (path.startsWith(USERS)) {
+      tellOf(exchange, path.substring(USERS.length()));
     } else {
       reply(exchange, path.equals("/v1/first-login") ? judge(body) : new Answer(204, ""));
+    }
+  }
+
+  private void tellOf(HttpExchange exchange, String login) throws IOException {
+    if (taken.contains(login)) {
+      reply(exchange, new Answer(200, "{\"state\":\"DISCOVERED\",\"takenAtSource\":true}"));
+    } else {
+      exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+      reply(exchange, new Answer(404, "{}"));
     }
   }
 

@@ -48,7 +48,7 @@ final class TestRealm {
                 "directAccessGrantsEnabled",
                 true,
                 "redirectUris",
-                List.of("http://127.0.0.1/app/*"))));
+                List.of("http://127.0.0.1/app/*", TestApp.URL))));
   }
 
   /** Without this a user without names could not log in, and attributes would be hidden. */
@@ -134,6 +134,50 @@ final class TestRealm {
   private JsonNode executions(String flow) {
     return rest.get(path + "/authentication/flows/" + flow.replace(" ", "%20") + "/executions")
         .body();
+  }
+
+  /** Sets one of the component's settings. */
+  TestRealm choosing(String setting, String value) {
+    ObjectNode component = (ObjectNode) rest.get(path + "/components/" + componentId).body();
+    component.withObject("/config").putArray(setting).add(value);
+    must(rest.put(path + "/components/" + componentId, component));
+    return this;
+  }
+
+  /** Sets some of the realm's own settings. */
+  TestRealm with(Map<String, Object> settings) {
+    must(rest.put(path, settings));
+    return this;
+  }
+
+  /** Lets people sign up, by the flow that provisioning makes. */
+  TestRealm acceptingSignUps() {
+    copyFlow("registration", "sluice registration");
+    replace(
+        "sluice registration",
+        "sluice registration registration form",
+        "sluice-registration-user-creation",
+        "registration-user-creation");
+    return with(Map.of("registrationFlow", "sluice registration", "registrationAllowed", true));
+  }
+
+  /** Sends its mails there. */
+  TestRealm mailingTo(MailBox mailBox) {
+    return with(
+        Map.of(
+            "smtpServer",
+            Map.of(
+                "host", "127.0.0.1",
+                "port", String.valueOf(mailBox.port()),
+                "from", "realm@example.org")));
+  }
+
+  /** How often somebody failed to log in, as the protection against guessing counts. */
+  int failures(String id) {
+    return rest.get(path + "/attack-detection/brute-force/users/" + id)
+        .body()
+        .path("numFailures")
+        .asInt();
   }
 
   /** Has its pages in these languages as well as in English. */

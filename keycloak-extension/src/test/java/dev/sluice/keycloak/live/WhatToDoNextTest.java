@@ -10,11 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who has to act before logging in is told what to do, in a language that the jar has. */
+/**
+ * Who has to act before logging in is told what to do, in a language that the jar has, where the
+ * operator has chosen that refusals are explained.
+ */
 class WhatToDoNextTest {
   private static final FakeGateway GATEWAY = new FakeGateway();
   private static final TestRealm REALM =
-      new TestRealm(LiveKeycloak.REST, GATEWAY, "hybrid").speaking("de", "es", "fr");
+      new TestRealm(LiveKeycloak.REST, GATEWAY, "hybrid")
+          .speaking("de", "es", "fr")
+          .choosing("refusals", "explained");
   private static final String PASSWORD = "Old-Passw0rd-5";
 
   private final String id = UUID.randomUUID().toString();

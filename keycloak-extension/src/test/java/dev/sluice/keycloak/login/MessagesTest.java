@@ -43,7 +43,14 @@ class MessagesTest {
             .map(found -> found.group(1));
     Stream<String> refusals =
         Arrays.stream(Refusal.values()).map(Refusal::messageKey).flatMap(Optional::stream);
-    return Stream.of(Stream.of(ShownMessage.TRY_LATER, ShownMessage.NOT_YET), onThePage, refusals)
+    return Stream.of(
+            Stream.of(
+                ShownMessage.TRY_LATER,
+                ShownMessage.NOT_YET,
+                ShownMessage.REFUSED,
+                ShownMessage.SIGN_UP_LATER),
+            onThePage,
+            refusals)
         .flatMap(keys -> keys)
         .collect(Collectors.toSet());
   }
