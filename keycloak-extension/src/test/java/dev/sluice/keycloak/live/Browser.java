@@ -83,6 +83,13 @@ final class Browser {
         && location().contains("code=");
   }
 
+  /** The code that the application got, to ask for tokens with. */
+  String code() {
+    Matcher code = Pattern.compile("[?&]code=([^&]+)").matcher(location());
+    assertThat(code.find()).as(location()).isTrue();
+    return code.group(1);
+  }
+
   String text() {
     return page.body();
   }

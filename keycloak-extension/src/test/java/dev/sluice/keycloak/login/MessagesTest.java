@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"en", "de", "es", "fr"})
+  @ValueSource(
+      strings = {"en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "pt_BR", "tr", "zh_CN"})
   void every_message_is_there_in_every_language_and_survives_its_formatting(String language)
       throws IOException {
     Properties messages = new Properties();
