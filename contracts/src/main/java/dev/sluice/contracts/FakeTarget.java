@@ -44,6 +44,7 @@ public final class FakeTarget implements Target {
   private int writesToPutOff;
   private Duration putOffFor = Duration.ZERO;
   private @Nullable Integer usersUntilDeath;
+  private List<String> notices = List.of();
 
   /** A target that can do everything. */
   public FakeTarget() {
@@ -75,6 +76,11 @@ public final class FakeTarget implements Target {
     usersUntilDeath = moreUsers;
   }
 
+  /** What {@link #notices} answers from now on. */
+  public synchronized void notice(String notice) {
+    notices = List.of(notice);
+  }
+
   /** What {@link #check} answers from now on. */
   public synchronized void readiness(Readiness answer) {
     readiness = answer;
@@ -98,6 +104,11 @@ public final class FakeTarget implements Target {
   @Override
   public TargetDescription describe() {
     return new TargetDescription("fake", capabilities, BATCH_SIZE, PARALLELISM);
+  }
+
+  @Override
+  public synchronized List<String> notices() {
+    return notices;
   }
 
   @Override

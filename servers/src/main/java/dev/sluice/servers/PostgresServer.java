@@ -146,6 +146,15 @@ public final class PostgresServer implements AutoCloseable {
     return PASSWORD;
   }
 
+  /** Runs {@code psql} on a database of this server, once its commands or options are added. */
+  public ProcessBuilder psql(String database, List<String> more) {
+    var command = new ArrayList<>(psql(database));
+    command.addAll(more);
+    var psql = new ProcessBuilder(command);
+    psql.environment().put("PGPASSWORD", PASSWORD);
+    return psql;
+  }
+
   /** Stops it, and removes all it held. */
   @Override
   public void close() {
@@ -157,16 +166,19 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private int psql(String database, String sql) {
-    var command =
-        List.of(
-            binaries.resolve("psql").toString(),
-            "--no-psqlrc",
-            "--host=127.0.0.1",
-            "--port=" + port,
-            "--username=" + USER,
-            "--dbname=" + database,
-            "--command=" + sql);
+    var command = new ArrayList<>(psql(database));
+    command.add("--command=" + sql);
     return run(command, Map.of("PGPASSWORD", PASSWORD), scratch, clientLog());
+  }
+
+  private List<String> psql(String database) {
+    return List.of(
+        binaries.resolve("psql").toString(),
+        "--no-psqlrc",
+        "--host=127.0.0.1",
+        "--port=" + port,
+        "--username=" + USER,
+        "--dbname=" + database);
   }
 
   private static void succeed(List<String> command, Map<String, String> environment, Path scratch) {

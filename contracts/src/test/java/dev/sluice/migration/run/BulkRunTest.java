@@ -65,6 +65,12 @@ class BulkRunTest {
   }
 
   @Test
+  void what_the_target_has_to_say_of_its_writing_is_in_the_report() throws InterruptedException {
+    target.notice("It could be faster.");
+    assertThat(run(Way.HYBRID).notices()).containsExactly("It could be faster.");
+  }
+
+  @Test
   void groups_arrive_with_their_members() throws InterruptedException {
     run(Way.HYBRID);
 

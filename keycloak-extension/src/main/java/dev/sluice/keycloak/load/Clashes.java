@@ -3,8 +3,6 @@ package dev.sluice.keycloak.load;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
 import dev.sluice.keycloak.wire.PlannedUser;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +18,6 @@ import org.keycloak.models.RealmModel;
  * itself included.
  */
 final class Clashes {
-  private static final String TAKEN =
-      "select u.id, u.username, u.email, u.realmId from UserEntity u where ";
-
   private final String realmId;
   private final boolean emailsMayRepeat;
   private final TakenLinks links;
@@ -37,38 +32,34 @@ final class Clashes {
   }
 
   static Clashes load(KeycloakSession session, RealmModel realm, List<PlannedUser> users) {
-    EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    return load(new EntityUserLookup(entities(session)), session, realm, users);
+  }
+
+  static Clashes load(
+      UserLookup lookup, KeycloakSession session, RealmModel realm, List<PlannedUser> users) {
     var clashes =
         new Clashes(
             realm.getId(),
             realm.isDuplicateEmailsAllowed(),
-            TakenLinks.load(entities, realm.getId(), users));
-    clashes.query(entities, "u.id in :wanted", users.stream().map(PlannedUser::id).toList());
-    clashes.query(
-        entities,
-        "u.realmId = :realmId and u.username in :wanted",
-        users.stream().map(LowerCase::username).toList());
-    if (!clashes.emailsMayRepeat) {
-      clashes.query(
-          entities,
-          "u.realmId = :realmId and u.email in :wanted",
-          users.stream().map(LowerCase::email).filter(Objects::nonNull).toList());
-    }
+            TakenLinks.load(entities(session), realm.getId(), users));
+    lookup
+        .find(
+            realm.getId(),
+            users.stream().map(PlannedUser::id).toList(),
+            users.stream().map(LowerCase::username).toList(),
+            clashes.emailsMayRepeat
+                ? List.of()
+                : users.stream()
+                    .map(LowerCase::email)
+                    .filter(Objects::nonNull)
+                    
+                    .toList())
+        .forEach(found -> clashes.take(found.id(), found.username(), found.email(), found.realmId()));
     return clashes;
   }
 
-  private void query(EntityManager entities, String condition, Collection<String> wanted) {
-    if (wanted.isEmpty()) {
-      return;
-    }
-    var query = entities.createQuery(TAKEN + condition, Object[].class);
-    query.setParameter("wanted", new ArrayList<>(wanted));
-    if (condition.contains(":realmId")) {
-      query.setParameter("realmId", realmId);
-    }
-    query
-        .getResultList()
-        .forEach(row -> take((String) row[0], (String) row[1], (String) row[2], (String) row[3]));
+  private static EntityManager entities(KeycloakSession session) {
+    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
   private void take(String id, String username, @Nullable String email, String realm) {

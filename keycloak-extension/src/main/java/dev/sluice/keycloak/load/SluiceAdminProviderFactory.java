@@ -13,7 +13,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 /** Mounts {@link SluiceAdminResource} at {@code /admin/realms/{realm}/sluice}. */
 public final class SluiceAdminProviderFactory
     implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
-  private BatchImport batchImport = new BatchImport(false);
+  private BatchImport batchImport = new BatchImport(WriterKind.COPY);
 
   @Override
   public String getId() {
@@ -22,7 +22,14 @@ public final class SluiceAdminProviderFactory
 
   @Override
   public void init(Config.Scope config) {
-    batchImport = new BatchImport("model".equals(config.get("writer")));
+    String writer = config.get("writer", WriterKind.COPY.word());
+    batchImport =
+        new BatchImport(
+            WriterKind.of(writer)
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "There is no writer \"%s\": there are copy, entities and model"
+                            .formatted(writer))));
   }
 
   @Override

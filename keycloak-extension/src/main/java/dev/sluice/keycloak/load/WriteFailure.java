@@ -33,6 +33,20 @@ final class WriteFailure {
         .isPresent();
   }
 
+  /** Whether the database does not do such a thing here at all, whatever the data are. */
+  static boolean isOfTheStatement(Throwable failure) {
+    return sqlCause(failure)
+        .map(SQLException::getSQLState)
+        .filter(s -> s.startsWith("42") || s.startsWith("0A"))
+        .isPresent();
+  }
+
+  /** In one line. */
+  static String problem(Throwable failure) {
+    return firstLine(
+        sqlCause(failure).map(Throwable::getMessage).orElse(String.valueOf(failure.getMessage())));
+  }
+
   private static Optional<SQLException> sqlCause(Throwable failure) {
     Throwable cause = failure;
     while (cause != null && !(cause instanceof SQLException)) {

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What became of a batch.
  *
  * @param outcomes one for each user, in the order asked
- * @param writer how they were written: {@code entities} is fast, {@code model} the fallback
+ * @param writer how they were written: {@code copy} is the fastest, then comes {@code entities},
+ *     then {@code model}
+ * @param whyNotFaster why it was not the fastest; null when it was
  */
-public record ImportAnswer(List<Outcome> outcomes, String writer) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ImportAnswer(List<Outcome> outcomes, String writer, @Nullable String whyNotFaster) {
 
   /** What became of one user; a problem is said when it was not written. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,6 +6,9 @@ import dev.sluice.servers.KeycloakDistribution;
 import dev.sluice.servers.KeycloakServer;
 import dev.sluice.servers.PostgresServer;
 import dev.sluice.servers.ProviderJar;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /**
  * The Keycloak with this extension that all tests of a run share; it dies with their JVM. It runs
@@ -14,15 +17,24 @@ import dev.sluice.servers.ProviderJar;
 final class LiveKeycloak {
   static final boolean ON_POSTGRES = PostgresServer.isInstalled();
 
+  private static final KeycloakDatabase DATABASE =
+      ON_POSTGRES ? postgres() : new KeycloakDatabase.H2File();
+
   static final KeycloakServer SERVER =
       KeycloakServer.builder(KeycloakDistribution.obtain())
           .providers(ProviderJar.of(ExtensionVersion.class))
-          .database(ON_POSTGRES ? postgres() : new KeycloakDatabase.H2File())
+          .database(DATABASE)
           .start();
 
   static final Rest REST = new Rest(SERVER);
 
   private LiveKeycloak() {}
+
+  /** Keycloak's own tables. */
+  static Connection tables() throws SQLException {
+    var postgres = (KeycloakDatabase.Postgres) DATABASE;
+    return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+  }
 
   private static KeycloakDatabase postgres() {
     var server = PostgresServer.start();

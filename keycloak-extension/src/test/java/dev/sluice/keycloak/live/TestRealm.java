@@ -21,6 +21,7 @@ final class TestRealm {
   final String componentId;
   private final Rest rest;
   private String writer = "";
+  private String whyNotFaster = "";
 
   TestRealm(Rest rest, FakeGateway gateway, String way) {
     this.rest = rest;
@@ -197,15 +198,22 @@ final class TestRealm {
 
   /** Imports users, and gives the outcomes as {@code outcome: problem} by id. */
   List<JsonNode> bring(ObjectNode... users) {
+    return bringBy("copy", users);
+  }
+
+  /** As {@link #bring}, and asks for a writer. */
+  List<JsonNode> bringBy(String askedWriter, ObjectNode... users) {
     ArrayNode all = Rest.JSON.createArrayNode();
     for (ObjectNode user : users) {
       all.add(user);
     }
-    ObjectNode request = Rest.JSON.createObjectNode().put("way", "hybrid");
+    ObjectNode request =
+        Rest.JSON.createObjectNode().put("way", "hybrid").put("writer", askedWriter);
     request.set("users", all);
     Rest.Reply reply = rest.post(path + "/sluice/users", request);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     writer = reply.body().path("writer").asText();
+    whyNotFaster = reply.body().path("whyNotFaster").asText();
     var outcomes = new ArrayList<JsonNode>();
     reply.body().path("outcomes").forEach(outcomes::add);
     return outcomes;
@@ -228,6 +236,11 @@ final class TestRealm {
   /** How the last batch was written, as the extension says. */
   String writer() {
     return writer;
+  }
+
+  /** Why not faster; empty when it was the fastest way. */
+  String whyNotFaster() {
+    return whyNotFaster;
   }
 
   /** How far a user has moved, as the extension says. */

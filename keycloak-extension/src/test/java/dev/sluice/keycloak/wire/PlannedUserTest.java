@@ -60,13 +60,14 @@ class PlannedUserTest {
                 Outcome.alreadyThere("2"),
                 Outcome.refused("3", "no"),
                 Outcome.tryLater("4", "busy")),
-            "entities");
+            "entities",
+            "the database is H2");
     assertThat(WireJson.write(answer))
         .isEqualTo(
             "{\"outcomes\":[{\"id\":\"1\",\"outcome\":\"created\"},"
                 + "{\"id\":\"2\",\"outcome\":\"already-there\"},"
                 + "{\"id\":\"3\",\"outcome\":\"refused\",\"problem\":\"no\"},"
                 + "{\"id\":\"4\",\"outcome\":\"try-later\",\"problem\":\"busy\"}],"
-                + "\"writer\":\"entities\"}");
+                + "\"writer\":\"entities\",\"whyNotFaster\":\"the database is H2\"}");
   }
 }

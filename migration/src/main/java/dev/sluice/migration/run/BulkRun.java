@@ -86,6 +86,7 @@ public final class BulkRun {
       run.finish();
       noticeDisagreement(counts);
       noticeMissingLinks(counts);
+      target.notices().forEach(counts::notice);
       return new RunReport(run.name(), run.resumed(), counts.progress(), counts.notices());
     }
   }

@@ -68,6 +68,14 @@ public interface Target extends AutoCloseable {
    */
   Optional<TargetUser> find(UserId id);
 
+  /**
+   * What an operator should know of how users were written so far, such as that it could be faster.
+   * Asks nobody.
+   */
+  default List<String> notices() {
+    return List.of();
+  }
+
   @Override
   void close();
 }

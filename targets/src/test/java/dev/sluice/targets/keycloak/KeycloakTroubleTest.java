@@ -138,6 +138,23 @@ class KeycloakTroubleTest {
   }
 
   @Test
+  void a_slower_way_of_writing_is_told_once_with_its_reason() {
+    String created = "\"outcomes\":[{\"id\":\"%s\",\"outcome\":\"created\"}]".formatted(ada.id());
+    keycloak.on(USERS, Reply.of(200, "{" + created + ",\"writer\":\"copy\"}"));
+    target.write(List.of(ada));
+    assertThat(target.notices()).isEmpty();
+
+    String slower = ",\"writer\":\"entities\",\"whyNotFaster\":\"the database is H2\"}";
+    keycloak.on(USERS, Reply.of(200, "{" + created + slower));
+    target.write(List.of(ada));
+    target.write(List.of(ada));
+    assertThat(target.notices())
+        .singleElement()
+        .asString()
+        .contains("slower way (\"entities\")", "the database is H2.");
+  }
+
+  @Test
   void outcomes_in_another_order_are_not_believed() {
     keycloak.on(
         USERS,

@@ -1,0 +1,131 @@
+package dev.sluice.keycloak.load;
+
+import dev.sluice.keycloak.wire.ImportAnswer;
+import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
+import dev.sluice.keycloak.wire.PlannedUser;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Writes a batch in one transaction; when that fails, in halves, down to the one user who is the
+ * cause.
+ */
+final class BatchWriting {
+  private final WriterChoice choice;
+  private final KeycloakSessionFactory factory;
+  private final WritePlan plan;
+  private final WriterKind asked;
+  private WriterChoice.Chosen last;
+
+  /**
+   * @param asked what may be used at most to write
+   */
+  BatchWriting(
+      WriterChoice choice, KeycloakSessionFactory factory, WritePlan plan, WriterKind asked) {
+    this.choice = choice;
+    this.factory = factory;
+    this.plan = plan;
+    this.asked = asked;
+    this.last = new WriterChoice.Chosen(asked, null, null);
+  }
+
+  /** How the last users were written. */
+  String writer() {
+    return last.kind().word();
+  }
+
+  /** Why that was not the fastest way; null when it was. */
+  @Nullable String whyNotFaster() {
+    return last.why();
+  }
+
+  List<Outcome> write(List<PlannedUser> users) {
+    try {
+      last = choice.choose(factory, asked);
+      return writeTogether(users);
+    } catch (LinkageError e) {
+      return writeSlower(users, "this Keycloak's classes are not those known here: " + e, e);
+    } catch (RuntimeException e) {
+      if (last.kind() == WriterKind.COPY && WriteFailure.isOfTheStatement(e)) {
+        return writeSlower(users, WriteFailure.problem(e), e);
+      }
+      return users.size() > 1 ? writeHalves(users) : List.of(again(users.get(0), e));
+    }
+  }
+
+  /** Nothing is wrong with the users; this Keycloak or its database does not take it this way. */
+  private <E extends Throwable> List<Outcome> writeSlower(
+      List<PlannedUser> users, String problem, E failure) throws E {
+    if (!choice.giveUp(last.kind(), problem)) {
+      throw failure;
+    }
+    return write(users);
+  }
+
+  /** What a first login wrote meanwhile, for instance, is there when it is looked at again. */
+  private Outcome again(PlannedUser user, RuntimeException failure) {
+    if (!WriteFailure.isOfAConstraint(failure)) {
+      return WriteFailure.outcome(user.id(), failure);
+    }
+    try {
+      return writeTogether(List.of(user)).get(0);
+    } catch (RuntimeException e) {
+      return WriteFailure.outcome(user.id(), e);
+    }
+  }
+
+  private List<Outcome> writeHalves(List<PlannedUser> users) {
+    int half = users.size() / 2;
+    var outcomes = new ArrayList<>(write(users.subList(0, half)));
+    outcomes.addAll(write(users.subList(half, users.size())));
+    return outcomes;
+  }
+
+  private List<Outcome> writeTogether(List<PlannedUser> users) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        factory, session -> writeAll(session, users));
+  }
+
+  private List<Outcome> writeAll(KeycloakSession session, List<PlannedUser> users) {
+    RealmModel realm = session.realms().getRealm(plan.realmId());
+    session.getContext().setRealm(realm);
+    var clashes = Clashes.load(lookup(session), session, realm, users);
+    UserWriter writer = writer(session, realm);
+    var outcomes = new ArrayList<Outcome>(users.size());
+    writer.inBatch(() -> {
+      for (PlannedUser user : users) {
+        Outcome outcome = clashes.claim(user);
+        if (outcome.outcome() == ImportAnswer.Fate.CREATED) {
+          writer.write(user);
+        }
+        outcomes.add(outcome);
+      }
+    });
+    return outcomes;
+  }
+
+  private UserLookup lookup(KeycloakSession session) {
+    EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    CopyLook.Possible copy = last.copy();
+    return copy == null
+        ? new EntityUserLookup(entities)
+        : new ArrayUserLookup(entities, copy.schema());
+  }
+
+  private UserWriter writer(KeycloakSession session, RealmModel realm) {
+    return switch (last.kind()) {
+      case COPY ->
+          new CopyWriter(session, realm, plan, Objects.requireNonNull(last.copy(), "copy"));
+      case ENTITIES -> new EntityWriter(session, realm, plan);
+      case MODEL -> new ModelWriter(session, realm, plan);
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.sluice.keycloak.load;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The ways to write users, the fastest first. */
+enum WriterKind {
+  /** {@link CopyWriter}. */
+  COPY,
+  /** {@link EntityWriter}. */
+  ENTITIES,
+  /** {@link ModelWriter}. */
+  MODEL;
+
+  /** As it is called in options and answers. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<WriterKind> of(String word) {
+    return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+
+  /** The slower of the two. */
+  WriterKind orSlower(WriterKind other) {
+    return compareTo(other) < 0 ? other : this;
+  }
+
+  /** What is used when this one cannot be. */
+  Optional<WriterKind> nextSlower() {
+    return Stream.of(values()).filter(kind -> kind.compareTo(this) > 0).findFirst();
+  }
+}
