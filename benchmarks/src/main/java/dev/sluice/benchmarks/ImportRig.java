@@ -1,7 +1,9 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.contracts.PoolInventories;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Target;
@@ -20,6 +22,8 @@ import java.util.ServiceLoader;
 record ImportRig(PostgresServer postgres, KeycloakServer keycloak) implements AutoCloseable {
   static final String DATABASE = "keycloak";
 
+  private static final URI NEVER_ASKED = URI.create("http://127.0.0.1:9");
+
   static ImportRig start() {
     PostgresServer postgres = PostgresServer.startDurable();
     try {
@@ -30,7 +34,7 @@ record ImportRig(PostgresServer postgres, KeycloakServer keycloak) implements Au
     }
   }
 
-  static KeycloakServer keycloak(PostgresServer postgres) {
+  private static KeycloakServer keycloak(PostgresServer postgres) {
     return KeycloakServer.builder(KeycloakDistribution.obtain())
         .providers(
             Path.of(
@@ -46,7 +50,12 @@ record ImportRig(PostgresServer postgres, KeycloakServer keycloak) implements Au
   /**
    * Opens a realm as {@code sluice bulk} does, and makes it ready as {@code sluice provision} does.
    */
-  Target realm(String name, Way way, URI gateway, String token) {
+  Target realm(String name) {
+    return realm(name, 2);
+  }
+
+  /** As {@link #realm(String)}, with as many batches at once. */
+  Target realm(String name, int batchesAtOnce) {
     Target target =
         ServiceLoader.load(TargetFactory.class).stream()
             .map(ServiceLoader.Provider::get)
@@ -62,27 +71,22 @@ record ImportRig(PostgresServer postgres, KeycloakServer keycloak) implements Au
                     "admin-username",
                     keycloak.adminUsername(),
                     "admin-password",
-                    keycloak.adminPassword()));
+                    keycloak.adminPassword(),
+                    "batches-at-once",
+                    String.valueOf(batchesAtOnce)));
     target
         .provision(
             new ProvisionRequest(
-                way,
-                gateway,
-                new Secret(token),
+                Way.HYBRID,
+                NEVER_ASKED,
+                new Secret("made-up-token-of-the-benchmark-012345"),
                 List.of("locale", "plan", "tenant"),
                 ImportedUser.GROUPS,
-                true))
+                true,
+                PoolInventories.plain(),
+                NamesAtTarget.unchanged()))
         .forEach(ProvisionStep::apply);
     return target;
-  }
-
-  /** As {@link #realm(String, Way, URI, String)}, with a gateway that is never asked. */
-  Target realm(String name) {
-    return realm(
-        name,
-        Way.HYBRID,
-        URI.create("http://127.0.0.1:9"),
-        "made-up-token-of-the-benchmark-012345");
   }
 
   PostUsersLoop loop() {

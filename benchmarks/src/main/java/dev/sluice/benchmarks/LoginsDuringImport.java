@@ -26,25 +26,32 @@ public final class LoginsDuringImport {
   public static void main(String... args) throws IOException, InterruptedException {
     Duration lasting = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 60);
     try (ImportRig rig = ImportRig.start();
-        Target realm = rig.realm("logins")) {
+        Target realm = rig.realm("logins");
+        Target byOne = rig.realm("logins", 1)) {
       new TargetImport(realm, "warm-up").write(0, WARM_UP);
       MovedUsers moved = new MovedUsers(rig.keycloak(), "logins", "warm-up", MOVED);
       moved.login(Duration.ofSeconds(20), A_SECOND);
       double quiet = report("logins alone", moved.login(lasting, A_SECOND));
-      TargetImport writing = new TargetImport(realm, "busy");
-      Background background = new Background(writing);
-      double busy = report("logins during an import", moved.login(lasting, A_SECOND));
-      System.out.printf("the 95th percentile is %.2f times as long%n", busy / quiet);
-      ImportBesideCopy.rate("import meanwhile", background.written(), background.time());
-      background.end();
+      during("2 batches at once", new TargetImport(realm, "busy"), moved, lasting, quiet);
+      during("1 batch at once", new TargetImport(byOne, "less-busy"), moved, lasting, quiet);
     }
+  }
+
+  private static void during(
+      String how, TargetImport writing, MovedUsers moved, Duration lasting, double quiet)
+      throws InterruptedException {
+    Background background = new Background(writing);
+    double busy = report("logins, import by " + how, moved.login(lasting, A_SECOND));
+    System.out.printf("the 95th percentile is %.2f times as long%n", busy / quiet);
+    background.end();
+    ImportBesideCopy.rate("import meanwhile", background.written(), background.time());
   }
 
   private static double report(String what, double[] millis) {
     double[] sorted = millis.clone();
     Arrays.sort(sorted);
     System.out.printf(
-        "%-28s %,6d logins, ms: median %.0f, 95th percentile %.0f, longest %.0f%n",
+        "%-36s %,6d logins, ms: median %.0f, 95th percentile %.0f, longest %.0f%n",
         what,
         sorted.length,
         sorted[sorted.length / 2],
@@ -55,7 +62,7 @@ public final class LoginsDuringImport {
 
   /** An import that goes on until it is ended. */
   private static final class Background {
-    private static final int STEP = 5_000;
+    private static final int STEP = 20_000;
 
     private final Instant begun = Instant.now();
     private final Thread thread;

@@ -49,12 +49,9 @@ final class Clashes {
             users.stream().map(LowerCase::username).toList(),
             clashes.emailsMayRepeat
                 ? List.of()
-                : users.stream()
-                    .map(LowerCase::email)
-                    .filter(Objects::nonNull)
-                    
-                    .toList())
-        .forEach(found -> clashes.take(found.id(), found.username(), found.email(), found.realmId()));
+                : users.stream().map(LowerCase::email).filter(Objects::nonNull).toList())
+        .forEach(
+            found -> clashes.take(found.id(), found.username(), found.email(), found.realmId()));
     return clashes;
   }
 

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Where a Keycloak is and who Sluice is to it.
  *
  * @param url its address without {@code /realms} and without a slash at the end
+ * @param batchesAtOnce how many batches of users are written at the same time
  */
-record KeycloakOptions(URI url, String realm, Credentials credentials) {
+record KeycloakOptions(URI url, String realm, Credentials credentials, int batchesAtOnce) {
+  /** Past two at once, Keycloak on PostgreSQL got no faster. */
+  private static final int AT_ONCE = 2;
 
   private static final TargetOption URL =
       new TargetOption(
@@ -62,8 +65,24 @@ record KeycloakOptions(URI url, String realm, Credentials credentials) {
           null,
           "${env:KEYCLOAK_ADMIN_PASSWORD}");
 
+  private static final TargetOption BATCHES_AT_ONCE =
+      new TargetOption(
+          "batches-at-once",
+          "How many batches of users are written at the same time, 1 to 8. With 1 the import is"
+              + " slower, and logins wait less for it.",
+          false,
+          false,
+          String.valueOf(AT_ONCE),
+          "1");
+
   static final List<TargetOption> ALL =
-      List.of(URL, REALM, CLIENT_ID, CLIENT_SECRET, ADMIN_USERNAME, ADMIN_PASSWORD);
+      List.of(
+          URL, REALM, CLIENT_ID, CLIENT_SECRET, ADMIN_USERNAME, ADMIN_PASSWORD, BATCHES_AT_ONCE);
+
+  /** Writes as many batches at once as is usual. */
+  KeycloakOptions(URI url, String realm, Credentials credentials) {
+    this(url, realm, credentials, AT_ONCE);
+  }
 
   /** What is wrong with these values; empty when nothing is. */
   static List<String> problems(Map<String, String> values) {
@@ -81,6 +100,10 @@ record KeycloakOptions(URI url, String realm, Credentials credentials) {
       problems.add("realm: \"" + realm + "\" is no realm's name: it has no slash.");
     }
     problems.addAll(credentialProblems(values));
+    String atOnce = values.getOrDefault(BATCHES_AT_ONCE.key(), String.valueOf(AT_ONCE));
+    if (!atOnce.matches("[1-8]")) {
+      problems.add(BATCHES_AT_ONCE.key() + ": \"" + atOnce + "\" is no number from 1 to 8.");
+    }
     return problems;
   }
 
@@ -92,7 +115,11 @@ record KeycloakOptions(URI url, String realm, Credentials credentials) {
       throw new IllegalArgumentException(String.join(" ", problems));
     }
     String realm = values.getOrDefault(REALM.key(), "");
-    return new KeycloakOptions(url, realm, credentials(realm, values));
+    return new KeycloakOptions(
+        url,
+        realm,
+        credentials(realm, values),
+        Integer.parseInt(values.getOrDefault(BATCHES_AT_ONCE.key(), String.valueOf(AT_ONCE))));
   }
 
   private static Credentials credentials(String realm, Map<String, String> values) {

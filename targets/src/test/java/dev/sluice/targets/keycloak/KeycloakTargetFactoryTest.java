@@ -68,6 +68,14 @@ class KeycloakTargetFactoryTest {
   }
 
   @Test
+  void two_batches_are_written_at_once_unless_told_otherwise() {
+    assertThat(factory.open(good).describe().parallelism()).isEqualTo(2);
+    assertThat(factory.open(with("batches-at-once", "1")).describe().parallelism()).isEqualTo(1);
+    assertThat(factory.problems(with("batches-at-once", "0")))
+        .containsExactly("batches-at-once: \"0\" is no number from 1 to 8.");
+  }
+
+  @Test
   void only_secrets_are_secret() {
     assertThat(factory.options())
         .filteredOn(option -> option.secret())
