@@ -10,14 +10,17 @@ import dev.sluice.migration.run.SyncPlan;
 import dev.sluice.migration.run.SyncPlanning;
 import dev.sluice.migration.run.SyncReport;
 import dev.sluice.migration.run.SyncRun;
+import dev.sluice.migration.segment.Segment;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Brings to the target what has changed in the pool since the last look. */
@@ -34,6 +37,14 @@ final class SyncCommand implements Callable<Integer> {
   @Mixin private OnReplicas onReplicas = new OnReplicas();
 
   @Option(
+      names = "--only",
+      paramLabel = "SEGMENT",
+      description =
+          "Bring what has changed of the users of this segment; nothing happens to the others, and"
+              + " nobody is removed.")
+  private @Nullable String only;
+
+  @Option(
       names = "--accept-gone",
       paramLabel = "N",
       description = "So many users may be deleted, although sync.gone-percent allows fewer.")
@@ -47,25 +58,30 @@ final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Workshop workshop = new Workshop(common.read())) {
-      return work(workshop).number();
+      Optional<Segment> segment = Optional.ofNullable(only).map(workshop.config()::segment);
+      return work(workshop, segment).number();
     }
   }
 
-  private ExitCode work(Workshop workshop) throws InterruptedException {
+  private ExitCode work(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
     if (onReplicas.takesBack() || (execute.given() && onReplicas.given())) {
+      if (only != null) {
+        throw new ParameterException(
+            spec.commandLine(), "--only is for a sync on this machine: replicas sync everybody.");
+      }
       onReplicas.handOver(
           workshop.ledger(), SyncRun.KIND, HandedRun.sync(acceptGone), Output.of(spec, json));
       return ExitCode.DONE;
     }
-    return execute.given() ? run(workshop) : plan(workshop);
+    return execute.given() ? run(workshop, segment) : plan(workshop, segment);
   }
 
-  private ExitCode plan(Workshop workshop) throws InterruptedException {
+  private ExitCode plan(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
     Optional<String> obstacle = SyncConditions.of(workshop.config().way(), workshop.target());
     SyncPlan plan;
     try (ScratchLedger scratch = ScratchLedger.make();
         ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
-      plan = plan(workshop, scratch.store(), view);
+      plan = plan(workshop, segment, scratch.store(), view);
     }
     Output output = Output.of(spec, json);
     output.lines(SyncText.lines(plan, obstacle));
@@ -76,17 +92,23 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   /** Saying what would be done makes no ledger. */
-  private SyncPlan plan(Workshop workshop, LedgerStore scratch, ProgressView view)
+  private SyncPlan plan(
+      Workshop workshop, Optional<Segment> segment, LedgerStore scratch, ProgressView view)
       throws InterruptedException {
     if (!LedgerStore.isThere(workshop.config().ledger().url().reveal())) {
-      return plan(workshop, scratch.looks(), scratch, view);
+      return plan(workshop, segment, scratch.looks(), scratch, view);
     }
     try (LedgerStore ledger = workshop.ledgerToRead()) {
-      return plan(workshop, ledger.looks(), scratch, view);
+      return plan(workshop, segment, ledger.looks(), scratch, view);
     }
   }
 
-  private SyncPlan plan(Workshop workshop, Looks looks, LedgerStore scratch, ProgressView view)
+  private SyncPlan plan(
+      Workshop workshop,
+      Optional<Segment> segment,
+      Looks looks,
+      LedgerStore scratch,
+      ProgressView view)
       throws InterruptedException {
     return new SyncPlanning(
             workshop.source(),
@@ -95,14 +117,14 @@ final class SyncCommand implements Callable<Integer> {
             scratch.runs(),
             workshop.config().sync().policy(),
             InstantSource.system())
-        .plan(acceptGone, view);
+        .plan(segment, acceptGone, view);
   }
 
-  private ExitCode run(Workshop workshop) throws InterruptedException {
+  private ExitCode run(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
     LedgerStore ledger = workshop.ledger();
     SyncReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
-      report = syncRun(workshop, ledger).run(acceptGone, view);
+      report = syncRun(workshop, ledger).run(segment, acceptGone, view);
     }
     ledger.seals().seal();
     Output output = Output.of(spec, json);

@@ -5,6 +5,7 @@ import dev.sluice.migration.ledger.Look;
 import dev.sluice.migration.ledger.Looked;
 import dev.sluice.migration.run.SyncPlan;
 import dev.sluice.migration.run.SyncReport;
+import dev.sluice.migration.segment.Segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,11 +35,23 @@ public final class SyncText {
             plan.pool().id(),
             plan.pool().name(),
             counts(plan.found())));
+    plan.only()
+        .ifPresent(segment ->
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "Only segment %s: %s; %,d users are outside it.",
+                    segment.name(),
+                    segment.words(),
+                    plan.outside())));
     addDrift(lines, plan.drift(), plan.found(Finding.DRIFT));
     plan.notices().forEach(notice -> lines.add("Notice: " + notice));
     plan.held().ifPresent(held -> lines.add("Would hold: " + held));
     obstacle.ifPresent(text -> lines.add("It could not start now: " + text));
-    lines.add("Nothing was changed. Do it with: sluice sync --execute");
+    lines.add(
+        "Nothing was changed. Do it with: sluice sync"
+            + plan.only().map(segment -> " --only " + segment.name()).orElse("")
+            + " --execute");
     return lines;
   }
 
@@ -53,6 +66,13 @@ public final class SyncText {
             report.totals().read(),
             counts(report.found())));
     addDrift(lines, report.drift(), report.found(Finding.DRIFT));
+    if (report.totals().outside() > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%,d users are outside the segment and were left as they are.",
+              report.totals().outside()));
+    }
     report.notices().forEach(notice -> lines.add("Notice: " + notice));
     if (report.found(Finding.NOT_AT_TARGET) > 0) {
       lines.add(
@@ -120,7 +140,9 @@ public final class SyncText {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("executed", false);
     json.put("pool", plan.pool().id());
+    json.put("segment", plan.only().map(Segment::name).orElse(null));
     json.put("read", plan.read());
+    json.put("outside", plan.outside());
     json.set("found", json(plan.found()));
     addDrift(json, plan.drift());
     json.put("held", plan.held().orElse(null));
@@ -135,6 +157,7 @@ public final class SyncText {
     json.put("run", report.run());
     json.put("resumed", report.resumed());
     json.put("read", report.totals().read());
+    json.put("outside", report.totals().outside());
     json.set("found", json(report.found()));
     addDrift(json, report.drift());
     json.put("held", report.held().orElse(null));

@@ -7,6 +7,7 @@ import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.rehearsal.user.MadeUser;
+import dev.sluice.rehearsal.user.UserKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,39 @@ class SyncCommandTest {
     assertThat(scene.run("sync", "--json").json().path("found").path("changed").asInt()).isOne();
     assertThat(scene.target().stored(id(changed)).orElseThrow().givenName())
         .isNotEqualTo("Another");
+  }
+
+  @Test
+  void a_sync_of_one_segment_is_about_nobody_else() throws IOException {
+    scene.run("bulk", "--execute");
+    Files.writeString(
+        scene.config(),
+        Files.readString(scene.config())
+            + "segments: {one: {group: admins}, rest: {not: {segment: one}}}\n");
+    MadeUser changed =
+        scene
+            .pool()
+            .users(UserKind.ORDINARY)
+            .filter(user -> !user.groups().contains("admins"))
+            .findFirst()
+            .orElseThrow();
+    rename(changed, "Another");
+
+    assertThat(scene.run("sync", "--only", "one").out())
+        .contains("Only segment one: in group admins; ", "users are outside it.")
+        .contains(": nothing has changed.")
+        .endsWith("Do it with: sluice sync --only one --execute\n");
+    assertThat(scene.run("sync", "--only", "one", "--execute", "--json").json().path("outside"))
+        .isEqualTo(scene.run("sync", "--only", "one", "--json").json().path("outside"));
+    assertThat(scene.target().stored(id(changed)).orElseThrow().givenName())
+        .isNotEqualTo("Another");
+    Result rest = scene.run("sync", "--only", "rest", "--execute");
+    assertThat(rest.out()).contains("; 1 changed.", "are outside the segment");
+    assertThat(scene.target().stored(id(changed)).orElseThrow().givenName()).isEqualTo("Another");
+    Result handed = scene.run("sync", "--only", "rest", "--execute", "--on-replicas");
+    assertThat(handed.code()).isEqualTo(2);
+    assertThat(handed.err()).contains("replicas sync everybody");
+    assertThat(scene.run("sync", "--only", "rets").err()).contains("did you mean \"rest\"?");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.sluice.migration.ledger.LedgerEntry;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.migration.user.UserRecord;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A pool, a target and a ledger between which a sync runs. */
@@ -58,6 +60,11 @@ final class SyncScene implements AutoCloseable {
     return run(way, SyncPolicy.DEFAULT_GONE_PERCENT).run(acceptGone, RunListener.SILENT);
   }
 
+  SyncReport sync(Segment only) throws InterruptedException {
+    return run(Way.HYBRID, SyncPolicy.DEFAULT_GONE_PERCENT)
+        .run(Optional.of(only), 0, RunListener.SILENT);
+  }
+
   SyncRun run(Way way, double gonePercent) {
     return new SyncRun(
         source,
@@ -72,6 +79,10 @@ final class SyncScene implements AutoCloseable {
   }
 
   SyncPlan plan() throws InterruptedException {
+    return plan(Optional.empty());
+  }
+
+  SyncPlan plan(Optional<Segment> only) throws InterruptedException {
     String file = "scratch" + UUID.randomUUID() + ".db";
     try (LedgerStore scratch = LedgerStore.open("jdbc:sqlite:" + dir.resolve(file))) {
       return new SyncPlanning(
@@ -81,7 +92,7 @@ final class SyncScene implements AutoCloseable {
               scratch.runs(),
               new SyncPolicy(SyncPolicy.DEFAULT_GONE_PERCENT),
               InstantSource.system())
-          .plan(0, RunListener.SILENT);
+          .plan(only, 0, RunListener.SILENT);
     }
   }
 

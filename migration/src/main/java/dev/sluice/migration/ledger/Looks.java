@@ -50,7 +50,7 @@ public interface Looks {
    */
   List<Remembered> missing(Look look, long after, int limit);
 
-  /** Some user whom this look has seen. */
+  /** Some user whom this look, or a later one, has seen. */
   Optional<UserId> anySeen(Look look);
 
   Map<Finding, Long> findings(Look look);

@@ -64,7 +64,7 @@ final class RememberedRows {
 
   static Optional<UserId> anySeen(Handle handle, Look look) {
     return handle
-        .createQuery("select id from users where look = :look limit 1")
+        .createQuery("select id from users where look >= :look limit 1")
         .bind("look", look.number())
         .mapTo(String.class)
         .findOne()

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,18 @@ final class MissingUsers {
         .orElse(ifNobodyIsThere);
   }
 
+  /** What a sync of one segment says of them. */
+  static void notice(long missing, RunCounts counts) {
+    if (missing > 0) {
+      counts.notice(
+          String.format(
+              Locale.ROOT,
+              "%,d users are no longer in the pool. Whoever has no profile is in no segment: a sync"
+                  + " without --only says who they are and removes them.",
+              missing));
+    }
+  }
+
   private void settle(Look look, List<Remembered> users) throws InterruptedException {
     LookedSoFar soFar = new LookedSoFar();
     Set<UserId> there = stillThere(users);
@@ -86,7 +99,7 @@ final class MissingUsers {
       }
       switch (ConflictRules.actionFor(SourceChange.DELETED, user.state(), mapping.way())) {
         case REMOVE -> toRemove.put(user.id(), user);
-        case REPORT, RECORD, BRING, UPDATE -> report(user, soFar);
+        case REPORT, RECORD, BRING, UPDATE, PASS_OVER -> report(user, soFar);
       }
     }
     remove(toRemove, soFar);

@@ -38,7 +38,7 @@ record Sighted(
 
   /** What an operator is told of; nothing of users who are as they were, or no concern any more. */
   Optional<Finding> finding() {
-    if (state() == MigrationState.GONE) {
+    if (state() == MigrationState.GONE || outside()) {
       return Optional.empty();
     }
     if (action == SyncAction.REPORT) {
@@ -53,9 +53,15 @@ record Sighted(
     };
   }
 
+  /** Whether the sync is about others. */
+  boolean outside() {
+    return action == SyncAction.PASS_OVER;
+  }
+
   /** Whether the ledger's logins may follow the source's. */
   boolean followsTheSource() {
-    return change != SourceChange.UNCHANGED
+    return !outside()
+        && change != SourceChange.UNCHANGED
         && state() != MigrationState.MIGRATED
         && state() != MigrationState.GONE;
   }

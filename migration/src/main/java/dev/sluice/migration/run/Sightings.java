@@ -4,12 +4,16 @@ import dev.sluice.migration.ledger.Looks;
 import dev.sluice.migration.ledger.Remembered;
 import dev.sluice.migration.ledger.RunLog;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.user.Fingerprint;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.migration.user.UserRecord;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares users as read with what the ledger remembers of them. */
@@ -18,16 +22,30 @@ final class Sightings {
   private final UserMapping mapping;
   private final Looks looks;
   private final RunLog groups;
+  private final Predicate<UserRecord> about;
 
   /**
    * @param run the run that has read who is in which group
    * @param groups where it has recorded that
+   * @param about whom the run is about; it is asked of users with their groups
    */
-  Sightings(String run, UserMapping mapping, Looks looks, RunLog groups) {
+  Sightings(
+      String run, UserMapping mapping, Looks looks, RunLog groups, Predicate<UserRecord> about) {
     this.run = run;
     this.mapping = mapping;
     this.looks = looks;
     this.groups = groups;
+    this.about = about;
+  }
+
+  /**
+   * Whom a run for a segment is about.
+   *
+   * @param only empty when it is everybody
+   * @param now what ages are counted to
+   */
+  static Predicate<UserRecord> about(Optional<Segment> only, Instant now) {
+    return user -> only.isEmpty() || only.get().contains(user, now);
   }
 
   /** Each of these users once, as it was read last. */
@@ -46,7 +64,9 @@ final class Sightings {
     Fingerprint now = mapping.fingerprint(user);
     SourceChange change = SourceChange.of(before, now);
     SyncAction action =
-        ConflictRules.actionFor(change, before == null ? null : before.state(), mapping.way());
+        about.test(user)
+            ? ConflictRules.actionFor(change, before == null ? null : before.state(), mapping.way())
+            : SyncAction.PASS_OVER;
     return new Sighted(user, before, now, change, action);
   }
 }

@@ -13,5 +13,7 @@ enum SyncAction {
   /** Writes nothing and tells of the difference, for the target is in charge. */
   REPORT,
   /** Writes nothing and remembers how the user looks. */
-  RECORD
+  RECORD,
+  /** Writes nothing and keeps what is remembered: the sync is about others. */
+  PASS_OVER
 }

@@ -64,7 +64,9 @@ final class SyncBatch {
     users.forEach(user -> user.finding().ifPresent(what -> soFar.found(what, 1)));
     work(users, soFar);
     looks.settle(look, progress.part(), soFar.looked(), Optional.of(progress));
-    count(batch.size(), soFar);
+    int outside = (int) users.stream().filter(Sighted::outside).count();
+    counts.outside(outside);
+    count(batch.size(), outside, soFar);
   }
 
   /** Brings users once more who were rejected before; what kept them out may be gone. */
@@ -78,12 +80,12 @@ final class SyncBatch {
     soFar.found(Finding.REJECTED, -users.size());
     work(users, soFar);
     looks.settle(look, part, soFar.looked(), Optional.empty());
-    count(0, soFar);
+    count(0, 0, soFar);
   }
 
-  private void count(int read, LookedSoFar soFar) {
+  private void count(int read, int outside, LookedSoFar soFar) {
     int rejected = (int) soFar.count(Finding.REJECTED);
-    int nothing = Math.max(0, read - soFar.done() - rejected);
+    int nothing = Math.max(0, read - outside - soFar.done() - rejected);
     counts.settled(read, soFar.done(), nothing, rejected);
   }
 
@@ -99,6 +101,7 @@ final class SyncBatch {
     for (Sighted user : users) {
       switch (user.action()) {
         case RECORD -> soFar.seen(user.seen());
+        case PASS_OVER -> soFar.seen(user.seenAsBefore());
         case REPORT -> report(user, soFar);
         case BRING -> plan(user, soFar).ifPresent(plan -> toBring.put(user.id(), plan));
         case UPDATE -> plan(user, soFar).ifPresent(toUpdate::add);

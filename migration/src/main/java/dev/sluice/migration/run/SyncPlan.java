@@ -3,6 +3,7 @@ package dev.sluice.migration.run;
 import dev.sluice.migration.Way;
 import dev.sluice.migration.ledger.Finding;
 import dev.sluice.migration.ledger.Looked;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.PoolDescription;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Optional;
 /**
  * What a sync would find and do.
  *
+ * @param only whose changes; empty when everybody's
+ * @param outside users who were read and are not in that segment
  * @param found of GONE: who was not listed; each would be looked up before anything follows
  * @param drift the first {@link SyncRun#DRIFT_LISTED} differences to users of the target
  * @param held why those who look gone would be left alone; empty when they would not
@@ -19,7 +22,9 @@ import java.util.Optional;
 public record SyncPlan(
     Way way,
     PoolDescription pool,
+    Optional<Segment> only,
     long read,
+    long outside,
     Map<Finding, Long> found,
     List<Looked.Drift> drift,
     Optional<String> held,

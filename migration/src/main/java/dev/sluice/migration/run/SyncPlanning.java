@@ -8,6 +8,7 @@ import dev.sluice.migration.ledger.Progress;
 import dev.sluice.migration.ledger.Remembered;
 import dev.sluice.migration.ledger.RunLog;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.UserSource;
 import dev.sluice.migration.user.UserRecord;
@@ -17,6 +18,9 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * Reads the whole pool and says what a sync would do; changes nothing, not even in the ledger. For
@@ -58,12 +62,18 @@ public final class SyncPlanning {
     this.clock = clock;
   }
 
-  /** Reads and compares. */
-  public SyncPlan plan(long acceptGone, RunListener listener) throws InterruptedException {
+  /**
+   * Reads and compares.
+   *
+   * @param only whose changes would be brought; empty when everybody's
+   */
+  public SyncPlan plan(Optional<Segment> only, long acceptGone, RunListener listener)
+      throws InterruptedException {
     PoolDescription pool = source.describe();
     RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
     new GroupReading(source, scratch, RUN).readAll();
-    Sightings sightings = new Sightings(RUN, mapping, looks, scratch);
+    Sightings sightings =
+        new Sightings(RUN, mapping, looks, scratch, Sightings.about(only, clock.instant()));
     ShardReading reading =
         new ShardReading(
             source,
@@ -73,15 +83,24 @@ public final class SyncPlanning {
             (batch, progress) -> compare(sightings, batch, progress, counts),
             counts);
     AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
-    GoneGuard guard = new GoneGuard(policy, findMissing(), acceptGone);
-    long missing = found.getOrDefault(Finding.GONE, 0L);
+    Optional<String> held = Optional.empty();
+    if (only.isEmpty()) {
+      GoneGuard guard = new GoneGuard(policy, findMissing(this::noteMissing), acceptGone);
+      held = guard.objection(found.getOrDefault(Finding.GONE, 0L));
+    } else {
+      LongAdder missing = new LongAdder();
+      findMissing(user -> missing.increment());
+      MissingUsers.notice(missing.sum(), counts);
+    }
     return new SyncPlan(
         mapping.way(),
         pool,
+        only,
         counts.progress().read(),
+        counts.progress().outside(),
         found,
         drift,
-        guard.objection(missing),
+        held,
         counts.notices());
   }
 
@@ -89,6 +108,7 @@ public final class SyncPlanning {
       Sightings sightings, List<UserRecord> batch, Progress progress, RunCounts counts) {
     List<Sighted> users = sightings.of(batch);
     users.forEach(this::note);
+    counts.outside((int) users.stream().filter(Sighted::outside).count());
     scratch.record(progress);
     counts.settled(batch.size(), 0, batch.size(), 0);
   }
@@ -105,12 +125,12 @@ public final class SyncPlanning {
   }
 
   /** Gives how many users the ledger has who are not gone. */
-  private synchronized long findMissing() {
+  private synchronized long findMissing(Consumer<Remembered> each) {
     long known = 0;
     List<Remembered> some = looks.present(0, AT_ONCE);
     while (!some.isEmpty()) {
       known += some.size();
-      some.stream().filter(user -> !seen.get((int) user.number())).forEach(this::noteMissing);
+      some.stream().filter(user -> !seen.get((int) user.number())).forEach(each);
       some = looks.present(some.getLast().number(), AT_ONCE);
     }
     return known;

@@ -7,8 +7,10 @@ import dev.sluice.migration.ledger.Looked;
 import dev.sluice.migration.ledger.Looks;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.RunLog;
+import dev.sluice.migration.ledger.RunScope;
 import dev.sluice.migration.ledger.Tally;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.UserSource;
 import dev.sluice.migration.target.SourceNames;
@@ -68,26 +70,34 @@ public final class SyncRun {
     this.clock = clock;
   }
 
+  /** Runs for everybody. */
+  public SyncReport run(long acceptGone, RunListener listener) throws InterruptedException {
+    return run(Optional.empty(), acceptGone, listener);
+  }
+
   /**
-   * Runs to the end, or goes on with the sync that was cut short.
+   * Runs to the end, or goes on with the sync that was cut short and is about the same users.
    *
+   * @param only whose changes to bring; nothing happens to the others, and nobody is removed: who
+   *     has no profile any more is in no segment
    * @param acceptGone how many users may be gone although the policy would allow fewer
    * @throws ConditionException when the target is not ready or cannot do it, the pool is another,
    *     or a bulk run or another sync is at work or unfinished
    * @throws RunException when it cannot go on
    */
   @SuppressWarnings("try") // the hold on bulk runs is there to be held
-  public SyncReport run(long acceptGone, RunListener listener) throws InterruptedException {
+  public SyncReport run(Optional<Segment> only, long acceptGone, RunListener listener)
+      throws InterruptedException {
     SyncConditions.of(mapping.way(), target).ifPresent(SyncRun::refuse);
     try (RunLog.Hold noBulk = runs.hold(BulkRun.KIND).orElseThrow(SyncRun::busy);
-        RunLog.OpenRun run = runs.open(KIND).orElseThrow(SyncRun::busy)) {
+        RunLog.OpenRun run = runs.open(KIND, scope(only)).orElseThrow(SyncRun::busy)) {
       SyncConditions.ofBulk(runs).ifPresent(SyncRun::refuse);
       PoolDescription pool = source.describe();
       SyncConditions.ofPool(looks.newest(), pool.id()).ifPresent(SyncRun::refuse);
       Look look = looks.open(run.name(), pool.id());
       SyncConditions.ofPool(Optional.of(look), pool.id()).ifPresent(SyncRun::refuse);
       RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
-      Optional<String> held = look(pool, look, acceptGone, counts);
+      Optional<String> held = look(pool, look, only, acceptGone, counts);
       looks.finish(look);
       run.finish();
       return new SyncReport(
@@ -101,14 +111,15 @@ public final class SyncRun {
     }
   }
 
-  private Optional<String> look(PoolDescription pool, Look look, long acceptGone, RunCounts counts)
+  private Optional<String> look(
+      PoolDescription pool, Look look, Optional<Segment> only, long acceptGone, RunCounts counts)
       throws InterruptedException {
     new GroupReading(source, runs, look.run()).readAll();
     TargetChanges changes = new TargetChanges(target, names(pool), patience, clock, counts);
     SyncBatch batch =
         new SyncBatch(
             look,
-            new Sightings(look.run(), mapping, looks, runs),
+            new Sightings(look.run(), mapping, looks, runs, Sightings.about(only, clock.instant())),
             mapping,
             ledger,
             looks,
@@ -120,7 +131,12 @@ public final class SyncRun {
             source, runs, look.run(), target.describe().batchSize(), batch::on, counts);
     AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
     MissingUsers missing = new MissingUsers(source, mapping, looks, changes, counts, clock);
-    Optional<String> held = settleMissing(missing, look, acceptGone);
+    Optional<String> held = Optional.empty();
+    if (only.isEmpty()) {
+      held = settleMissing(missing, look, acceptGone);
+    } else {
+      MissingUsers.notice(looks.missing(look), counts);
+    }
     if (mayHaveMadeRoom(look)) {
       new SecondTry(source, ledger, batch).run(look);
     }
@@ -144,6 +160,11 @@ public final class SyncRun {
       missing.settle(look);
     }
     return held;
+  }
+
+  private static RunScope scope(Optional<Segment> only) {
+    return only.map(segment -> new RunScope(segment.name(), segment.words()))
+        .orElse(RunScope.EVERYBODY);
   }
 
   private static Looked heldBack(long users) {
