@@ -3,7 +3,7 @@ package dev.sluice.keycloak.login;
 import dev.sluice.keycloak.SluiceComponent;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.KeycloakSession;
@@ -53,6 +53,15 @@ final class EvenRefusals {
         .filter(component -> component.isEnabled() && Way.of(component).asksTheGateway())
         .map(component -> SluiceStorageProviderFactory.of(session).refusalTimes(component))
         .map(times -> times.missing(asked(session)))
-        .ifPresent(missing -> LockSupport.parkNanos(missing.toNanos()));
+        .ifPresent(EvenRefusals::sleep);
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    } catch (InterruptedException e) {
+      // Keycloak is going down, and refuses at once.
+      Thread.currentThread().interrupt();
+    }
   }
 }
