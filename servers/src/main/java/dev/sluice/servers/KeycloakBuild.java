@@ -27,11 +27,12 @@ final class KeycloakBuild {
       List<String> options) {
     String key = ContentKey.of(options, jars);
     String name = distribution.home().getFileName() + "-built-" + key;
-    return new KeycloakBuild(
-        cache.entry(name, into -> make(distribution.home(), into, jars, options)));
+    return new KeycloakBuild(cache.entry(name, into -> make(distribution, into, jars, options)));
   }
 
-  private static void make(Path plain, Path into, List<Path> jars, List<String> options) {
+  private static void make(
+      KeycloakDistribution distribution, Path into, List<Path> jars, List<String> options) {
+    Path plain = distribution.home();
     try {
       DirectoryTree.copy(plain.resolve("bin"), into.resolve("bin"));
       DirectoryTree.copy(plain.resolve("conf"), into.resolve("conf"));
@@ -45,17 +46,17 @@ final class KeycloakBuild {
       for (Path jar : jars) {
         Files.copy(jar, providers.resolve(jar.getFileName()));
       }
-      build(into, options);
+      build(distribution, into, options);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare Keycloak in " + into, e);
     }
   }
 
-  private static void build(Path home, List<String> options) {
+  private static void build(KeycloakDistribution distribution, Path home, List<String> options) {
     var command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString(), "build"));
     command.addAll(options);
     Path log = home.resolve("build.log");
-    var java = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    Map<String, String> java = distribution.environment();
     try (var running =
         ChildProcess.start(new Launch(command, java, home, log, "TERM", Optional.empty()))) {
       int exit = running.awaitExit();

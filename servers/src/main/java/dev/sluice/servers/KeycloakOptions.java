@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param providerJars extensions that go into its {@code providers/}
  * @param port where it listens; a free one when empty
+ * @param clustered whether it forms a cluster, over loopback, with others of its database
  * @param dataDirectory kept after the end when given
  * @param log kept after the end when given
  * @param heapMegabytes its largest heap
@@ -21,6 +22,7 @@ public record KeycloakOptions(
     KeycloakDistribution distribution,
     List<Path> providerJars,
     Optional<Integer> port,
+    boolean clustered,
     KeycloakDatabase database,
     Optional<Path> dataDirectory,
     Optional<Path> log,
@@ -40,6 +42,7 @@ public record KeycloakOptions(
     private final KeycloakDistribution distribution;
     private List<Path> providerJars = List.of();
     private Optional<Integer> port = Optional.empty();
+    private boolean clustered;
     private KeycloakDatabase database = new KeycloakDatabase.H2File();
     private Optional<Path> dataDirectory = Optional.empty();
     private Optional<Path> log = Optional.empty();
@@ -61,6 +64,12 @@ public record KeycloakOptions(
     /** Where to listen on 127.0.0.1; a free port by default. */
     public Builder port(int chosen) {
       port = Optional.of(chosen);
+      return this;
+    }
+
+    /** Forms a cluster with the other clustered servers of its database; alone by default. */
+    public Builder clustered() {
+      clustered = true;
       return this;
     }
 
@@ -111,6 +120,7 @@ public record KeycloakOptions(
               distribution,
               providerJars,
               port,
+              clustered,
               database,
               dataDirectory,
               log,

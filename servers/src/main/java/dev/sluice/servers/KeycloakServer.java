@@ -59,15 +59,15 @@ public final class KeycloakServer implements AutoCloseable {
     command.addAll(
         List.of(
             "--optimized",
-            "--cache=local",
             "--http-enabled=true",
             "--http-host=127.0.0.1",
             "--http-port=" + port,
             "--http-management-host=127.0.0.1",
             "--hostname-strict=false"));
+    command.addAll(options.clustered() ? KeycloakCluster.options() : List.of("--cache=local"));
     var environment = new HashMap<>(options.environment());
     environment.putAll(options.database().environment());
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.putAll(options.distribution().environment());
     environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx" + options.heapMegabytes() + "m");
     environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", options.adminUsername());
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", options.adminPassword());

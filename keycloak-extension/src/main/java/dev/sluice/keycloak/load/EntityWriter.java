@@ -65,7 +65,7 @@ final class EntityWriter implements UserWriter {
     entity.setEnabled(user.enabled());
     long created = user.createdAt() > 0 ? user.createdAt() : System.currentTimeMillis();
     entity.setCreatedTimestamp(created);
-    entity.setLastModifiedTimestamp(System.currentTimeMillis());
+    LastModified.isNow(entity);
     if (user.password() != PasswordFate.NONE) {
       entity.setFederationLink(plan.link().orElseThrow());
     }

@@ -33,7 +33,14 @@ public record UserRow(@Nullable String federationLink, boolean enabled) {
             .getResultList();
     // It may have been read before it was held, and then it is what it was.
     held.forEach(entities::refresh);
-    return entities
+    return read(session, realm, id);
+  }
+
+  /** The row as it is at this moment; empty when there is no such user. */
+  public static Optional<UserRow> read(KeycloakSession session, RealmModel realm, String id) {
+    return session
+        .getProvider(JpaConnectionProvider.class)
+        .getEntityManager()
         .createQuery("select u.federationLink, u.enabled" + THE_USER, Object[].class)
         .setParameter("id", id)
         .setParameter("realmId", realm.getId())

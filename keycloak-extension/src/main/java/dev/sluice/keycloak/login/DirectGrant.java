@@ -10,6 +10,7 @@ import org.keycloak.authentication.authenticators.directgrant.ValidateUsername;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
@@ -159,6 +160,11 @@ public final class DirectGrant extends ValidateUsername {
   }
 
   private String password(AuthenticationFlowContext context) {
-    return Optional.ofNullable(retrievePassword(context)).orElse("");
+    return Optional.ofNullable(
+            context
+                .getHttpRequest()
+                .getDecodedFormParameters()
+                .getFirst(CredentialRepresentation.PASSWORD))
+        .orElse("");
   }
 }

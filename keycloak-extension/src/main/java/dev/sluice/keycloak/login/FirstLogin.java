@@ -63,7 +63,8 @@ final class FirstLogin {
     if (password.isEmpty()
         || !SluiceComponent.isLinked(component, user)
         || !user.isEnabled()
-        || !Way.of(component).asksTheGateway()) {
+        || !Way.of(component).asksTheGateway()
+        || StaleUser.hasMoved(session, component, realm, user)) {
       return Optional.empty();
     }
     Verdict verdict = ask(user.getUsername(), Optional.of(user.getId()), password);
@@ -73,6 +74,7 @@ final class FirstLogin {
         return Optional.of(none("the user %s was removed meanwhile".formatted(user.getId())));
       }
       if (!row.get().isLinkedTo(component)) {
+        StaleUser.forget(user);
         return Optional.empty();
       }
       if (!row.get().enabled()) {

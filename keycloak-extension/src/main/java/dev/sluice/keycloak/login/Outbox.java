@@ -119,7 +119,8 @@ final class Outbox {
             session
                 .users()
                 .searchForUserByUserAttributeStream(enter(session, realmId), ATTRIBUTE, by)
-                .map(UserModel::getId)
+                // No method reference: it would name the type Model, which 26.5 and older lack.
+                .map(user -> user.getId())
                 .limit(AT_ONCE)
                 .toList());
   }

@@ -4,6 +4,7 @@ import dev.sluice.keycloak.SluiceComponent;
 import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.load.UserChanges;
+import dev.sluice.keycloak.load.UserRow;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
@@ -83,6 +84,12 @@ public final class SluiceStorageProvider
   @Override
   public boolean updateCredential(RealmModel realm, UserModel user, CredentialInput input) {
     if (!supportsCredentialType(input.getType()) || !SluiceComponent.isLinked(component, user)) {
+      return false;
+    }
+    Optional<UserRow> row = UserRow.hold(session, realm, user.getId());
+    StaleUser.forget(user);
+    if (row.filter(held -> held.isLinkedTo(component)).isEmpty()) {
+      // A first login came first: what it stored is Keycloak's own to change.
       return false;
     }
     if (!PasswordStore.setNew(session, realm, user, input)) {

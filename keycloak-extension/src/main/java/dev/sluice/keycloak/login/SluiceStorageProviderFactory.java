@@ -1,6 +1,7 @@
 package dev.sluice.keycloak.login;
 
 import dev.sluice.keycloak.ExtensionVersion;
+import dev.sluice.keycloak.SupportedKeycloak;
 import dev.sluice.keycloak.gateway.GatewayClient;
 import dev.sluice.keycloak.gateway.GatewaySettings;
 import dev.sluice.keycloak.gateway.Standing;
@@ -9,6 +10,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.keycloak.Config;
+import org.keycloak.common.Version;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
@@ -43,6 +46,12 @@ public final class SluiceStorageProviderFactory
   @Override
   public String getId() {
     return ExtensionVersion.ID;
+  }
+
+  /** Refuses a Keycloak that is too old, as it starts. */
+  @Override
+  public void init(Config.Scope config) {
+    SupportedKeycloak.require(Version.VERSION);
   }
 
   @Override

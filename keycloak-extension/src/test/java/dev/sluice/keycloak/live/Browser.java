@@ -20,7 +20,7 @@ final class Browser {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> cookies = new LinkedHashMap<>();
-  private final URI server;
+  private URI server;
   private final String language;
   private HttpResponse<String> page;
 
@@ -54,11 +54,21 @@ final class Browser {
     assertThat(form.find()).as(page.body()).isTrue();
     page =
         send(
-            HttpRequest.newBuilder(server.resolve(form.group(1).replace("&amp;", "&")))
+            HttpRequest.newBuilder(here(form.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Rest.encoded(fields))));
     followRedirects();
     return this;
+  }
+
+  /** From now on another node of the cluster gets what this sends, as a proxy may have it. */
+  void isSentTo(KeycloakServer node) {
+    server = node.url();
+  }
+
+  private URI here(String link) {
+    URI address = server.resolve(link);
+    return server.resolve(address.getRawPath() + "?" + address.getRawQuery());
   }
 
   /** Up to the first that leaves the server. */

@@ -79,6 +79,14 @@ final class TestRealm {
     return rest.get(path + "/components?name=sluice").body().path(0).path("id").asText();
   }
 
+  /** Waits for the gateway as long as a test may take to let two questions come together. */
+  TestRealm patient() {
+    ObjectNode component = (ObjectNode) rest.get(path + "/components/" + componentId).body();
+    component.withObject("/config").putArray("timeoutMillis").add("20000");
+    must(rest.put(path + "/components/" + componentId, component));
+    return this;
+  }
+
   private void bindBrowserFlow() {
     copyFlow("browser", "sluice browser");
     replace(
@@ -255,7 +263,12 @@ final class TestRealm {
 
   /** A login with the password grant. */
   Rest.Reply login(String username, String password) {
-    return rest.form(
+    return login(rest, username, password);
+  }
+
+  /** The same, on this node of a cluster. */
+  Rest.Reply login(Rest node, String username, String password) {
+    return node.form(
         "/realms/" + name + "/protocol/openid-connect/token",
         Map.of(
             "grant_type", "password",

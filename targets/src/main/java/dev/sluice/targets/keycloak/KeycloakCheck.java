@@ -39,6 +39,9 @@ final class KeycloakCheck {
               + " `kc.sh build` and restart.");
     }
     String keycloak = version.path("keycloak").asString("?");
+    if (isTooOld(keycloak)) {
+      return tooOld(keycloak);
+    }
     return new Readiness.Ready("Keycloak " + keycloak + ", extension " + extension);
   }
 
@@ -48,11 +51,37 @@ final class KeycloakCheck {
         "Run `sluice provision --execute` to create it, or correct target.keycloak.realm.");
   }
 
-  private static Readiness extensionMissing() {
+  private Readiness extensionMissing() {
+    String keycloak = versionOfKeycloak();
+    if (isTooOld(keycloak)) {
+      return tooOld(keycloak);
+    }
     return new Readiness.NotReady(
         "Keycloak does not have Sluice's extension.",
         "Put sluice-keycloak-extension-*.jar into Keycloak's providers/, run `kc.sh build` and"
             + " restart.");
+  }
+
+  /** Empty for those whom Keycloak does not tell: it may be new enough. */
+  private String versionOfKeycloak() {
+    try {
+      Answer information = api.get("/admin/serverinfo");
+      return information.body().path("systemInfo").path("version").asString("");
+    } catch (TroubleException _) {
+      return "";
+    }
+  }
+
+  private static boolean isTooOld(String keycloak) {
+    return KeycloakVersion.of(keycloak).filter(KeycloakVersion::isTooOld).isPresent();
+  }
+
+  private static Readiness tooOld(String keycloak) {
+    return new Readiness.NotReady(
+        "Keycloak is too old: it is %s, and Sluice's extension works with %s and newer."
+            .formatted(keycloak, KeycloakVersion.OLDEST),
+        "Upgrade Keycloak, then put sluice-keycloak-extension-*.jar into its providers/ and run"
+            + " `kc.sh build`.");
   }
 
   private static Readiness unexpected(Answer answer) {

@@ -58,6 +58,25 @@ class KeycloakTroubleTest {
   }
 
   @Test
+  void a_keycloak_that_is_too_old_for_the_extension_is_told_from_one_without_it() {
+    keycloak.on(VERSION, Reply.of(404, "{}"));
+    keycloak.on(
+        "GET /admin/serverinfo", Reply.of(200, "{\"systemInfo\":{\"version\":\"26.2.5\"}}"));
+    assertNotReady("it is 26.2.5, and Sluice's extension works with 26.3 and newer", "Upgrade");
+
+    keycloak.on(
+        VERSION, Reply.of(200, "{\"extension\":\"0.1.0\",\"protocol\":1,\"keycloak\":\"26.2.5\"}"));
+    assertNotReady("it is 26.2.5", "Upgrade");
+  }
+
+  @Test
+  void who_may_not_see_keycloaks_version_is_told_of_the_extension_alone() {
+    keycloak.on(VERSION, Reply.of(404, "{}"));
+    keycloak.on("GET /admin/serverinfo", Reply.of(403, "{}"));
+    assertNotReady("does not have Sluice's extension", "providers/");
+  }
+
+  @Test
   void an_extension_that_is_too_old_is_refused() {
     keycloak.on(VERSION, Reply.of(200, "{\"extension\":\"0.0.9\",\"protocol\":0}"));
     assertNotReady("too old: version 0.0.9", "Replace");

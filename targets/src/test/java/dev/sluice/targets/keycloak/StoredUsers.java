@@ -29,6 +29,8 @@ record StoredUsers(KeycloakApi api) {
   private PlannedUser user(UserId id, JsonNode json) throws TroubleException {
     Map<String, List<String>> attributes = new HashMap<>();
     json.path("attributes").forEachEntry((name, values) -> attributes.put(name, texts(values)));
+    // The extension's own mark, which goes by itself once the gateway has been told.
+    attributes.remove("sluice-unsettled");
     List<String> phone = attributes.remove("phoneNumber");
     List<String> phoneVerified = attributes.remove("phoneNumberVerified");
     List<String> actions = texts(json.path("requiredActions"));

@@ -1,0 +1,39 @@
+package dev.sluice.keycloak.live;
+
+import dev.sluice.keycloak.ExtensionVersion;
+import dev.sluice.servers.KeycloakDatabase;
+import dev.sluice.servers.KeycloakDistribution;
+import dev.sluice.servers.KeycloakOptions;
+import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.PostgresServer;
+import dev.sluice.servers.ProviderJar;
+
+/** Two nodes of one Keycloak, with one database between them. */
+record Cluster(PostgresServer postgres, KeycloakServer one, KeycloakServer other)
+    implements AutoCloseable {
+
+  static Cluster start() {
+    var postgres = PostgresServer.start();
+    var database =
+        new KeycloakDatabase.Postgres(
+            postgres.createDatabase("keycloak"), postgres.user(), postgres.password());
+    // The first makes the tables and the administrator.
+    var one = node(database).admin("admin", "made-up-4-loopback").start();
+    return new Cluster(
+        postgres, one, node(database).admin(one.adminUsername(), one.adminPassword()).start());
+  }
+
+  private static KeycloakOptions.Builder node(KeycloakDatabase database) {
+    return KeycloakServer.builder(KeycloakDistribution.obtain())
+        .providers(ProviderJar.of(ExtensionVersion.class))
+        .database(database)
+        .clustered();
+  }
+
+  @Override
+  public void close() {
+    other.close();
+    one.close();
+    postgres.close();
+  }
+}

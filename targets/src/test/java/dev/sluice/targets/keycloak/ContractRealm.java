@@ -1,0 +1,67 @@
+package dev.sluice.targets.keycloak;
+
+import dev.sluice.contracts.PoolInventories;
+import dev.sluice.migration.Secret;
+import dev.sluice.migration.Way;
+import dev.sluice.migration.target.NamesAtTarget;
+import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.user.UserId;
+import java.net.URI;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A realm of a real Keycloak that Sluice alone has provisioned. */
+record ContractRealm(KeycloakOptions options, KeycloakApi api, Target target)
+    implements AutoCloseable {
+  static final String GATEWAY_TOKEN = "made-up-token";
+
+  static ContractRealm provision(KeycloakOptions options, URI gateway) throws TroubleException {
+    var api = new KeycloakApi(options);
+    var realm = new ContractRealm(options, api, new KeycloakTarget(options, api));
+    realm.plan(gateway).forEach(ProvisionStep::apply);
+    // Keycloak keeps links to providers that it does not have yet, and tells of them once it does.
+    api.post(
+            api.realm("/identity-provider/instances"),
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"alias":"google","providerId":"google",
+                     "config":{"clientId":"made-up","clientSecret":"made-up"}}
+                    """))
+        .expectOk();
+    return realm;
+  }
+
+  /** What is left to do. */
+  List<ProvisionStep> plan(URI gateway) {
+    return target.provision(
+        new ProvisionRequest(
+            Way.HYBRID,
+            gateway,
+            new Secret(GATEWAY_TOKEN),
+            List.of("plan", "note", "address", "locale", "custom:tier"),
+            List.of(),
+            true,
+            PoolInventories.plain(),
+            NamesAtTarget.unchanged()));
+  }
+
+  /** Gives the user a password that is not the old one. */
+  void reset(UserId id, String password) {
+    try {
+      api.put(
+              api.realm("/users/" + id + "/reset-password"),
+              JsonMapper.shared().createObjectNode().put("type", "password").put("value", password))
+          .expectOk();
+    } catch (TroubleException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    target.close();
+  }
+}
