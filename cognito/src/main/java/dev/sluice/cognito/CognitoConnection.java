@@ -111,6 +111,11 @@ public final class CognitoConnection implements AutoCloseable {
     return new CognitoSecondFactors(this, Patience.OF_A_RUN);
   }
 
+  /** The same for somebody who waits for the answer. */
+  public CognitoSecondFactors secondFactorsOfAPerson() {
+    return new CognitoSecondFactors(this, Patience.OF_A_PERSON);
+  }
+
   /** Calls a second that may be made now to list users, for a progress display. */
   public double listingRate() {
     return paces.of(QuotaCategory.USER_LIST).rate();

@@ -3,21 +3,28 @@ package dev.sluice.cognito;
 import dev.sluice.migration.source.SecondFactor;
 import dev.sluice.migration.source.SecondFactors;
 import dev.sluice.migration.source.SourceException;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /**
  * Asks with {@code AdminGetUser}, which counts the user as active this month: Cognito tells second
- * factors in no other way.
+ * factors of single users in no other way.
  */
 public final class CognitoSecondFactors implements SecondFactors {
   private final CognitoIdentityProviderClient client;
   private final String pool;
   private final SourceCalls calls;
+  private final AtomicReference<@Nullable Rule> rule = new AtomicReference<>();
 
   CognitoSecondFactors(CognitoConnection connection, Patience patience) {
     this.client = connection.client();
@@ -39,6 +46,36 @@ public final class CognitoSecondFactors implements SecondFactors {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /** As the pool's MFA setting says; one that has been read is good for a minute. */
+  @Override
+  public Optional<Boolean> ofEverybody() {
+    Rule known = rule.get();
+    if (known == null || known.isOld()) {
+      known = new Rule(mfa(), System.nanoTime());
+      rule.set(known);
+    }
+    return switch (known.mfa()) {
+      case ON -> Optional.of(true);
+      case OFF -> Optional.of(false);
+      case OPTIONAL, UNKNOWN_TO_SDK_VERSION -> Optional.empty();
+    };
+  }
+
+  private UserPoolMfaType mfa() {
+    UserPoolType described =
+        calls.read(
+            QuotaCategory.USER_POOL_READ,
+            "DescribeUserPool",
+            () -> client.describeUserPool(r -> r.userPoolId(pool)).userPool());
+    return Objects.requireNonNullElse(described.mfaConfiguration(), UserPoolMfaType.OFF);
+  }
+
+  private record Rule(UserPoolMfaType mfa, long readAt) {
+    boolean isOld() {
+      return System.nanoTime() - readAt > Duration.ofMinutes(1).toNanos();
     }
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,15 +20,23 @@ record Login(int status, String sub, String error, String description) {
 
   /** Logs in with the password grant, as an application would. */
   static Login at(URI keycloak, String realm, String login, String password) {
+    return at(keycloak, realm, login, password, "");
+  }
+
+  /** The same with the code of an authenticator app. */
+  static Login at(URI keycloak, String realm, String login, String password, String code) {
+    Map<String, String> form = new HashMap<>();
+    form.put("grant_type", "password");
+    form.put("client_id", "admin-cli");
+    form.put("scope", "openid");
+    form.put("username", login);
+    form.put("password", password);
+    if (!code.isEmpty()) {
+      form.put("totp", code);
+    }
     HttpResponse<String> answer =
         Http.postForm(
-            keycloak.resolve("/realms/" + realm + "/protocol/openid-connect/token"),
-            Map.of(
-                "grant_type", "password",
-                "client_id", "admin-cli",
-                "scope", "openid",
-                "username", login,
-                "password", password));
+            keycloak.resolve("/realms/" + realm + "/protocol/openid-connect/token"), form);
     JsonNode body = JSON.readTree(answer.body());
     return new Login(
         answer.statusCode(),

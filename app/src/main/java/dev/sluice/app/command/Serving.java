@@ -30,6 +30,7 @@ public final class Serving {
     return Gateway.start(
         settings(workshop.config().gateway()),
         workshop.firstLogin(),
+        workshop.factorLookup(),
         new Settlement(ledger.ledger()),
         ledger.ledger(),
         ledger.seals());

@@ -5,6 +5,7 @@ import dev.sluice.cognito.CognitoConnection;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.pace.Pacing;
+import dev.sluice.migration.run.FactorLookup;
 import dev.sluice.migration.run.FirstLogin;
 import dev.sluice.migration.source.PasswordCheck;
 import dev.sluice.migration.source.UserSource;
@@ -81,6 +82,11 @@ public final class Workshop implements AutoCloseable {
         ledger().attempts(config.gateway().token()),
         config.gateway().opening(),
         InstantSource.system());
+  }
+
+  /** What tells whether somebody has a second factor in the pool. */
+  public FactorLookup factorLookup() {
+    return new FactorLookup(ledger().ledger(), cognito().secondFactorsOfAPerson());
   }
 
   private CognitoConnection cognito() {

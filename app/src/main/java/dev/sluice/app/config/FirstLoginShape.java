@@ -2,6 +2,8 @@ package dev.sluice.app.config;
 
 import dev.sluice.migration.target.FirstLoginChoices;
 import dev.sluice.migration.target.FirstLoginChoices.Refusals;
+import dev.sluice.migration.target.FirstLoginChoices.ResetWithSecondFactor;
+import dev.sluice.migration.target.FirstLoginChoices.SecondFactor;
 import dev.sluice.migration.target.FirstLoginChoices.WeakPassword;
 import java.util.Map;
 
@@ -11,6 +13,11 @@ final class FirstLoginShape {
       Rule.oneOf(Map.of("accept", WeakPassword.ACCEPT, "require-new", WeakPassword.REQUIRE_NEW));
   private static final Rule<Refusals> REFUSALS =
       Rule.oneOf(Map.of("alike", Refusals.ALIKE, "explained", Refusals.EXPLAINED));
+  private static final Rule<SecondFactor> SECOND_FACTOR =
+      Rule.oneOf(Map.of("enrol", SecondFactor.ENROL, "keep", SecondFactor.KEEP));
+  private static final Rule<ResetWithSecondFactor> RESET =
+      Rule.oneOf(
+          Map.of("refuse", ResetWithSecondFactor.REFUSE, "enrol", ResetWithSecondFactor.ENROL));
 
   private FirstLoginShape() {}
 
@@ -19,7 +26,9 @@ final class FirstLoginShape {
     FirstLoginChoices chosen =
         new FirstLoginChoices(
             section.read("weak-password", WEAK_PASSWORD).orElse(usual.weakPassword()),
-            section.read("refusals", REFUSALS).orElse(usual.refusals()));
+            section.read("refusals", REFUSALS).orElse(usual.refusals()),
+            section.read("second-factor", SECOND_FACTOR).orElse(usual.secondFactor()),
+            section.read("reset-with-second-factor", RESET).orElse(usual.resetWithSecondFactor()));
     section.complainAboutUnknown();
     return chosen;
   }

@@ -2,6 +2,7 @@ package dev.sluice.app.gateway;
 
 import dev.sluice.migration.ledger.Ledger;
 import dev.sluice.migration.ledger.Seals;
+import dev.sluice.migration.run.FactorLookup;
 import dev.sluice.migration.run.FirstLogin;
 import dev.sluice.migration.run.Settlement;
 import java.net.URI;
@@ -40,15 +41,17 @@ public final class Gateway implements AutoCloseable {
   public static Gateway start(
       GatewaySettings settings,
       FirstLogin firstLogin,
+      FactorLookup factorLookup,
       Settlement settlement,
       Ledger ledger,
       Seals seals) {
-    return start(settings, firstLogin, settlement, ledger, seals, AnswerTime.USUAL);
+    return start(settings, firstLogin, factorLookup, settlement, ledger, seals, AnswerTime.USUAL);
   }
 
   static Gateway start(
       GatewaySettings settings,
       FirstLogin firstLogin,
+      FactorLookup factorLookup,
       Settlement settlement,
       Ledger ledger,
       Seals seals,
@@ -63,6 +66,7 @@ public final class Gateway implements AutoCloseable {
                   "challengeSeal", new ChallengeSeal(settings.token(), InstantSource.system()));
               beans.registerSingleton("answerTime", time);
               beans.registerSingleton("firstLogin", firstLogin);
+              beans.registerSingleton("factorLookup", factorLookup);
               beans.registerSingleton("settlement", settlement);
               beans.registerSingleton("ledgerOfUsers", ledger);
             });

@@ -68,6 +68,7 @@ import org.springframework.context.annotation.Import;
   AnyLoginInPath.class,
   FirstLoginEndpoint.class,
   FactorEndpoint.class,
+  SecondFactorEndpoint.class,
   FirstLoginMetrics.class,
   SettlementEndpoint.class,
   UserEndpoint.class,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.migration.target.FirstLoginChoices;
 import dev.sluice.migration.target.FirstLoginChoices.Refusals;
+import dev.sluice.migration.target.FirstLoginChoices.ResetWithSecondFactor;
+import dev.sluice.migration.target.FirstLoginChoices.SecondFactor;
 import dev.sluice.migration.target.FirstLoginChoices.WeakPassword;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +52,9 @@ class FirstLoginConfigTest {
     assertThat(choices("weak-password: require-new").weakPassword())
         .isEqualTo(WeakPassword.REQUIRE_NEW);
     assertThat(choices("refusals: explained").refusals()).isEqualTo(Refusals.EXPLAINED);
+    assertThat(choices("second-factor: keep").secondFactor()).isEqualTo(SecondFactor.KEEP);
+    assertThat(choices("reset-with-second-factor: enrol").resetWithSecondFactor())
+        .isEqualTo(ResetWithSecondFactor.ENROL);
   }
 
   @ParameterizedTest
@@ -60,6 +65,8 @@ class FirstLoginConfigTest {
           weak-password: reject | expected one of accept, require-new
           weak-pasword: accept  | did you mean "weak-password"?
           refusals: explain     | did you mean "explained"?
+          second-factor: enroll | did you mean "enrol"?
+          reset-with-second-factor: x | expected one of
           """)
   void what_is_not_a_choice_is_refused_with_what_is(String written, String told) {
     assertThatThrownBy(() -> choices(written))

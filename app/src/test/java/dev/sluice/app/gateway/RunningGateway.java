@@ -1,6 +1,7 @@
 package dev.sluice.app.gateway;
 
 import dev.sluice.contracts.FakePasswordCheck;
+import dev.sluice.contracts.FakeSecondFactors;
 import dev.sluice.contracts.FakeUserSource;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
@@ -8,6 +9,7 @@ import dev.sluice.migration.attempt.MemoryAttemptLimit;
 import dev.sluice.migration.ledger.Sighting;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.run.FactorLookup;
 import dev.sluice.migration.run.FirstLogin;
 import dev.sluice.migration.run.Settlement;
 import dev.sluice.migration.segment.Opening;
@@ -36,6 +38,7 @@ final class RunningGateway implements AutoCloseable {
   final MemoryLedger ledger = new MemoryLedger();
   final FakeUserSource source = new FakeUserSource();
   final FakePasswordCheck check = new FakePasswordCheck();
+  final FakeSecondFactors factors = new FakeSecondFactors();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Gateway gateway;
 
@@ -85,7 +88,14 @@ final class RunningGateway implements AutoCloseable {
     MemoryAttemptLimit limit = new MemoryAttemptLimit(InstantSource.system());
     FirstLogin firstLogin =
         new FirstLogin(ledger, source, passwords, mapping, limit, opening, InstantSource.system());
-    return Gateway.start(settings, firstLogin, new Settlement(ledger), ledger, ledger, time);
+    return Gateway.start(
+        settings,
+        firstLogin,
+        new FactorLookup(ledger, factors),
+        new Settlement(ledger),
+        ledger,
+        ledger,
+        time);
   }
 
   /** A user of the pool, whose password is known. */

@@ -18,6 +18,7 @@ import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.segment.Condition;
 import dev.sluice.migration.segment.Opening;
 import dev.sluice.migration.segment.Segment;
+import dev.sluice.migration.source.Challenge;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.PasswordCheck;
 import dev.sluice.migration.source.RefusalReason;
@@ -191,14 +192,31 @@ class FirstLoginTest {
     "SMS, true",
     "EMAIL, true",
     "CHOICE, true",
-    "SETUP, true",
-    "DEVICE, true"
+    "SETUP, true"
   })
   void a_second_factor_at_the_source_is_owed_at_the_target(SecondFactor factor, boolean owed) {
-    check.answers("mira", RIGHT, new Verdict.Proven("mira", MIRA.id(), factor, false));
+    boolean answered = owed && factor != SecondFactor.SETUP;
+    Challenge challenge = new Challenge(factor, "mira", new Secret("session"), null, List.of());
+    check.answers(
+        "mira",
+        RIGHT,
+        new Verdict.Proven("mira", MIRA.id(), factor, false, answered ? challenge : null));
 
     assertThat(then(login("mira", null, RIGHT)))
         .isEqualTo(owed ? Set.of(Obligation.SECOND_FACTOR) : Set.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SecondFactor.class,
+      names = {"TOTP", "SMS", "EMAIL", "CHOICE", "DEVICE"})
+  void a_second_factor_that_nobody_could_answer_here_proves_nothing(SecondFactor factor) {
+    check.answers("mira", RIGHT, new Verdict.Proven("mira", MIRA.id(), factor, false));
+
+    assertThat(login("mira", null, RIGHT))
+        .isInstanceOfSatisfying(
+            FirstLoginAnswer.None.class,
+            none -> assertThat(none.reason()).isEqualTo(NoVerdictReason.MISCONFIGURED));
   }
 
   @Test

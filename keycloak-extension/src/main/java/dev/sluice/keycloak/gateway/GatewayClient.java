@@ -35,6 +35,29 @@ public final class GatewayClient {
     }
   }
 
+  /** Has the old system judge an answer to its second factor. */
+  public CodeVerdict code(GatewaySettings settings, CodeQuestion question) {
+    try {
+      HttpResponse<String> answer = post(settings, "/v1/first-login/code", question.body());
+      return CodeVerdictJson.read(
+          answer.statusCode(), answer.body(), answer.headers().firstValue("Retry-After"));
+    } catch (NoAnswerException e) {
+      return new CodeVerdict.None(e.getMessage(), 5);
+    }
+  }
+
+  /** Asks whether a user who has not moved has a second factor in the old system. */
+  public OldFactor secondFactor(GatewaySettings settings, String userId) {
+    String path = "/v1/users/" + PathSegment.of(userId) + "/second-factor";
+    try {
+      HttpResponse<String> answer = send(settings, request(settings, path).GET().build());
+      return OldFactor.read(answer.statusCode(), answer.body());
+    } catch (NoAnswerException e) {
+      LOG.warnf("Whether %s has a second factor cannot be told: %s", userId, e.getMessage());
+      return OldFactor.UNKNOWN;
+    }
+  }
+
   /** Says that the user's password is here now. */
   public Receipt settled(GatewaySettings settings, String userId, String by) {
     return note(settings, "/v1/settled", Map.of("userId", userId, "by", by));

@@ -21,7 +21,8 @@ final class VerdictJson {
       @Nullable String reason,
       @Nullable String url,
       @Nullable PlannedUser user,
-      @Nullable List<Obligation> then) {}
+      @Nullable List<Obligation> then,
+      @Nullable Factor factor) {}
 
   static Verdict read(int status, String body, Optional<String> retryAfter) {
     if (status != 200 && status != 503) {
@@ -39,10 +40,7 @@ final class VerdictJson {
     String verdict = String.valueOf(answer.verdict());
     String reason = answer.reason() == null ? "" : answer.reason();
     return switch (verdict) {
-      case "proven" ->
-          new Verdict.Proven(
-              Optional.ofNullable(answer.user()),
-              answer.then() == null ? List.of() : List.copyOf(answer.then()));
+      case "proven" -> proven(answer);
       case "refused" ->
           reason.equals("not-yet")
               ? new Verdict.NotYet(OldSystem.at(answer.url()))
@@ -51,12 +49,32 @@ final class VerdictJson {
     };
   }
 
+  private static Verdict proven(Answer answer) {
+    Optional<PlannedUser> user = Optional.ofNullable(answer.user());
+    List<Obligation> then = answer.then() == null ? List.of() : List.copyOf(answer.then());
+    Factor factor = answer.factor();
+    if (factor != null && !factor.isUsable()) {
+      return new Verdict.None("the gateway asked for nothing", DEFAULT_RETRY_SECONDS);
+    }
+    if (factor == null && !then.contains(Obligation.SECOND_FACTOR)) {
+      return new Verdict.Proven(user, then);
+    }
+    return new Verdict.FactorOwed(
+        user,
+        then.stream().filter(each -> each != Obligation.SECOND_FACTOR).toList(),
+        Optional.ofNullable(factor));
+  }
+
   private static Verdict none(Answer answer, Optional<String> retryAfter) {
-    int seconds =
-        retryAfter
-            .filter(value -> value.matches("\\d{1,4}"))
-            .map(Integer::parseInt)
-            .orElse(DEFAULT_RETRY_SECONDS);
-    return new Verdict.None(answer.reason() == null ? "unknown" : answer.reason(), seconds);
+    return new Verdict.None(
+        answer.reason() == null ? "unknown" : answer.reason(), seconds(retryAfter));
+  }
+
+  /** How long to wait, as the gateway said or as is usual. */
+  static int seconds(Optional<String> retryAfter) {
+    return retryAfter
+        .filter(value -> value.matches("\\d{1,4}"))
+        .map(Integer::parseInt)
+        .orElse(DEFAULT_RETRY_SECONDS);
   }
 }

@@ -39,6 +39,41 @@ public final class ProvenUser {
     }
   }
 
+  /**
+   * Creates the user in a transaction of its own, linked and without a password, unless it is there
+   * so already.
+   *
+   * @param componentId what it is linked to
+   * @return why that was not possible; empty when it was
+   */
+  public static Optional<String> bringLinked(
+      KeycloakSessionFactory sessions, String realmId, PlannedUser user, String componentId) {
+    try {
+      var groups = GroupPaths.ensure(sessions, realmId, List.of(user));
+      return KeycloakModelUtils.runJobInTransactionWithResult(
+          sessions,
+          session ->
+              bringLinked(session, new WritePlan(realmId, Optional.of(componentId), groups), user));
+    } catch (RuntimeException e) {
+      return Optional.of(String.valueOf(WriteFailure.outcome(user.id(), e).problem()));
+    }
+  }
+
+  private static Optional<String> bringLinked(
+      KeycloakSession session, WritePlan plan, PlannedUser user) {
+    RealmModel realm = session.realms().getRealm(plan.realmId());
+    session.getContext().setRealm(realm);
+    Outcome outcome = Clashes.load(session, realm, List.of(user)).claim(user);
+    return switch (outcome.outcome()) {
+      case CREATED -> {
+        new ModelWriter(session, realm, plan).write(user.with(PasswordFate.AT_FIRST_LOGIN));
+        yield Optional.empty();
+      }
+      case ALREADY_THERE -> moveInIfLinked(session, realm, user, (own, there) -> {});
+      case REFUSED, TRY_LATER -> Optional.of(String.valueOf(outcome.problem()));
+    };
+  }
+
   private static Optional<String> bring(
       KeycloakSession session,
       WritePlan plan,

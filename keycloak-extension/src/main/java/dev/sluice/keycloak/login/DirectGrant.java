@@ -1,13 +1,18 @@
 package dev.sluice.keycloak.login;
 
+import dev.sluice.keycloak.gateway.CodeVerdict;
 import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.wire.PlannedUser;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.directgrant.ValidatePassword;
 import org.keycloak.authentication.authenticators.directgrant.ValidateUsername;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Errors;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -75,9 +80,16 @@ public final class DirectGrant extends ValidateUsername {
     if (verdict.isPresent() && isAnswered(context, verdict.get())) {
       return;
     }
-    unknown
-        .flatMap(UnknownLogin::username)
-        .ifPresent(username -> context.getSession().setAttribute(STANDS_FOR, username));
+    Optional<String> username = unknown.flatMap(UnknownLogin::username);
+    if (username.isEmpty()
+        && verdict.isPresent()
+        && verdict.get() instanceof Verdict.FactorOwed owed) {
+      username = newcomer(context, owed);
+      if (username.isEmpty()) {
+        return;
+      }
+    }
+    username.ifPresent(found -> context.getSession().setAttribute(STANDS_FOR, found));
     super.authenticate(context);
     if (context.getStatus() == FlowStatus.SUCCESS) {
       checkPassword(context);
@@ -99,7 +111,14 @@ public final class DirectGrant extends ValidateUsername {
     if (verdict.isPresent() && isAnswered(context, verdict.get())) {
       return;
     }
-    if (verdict.isPresent() && verdict.get() instanceof Verdict.Proven) {
+    if (verdict.isPresent()
+        && verdict.get() instanceof Verdict.FactorOwed owed
+        && !isCodeRight(context, context.getUser().getId(), owed)) {
+      return;
+    }
+    if (verdict.isPresent()
+        && (verdict.get() instanceof Verdict.Proven
+            || verdict.get() instanceof Verdict.FactorOwed)) {
       context
           .getAuthenticationSession()
           .setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
@@ -109,9 +128,56 @@ public final class DirectGrant extends ValidateUsername {
     }
   }
 
+  /** Creates somebody, linked, who has proven both factors; empty when answered otherwise. */
+  private Optional<String> newcomer(AuthenticationFlowContext context, Verdict.FactorOwed owed) {
+    PlannedUser planned = owed.user().orElseThrow();
+    if (!isCodeRight(context, planned.id(), owed)) {
+      return Optional.empty();
+    }
+    FirstLogin firstLogin = FirstLogin.find(context.getSession(), context.getRealm()).orElseThrow();
+    Optional<String> problem = firstLogin.bringLinked(context.getRealm(), planned);
+    Optional<UserModel> user =
+        Optional.ofNullable(
+            context.getSession().users().getUserById(context.getRealm(), planned.id()));
+    if (problem.isPresent() || user.isEmpty()) {
+      tryLater(context, new Verdict.None("the user is not here", 60));
+      return Optional.empty();
+    }
+    firstLogin.provedBoth(planned.id(), password(context));
+    return user.map(UserModel::getUsername);
+  }
+
+  /** Whether the code that came along proves the second factor; answers otherwise. */
+  private boolean isCodeRight(
+      AuthenticationFlowContext context, String userId, Verdict.FactorOwed owed) {
+    CodeVerdict verdict = GrantCode.judge(context, userId, owed);
+    if (verdict instanceof CodeVerdict.None none) {
+      tryLater(context, new Verdict.None(none.reason(), none.retryAfterSeconds()));
+    } else if (!(verdict instanceof CodeVerdict.Right)) {
+      refuse(context);
+    }
+    return verdict instanceof CodeVerdict.Right;
+  }
+
+  /** As Keycloak's own step answers a code that is missing or wrong. */
+  private void refuse(AuthenticationFlowContext context) {
+    if (context.getUser() != null) {
+      context.getEvent().user(context.getUser());
+    }
+    context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
+    context.failure(
+        AuthenticationFlowError.INVALID_USER,
+        errorResponse(
+            Response.Status.BAD_REQUEST.getStatusCode(),
+            "invalid_grant",
+            "Invalid user credentials"));
+  }
+
   /** Answers what says nothing against the password. */
   private boolean isAnswered(AuthenticationFlowContext context, Verdict verdict) {
-    if (verdict instanceof Verdict.None none) {
+    if (verdict instanceof Verdict.FactorOwed owed && GrantCode.mustBeSetUpFirst(owed)) {
+      setUpFirst(context);
+    } else if (verdict instanceof Verdict.None none) {
       tryLater(context, none);
     } else if (verdict instanceof Verdict.NotYet notYet) {
       comeLater(context, notYet);
@@ -157,6 +223,16 @@ public final class DirectGrant extends ValidateUsername {
             Response.Status.BAD_REQUEST.getStatusCode(),
             "invalid_grant",
             ShownMessage.toApplication(notYet)));
+  }
+
+  /** As Keycloak answers for itself when something is left to do that only a browser can show. */
+  private void setUpFirst(AuthenticationFlowContext context) {
+    context.getEvent().error(Errors.RESOLVE_REQUIRED_ACTIONS);
+    context.forceChallenge(
+        errorResponse(
+            Response.Status.BAD_REQUEST.getStatusCode(),
+            "invalid_grant",
+            "Account is not fully set up"));
   }
 
   private String password(AuthenticationFlowContext context) {

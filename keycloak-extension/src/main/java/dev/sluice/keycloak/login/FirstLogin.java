@@ -19,6 +19,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
+import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** The login in which a user's password moves: asks the gateway, and does what follows. */
 final class FirstLogin {
@@ -52,8 +53,9 @@ final class FirstLogin {
   }
 
   /**
-   * Judges a user who is here; a proven password is stored before this returns. Empty when it is
-   * Keycloak's own business: the user has moved, is disabled, or must reset the password.
+   * Judges a user who is here; a proven password is stored before this returns, unless a second
+   * factor is owed. Empty when it is Keycloak's own business: the user has moved, is disabled, or
+   * must reset the password.
    */
   Optional<Verdict> ofLinked(RealmModel realm, UserModel user, String password) {
     Optional<Verdict> before = answered(user.getId(), password);
@@ -98,7 +100,49 @@ final class FirstLogin {
     if (verdict instanceof Verdict.Proven proven) {
       return Optional.of(create(realm, password, proven));
     }
-    return Optional.of(verdict);
+    return Optional.of(
+        verdict instanceof Verdict.FactorOwed owed ? halfWay(realm, password, owed) : verdict);
+  }
+
+  /**
+   * Creates a user, linked, who has proven all that the old system asks for before it lets in.
+   *
+   * @return why that was not possible; empty when it was
+   */
+  Optional<String> bringLinked(RealmModel realm, PlannedUser user) {
+    Optional<String> problem =
+        ProvenUser.bringLinked(
+            session.getKeycloakSessionFactory(), realm.getId(), user, component.getId());
+    problem.ifPresent(why -> none("the user %s cannot be created: %s".formatted(user.id(), why)));
+    return problem;
+  }
+
+  /** What becomes of those who have proven both factors. */
+  SecondFactorPolicy secondFactor() {
+    return SecondFactorPolicy.of(component);
+  }
+
+  /** From now on this request's password is enough: its second factor was proven as well. */
+  void provedBoth(String userId, String password) {
+    session.setAttribute(
+        ANSWERED, new Answered(userId, password, new Verdict.Proven(Optional.empty(), List.of())));
+  }
+
+  /**
+   * Holds the user until the transaction ends.
+   *
+   * @return whether it can still move: nobody else has moved or disabled it meanwhile
+   */
+  boolean hold(RealmModel realm, UserModel user) {
+    return UserRow.hold(session, realm, user.getId())
+        .filter(row -> row.isLinkedTo(component) && row.enabled())
+        .isPresent();
+  }
+
+  /** Moves a user in who is held, and who now has a second factor here. */
+  void finish(RealmModel realm, UserModel user, HalfLogin half) {
+    moveIn(session, realm, user, half.hashed(), half.then());
+    user.removeRequiredAction(Obligation.SECOND_FACTOR.requiredAction());
   }
 
   private Optional<Verdict> answered(String userId, String password) {
@@ -125,6 +169,22 @@ final class FirstLogin {
     return proven;
   }
 
+  /** Whoever is here under another login goes on as if that had been typed. */
+  private Verdict halfWay(RealmModel realm, String password, Verdict.FactorOwed owed) {
+    if (owed.user().isEmpty()) {
+      return none("the gateway proved the password of a user that it does not describe");
+    }
+    String id = owed.user().get().id();
+    UserModel there = session.users().getUserById(realm, id);
+    if (there != null && !SluiceComponent.isLinked(component, there)) {
+      return none("the user %s has moved, and logs in as %s".formatted(id, there.getUsername()));
+    }
+    if (there != null) {
+      session.setAttribute(ANSWERED, new Answered(id, password, owed));
+    }
+    return owed;
+  }
+
   private void moveIn(
       KeycloakSession own,
       RealmModel realm,
@@ -135,7 +195,16 @@ final class FirstLogin {
         && PasswordStore.isWeak(own, realm, user, password)) {
       user.addRequiredAction(RequiredAction.UPDATE_PASSWORD);
     }
-    PasswordStore.keepProven(own, realm, user, password);
+    moveIn(own, realm, user, PasswordStore.hashed(own, realm, password), then);
+  }
+
+  private void moveIn(
+      KeycloakSession own,
+      RealmModel realm,
+      UserModel user,
+      PasswordCredentialModel hashed,
+      List<Obligation> then) {
+    PasswordStore.keepProven(own, realm, user, hashed);
     then.forEach(obligation -> user.addRequiredAction(obligation.requiredAction()));
     user.setFederationLink(null);
     outbox.add(own, realm, user, Outbox.BY_PASSWORD);
@@ -145,12 +214,13 @@ final class FirstLogin {
     var question =
         new LoginQuestion(login, userId, password, Caller.ip(session), Caller.agent(session));
     long begun = System.nanoTime();
-    Verdict verdict = gateway.firstLogin(GatewaySettings.of(component), question);
+    Verdict said = gateway.firstLogin(GatewaySettings.of(component), question);
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
     EvenRefusals.asked(session, taken);
-    if (verdict instanceof Verdict.Refused refused && refused.refusal() == Refusal.WRONG) {
+    if (said instanceof Verdict.Refused refused && refused.refusal() == Refusal.WRONG) {
       refusalTimes.note(taken);
     }
+    Verdict verdict = withOldFactor(said, userId);
     if (verdict instanceof Verdict.None none) {
       LOG.warnf("No verdict on a first login: %s", none.reason());
       return none.isLockout() && !Choices.of(component).explainsRefusals()
@@ -158,6 +228,23 @@ final class FirstLogin {
           : none;
     }
     return verdict;
+  }
+
+  /**
+   * A temporary password hides the factor that would be asked for after it: whoever has one sets up
+   * a new one here before anything moves, as after an administrator's new password.
+   */
+  private Verdict withOldFactor(Verdict verdict, Optional<String> userId) {
+    if (!(verdict instanceof Verdict.Proven proven)
+        || !proven.then().contains(Obligation.NEW_PASSWORD)) {
+      return verdict;
+    }
+    String id = proven.user().map(PlannedUser::id).or(() -> userId).orElse("");
+    return switch (gateway.secondFactor(GatewaySettings.of(component), id)) {
+      case YES -> new Verdict.FactorOwed(proven.user(), proven.then(), Optional.empty());
+      case NO -> proven;
+      case UNKNOWN -> new Verdict.None("whether there is a second factor cannot be told", 5);
+    };
   }
 
   private static Verdict none(String reason) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -19,7 +18,7 @@ import org.keycloak.services.validation.Validation;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Keycloak's login form, which also lets in those whose password has not moved yet. */
-public final class PasswordForm extends UsernamePasswordForm {
+public final class PasswordForm extends FactorForm {
   private final KeycloakSession session;
 
   PasswordForm(KeycloakSession session) {
@@ -40,12 +39,18 @@ public final class PasswordForm extends UsernamePasswordForm {
 
   private boolean isLetIn(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
     Optional<UnknownLogin> unknown = unknown(context, form);
-    Optional<Verdict> verdict = unknown.flatMap(UnknownLogin::verdict);
+    Optional<Verdict> verdict =
+        unknown
+            .flatMap(UnknownLogin::verdict)
+            .map(said -> SecondStep.usable(context.getRealm(), said));
     if (verdict.isPresent() && isShown(context, verdict.get())) {
       return false;
     }
     Optional<String> username = unknown.flatMap(UnknownLogin::username);
     if (username.isEmpty()) {
+      if (verdict.isPresent() && verdict.get() instanceof Verdict.FactorOwed owed) {
+        return isHalfIn(context, owed, form, text(form, CredentialRepresentation.PASSWORD));
+      }
       return super.validateUserAndPassword(context, form);
     }
     boolean valid = super.validateUserAndPassword(context, with(username.get(), form));
@@ -78,12 +83,15 @@ public final class PasswordForm extends UsernamePasswordForm {
       UserModel user,
       MultivaluedMap<String, String> form,
       boolean clearUser) {
-    Optional<Verdict> verdict =
-        ofLinked(context, user, text(form, CredentialRepresentation.PASSWORD));
+    String password = text(form, CredentialRepresentation.PASSWORD);
+    Optional<Verdict> verdict = ofLinked(context, user, password);
     if (verdict.isEmpty()) {
       return super.validatePassword(context, user, form, clearUser);
     }
-    if (verdict.get() instanceof Verdict.Proven) {
+    if (verdict.get() instanceof Verdict.FactorOwed owed) {
+      SecondStep.begin(context, user.getId(), owed, true, password);
+    }
+    if (verdict.get() instanceof Verdict.Proven || verdict.get() instanceof Verdict.FactorOwed) {
       context
           .getAuthenticationSession()
           .setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
@@ -164,7 +172,8 @@ public final class PasswordForm extends UsernamePasswordForm {
       return Optional.empty();
     }
     return FirstLogin.find(context.getSession(), context.getRealm())
-        .flatMap(firstLogin -> firstLogin.ofLinked(context.getRealm(), user, password));
+        .flatMap(firstLogin -> firstLogin.ofLinked(context.getRealm(), user, password))
+        .map(verdict -> SecondStep.usable(context.getRealm(), verdict));
   }
 
   /** Shows what has no place in Keycloak's own form; it never counts as a failed login. */

@@ -24,12 +24,22 @@ final class PasswordStore {
         != null;
   }
 
+  /** The same of somebody who is not here yet. */
+  static boolean isWeak(KeycloakSession session, String username, String password) {
+    return session.getProvider(PasswordPolicyManagerProvider.class).validate(username, password)
+        != null;
+  }
+
+  /** A password as it is stored, which nobody has yet. */
+  static PasswordCredentialModel hashed(
+      KeycloakSession session, RealmModel realm, String password) {
+    PasswordPolicy policy = realm.getPasswordPolicy();
+    return hashing(session, policy).encodedCredential(password, policy.getHashIterations());
+  }
+
   /** Keeps a proven old password even when today's policy would not let it be chosen. */
   static void keepProven(
-      KeycloakSession session, RealmModel realm, UserModel user, String password) {
-    PasswordPolicy policy = realm.getPasswordPolicy();
-    PasswordCredentialModel hashed =
-        hashing(session, policy).encodedCredential(password, policy.getHashIterations());
+      KeycloakSession session, RealmModel realm, UserModel user, PasswordCredentialModel hashed) {
     own(session).createCredential(realm, user, hashed);
   }
 

@@ -5,6 +5,7 @@ import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.load.UserChanges;
 import dev.sluice.keycloak.load.UserRow;
+import dev.sluice.keycloak.wire.Obligation;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.keycloak.credential.CredentialInputValidator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
@@ -58,8 +60,9 @@ public final class SluiceStorageProvider
    * Whether the password is right, which moves it here.
    *
    * @throws ServiceUnavailableException when nobody can tell: a false would count as a wrong one
-   * @throws ForbiddenException when it is right and may not move yet, for the same reason. The
-   *     flows' authenticators of this extension ask first and say it more kindly.
+   * @throws ForbiddenException when it is right and may not move yet, or a second factor is owed,
+   *     for the same reason. The flows' authenticators of this extension ask first and say it more
+   *     kindly.
    */
   @Override
   public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
@@ -77,6 +80,9 @@ public final class SluiceStorageProvider
     if (verdict.isPresent() && verdict.get() instanceof Verdict.NotYet notYet) {
       throw new ForbiddenException(ShownMessage.toApplication(notYet));
     }
+    if (verdict.isPresent() && verdict.get() instanceof Verdict.FactorOwed) {
+      throw new ForbiddenException("This login needs a second factor that it does not ask for");
+    }
     return verdict.filter(Verdict.Proven.class::isInstance).isPresent();
   }
 
@@ -86,6 +92,7 @@ public final class SluiceStorageProvider
     if (!supportsCredentialType(input.getType()) || !SluiceComponent.isLinked(component, user)) {
       return false;
     }
+    boolean factorIsOwed = owesFactor(realm, user);
     Optional<UserRow> row = UserRow.hold(session, realm, user.getId());
     StaleUser.forget(user);
     if (row.filter(held -> held.isLinkedTo(component)).isEmpty()) {
@@ -95,9 +102,18 @@ public final class SluiceStorageProvider
     if (!PasswordStore.setNew(session, realm, user, input)) {
       return false;
     }
+    if (factorIsOwed) {
+      user.addRequiredAction(Obligation.SECOND_FACTOR.requiredAction());
+    }
     user.setFederationLink(null);
     outbox.add(session, realm, user, Outbox.BY_RESET);
     return true;
+  }
+
+  /** A new password alone must not do for somebody who had two factors. */
+  private boolean owesFactor(RealmModel realm, UserModel user) {
+    return !user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE)
+        && FactorCheck.find(session, realm).filter(check -> check.isOwedBy(user)).isPresent();
   }
 
   @Override

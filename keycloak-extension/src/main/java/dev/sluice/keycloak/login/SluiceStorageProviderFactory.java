@@ -79,6 +79,10 @@ public final class SluiceStorageProviderFactory
     return gateway.standing(GatewaySettings.of(model), login);
   }
 
+  FactorCheck factorCheck(KeycloakSession session, ComponentModel model) {
+    return new FactorCheck(session, model, gateway);
+  }
+
   @Override
   public List<ProviderConfigProperty> getConfigProperties() {
     return ProviderConfigurationBuilder.create()
@@ -104,6 +108,26 @@ public final class SluiceStorageProviderFactory
         .type(ProviderConfigProperty.LIST_TYPE)
         .options("hybrid", "slow", "bulk")
         .defaultValue("hybrid")
+        .add()
+        .property()
+        .name(SecondFactorPolicy.SETTING)
+        .label("Second factor")
+        .helpText(
+            "enrol: who has proven both old factors sets up a new one at this login; keep: may put"
+                + " that off, and stays in the old system's charge")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options("enrol", "keep")
+        .defaultValue("enrol")
+        .add()
+        .property()
+        .name(ResetPolicy.SETTING)
+        .label("Forgotten password with a second factor")
+        .helpText(
+            "refuse: no link is mailed to who has a second factor in the old system; enrol: one is,"
+                + " and its owner sets up a new factor")
+        .type(ProviderConfigProperty.LIST_TYPE)
+        .options("refuse", "enrol")
+        .defaultValue("refuse")
         .add()
         .property()
         .name(GatewaySettings.TIMEOUT_MILLIS)
@@ -142,6 +166,8 @@ public final class SluiceStorageProviderFactory
     try {
       Way.of(config);
       Choices.of(config);
+      SecondFactorPolicy.of(config);
+      ResetPolicy.of(config);
       String scheme = String.valueOf(GatewaySettings.of(config).url().getScheme());
       if (!scheme.equals("http") && !scheme.equals("https")) {
         throw new ComponentValidationException("gatewayUrl must be an http or https address");

@@ -38,12 +38,16 @@ record UnknownLogin(Optional<String> username, Optional<Verdict> verdict) {
 
   private static Optional<String> username(
       KeycloakSession session, RealmModel realm, Verdict verdict) {
-    return verdict instanceof Verdict.Proven proven
-        ? proven
-            .user()
-            .map(PlannedUser::id)
-            .map(id -> session.users().getUserById(realm, id))
-            .map(UserModel::getUsername)
-        : Optional.empty();
+    return proven(verdict)
+        .map(PlannedUser::id)
+        .map(id -> session.users().getUserById(realm, id))
+        .map(UserModel::getUsername);
+  }
+
+  private static Optional<PlannedUser> proven(Verdict verdict) {
+    if (verdict instanceof Verdict.FactorOwed owed) {
+      return owed.user();
+    }
+    return verdict instanceof Verdict.Proven proven ? proven.user() : Optional.empty();
   }
 }

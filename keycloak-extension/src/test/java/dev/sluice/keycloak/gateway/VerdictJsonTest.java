@@ -28,14 +28,42 @@ class VerdictJsonTest {
   }
 
   @Test
-  void a_second_factor_that_could_be_answered_changes_nothing() {
+  void a_second_factor_that_is_asked_for_is_owed() {
     Verdict verdict =
         read(
             200,
             "{\"verdict\":\"proven\",\"then\":[\"SECOND_FACTOR\"],\"factor\":{\"kind\":\"SMS\","
                 + "\"destination\":\"+*******1234\",\"challenge\":\"opaque\"}}");
     assertThat(verdict)
-        .isEqualTo(new Verdict.Proven(Optional.empty(), List.of(Obligation.SECOND_FACTOR)));
+        .isEqualTo(
+            new Verdict.FactorOwed(
+                Optional.empty(),
+                List.of(),
+                Optional.of(new Factor(FactorKind.SMS, List.of(), "+*******1234", "opaque"))));
+    assertThat(verdict.toString()).doesNotContain("opaque");
+  }
+
+  @Test
+  void who_must_have_a_second_factor_and_has_none_owes_one() {
+    assertThat(read(200, "{\"verdict\":\"proven\",\"then\":[\"NEW_PASSWORD\",\"SECOND_FACTOR\"]}"))
+        .isEqualTo(
+            new Verdict.FactorOwed(
+                Optional.empty(), List.of(Obligation.NEW_PASSWORD), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"kind\":\"SMS\"}",
+        "{\"kind\":\"SMS\",\"challenge\":\"\"}",
+        "{\"challenge\":\"opaque\"}",
+        "{\"kind\":\"CHOICE\",\"challenge\":\"opaque\"}",
+        "{\"kind\":\"OF_TOMORROW\",\"challenge\":\"opaque\"}"
+      })
+  void a_second_factor_that_cannot_be_answered_proves_nothing(String factor) {
+    assertThat(read(200, "{\"verdict\":\"proven\",\"then\":[],\"factor\":" + factor + "}"))
+        .isInstanceOf(Verdict.None.class);
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +20,9 @@ final class Browser {
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> cookies;
   private URI server;
+  private final String realm;
   private final String language;
   private HttpResponse<String> page;
 
@@ -30,16 +32,37 @@ final class Browser {
 
   /** Of a person who reads this language. */
   Browser(KeycloakServer keycloak, TestRealm realm, String language) throws Exception {
+    this(keycloak.url(), realm.name, language, new LinkedHashMap<>());
+  }
+
+  private Browser(URI server, String realm, String language, Map<String, String> cookies)
+      throws Exception {
+    this.server = server;
+    this.realm = realm;
     this.language = language;
-    server = keycloak.url();
+    this.cookies = cookies;
     page =
         visit(
             server.resolve(
                 "/realms/"
-                    + realm.name
+                    + realm
                     + "/protocol/openid-connect/auth?client_id=app&response_type=code"
                     + "&scope=openid&redirect_uri=http%3A%2F%2F127.0.0.1%2Fapp%2F"));
     assertThat(page.statusCode()).isEqualTo(200);
+  }
+
+  /** Another tab of the same browser, at the login page of its own. */
+  Browser newTab() throws Exception {
+    return new Browser(server, realm, language, cookies);
+  }
+
+  /** What a field of the page holds. */
+  String field(String name) {
+    Matcher field =
+        Pattern.compile("<input[^>]*name=\"" + name + "\"[^>]*value=\"([^\"]*)\"")
+            .matcher(page.body());
+    assertThat(field.find()).as(page.body()).isTrue();
+    return field.group(1);
   }
 
   /** Goes somewhere on the server, for instance where a mail says. */
@@ -50,11 +73,17 @@ final class Browser {
 
   /** Fills in the form that is shown; what comes then is shown or was redirected to. */
   Browser submit(Map<String, String> fields) throws Exception {
+    return submit(fields, address -> address);
+  }
+
+  /** Sends the form that is shown elsewhere, as somebody would who tampers with it. */
+  Browser submit(Map<String, String> fields, UnaryOperator<String> elsewhere) throws Exception {
     Matcher form = FORM.matcher(page.body());
     assertThat(form.find()).as(page.body()).isTrue();
     page =
         send(
-            HttpRequest.newBuilder(here(form.group(1).replace("&amp;", "&")))
+            HttpRequest.newBuilder(
+                    here(elsewhere.apply(form.group(1).replace("&amp;", "&"))))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Rest.encoded(fields))));
     followRedirects();

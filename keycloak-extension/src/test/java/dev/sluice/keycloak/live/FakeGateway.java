@@ -2,6 +2,7 @@ package dev.sluice.keycloak.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class FakeGateway implements AutoCloseable {
   private final Map<String, String> unsettleable = new ConcurrentHashMap<>();
   private final AtomicInteger failed = new AtomicInteger();
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
+  private final FakeFactors factors = new FakeFactors();
   private volatile boolean down;
 
   FakeGateway() {
@@ -67,6 +69,31 @@ final class FakeGateway implements AutoCloseable {
         login,
         "{\"verdict\":\"proven\",\"user\":%s,\"then\":%s}"
             .formatted(user, JSON.valueToTree(List.of(then))));
+  }
+
+  /** From now on proving this login's password asks for a factor. */
+  void asks(String login, String password, ObjectNode user, String kind, String code) {
+    passwords.put(login, password);
+    String factor = factors.ask(user.path("id").asText(), kind, code);
+    provenAnswers.put(
+        login,
+        "{\"verdict\":\"proven\",\"user\":%s,\"then\":[\"SECOND_FACTOR\"],\"factor\":%s}"
+            .formatted(user, factor));
+  }
+
+  /** From now on this user's factor is told so: yes, no or unknown. */
+  void secondFactor(String userId, String standing) {
+    factors.stand(userId, standing);
+  }
+
+  /** How often codes were judged, or kinds chosen, for this user. */
+  long codes(String userId) {
+    return factors.asked(userId);
+  }
+
+  /** As after its 3 minutes. */
+  void expire(String userId) {
+    factors.expire(userId);
   }
 
   /** From now on this login gets this answer, whatever the password. */
@@ -150,7 +177,11 @@ final class FakeGateway implements AutoCloseable {
     }
     calls.add(new Call(path, body));
     String contentType = unsettleable.get(body.path("userId").asText());
-    if (path.equals("/v1/settled") && contentType != null) {
+    if (path.equals("/v1/first-login/code")) {
+      reply(exchange, factors.judge(body));
+    } else if (path.endsWith("/second-factor")) {
+      reply(exchange, factors.standing(path.split("/")[3]));
+    } else if (path.equals("/v1/settled") && contentType != null) {
       exchange.getResponseHeaders().add("Content-Type", contentType);
       reply(exchange, new Answer(404, "{}"));
     } else if (path.startsWith(USERS)) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ final class TestRealm {
     componentId = addComponent(gateway, way);
     bindBrowserFlow();
     bindDirectGrantFlow();
+    registerEnrolment();
     must(
         rest.post(
             path + "/clients",
@@ -106,6 +108,70 @@ final class TestRealm {
         "direct-grant-validate-username",
         "direct-grant-validate-password");
     must(rest.put(path, Map.of("directGrantFlow", "sluice direct grant")));
+  }
+
+  private void registerEnrolment() {
+    must(
+        rest.post(
+            path + "/authentication/register-required-action",
+            Map.of("providerId", "sluice-enrol-second-factor", "name", "Second factor")));
+    enrolment(true);
+  }
+
+  /** Whether the required action that sets second factors up is there. */
+  void enrolment(boolean enabled) {
+    String action = path + "/authentication/required-actions/sluice-enrol-second-factor";
+    ObjectNode changed = (ObjectNode) rest.get(action).body();
+    must(rest.put(action, changed.put("enabled", enabled).put("priority", 0)));
+  }
+
+  /** From now on the component has this setting. */
+  TestRealm with(String setting, String value) {
+    String component = path + "/components/" + componentId;
+    ObjectNode changed = (ObjectNode) rest.get(component).body();
+    changed.withObject("/config").putArray(setting).add(value);
+    must(rest.put(component, changed));
+    return this;
+  }
+
+  /** Has forgotten passwords handled by our step, with its mail going to this box. */
+  TestRealm mailing(MailBox box) {
+    copyFlow("reset credentials", "sluice reset credentials");
+    replace(
+        "sluice reset credentials",
+        "sluice reset credentials",
+        "sluice-reset-credential-email",
+        "reset-credential-email");
+    var smtp =
+        Map.of(
+            "host", "127.0.0.1",
+            "port", String.valueOf(box.port()),
+            "from", "realm@example.org");
+    must(
+        rest.put(
+            path,
+            Map.of(
+                "resetCredentialsFlow",
+                "sluice reset credentials",
+                "smtpServer",
+                smtp,
+                "eventsEnabled",
+                true)));
+    return this;
+  }
+
+  /** How many sessions a user has. */
+  int sessions(String id) {
+    return rest.get(path + "/users/" + id + "/sessions").body().size();
+  }
+
+  /** The kinds of credentials that a user has here. */
+  List<String> credentials(String id) {
+    var kinds = new ArrayList<String>();
+    rest.get(path + "/users/" + id + "/credentials")
+        .body()
+        .forEach(credential -> kinds.add(credential.path("type").asText()));
+    return kinds;
   }
 
   private void copyFlow(String from, String to) {
@@ -263,19 +329,30 @@ final class TestRealm {
 
   /** A login with the password grant. */
   Rest.Reply login(String username, String password) {
-    return login(rest, username, password);
+    return login(rest, username, password, Map.of());
   }
 
   /** The same, on this node of a cluster. */
   Rest.Reply login(Rest node, String username, String password) {
-    return node.form(
-        "/realms/" + name + "/protocol/openid-connect/token",
+    return login(node, username, password, Map.of());
+  }
+
+  /** The same with more fields. */
+  Rest.Reply login(String username, String password, Map<String, String> more) {
+    return login(rest, username, password, more);
+  }
+
+  private Rest.Reply login(
+      Rest node, String username, String password, Map<String, String> more) {
+    var fields = new HashMap<String, String>(more);
+    fields.putAll(
         Map.of(
             "grant_type", "password",
             "client_id", "app",
             "scope", "openid",
             "username", username,
             "password", password));
+    return node.form("/realms/" + name + "/protocol/openid-connect/token", fields);
   }
 
   /** The access token's subject; fails when the login did. */

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -20,6 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
+  private static final List<String> PAGES =
+      List.of(
+          "sluice-not-yet.ftl",
+          "sluice-code.ftl",
+          "sluice-factor-choice.ftl",
+          "sluice-enrol-choice.ftl",
+          "sluice-begin-again.ftl");
+
   @ParameterizedTest
   @ValueSource(
       strings = {"en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "pt_BR", "tr", "zh_CN"})
@@ -35,25 +44,31 @@ class MessagesTest {
             assertThat(new MessageFormat(text.toString()).format(new Object[0])).isEqualTo(text));
   }
 
-  /** Those that the code shows, and those of the page of its own. */
+  /** Those that the code shows, and those of the pages of its own. */
   private static Set<String> keys() throws IOException {
-    Stream<String> onThePage =
-        Pattern.compile("msg\\(\"(sluice\\w+)\"")
-            .matcher(read("/theme-resources/templates/sluice-not-yet.ftl"))
-            .results()
-            .map(found -> found.group(1));
+    Stream<String> onThePages = Stream.empty();
+    for (String page : PAGES) {
+      onThePages = Stream.concat(onThePages, on(read("/theme-resources/templates/" + page)));
+    }
     Stream<String> refusals =
         Arrays.stream(Refusal.values()).map(Refusal::messageKey).flatMap(Optional::stream);
-    return Stream.of(
-            Stream.of(
-                ShownMessage.TRY_LATER,
-                ShownMessage.NOT_YET,
-                ShownMessage.REFUSED,
-                ShownMessage.SIGN_UP_LATER),
-            onThePage,
-            refusals)
-        .flatMap(keys -> keys)
-        .collect(Collectors.toSet());
+    Stream<String> shown =
+        Stream.of(
+            ShownMessage.TRY_LATER,
+            ShownMessage.NOT_YET,
+            ShownMessage.REFUSED,
+            ShownMessage.SIGN_UP_LATER,
+            "sluiceCodeWrong",
+            "sluiceCodeTryLater",
+            "sluiceBeginAgain");
+    return Stream.of(shown, onThePages, refusals).flatMap(keys -> keys).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> on(String page) {
+    return Pattern.compile("msg\\(\"(sluice\\w+)\"")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1));
   }
 
   private static String read(String resource) throws IOException {

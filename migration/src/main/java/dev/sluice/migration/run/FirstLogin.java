@@ -221,9 +221,21 @@ public final class FirstLogin {
     if (request.id() != null && !request.id().equals(user.id())) {
       return new FirstLoginAnswer.Refused(WRONG_PASSWORD);
     }
+    if (cannotBeAsked(proven)) {
+      // To owe a new factor would let in, with the password alone, who has an old one.
+      return none(
+          MISCONFIGURED, "The source asked for a second factor in a way that nobody can answer.");
+    }
     return user.enabled()
         ? plan(user, obligations(proven), asked(user, proven))
         : new FirstLoginAnswer.Refused(DISABLED);
+  }
+
+  private static boolean cannotBeAsked(Verdict.Proven proven) {
+    return switch (proven.factor()) {
+      case NONE, SETUP -> false;
+      case TOTP, SMS, EMAIL, CHOICE, DEVICE -> proven.challenge() == null;
+    };
   }
 
   private static @Nullable FactorAsked asked(UserRecord user, Verdict.Proven proven) {

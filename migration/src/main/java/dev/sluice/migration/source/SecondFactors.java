@@ -15,4 +15,14 @@ public interface SecondFactors {
    * @throws SourceException when the source cannot be read
    */
   Optional<Set<SecondFactor>> of(String username);
+
+  /**
+   * What holds for all users alike: that each must have one, or that none can. Empty where each has
+   * to be looked up. Bills nobody.
+   *
+   * @throws SourceException when the source cannot be read
+   */
+  default Optional<Boolean> ofEverybody() {
+    return Optional.empty();
+  }
 }

@@ -13,6 +13,8 @@ record FirstLoginSettings(FirstLoginChoices choices) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("weakPassword", word(choices.weakPassword()));
     settings.put("refusals", word(choices.refusals()));
+    settings.put("secondFactor", word(choices.secondFactor()));
+    settings.put("resetWithSecondFactor", word(choices.resetWithSecondFactor()));
     return settings;
   }
 

@@ -37,6 +37,7 @@ final class Provisioning {
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.BROWSER).plan(found));
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.DIRECT_GRANT).plan(found));
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.REGISTRATION).plan(found));
+      steps.addAll(new EnrolmentAction(api).plan(missing));
     }
     steps.addAll(new LoginFlow(api, LoginFlow.Kind.FORGOT_PASSWORD).plan(found));
     return List.copyOf(steps);

@@ -281,6 +281,50 @@ class ProvisioningTest {
   }
 
   @Test
+  void what_the_owner_chooses_for_first_logins_reaches_the_component() throws TroubleException {
+    provision(request());
+    assertThat(component().at("/config/secondFactor/0").asString()).isEqualTo("enrol");
+    ProvisionRequest chosen =
+        request()
+            .with(
+                new FirstLoginChoices(
+                    FirstLoginChoices.SecondFactor.KEEP,
+                    FirstLoginChoices.ResetWithSecondFactor.ENROL));
+
+    assertThat(target.provision(chosen))
+        .singleElement()
+        .satisfies(step -> assertThat(step.describe()).contains("secondFactor is keep"));
+    provision(chosen);
+
+    assertThat(component().at("/config/secondFactor/0").asString()).isEqualTo("keep");
+    assertThat(component().at("/config/resetWithSecondFactor/0").asString()).isEqualTo("enrol");
+    assertThat(target.provision(chosen)).isEmpty();
+  }
+
+  @Test
+  void setting_a_second_factor_up_comes_before_all_other_required_actions()
+      throws TroubleException {
+    provision(request());
+
+    List<JsonNode> actions = read("/authentication/required-actions").valueStream().toList();
+    assertThat(actions)
+        .filteredOn(action -> action.path("priority").asInt() <= 0)
+        .singleElement()
+        .satisfies(action -> {
+          assertThat(action.path("alias").asString()).isEqualTo("sluice-enrol-second-factor");
+          assertThat(action.path("enabled").asBoolean()).isTrue();
+          assertThat(action.path("defaultAction").asBoolean()).isFalse();
+        });
+    ObjectNode disabled = (ObjectNode) actions.getFirst().deepCopy();
+    ok(
+        api.put(
+            api.realm("/authentication/required-actions/sluice-enrol-second-factor"),
+            disabled.put("enabled", false)));
+    provision(request());
+    assertThat(target.provision(request())).isEmpty();
+  }
+
+  @Test
   void two_components_are_left_to_the_owner() throws TroubleException {
     provision(request());
     ObjectNode second = ((ObjectNode) component().deepCopy()).put("name", "sluice two");
