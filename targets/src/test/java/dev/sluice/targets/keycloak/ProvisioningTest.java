@@ -50,7 +50,7 @@ class ProvisioningTest {
 
     assertThat(steps)
         .extracting(ProvisionStep::describe)
-        .hasSize(9)
+        .hasSize(10)
         .first()
         .isEqualTo("create realm \"" + realm + "\"");
     assertThat(api.get(api.realm("")).missing()).as("planning changes nothing").isTrue();
@@ -101,7 +101,9 @@ class ProvisioningTest {
             .with(
                 new FirstLoginChoices(
                     FirstLoginChoices.WeakPassword.REQUIRE_NEW,
-                    FirstLoginChoices.Refusals.EXPLAINED));
+                    FirstLoginChoices.Refusals.EXPLAINED,
+                    FirstLoginChoices.SecondFactor.ENROL,
+                    FirstLoginChoices.ResetWithSecondFactor.REFUSE));
 
     assertThat(target.provision(changed))
         .singleElement()
@@ -281,13 +283,15 @@ class ProvisioningTest {
   }
 
   @Test
-  void what_the_owner_chooses_for_first_logins_reaches_the_component() throws TroubleException {
+  void what_becomes_of_second_factors_reaches_the_component() throws TroubleException {
     provision(request());
     assertThat(component().at("/config/secondFactor/0").asString()).isEqualTo("enrol");
     ProvisionRequest chosen =
         request()
             .with(
                 new FirstLoginChoices(
+                    FirstLoginChoices.WeakPassword.ACCEPT,
+                    FirstLoginChoices.Refusals.ALIKE,
                     FirstLoginChoices.SecondFactor.KEEP,
                     FirstLoginChoices.ResetWithSecondFactor.ENROL));
 
