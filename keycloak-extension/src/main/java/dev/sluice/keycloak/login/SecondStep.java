@@ -59,8 +59,7 @@ final class SecondStep {
     }
     UserModel user = session.users().getUserById(realm, userId);
     return user == null
-        ? PasswordStore.isWeak(
-            session, owed.user().map(PlannedUser::username).orElse(""), password)
+        ? PasswordStore.isWeak(session, owed.user().map(PlannedUser::username).orElse(""), password)
         : PasswordStore.isWeak(session, realm, user, password);
   }
 

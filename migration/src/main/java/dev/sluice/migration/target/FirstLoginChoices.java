@@ -20,10 +20,7 @@ public record FirstLoginChoices(
    */
   public static final FirstLoginChoices DEFAULT =
       new FirstLoginChoices(
-          WeakPassword.ACCEPT,
-          Refusals.ALIKE,
-          SecondFactor.ENROL,
-          ResetWithSecondFactor.REFUSE);
+          WeakPassword.ACCEPT, Refusals.ALIKE, SecondFactor.ENROL, ResetWithSecondFactor.REFUSE);
 
   /** Its owner is let in either way. */
   public enum WeakPassword {
