@@ -82,8 +82,7 @@ final class Browser {
     assertThat(form.find()).as(page.body()).isTrue();
     page =
         send(
-            HttpRequest.newBuilder(
-                    here(elsewhere.apply(form.group(1).replace("&amp;", "&"))))
+            HttpRequest.newBuilder(here(elsewhere.apply(form.group(1).replace("&amp;", "&"))))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Rest.encoded(fields))));
     followRedirects();

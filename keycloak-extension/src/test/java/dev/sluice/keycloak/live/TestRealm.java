@@ -342,8 +342,7 @@ final class TestRealm {
     return login(rest, username, password, more);
   }
 
-  private Rest.Reply login(
-      Rest node, String username, String password, Map<String, String> more) {
+  private Rest.Reply login(Rest node, String username, String password, Map<String, String> more) {
     var fields = new HashMap<String, String>(more);
     fields.putAll(
         Map.of(
