@@ -6,6 +6,7 @@ import dev.sluice.rehearsal.user.MadeUser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,24 +17,27 @@ class ReplicasTest {
   private static final int SHARE = 6;
 
   @Test
-  void three_processes_share_one_pace_one_limit_and_a_run_that_outlives_the_one_it_was_begun_by(
+  void three_processes_share_one_pace_one_limit_and_runs_that_outlive_the_ones_they_were_begun_by(
       @TempDir Path directory) throws InterruptedException {
     try (Rehearsal rehearsal = Rehearsal.withListingQuota(USERS, SHARE);
         Migration migration =
             new Migration(directory, rehearsal.asPool(), LedgerKind.POSTGRESQL, "hybrid")) {
       migration.mustDo("provision", "--execute");
-      List<ServingProcess> replicas =
-          List.of(
-              ServingProcess.start(migration, "a", SHARE),
-              ServingProcess.start(migration, "b", SHARE),
-              ServingProcess.start(migration, "c", SHARE));
+      List<ServingProcess> replicas = new ArrayList<>();
       try {
+        for (String name : List.of("a", "b", "c")) {
+          replicas.add(ServingProcess.start(migration, name, SHARE));
+        }
         for (ServingProcess replica : replicas) {
           replica.awaitHealth();
         }
-        List<ServingProcess> left = killTheOneAtWork(migration, rehearsal, replicas);
+        killTheOneAtWork("bulk", migration, rehearsal, replicas);
         awaitEnd(migration);
         everybodyIsThereOnce(migration, rehearsal);
+        replicas.add(ServingProcess.start(migration, "d", SHARE));
+        replicas.getLast().awaitHealth();
+        whatHasChangedArrivesThoughTheOneAtWorkIsKilled(migration, rehearsal, replicas);
+        List<ServingProcess> left = running(replicas);
         aWrongPasswordCountsEverywhere(rehearsal, left);
         whatOneAnsweredAnotherSettles(migration, rehearsal, left);
       } finally {
@@ -42,18 +46,50 @@ class ReplicasTest {
     }
   }
 
-  /** Gives those that are left. */
-  private static List<ServingProcess> killTheOneAtWork(
-      Migration migration, Rehearsal rehearsal, List<ServingProcess> replicas)
+  /** Hands a run over, and kills the process that does it in the middle of its reading. */
+  private static void killTheOneAtWork(
+      String run, Migration migration, Rehearsal rehearsal, List<ServingProcess> replicas)
       throws InterruptedException {
-    migration.mustDo("bulk", "--execute", "--on-replicas");
-    while (rehearsal.pagesRead() < 8) {
+    assertThat(running(replicas)).hasSize(3);
+    long before = rehearsal.pagesRead();
+    migration.mustDo(run, "--execute", "--on-replicas");
+    while (rehearsal.pagesRead() < before + 8) {
       Thread.sleep(10);
     }
     String by = onReplicas(migration).path(0).path("by").asString();
-    ServingProcess atWork = replicas.stream().filter(each -> each.is(by)).findFirst().orElseThrow();
-    atWork.kill();
-    return replicas.stream().filter(each -> each != atWork).toList();
+    replicas.stream().filter(each -> each.is(by)).findFirst().orElseThrow().kill();
+    assertThat(onReplicas(migration)).as("the run has not ended").isNotEmpty();
+  }
+
+  private static List<ServingProcess> running(List<ServingProcess> replicas) {
+    return replicas.stream().filter(ServingProcess::isRunning).toList();
+  }
+
+  private static void whatHasChangedArrivesThoughTheOneAtWorkIsKilled(
+      Migration migration, Rehearsal rehearsal, List<ServingProcess> replicas)
+      throws InterruptedException {
+    // Who was written twice by the killed bulk run is looked at for the first time by a sync.
+    migration.mustDo("sync", "--execute");
+    PoolAdministrator administrator = new PoolAdministrator(rehearsal.asPool());
+    List<MadeUser> renamed = rehearsal.users().subList(100, 140);
+    List<MadeUser> deleted = rehearsal.users().subList(140, 143);
+    renamed.forEach(user -> administrator.sets(user.username(), "family_name", "Renamed"));
+    deleted.forEach(user -> administrator.does("AdminDeleteUser", user.username()));
+
+    killTheOneAtWork("sync", migration, rehearsal, replicas);
+    awaitEnd(migration);
+
+    JsonNode found = migration.mustDo("status", "--json").json().at("/lastSync/found");
+    assertThat(found.path("changed").asInt()).isEqualTo(renamed.size());
+    assertThat(found.path("gone").asInt()).isEqualTo(deleted.size());
+    assertThat(renamed)
+        .extracting(user -> Place.shared().admin().user(migration.realm(), user.sub()))
+        .allMatch(user -> user.path("lastName").asString().equals("Renamed"));
+    assertThat(Place.shared().admin().userIds(migration.realm()))
+        .hasSize(USERS - deleted.size())
+        .doesNotHaveDuplicates()
+        .doesNotContainAnyElementsOf(deleted.stream().map(MadeUser::sub).toList());
+    assertThat(rehearsal.refusedForQuota()).as("calls beyond the quota").isZero();
   }
 
   private static void awaitEnd(Migration migration) throws InterruptedException {

@@ -66,6 +66,10 @@ final class ServingProcess implements AutoCloseable {
     return named.endsWith("process " + process.pid());
   }
 
+  boolean isRunning() {
+    return process.isRunning();
+  }
+
   void kill() {
     process.kill();
   }
