@@ -157,6 +157,9 @@ class OlderKeycloakTest extends TargetContract {
   @Test
   void a_new_password_settles_and_the_old_one_is_no_use_any_more() throws Exception {
     PlannedUser user = written();
+    gateway.on(
+        "GET /v1/users/" + UrlPath.encode(user.id().value()) + "/second-factor",
+        Reply.of(200, "{\"secondFactor\":\"no\"}"));
 
     realm.reset(user.id(), "Brand-new-9");
 
