@@ -5,13 +5,16 @@ import static dev.sluice.app.gateway.RunningGateway.PASSWORD;
 import static dev.sluice.app.gateway.RunningGateway.firstLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.migration.Secret;
 import dev.sluice.migration.ledger.MigrationState;
+import dev.sluice.migration.source.Challenge;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.RefusalReason;
 import dev.sluice.migration.source.SecondFactor;
 import dev.sluice.migration.source.Verdict;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +54,13 @@ class FirstLoginEndpointTest {
 
   @Test
   void what_the_user_still_owes_is_told() throws Exception {
+    Challenge challenge =
+        new Challenge(
+            SecondFactor.TOTP, "mira@example.org", new Secret("made-up session"), null, List.of());
     gateway.check.answers(
         "mira@example.org",
         PASSWORD,
-        new Verdict.Proven("mira@example.org", MIRA, SecondFactor.TOTP, true));
+        new Verdict.Proven("mira@example.org", MIRA, SecondFactor.TOTP, true, challenge));
 
     JsonNode then = json(login("mira@example.org", PASSWORD)).path("then");
 
