@@ -1,7 +1,9 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.TargetException;
+import java.util.Optional;
 
 /** A change to a realm that Sluice makes by itself. */
 final class Change implements ProvisionStep {
@@ -12,10 +14,25 @@ final class Change implements ProvisionStep {
 
   private final String text;
   private final Calls calls;
+  private final Optional<ObjectDiff> diff;
 
   Change(String text, Calls calls) {
+    this(text, calls, Optional.empty());
+  }
+
+  Change(String text, Calls calls, ObjectDiff diff) {
+    this(text, calls, Optional.of(diff));
+  }
+
+  private Change(String text, Calls calls, Optional<ObjectDiff> diff) {
     this.text = text;
     this.calls = calls;
+    this.diff = diff;
+  }
+
+  @Override
+  public Optional<ObjectDiff> diff() {
+    return diff;
   }
 
   @Override

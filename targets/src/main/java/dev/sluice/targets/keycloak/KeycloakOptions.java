@@ -7,6 +7,10 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url its address without {@code /realms} and without a slash at the end
  * @param batchesAtOnce how many batches of users are written at the same time
+ * @param smtp the mail server that the realm is given, if any
+ * @param deviceGrant ids of the app clients that may use the device grant
  */
-record KeycloakOptions(URI url, String realm, Credentials credentials, int batchesAtOnce) {
+record KeycloakOptions(
+    URI url,
+    String realm,
+    Credentials credentials,
+    int batchesAtOnce,
+    Optional<SmtpOptions> smtp,
+    Set<String> deviceGrant) {
   /** Past two at once, Keycloak on PostgreSQL got no faster. */
   private static final int AT_ONCE = 2;
 
@@ -75,13 +87,37 @@ record KeycloakOptions(URI url, String realm, Credentials credentials, int batch
           String.valueOf(AT_ONCE),
           "1");
 
-  static final List<TargetOption> ALL =
-      List.of(
-          URL, REALM, CLIENT_ID, CLIENT_SECRET, ADMIN_USERNAME, ADMIN_PASSWORD, BATCHES_AT_ONCE);
+  private static final TargetOption DEVICE_GRANT =
+      new TargetOption(
+          "device-grant",
+          "Ids of app clients, with commas between them, that `sluice provision` lets use the"
+              + " device grant, which Cognito has not.",
+          false,
+          false,
+          null,
+          "5pmi4ct0o4n6ulqj7vlnkm6nhh");
 
-  /** Writes as many batches at once as is usual. */
+  static final List<TargetOption> ALL =
+      Stream.concat(
+              Stream.of(
+                  URL,
+                  REALM,
+                  CLIENT_ID,
+                  CLIENT_SECRET,
+                  ADMIN_USERNAME,
+                  ADMIN_PASSWORD,
+                  BATCHES_AT_ONCE,
+                  DEVICE_GRANT),
+              SmtpOptions.ALL.stream())
+          .toList();
+
+  KeycloakOptions {
+    deviceGrant = Set.copyOf(deviceGrant);
+  }
+
+  /** With nothing but where Keycloak is and who Sluice is to it. */
   KeycloakOptions(URI url, String realm, Credentials credentials) {
-    this(url, realm, credentials, AT_ONCE);
+    this(url, realm, credentials, AT_ONCE, Optional.empty(), Set.of());
   }
 
   /** What is wrong with these values; empty when nothing is. */
@@ -104,6 +140,7 @@ record KeycloakOptions(URI url, String realm, Credentials credentials, int batch
     if (!atOnce.matches("[1-8]")) {
       problems.add(BATCHES_AT_ONCE.key() + ": \"" + atOnce + "\" is no number from 1 to 8.");
     }
+    problems.addAll(SmtpOptions.problems(values));
     return problems;
   }
 
@@ -115,11 +152,18 @@ record KeycloakOptions(URI url, String realm, Credentials credentials, int batch
       throw new IllegalArgumentException(String.join(" ", problems));
     }
     String realm = values.getOrDefault(REALM.key(), "");
+    Set<String> devices =
+        Stream.of(values.getOrDefault(DEVICE_GRANT.key(), "").split(",", -1))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
     return new KeycloakOptions(
         url,
         realm,
         credentials(realm, values),
-        Integer.parseInt(values.getOrDefault(BATCHES_AT_ONCE.key(), String.valueOf(AT_ONCE))));
+        Integer.parseInt(values.getOrDefault(BATCHES_AT_ONCE.key(), String.valueOf(AT_ONCE))),
+        SmtpOptions.from(values),
+        devices);
   }
 
   private static Credentials credentials(String realm, Map<String, String> values) {

@@ -50,7 +50,7 @@ final class KeycloakTarget implements Target {
   @Override
   public List<ProvisionStep> provision(ProvisionRequest request) {
     try {
-      return new Provisioning(api, options.realm(), request).plan();
+      return new Provisioning(api, options, request).plan();
     } catch (TroubleException e) {
       throw new TargetException(e.told(), e);
     }

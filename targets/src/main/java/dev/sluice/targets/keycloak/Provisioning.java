@@ -1,37 +1,35 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds out what a realm still needs before it can take users. */
+/** Finds out what a realm still needs before it can take users, part after part. */
 final class Provisioning {
   private final KeycloakApi api;
-  private final String realm;
+  private final KeycloakOptions options;
   private final ProvisionRequest request;
+  private final PoolInventory pool;
 
-  Provisioning(KeycloakApi api, String realm, ProvisionRequest request) {
+  Provisioning(KeycloakApi api, KeycloakOptions options, ProvisionRequest request) {
     this.api = api;
-    this.realm = realm;
+    this.options = options;
     this.request = request;
+    this.pool = request.pool();
   }
 
   List<ProvisionStep> plan() throws TroubleException {
-    Answer answer = api.get(api.realm(""));
-    boolean missing = answer.missing();
-    JsonNode found = missing ? MissingNode.getInstance() : answer.expectOk().body();
-    List<ProvisionStep> steps = new ArrayList<>();
-    if (missing) {
-      steps.add(new Change("create realm \"" + realm + "\"", this::createRealm));
-    } else {
-      steps.addAll(differences(found));
-    }
-    steps.addAll(new UserProfile(api, request.attributeNames()).plan(missing));
+    Optional<ObjectNode> realm = new RealmShelf(api).find(options.realm());
+    boolean missing = realm.isEmpty();
+    JsonNode found = realm.<JsonNode>map(each -> each).orElse(MissingNode.getInstance());
+    List<ProvisionStep> steps = new ArrayList<>(realm(found));
+    steps.addAll(new UserProfile(api, request).plan(missing));
     steps.addAll(new StorageComponent(api, request).plan(missing));
     if (request.way().asksForPasswords()) {
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.BROWSER).plan(found));
@@ -40,44 +38,38 @@ final class Provisioning {
       steps.addAll(new EnrolmentAction(api).plan(missing));
     }
     steps.addAll(new LoginFlow(api, LoginFlow.Kind.FORGOT_PASSWORD).plan(found));
+    steps.addAll(new SecondFactorAction(api, pool).plan(found));
+    steps.addAll(objects(missing));
     return List.copyOf(steps);
   }
 
-  private void createRealm() throws TroubleException {
-    ObjectNode created = JsonMapper.shared().createObjectNode();
-    created.put("realm", realm);
-    created.put("enabled", true);
-    created.put("registrationAllowed", false);
-    created.put("resetPasswordAllowed", true);
-    created.put("bruteForceProtected", true);
-    created.put("loginWithEmailAllowed", request.loginWithEmail());
-    // Two users may share an address in a pool where it is no login; in Keycloak only where told.
-    created.put("duplicateEmailsAllowed", !request.loginWithEmail());
-    Answer answer = api.post("/admin/realms", created);
-    if (!answer.conflict()) {
-      answer.expectOk();
+  private List<ProvisionStep> realm(JsonNode found) throws TroubleException {
+    List<ProvisionStep> steps = new ArrayList<>();
+    RealmSettings settings = new RealmSettings(options, request);
+    if (!found.isMissingNode()) {
+      settings.needed(found).forEach(text -> steps.add(new ByHand(text)));
     }
+    List<Wanted> wanted = List.of(settings.wanted(found));
+    steps.addAll(inLine(new RealmShelf(api)).plan(wanted, found.isMissingNode()));
+    return steps;
   }
 
-  private List<ProvisionStep> differences(JsonNode found) {
-    List<ProvisionStep> differences = new ArrayList<>();
-    if (!found.path("enabled").asBoolean(false)) {
-      differences.add(new ByHand("enable realm \"" + realm + "\": nobody can log in to it"));
-    }
-    if (request.loginWithEmail() && found.path("duplicateEmailsAllowed").asBoolean(false)) {
-      differences.add(
-          new ByHand(
-              "turn \"Duplicate emails\" off in realm \""
-                  + realm
-                  + "\": while it is on nobody can log in with an email address, as people do in"
-                  + " the user pool"));
-    } else if (request.loginWithEmail() && !found.path("loginWithEmailAllowed").asBoolean(false)) {
-      differences.add(
-          new ByHand(
-              "turn \"Login with email\" on in realm \""
-                  + realm
-                  + "\": people log in to the user pool with their email address"));
-    }
-    return differences;
+  /** What the pool has by the dozen; a scope comes before the clients that may ask for it. */
+  private List<ProvisionStep> objects(boolean missing) throws TroubleException {
+    List<ProvisionStep> steps = new ArrayList<>();
+    steps.addAll(
+        inLine(new ScopeShelf(api)).plan(new CustomScopes(pool).wanted(), missing));
+    steps.addAll(
+        inLine(new ClientShelf(api))
+            .plan(new AppClients(pool, options.deviceGrant()).wanted(), missing));
+    steps.addAll(inLine(new GroupShelf(api)).plan(new PoolGroups(request).wanted(), missing));
+    steps.addAll(
+        inLine(new ProviderShelf(api))
+            .plan(new SignInProviders(options, request).wanted(), missing));
+    return steps;
+  }
+
+  private InLine inLine(Shelf shelf) {
+    return new InLine(shelf, pool.pool().id());
   }
 }

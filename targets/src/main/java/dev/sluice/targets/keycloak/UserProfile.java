@@ -1,11 +1,17 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.migration.pool.SchemaAttribute;
+import dev.sluice.migration.target.DiffLine;
+import dev.sluice.migration.target.ObjectDiff;
+import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,11 +33,15 @@ final class UserProfile {
 
   private final KeycloakApi api;
   private final Set<String> wanted;
+  private final AttributeRules rules;
+  private final String pool;
 
-  UserProfile(KeycloakApi api, List<String> attributeNames) {
+  UserProfile(KeycloakApi api, ProvisionRequest request) {
     this.api = api;
-    this.wanted = new LinkedHashSet<>(attributeNames);
+    this.wanted = new LinkedHashSet<>(request.attributeNames());
     wanted.addAll(OURS);
+    this.rules = new AttributeRules(request);
+    this.pool = request.pool().pool().id();
   }
 
   List<ProvisionStep> plan(boolean realmMissing) throws TroubleException {
@@ -40,7 +50,17 @@ final class UserProfile {
     List<String> undeclared = undeclared(profile);
     if (!undeclared.isEmpty() || !declares(profile, MARK)) {
       String names = undeclared.isEmpty() ? MARK : String.join(", ", undeclared);
-      steps.add(new Change("declare in the user profile: " + names, this::declareAll));
+      steps.add(
+          new Change("declare in the user profile: " + names, this::declareAll, diff(undeclared)));
+    }
+    List<String> outdated = outdated(profile);
+    if (!outdated.isEmpty()) {
+      steps.add(
+          new Change(
+              "change in the user profile: " + String.join(", ", outdated),
+              this::bringInLine,
+              new ObjectDiff(
+                  "user profile", "attributes", "the pool's schema", changes(profile, outdated))));
     }
     if (!undeclarable().isEmpty() && profile.path("unmanagedAttributePolicy").isMissingNode()) {
       steps.add(
@@ -63,11 +83,61 @@ final class UserProfile {
   private void declareAll() throws TroubleException {
     ObjectNode profile = read();
     ArrayNode attributes = profile.withArray("attributes");
-    undeclared(profile).forEach(name -> attributes.add(declaration(name, true)));
+    undeclared(profile).forEach(name -> attributes.add(declaration(name)));
     if (!declares(profile, MARK)) {
       attributes.add(declaration(MARK, false));
     }
     write(profile);
+  }
+
+  private void bringInLine() throws TroubleException {
+    ObjectNode profile = read();
+    ArrayNode attributes = profile.withArray("attributes");
+    List<String> outdated = outdated(profile);
+    for (int at = 0; at < attributes.size(); at++) {
+      String name = attributes.get(at).path("name").asString("");
+      if (outdated.contains(name)) {
+        attributes.set(at, declaration(name));
+      }
+    }
+    write(profile);
+  }
+
+  /** Those that provisioning has declared and that the pool's schema has otherwise by now. */
+  private List<String> outdated(JsonNode profile) {
+    return wanted.stream()
+        .filter(name -> Mark.isOn(declared(profile, name), pool))
+        .filter(name -> !Differences.between(declared(profile, name), declaration(name)).none())
+        .toList();
+  }
+
+  private List<DiffLine> changes(JsonNode profile, List<String> names) {
+    return names.stream()
+        .flatMap(name ->
+            Differences.between(declared(profile, name), declaration(name)).lines().stream()
+                .map(line -> new DiffLine(line.sign(), name + " " + line.text())))
+        .toList();
+  }
+
+  private ObjectDiff diff(List<String> names) {
+    List<DiffLine> lines = new ArrayList<>();
+    for (String name : names) {
+      Optional<SchemaAttribute> schema = rules.of(name);
+      lines.add(
+          DiffLine.added(
+              name + schema.map(each -> " from " + each.name() + " " + words(name)).orElse("")));
+      schema.map(each -> rules.lost(name, each)).orElse(List.of()).stream()
+          .map(DiffLine::lost)
+          .forEach(lines::add);
+    }
+    return new ObjectDiff("user profile", "attributes", "the pool's schema", lines);
+  }
+
+  private String words(String name) {
+    return Differences.between(MissingNode.getInstance(), declaration(name)).lines().stream()
+        .map(DiffLine::text)
+        .filter(text -> !text.startsWith("name:") && !text.startsWith("displayName:"))
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private void openToAdministrators() throws TroubleException {
@@ -99,10 +169,23 @@ final class UserProfile {
   }
 
   private static boolean declares(JsonNode profile, String name) {
+    return declared(profile, name).isObject();
+  }
+
+  private static JsonNode declared(JsonNode profile, String name) {
     return profile
         .path("attributes")
         .valueStream()
-        .anyMatch(each -> each.path("name").asString("").equals(name));
+        .filter(each -> each.path("name").asString("").equals(name))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+
+  private ObjectNode declaration(String name) {
+    return rules
+        .of(name)
+        .map(schema -> rules.declaration(name, schema))
+        .orElseGet(() -> declaration(name, true));
   }
 
   private static ObjectNode declaration(String name, boolean editable) {

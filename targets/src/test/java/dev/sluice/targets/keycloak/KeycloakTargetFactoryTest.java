@@ -80,7 +80,30 @@ class KeycloakTargetFactoryTest {
     assertThat(factory.options())
         .filteredOn(option -> option.secret())
         .extracting(option -> option.key())
-        .containsExactly("client-secret", "admin-password");
+        .containsExactly("client-secret", "admin-password", "smtp-password");
+  }
+
+  @Test
+  void a_mail_server_is_given_whole_or_not_at_all() {
+    assertThat(factory.problems(with("smtp-from", "login@example.org")))
+        .containsExactly("smtp-from: has no use without smtp-host.");
+    Map<String, String> half = with("smtp-host", "smtp.example.org");
+    half.put("smtp-port", "0");
+    half.put("smtp-user", "mailer");
+    half.put("smtp-security", "ssl");
+    assertThat(factory.problems(half))
+        .hasSize(4)
+        .anyMatch(problem -> problem.startsWith("smtp-from: is missing"))
+        .anyMatch(problem -> problem.startsWith("smtp-port: \"0\""))
+        .anyMatch(problem -> problem.startsWith("smtp-security: "))
+        .anyMatch(problem -> problem.startsWith("smtp-user, smtp-password: "));
+  }
+
+  @Test
+  void clients_of_the_device_grant_are_a_list() {
+    assertThat(KeycloakOptions.from(with("device-grant", "one, two,")).deviceGrant())
+        .containsExactlyInAnyOrder("one", "two");
+    assertThat(KeycloakOptions.from(good).deviceGrant()).isEmpty();
   }
 
   private Map<String, String> with(String key, String value) {

@@ -1,0 +1,85 @@
+package dev.sluice.targets.keycloak;
+
+import dev.sluice.migration.target.DiffLine;
+import dev.sluice.migration.target.ObjectDiff;
+import dev.sluice.migration.target.ProvisionStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes objects that are missing and keeps those in line that were made before. One of the same
+ * name that others made is never changed: the difference is told.
+ */
+final class InLine {
+  private final Shelf shelf;
+  private final String pool;
+
+  /**
+   * @param pool the id of the pool, by which marks are told
+   */
+  InLine(Shelf shelf, String pool) {
+    this.shelf = shelf;
+    this.pool = pool;
+  }
+
+  /** The steps for all of these, in their order. */
+  List<ProvisionStep> plan(List<Wanted> all, boolean realmMissing) throws TroubleException {
+    List<ProvisionStep> steps = new ArrayList<>();
+    for (Wanted wanted : all) {
+      Optional<ObjectNode> found = realmMissing ? Optional.empty() : shelf.find(wanted.name());
+      steps.addAll(found.isPresent() ? changes(found.get(), wanted) : List.of(make(wanted)));
+    }
+    return steps;
+  }
+
+  private ProvisionStep make(Wanted wanted) {
+    List<DiffLine> lines =
+        Stream.concat(
+                Differences.between(MissingNode.getInstance(), wanted.fresh()).lines().stream(),
+                wanted.lost().stream().map(DiffLine::lost))
+            .toList();
+    return new Change("create " + wanted.title(), () -> apply(wanted), diff(wanted, lines));
+  }
+
+  private List<ProvisionStep> changes(ObjectNode found, Wanted wanted) {
+    Differences differences = Differences.between(found, wanted.kept());
+    if (differences.none()) {
+      return List.of();
+    }
+    ObjectDiff diff = diff(wanted, differences.lines());
+    if (mayChange(found)) {
+      return List.of(new Change("change " + wanted.title(), () -> apply(wanted), diff));
+    }
+    return diff.lines().isEmpty()
+        ? List.of()
+        : List.of(
+            new ByHand(
+                "look at "
+                    + wanted.title()
+                    + ": it is not of Sluice's making and stays as it is, and the pool has it"
+                    + " otherwise",
+                Optional.of(diff)));
+  }
+
+  private void apply(Wanted wanted) throws TroubleException {
+    Optional<ObjectNode> found = shelf.find(wanted.name());
+    if (found.isEmpty()) {
+      shelf.create(wanted.fresh());
+    } else if (mayChange(found.get())
+        && !Differences.between(found.get(), wanted.kept()).none()) {
+      shelf.change(found.get(), Merge.of(found.get(), wanted.kept()));
+    }
+  }
+
+  private boolean mayChange(ObjectNode found) {
+    return Mark.isOn(found, pool) || shelf.isBare(found);
+  }
+
+  private static ObjectDiff diff(Wanted wanted, List<DiffLine> lines) {
+    return new ObjectDiff(wanted.kind(), wanted.name(), wanted.from(), lines);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.sluice.targets.keycloak;
+
+import java.time.Duration;
+
+/** Lengths of time for a person. */
+final class Lengths {
+  private Lengths() {}
+
+  static String of(Duration length) {
+    if (length.toSeconds() % 86_400 == 0) {
+      return length.toDays() + " d";
+    }
+    if (length.toSeconds() % 3_600 == 0) {
+      return length.toHours() + " h";
+    }
+    return length.toSeconds() % 60 == 0 ? length.toMinutes() + " min" : length.toSeconds() + " s";
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sluice.targets.keycloak;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lays what is wanted over what is there. */
+final class Merge {
+  private Merge() {}
+
+  /** Everything of {@code below} that {@code above} does not say otherwise. */
+  static ObjectNode of(ObjectNode below, ObjectNode above) {
+    ObjectNode merged = below.deepCopy();
+    above.properties().forEach(each -> put(merged, each.getKey(), each.getValue()));
+    return merged;
+  }
+
+  private static void put(ObjectNode merged, String name, JsonNode value) {
+    if (value instanceof ObjectNode inner && merged.path(name) instanceof ObjectNode under) {
+      merged.set(name, of(under, inner));
+    } else if (Differences.GROWING.contains(name) && merged.path(name) instanceof ArrayNode some) {
+      Map<String, JsonNode> union = new LinkedHashMap<>();
+      some.forEach(each -> union.put(each.asString(""), each));
+      value.forEach(each -> union.put(each.asString(""), each));
+      ArrayNode both = merged.putArray(name);
+      union.values().forEach(both::add);
+    } else {
+      merged.set(name, value.deepCopy());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.targets.keycloak;
+
+import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.target.DiffLine;
+import dev.sluice.migration.target.ObjectDiff;
+import dev.sluice.migration.target.ProvisionStep;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where the pool demands a second factor, whoever is new to the realm has to set an app up. */
+final class SecondFactorAction {
+  private static final String PATH = "/authentication/required-actions/CONFIGURE_TOTP";
+
+  private final KeycloakApi api;
+  private final PoolInventory pool;
+
+  SecondFactorAction(KeycloakApi api, PoolInventory pool) {
+    this.api = api;
+    this.pool = pool;
+  }
+
+  /**
+   * @param realm as Keycloak tells it; missing where it is yet to be made
+   */
+  List<ProvisionStep> plan(JsonNode realm) throws TroubleException {
+    if (!pool.mfa().mode().equals("ON")) {
+      return List.of();
+    }
+    boolean missing = realm.isMissingNode();
+    if (!missing && demanded(api.get(api.realm(PATH)).expectOk().body())) {
+      return List.of();
+    }
+    if (missing || Mark.isOn(realm, pool.pool().id())) {
+      return List.of(new Change("make \"Configure OTP\" a default action", this::demand, diff()));
+    }
+    return List.of(
+        new ByHand(
+            "make the required action \"Configure OTP\" a default action: the pool demands a second"
+                + " factor of everybody",
+            Optional.of(diff())));
+  }
+
+  private void demand() throws TroubleException {
+    ObjectNode action = (ObjectNode) api.get(api.realm(PATH)).expectOk().body();
+    action.put("enabled", true).put("defaultAction", true);
+    api.put(api.realm(PATH), action).expectOk();
+  }
+
+  private static boolean demanded(JsonNode action) {
+    return action.path("enabled").asBoolean(false) && action.path("defaultAction").asBoolean(false);
+  }
+
+  private static ObjectDiff diff() {
+    return new ObjectDiff(
+        "required action",
+        "CONFIGURE_TOTP",
+        "MFA: ON",
+        List.of(DiffLine.changed("defaultAction", "false", "true")));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.sluice.targets.keycloak;
+
+import dev.sluice.migration.Secret;
+import dev.sluice.migration.pool.IdentityProvider;
+import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.targets.LinkAlias;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The pool's identity providers, each under the alias that users' links have. An account is never
+ * joined by an address alone: the realm's "first broker login" asks for proof, and no provider's
+ * addresses are trusted.
+ */
+final class SignInProviders {
+  private final KeycloakOptions options;
+  private final ProvisionRequest request;
+
+  SignInProviders(KeycloakOptions options, ProvisionRequest request) {
+    this.options = options;
+    this.request = request;
+  }
+
+  List<Wanted> wanted() {
+    return request.pool().identityProviders().stream().map(this::wanted).toList();
+  }
+
+  private Wanted wanted(IdentityProvider provider) {
+    String alias = LinkAlias.of(provider.name());
+    ProviderKind kind = ProviderKind.of(provider, request.pool().pool().id());
+    @Nullable Secret secret = provider.secrets().get("client_secret");
+    boolean usable = !kind.unusable() && (!kind.needsSecret() || secret != null);
+    ProviderMappers mappers = new ProviderMappers(kind, provider, request.names());
+    ObjectNode kept = JsonMapper.shared().createObjectNode();
+    kept.put("alias", alias).put("providerId", kind.providerId()).put("trustEmail", false);
+    ObjectNode config = kept.putObject("config");
+    kind.kept().forEach(config::put);
+    config.put("syncMode", "FORCE").put(Mark.FROM, request.pool().pool().id());
+    if (secret != null && kind.needsSecret()) {
+      config.put("clientSecret", secret.reveal());
+      config.put(Mark.SECRET, Mark.ofSecret(request.gatewayToken(), secret));
+    }
+    kept.set("mappers", mappers.json());
+    ObjectNode once = JsonMapper.shared().createObjectNode();
+    once.put("displayName", provider.name()).put("enabled", usable);
+    ObjectNode first = once.putObject("config");
+    kind.once().forEach(first::put);
+    return new Wanted(
+        "identity provider",
+        alias,
+        provider.type() + " provider " + provider.name(),
+        kept,
+        once,
+        lost(alias, kind, usable, mappers));
+  }
+
+  private List<String> lost(
+      String alias, ProviderKind kind, boolean usable, ProviderMappers mappers) {
+    List<String> lost = new ArrayList<>();
+    lost.add("add this redirect URL at the provider: " + redirect(alias));
+    if (!usable && !kind.unusable()) {
+      lost.add("client secret: not known here, so it is disabled until you set it");
+    }
+    lost.addAll(kind.lost());
+    lost.addAll(mappers.lost());
+    return lost;
+  }
+
+  private String redirect(String alias) {
+    return options.url()
+        + "/realms/"
+        + UrlPath.encode(options.realm())
+        + "/broker/"
+        + UrlPath.encode(alias)
+        + "/endpoint";
+  }
+}

@@ -1,0 +1,138 @@
+package dev.sluice.targets.keycloak;
+
+import dev.sluice.contracts.PoolInventories;
+import dev.sluice.migration.Secret;
+import dev.sluice.migration.Way;
+import dev.sluice.migration.pool.AppClient;
+import dev.sluice.migration.pool.IdentityProvider;
+import dev.sluice.migration.pool.MfaSettings;
+import dev.sluice.migration.pool.OAuthSettings;
+import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.pool.TokenSettings;
+import dev.sluice.migration.target.NamesAtTarget;
+import dev.sluice.migration.target.ProvisionRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A made-up pool with clients for every grant and a provider of every kind. */
+final class RichPool {
+  static final String SHOP = "shop5pmi4ct0o4n6ulqj7vlnkm";
+  static final String MACHINE = "machine5pmi4ct0o4n6ulqj7v";
+  static final String PHONE_APP = "phone5pmi4ct0o4n6ulqj7vln";
+  static final String MACHINE_SECRET = "machine-secret-not-to-be-shown";
+  static final String READ = "https://orders.example/read";
+  static final String CALLBACK = "https://shop.example/in";
+
+  private RichPool() {}
+
+  static ProvisionRequest request(PoolInventory pool) {
+    return new ProvisionRequest(
+        Way.BULK,
+        URI.create("http://127.0.0.1:7170"),
+        new Secret("made-up-token"),
+        List.of("seats", "risk"),
+        List.of("/staff/admins"),
+        true,
+        pool,
+        new NamesAtTarget(
+            Map.of("custom:seats", "seats", "dev:custom:risk", "risk"),
+            Map.of("admins", "/staff/admins")));
+  }
+
+  static PoolInventory pool() {
+    return pool(new MfaSettings("ON", List.of("SMS", "SOFTWARE_TOKEN")));
+  }
+
+  static PoolInventory pool(MfaSettings factors) {
+    PoolInventory base = PoolInventories.everything();
+    return new PoolInventory(
+        base.pool(),
+        base.schema(),
+        base.signIn(),
+        base.signUp(),
+        base.passwordPolicy(),
+        factors,
+        base.accountRecovery(),
+        base.messages(),
+        base.triggers(),
+        base.devices(),
+        base.threatProtection(),
+        base.domains(),
+        base.branding(),
+        List.of(
+            client(SHOP, null, List.of("code"), List.of("openid", "phone", READ)),
+            client(MACHINE, MACHINE_SECRET, List.of("client_credentials"), List.of(READ)),
+            client(PHONE_APP, null, List.of("implicit"), List.of("openid"))),
+        base.resourceServers(),
+        List.of(
+            provider("Google", "Google", Map.of("authorize_scopes", "openid email")),
+            provider("Facebook", "Facebook", Map.of("authorize_scopes", "public_profile,email")),
+            provider("SignInWithApple", "SignInWithApple", Map.of("team_id", "TEAM7")),
+            provider("LoginWithAmazon", "LoginWithAmazon", Map.of("authorize_scopes", "profile")),
+            provider(
+                "CorpSaml",
+                "SAML",
+                Map.of(
+                    "MetadataURL", "https://corp.example/metadata",
+                    "SSORedirectBindingURI", "https://corp.example/sso")),
+            provider(
+                "workforce",
+                "OIDC",
+                Map.of(
+                    "oidc_issuer", "https://work.example",
+                    "authorize_url", "https://work.example/authorize",
+                    "token_url", "https://work.example/token",
+                    "attributes_url", "https://work.example/userinfo",
+                    "jwks_uri", "https://work.example/keys"))),
+        base.groups(),
+        base.identityPools(),
+        base.unread());
+  }
+
+  private static AppClient client(
+      String id, @Nullable String secret, List<String> grants, List<String> scopes) {
+    return new AppClient(
+        id,
+        "name of " + id,
+        secret != null,
+        secret == null ? null : new Secret(secret),
+        null,
+        null,
+        List.of(
+            "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
+        new OAuthSettings(
+            true, grants, scopes, List.of(CALLBACK), List.of("https://shop.example/out"), CALLBACK),
+        new TokenSettings(
+            Duration.ofMinutes(17),
+            Duration.ofMinutes(23),
+            Duration.ofDays(45),
+            Duration.ofMinutes(4),
+            false,
+            Duration.ZERO),
+        List.of("email", "custom:seats"),
+        List.of("email", "custom:seats"),
+        List.of("COGNITO", "Google"),
+        true,
+        true);
+  }
+
+  private static IdentityProvider provider(String name, String type, Map<String, String> details) {
+    Map<String, String> all = new HashMap<>(details);
+    all.put("client_id", name + "-client");
+    return new IdentityProvider(
+        name,
+        type,
+        all,
+        type.equals("SAML") || type.equals("SignInWithApple")
+            ? Map.of()
+            : Map.of("client_secret", new Secret(name + "-secret-not-to-be-shown")),
+        Map.of("email", "mail", "email_verified", "verified", "custom:seats", "chairs"),
+        List.of(),
+        null,
+        null);
+  }
+}
