@@ -62,8 +62,7 @@ final class AppClients {
     // Any origin may call Cognito's token endpoint; here those of the redirect URIs may.
     list(kept.putArray("webOrigins"), redirects(client).isEmpty() ? List.of() : List.of("+"));
     kept.set("attributes", attributes(client));
-    List<String> custom =
-        client.oauth().scopes().stream().filter(CustomScopes::isCustom).toList();
+    List<String> custom = client.oauth().scopes().stream().filter(CustomScopes::isCustom).toList();
     list(kept.putArray(machine(client) ? "defaultClientScopes" : "optionalClientScopes"), custom);
     return kept;
   }

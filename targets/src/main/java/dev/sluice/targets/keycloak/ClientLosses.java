@@ -69,8 +69,7 @@ record ClientLosses(PoolInventory pool, AppClient client) {
     if (!client.tokens().id().equals(client.tokens().access())) {
       lost.add(
           "ID tokens hold as long as access tokens: %s instead of %s"
-              .formatted(
-                  Lengths.of(client.tokens().access()), Lengths.of(client.tokens().id())));
+              .formatted(Lengths.of(client.tokens().access()), Lengths.of(client.tokens().id())));
     }
     lost.add(
         "time to answer a challenge: %s here, in Keycloak one for the realm (\"Login timeout\")"

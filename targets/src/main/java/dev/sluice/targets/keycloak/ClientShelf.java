@@ -1,7 +1,7 @@
 package dev.sluice.targets.keycloak;
 
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,7 @@ record ClientShelf(KeycloakApi api) implements Shelf {
   @Override
   public Optional<ObjectNode> find(String name) throws TroubleException {
     String query = URLEncoder.encode(name, StandardCharsets.UTF_8);
-    return api
-        .get(api.realm("/clients?clientId=" + query))
+    return api.get(api.realm("/clients?clientId=" + query))
         .expectOk()
         .body()
         .valueStream()
@@ -76,7 +75,10 @@ record ClientShelf(KeycloakApi api) implements Shelf {
   }
 
   private Map<String, String> scopeIds() throws TroubleException {
-    return api.get(api.realm("/client-scopes")).expectOk().body().valueStream()
+    return api.get(api.realm("/client-scopes"))
+        .expectOk()
+        .body()
+        .valueStream()
         .collect(
             Collectors.toMap(
                 scope -> scope.path("name").asString(""),

@@ -17,9 +17,7 @@ record GroupShelf(KeycloakApi api) implements Shelf {
             .map(UrlPath::encode)
             .collect(Collectors.joining("/"));
     Answer answer = api.get(api.realm("/group-by-path/" + encoded));
-    return answer.missing()
-        ? Optional.empty()
-        : Optional.of((ObjectNode) answer.expectOk().body());
+    return answer.missing() ? Optional.empty() : Optional.of((ObjectNode) answer.expectOk().body());
   }
 
   @Override

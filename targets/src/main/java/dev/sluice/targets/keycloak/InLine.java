@@ -69,8 +69,7 @@ final class InLine {
     Optional<ObjectNode> found = shelf.find(wanted.name());
     if (found.isEmpty()) {
       shelf.create(wanted.fresh());
-    } else if (mayChange(found.get())
-        && !Differences.between(found.get(), wanted.kept()).none()) {
+    } else if (mayChange(found.get()) && !Differences.between(found.get(), wanted.kept()).none()) {
       shelf.change(found.get(), Merge.of(found.get(), wanted.kept()));
     }
   }

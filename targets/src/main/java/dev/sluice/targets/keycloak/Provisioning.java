@@ -57,8 +57,7 @@ final class Provisioning {
   /** What the pool has by the dozen; a scope comes before the clients that may ask for it. */
   private List<ProvisionStep> objects(boolean missing) throws TroubleException {
     List<ProvisionStep> steps = new ArrayList<>();
-    steps.addAll(
-        inLine(new ScopeShelf(api)).plan(new CustomScopes(pool).wanted(), missing));
+    steps.addAll(inLine(new ScopeShelf(api)).plan(new CustomScopes(pool).wanted(), missing));
     steps.addAll(
         inLine(new ClientShelf(api))
             .plan(new AppClients(pool, options.deviceGrant()).wanted(), missing));

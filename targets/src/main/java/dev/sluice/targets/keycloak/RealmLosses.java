@@ -18,7 +18,8 @@ record RealmLosses(PoolInventory pool, boolean mails) {
     factors(lost);
     pool.triggers()
         .forEach(trigger ->
-            lost.add("Lambda trigger " + trigger.name() + ": not carried over (" + trigger.arn() + ")"));
+            lost.add(
+                "Lambda trigger " + trigger.name() + ": not carried over (" + trigger.arn() + ")"));
     if (pool.threatProtection().on()) {
       lost.add(
           "threat protection ("
@@ -44,8 +45,7 @@ record RealmLosses(PoolInventory pool, boolean mails) {
       lost.add("usernames that differ by case alone: Keycloak keeps all in lower case");
     }
     if (pool.signUp().selfSignUp()) {
-      lost.add(
-          "self sign-up: \"User registration\" stays off until you close sign-up in the pool");
+      lost.add("self sign-up: \"User registration\" stays off until you close sign-up in the pool");
     }
     lost.add("languages: the pool keeps none; the realm gets those of managed login");
   }
@@ -73,7 +73,8 @@ record RealmLosses(PoolInventory pool, boolean mails) {
   private void factors(List<String> lost) {
     for (String kind : pool.mfa().kinds()) {
       if (!kind.equals("SOFTWARE_TOKEN")) {
-        lost.add("second factor " + kind + ": Keycloak has none by itself, only authenticator apps");
+        lost.add(
+            "second factor " + kind + ": Keycloak has none by itself, only authenticator apps");
       }
     }
     if (pool.signIn().firstFactors().contains("WEB_AUTHN")) {

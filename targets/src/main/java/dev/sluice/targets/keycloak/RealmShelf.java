@@ -10,9 +10,7 @@ record RealmShelf(KeycloakApi api) implements Shelf {
   @Override
   public Optional<ObjectNode> find(String name) throws TroubleException {
     Answer answer = api.get(api.realm(""));
-    return answer.missing()
-        ? Optional.empty()
-        : Optional.of((ObjectNode) answer.expectOk().body());
+    return answer.missing() ? Optional.empty() : Optional.of((ObjectNode) answer.expectOk().body());
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A provider that speaks SAML. The service provider keeps the name that the pool has, so that at the
- * other end only the address changes.
+ * A provider that speaks SAML. The service provider keeps the name that the pool has, so that at
+ * the other end only the address changes.
  */
 final class SamlProvider {
   private static final String PERSISTENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
@@ -82,7 +82,8 @@ final class SamlProvider {
       lost.add("requests are signed with the realm's key: give its certificate to the provider");
     }
     if (detail("EncryptedResponses").equals("true")) {
-      lost.add("assertions are encrypted for the realm's key: give its certificate to the provider");
+      lost.add(
+          "assertions are encrypted for the realm's key: give its certificate to the provider");
     }
   }
 

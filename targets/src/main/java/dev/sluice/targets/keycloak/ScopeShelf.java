@@ -8,8 +8,7 @@ record ScopeShelf(KeycloakApi api) implements Shelf {
 
   @Override
   public Optional<ObjectNode> find(String name) throws TroubleException {
-    return api
-        .get(api.realm("/client-scopes"))
+    return api.get(api.realm("/client-scopes"))
         .expectOk()
         .body()
         .valueStream()

@@ -44,16 +44,13 @@ final class SessionTimes {
               + " every app client of the pool has it");
     }
     if (allRotate() && anyGrace()) {
-      lost.add(
-          "a replaced refresh token holds for one more use in Keycloak, not for some seconds");
+      lost.add("a replaced refresh token holds for one more use in Keycloak, not for some seconds");
     }
     return lost;
   }
 
   private Optional<Duration> longest() {
-    return clients.stream()
-        .map(client -> client.tokens().refresh())
-        .max(Comparator.naturalOrder());
+    return clients.stream().map(client -> client.tokens().refresh()).max(Comparator.naturalOrder());
   }
 
   private boolean allRotate() {

@@ -24,7 +24,10 @@ record SmtpOptions(
     @Nullable Secret password,
     String security) {
   private static final TargetOption HOST =
-      option("smtp-host", "The mail server that `sluice provision` gives the realm.", "smtp.example.org");
+      option(
+          "smtp-host",
+          "The mail server that `sluice provision` gives the realm.",
+          "smtp.example.org");
   private static final TargetOption PORT = option("smtp-port", "Its port.", "587");
   private static final TargetOption FROM =
       option("smtp-from", "From whom mails come. Needed with `smtp-host`.", "login@example.org");

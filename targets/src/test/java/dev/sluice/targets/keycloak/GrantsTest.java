@@ -78,8 +78,7 @@ class GrantsTest {
             "client_secret", RichPool.MACHINE_SECRET);
 
     assertThat(scopes(post("/token", grant))).contains(RichPool.READ);
-    assertThat(scopes(post("/token", with(grant, "scope", RichPool.READ))))
-        .contains(RichPool.READ);
+    assertThat(scopes(post("/token", with(grant, "scope", RichPool.READ)))).contains(RichPool.READ);
     assertThat(post("/token", with(grant, "client_secret", "wrong")).statusCode()).isEqualTo(401);
   }
 
@@ -90,15 +89,17 @@ class GrantsTest {
 
     JsonNode tokens = json(answer);
     assertThat(tokens.path("expires_in").asInt()).isEqualTo(17 * 60);
-    assertThat(tokens.path("refresh_expires_in").asInt())
-        .isBetween(45 * 86_400 - 60, 45 * 86_400);
+    assertThat(tokens.path("refresh_expires_in").asInt()).isBetween(45 * 86_400 - 60, 45 * 86_400);
     HttpResponse<String> refreshed =
         post(
             "/token",
             Map.of(
-                "grant_type", "refresh_token",
-                "client_id", RichPool.SHOP,
-                "refresh_token", tokens.path("refresh_token").asString()));
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                RichPool.SHOP,
+                "refresh_token",
+                tokens.path("refresh_token").asString()));
     assertThat(refreshed.statusCode()).as(refreshed.body()).isEqualTo(200);
   }
 
@@ -129,11 +130,16 @@ class GrantsTest {
 
   private static Map<String, String> password(String scope) {
     return Map.of(
-        "grant_type", "password",
-        "client_id", RichPool.SHOP,
-        "username", "ada@example.org",
-        "password", PASSWORD,
-        "scope", scope);
+        "grant_type",
+        "password",
+        "client_id",
+        RichPool.SHOP,
+        "username",
+        "ada@example.org",
+        "password",
+        PASSWORD,
+        "scope",
+        scope);
   }
 
   private int begin(String client, String type, String redirect)

@@ -63,8 +63,7 @@ class PoolInRealmTest {
     provision(pool);
 
     JsonNode seats = attribute("seats");
-    assertThat(seats.path("permissions").path("edit").toString())
-        .isEqualTo("[\"admin\",\"user\"]");
+    assertThat(seats.path("permissions").path("edit").toString()).isEqualTo("[\"admin\",\"user\"]");
     assertThat(seats.path("validations").path("double").path("min").asInt()).isEqualTo(1);
     assertThat(seats.path("validations").path("double").path("max").asInt()).isEqualTo(5000);
     JsonNode risk = attribute("risk");
@@ -147,7 +146,8 @@ class PoolInRealmTest {
     api.post(api.realm("/client-scopes"), json("{\"name\":\"" + RichPool.READ + "\"}")).expectOk();
     api.post(
             api.realm("/identity-provider/instances"),
-            json("{\"alias\":\"google\",\"providerId\":\"google\",\"config\":{\"clientId\":\"x\"}}"))
+            json(
+                "{\"alias\":\"google\",\"providerId\":\"google\",\"config\":{\"clientId\":\"x\"}}"))
         .expectOk();
     JsonNode clientBefore = client(RichPool.SHOP);
     JsonNode providerBefore = read("/identity-provider/instances/google");

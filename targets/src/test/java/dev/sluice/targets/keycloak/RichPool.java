@@ -102,8 +102,7 @@ final class RichPool {
         secret == null ? null : new Secret(secret),
         null,
         null,
-        List.of(
-            "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
+        List.of("ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
         new OAuthSettings(
             true, grants, scopes, List.of(CALLBACK), List.of("https://shop.example/out"), CALLBACK),
         new TokenSettings(
