@@ -126,7 +126,7 @@ class PoolInRealmTest {
     api.put(api.realm("/clients/" + client.path("id").asString()), client).expectOk();
 
     List<ProvisionStep> steps = target.provision(RichPool.request(pool));
-    assertThat(steps).singleElement();
+    assertThat(steps).hasSize(1);
     assertThat(lines(steps, RichPool.SHOP))
         .containsExactly(
             DiffLine.changed("redirectUris", "https://elsewhere.example/*", RichPool.CALLBACK));
@@ -196,7 +196,7 @@ class PoolInRealmTest {
     assertThat(server.path("starttls").asString()).isEqualTo("true");
     assertThat(
             new KeycloakTarget(mailing("another-password"), api).provision(RichPool.request(pool)))
-        .singleElement();
+        .hasSize(1);
   }
 
   private KeycloakOptions mailing(String password) {
