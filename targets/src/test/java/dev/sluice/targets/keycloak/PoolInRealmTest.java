@@ -48,9 +48,8 @@ class PoolInRealmTest {
     assertThat(made.path("displayName").asString()).isEqualTo("tannhäuser");
     assertThat(made.path("ssoSessionMaxLifespan").asInt()).isEqualTo(45 * 86_400);
     assertThat(made.path("verifyEmail").asBoolean()).as("no mail server").isFalse();
-    assertThat(read("/authentication/required-actions/CONFIGURE_TOTP").path("defaultAction"))
-        .extracting(JsonNode::asBoolean)
-        .isEqualTo(true);
+    JsonNode enrolment = read("/authentication/required-actions/CONFIGURE_TOTP");
+    assertThat(enrolment.path("defaultAction").asBoolean()).isTrue();
     JsonNode group = read("/group-by-path/staff/admins").path("attributes");
     assertThat(group.path("precedence").path(0).asString()).isEqualTo("3");
     assertThat(group.path("roleArn").path(0).asString()).endsWith("role/admins");
@@ -86,11 +85,8 @@ class PoolInRealmTest {
                   "add this redirect URL at the provider: %s/realms/%s/broker/%s/endpoint"
                       .formatted(options.url(), realm, alias)));
     }
-    assertThat(read("/identity-provider/instances/google").path("config").path("clientId"))
-        .extracting(JsonNode::asString)
-        .isEqualTo("Google-client");
-    assertThat(read("/identity-provider/instances/CorpSaml").path("config").path("entityId"))
-        .extracting(JsonNode::asString)
+    assertThat(setting("google", "clientId")).isEqualTo("Google-client");
+    assertThat(setting("CorpSaml", "entityId"))
         .isEqualTo("urn:amazon:cognito:sp:" + pool.pool().id());
     assertThat(read("/identity-provider/instances/workforce/mappers").valueStream())
         .extracting(each -> each.path("config").path("claim").asString(""))
@@ -143,7 +139,10 @@ class PoolInRealmTest {
             api.realm("/clients"),
             json("{\"clientId\":\"" + RichPool.SHOP + "\",\"secret\":\"owners-secret\"}"))
         .expectOk();
-    api.post(api.realm("/client-scopes"), json("{\"name\":\"" + RichPool.READ + "\"}")).expectOk();
+    api.post(
+            api.realm("/client-scopes"),
+            json("{\"name\":\"" + RichPool.READ + "\",\"protocol\":\"openid-connect\"}"))
+        .expectOk();
     api.post(
             api.realm("/identity-provider/instances"),
             json(
@@ -254,6 +253,10 @@ class PoolInRealmTest {
         .filter(each -> each.path("name").asString("").equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  private String setting(String provider, String key) throws TroubleException {
+    return read("/identity-provider/instances/" + provider).path("config").path(key).asString("");
   }
 
   private ObjectNode client(String id) throws TroubleException {
