@@ -2,6 +2,7 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.pool.AppClient;
 import dev.sluice.migration.pool.PoolInventory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +25,15 @@ final class AppClients {
 
   private final PoolInventory pool;
   private final Set<String> deviceGrant;
+  private final SessionLimits limits;
 
   /**
    * @param deviceGrant ids of clients that may use the device grant
    */
-  AppClients(PoolInventory pool, Set<String> deviceGrant) {
+  AppClients(PoolInventory pool, Set<String> deviceGrant, SessionLimits limits) {
     this.pool = pool;
     this.deviceGrant = deviceGrant;
+    this.limits = limits;
   }
 
   List<Wanted> wanted() {
@@ -44,7 +47,7 @@ final class AppClients {
         "app client " + client.name(),
         kept(client),
         once(client),
-        new ClientLosses(pool, client).all());
+        new ClientLosses(pool, client, limits).all());
   }
 
   private ObjectNode kept(AppClient client) {
@@ -85,9 +88,10 @@ final class AppClients {
     List<String> logout = client.oauth().enabled() ? client.oauth().logoutUrls() : List.of();
     attributes.put("post.logout.redirect.uris", String.join("##", logout));
     attributes.put("use.refresh.tokens", String.valueOf(refreshes(client)));
-    attributes.put("access.token.lifespan", seconds(client.tokens().access().toSeconds()));
-    attributes.put("client.session.idle.timeout", seconds(client.tokens().refresh().toSeconds()));
-    attributes.put("client.session.max.lifespan", seconds(client.tokens().refresh().toSeconds()));
+    attributes.put("access.token.lifespan", seconds(client.tokens().access()));
+    Duration refresh = client.tokens().refresh();
+    attributes.put("client.session.idle.timeout", seconds(limits.idle(refresh)));
+    attributes.put("client.session.max.lifespan", seconds(limits.max(refresh)));
     attributes.put(
         "oauth2.device.authorization.grant.enabled",
         String.valueOf(deviceGrant.contains(client.id())));
@@ -114,7 +118,7 @@ final class AppClients {
     values.forEach(array::add);
   }
 
-  private static String seconds(long seconds) {
-    return String.valueOf(seconds);
+  private static String seconds(Duration duration) {
+    return String.valueOf(duration.toSeconds());
   }
 }

@@ -3,12 +3,13 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.migration.pool.AppClient;
 import dev.sluice.migration.pool.IdentityProvider;
 import dev.sluice.migration.pool.PoolInventory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What an app client has that a client in Keycloak has not, or has in another way. */
-record ClientLosses(PoolInventory pool, AppClient client) {
+record ClientLosses(PoolInventory pool, AppClient client, SessionLimits limits) {
   private static final Map<String, String> NO_MATCH =
       Map.of(
           "ALLOW_USER_SRP_AUTH",
@@ -70,6 +71,13 @@ record ClientLosses(PoolInventory pool, AppClient client) {
       lost.add(
           "ID tokens hold as long as access tokens: %s instead of %s"
               .formatted(Lengths.of(client.tokens().access()), Lengths.of(client.tokens().id())));
+    }
+    Duration refresh = client.tokens().refresh();
+    if (!limits.refresh(refresh).equals(refresh)) {
+      lost.add(
+          ("refresh tokens: %s instead of %s, because the realm's sessions are no longer than that;"
+                  + " lengthen its \"SSO Session Idle\" and \"SSO Session Max\", and provision again")
+              .formatted(Lengths.of(limits.refresh(refresh)), Lengths.of(refresh)));
     }
     lost.add(
         "time to answer a challenge: %s here, in Keycloak one for the realm (\"Login timeout\")"

@@ -39,7 +39,7 @@ final class Provisioning {
     }
     steps.addAll(new LoginFlow(api, LoginFlow.Kind.FORGOT_PASSWORD).plan(found));
     steps.addAll(new SecondFactorAction(api, pool).plan(found));
-    steps.addAll(objects(missing));
+    steps.addAll(objects(found));
     return List.copyOf(steps);
   }
 
@@ -55,16 +55,18 @@ final class Provisioning {
   }
 
   /** What the pool has by the dozen; a scope comes before the clients that may ask for it. */
-  private List<ProvisionStep> objects(boolean missing) throws TroubleException {
+  private List<ProvisionStep> objects(JsonNode found) throws TroubleException {
+    boolean missing = found.isMissingNode();
+    SessionLimits limits = SessionLimits.of(found, pool.pool().id());
     List<ProvisionStep> steps = new ArrayList<>();
     steps.addAll(inLine(new ScopeShelf(api)).plan(new CustomScopes(pool).wanted(), missing));
     steps.addAll(
         inLine(new ClientShelf(api))
-            .plan(new AppClients(pool, options.deviceGrant()).wanted(), missing));
+            .plan(new AppClients(pool, options.deviceGrant(), limits).wanted(), missing));
     steps.addAll(inLine(new GroupShelf(api)).plan(new PoolGroups(request).wanted(), missing));
-    steps.addAll(
-        inLine(new ProviderShelf(api))
-            .plan(new SignInProviders(options, request).wanted(), missing));
+    SignInProviders providers = new SignInProviders(options, request);
+    steps.addAll(inLine(new ProviderShelf(api)).plan(providers.wanted(), missing));
+    steps.addAll(providers.impossible());
     return steps;
   }
 

@@ -6,6 +6,7 @@ import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.targets.LinkAlias;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * addresses are trusted.
  */
 final class SignInProviders {
+  /** What Keycloak lets nobody put into an alias, in all versions that Sluice supports. */
+  private static final Pattern REFUSED = Pattern.compile("[\\s:/?#@!$&()*+,;=\\[\\]\\\\]");
+
   private final KeycloakOptions options;
   private final ProvisionRequest request;
 
@@ -25,7 +29,30 @@ final class SignInProviders {
   }
 
   List<Wanted> wanted() {
-    return request.pool().identityProviders().stream().map(this::wanted).toList();
+    return request.pool().identityProviders().stream()
+        .filter(SignInProviders::possible)
+        .map(this::wanted)
+        .toList();
+  }
+
+  /** Those that cannot be made, because the links of their users have an alias that cannot be. */
+  List<ByHand> impossible() {
+    return request.pool().identityProviders().stream()
+        .filter(each -> !possible(each))
+        .map(SignInProviders::impossible)
+        .toList();
+  }
+
+  private static boolean possible(IdentityProvider provider) {
+    return !REFUSED.matcher(LinkAlias.of(provider.name())).find();
+  }
+
+  private static ByHand impossible(IdentityProvider provider) {
+    return new ByHand(
+        "give those who log in through \""
+            + provider.name()
+            + "\" another way in: the provider is not made, because Keycloak takes no alias with a"
+            + " blank or any of : / ? # @ ! $ & ( ) * + , ; = [ ] \\");
   }
 
   private Wanted wanted(IdentityProvider provider) {

@@ -75,7 +75,8 @@ class PoolInRealmTest {
   void providers_trust_no_address_and_each_says_its_redirect_url() throws TroubleException {
     List<ProvisionStep> steps = provision(pool);
 
-    for (String alias : List.of("google", "facebook", "apple", "amazon", "CorpSaml", "workforce")) {
+    for (String alias :
+        List.of("google", "facebook", "apple", "amazon", "Corp.SAML", "workforce")) {
       JsonNode made = read("/identity-provider/instances/" + alias);
       assertThat(made.path("trustEmail").asBoolean()).as(alias).isFalse();
       assertThat(made.path("enabled").asBoolean()).as(alias).isEqualTo(!alias.equals("apple"));
@@ -86,7 +87,7 @@ class PoolInRealmTest {
                       .formatted(options.url(), realm, alias)));
     }
     assertThat(setting("google", "clientId")).isEqualTo("Google-client");
-    assertThat(setting("CorpSaml", "entityId"))
+    assertThat(setting("Corp.SAML", "entityId"))
         .isEqualTo("urn:amazon:cognito:sp:" + pool.pool().id());
     assertThat(read("/identity-provider/instances/workforce/mappers").valueStream())
         .extracting(each -> each.path("config").path("claim").asString(""))
@@ -151,7 +152,7 @@ class PoolInRealmTest {
     JsonNode clientBefore = client(RichPool.SHOP);
     JsonNode providerBefore = read("/identity-provider/instances/google");
 
-    provision(pool);
+    List<ProvisionStep> steps = provision(pool);
 
     assertThat(client(RichPool.SHOP)).isEqualTo(clientBefore);
     assertThat(read("/identity-provider/instances/google")).isEqualTo(providerBefore);
@@ -159,6 +160,13 @@ class PoolInRealmTest {
         .allMatch(ProvisionStep::byHand)
         .flatExtracting(step -> step.diff().map(ObjectDiff::name).stream().toList())
         .contains(RichPool.SHOP, RichPool.READ, "google", realm);
+    JsonNode machine = client(RichPool.MACHINE).path("attributes");
+    assertThat(machine.path("client.session.idle.timeout").asString())
+        .as("no longer than the realm's")
+        .isEqualTo(read("").path("ssoSessionIdleTimeout").asString());
+    assertThat(lines(steps, RichPool.MACHINE))
+        .anySatisfy(
+            line -> assertThat(line.text()).startsWith("refresh tokens: 30 min instead of"));
   }
 
   @Test

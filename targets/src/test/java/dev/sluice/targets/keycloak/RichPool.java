@@ -48,6 +48,10 @@ final class RichPool {
   }
 
   static PoolInventory pool(MfaSettings factors) {
+    return pool(factors, providers());
+  }
+
+  static PoolInventory pool(MfaSettings factors, List<IdentityProvider> providers) {
     PoolInventory base = PoolInventories.everything();
     return new PoolInventory(
         base.pool(),
@@ -68,29 +72,33 @@ final class RichPool {
             client(MACHINE, MACHINE_SECRET, List.of("client_credentials"), List.of(READ)),
             client(PHONE_APP, null, List.of("implicit"), List.of("openid"))),
         base.resourceServers(),
-        List.of(
-            provider("Google", "Google", Map.of("authorize_scopes", "openid email")),
-            provider("Facebook", "Facebook", Map.of("authorize_scopes", "public_profile,email")),
-            provider("SignInWithApple", "SignInWithApple", Map.of("team_id", "TEAM7")),
-            provider("LoginWithAmazon", "LoginWithAmazon", Map.of("authorize_scopes", "profile")),
-            provider(
-                "CorpSaml",
-                "SAML",
-                Map.of(
-                    "MetadataURL", "https://corp.example/metadata",
-                    "SSORedirectBindingURI", "https://corp.example/sso")),
-            provider(
-                "workforce",
-                "OIDC",
-                Map.of(
-                    "oidc_issuer", "https://work.example",
-                    "authorize_url", "https://work.example/authorize",
-                    "token_url", "https://work.example/token",
-                    "attributes_url", "https://work.example/userinfo",
-                    "jwks_uri", "https://work.example/keys"))),
+        providers,
         base.groups(),
         base.identityPools(),
         base.unread());
+  }
+
+  private static List<IdentityProvider> providers() {
+    return List.of(
+        provider("Google", "Google", Map.of("authorize_scopes", "openid email")),
+        provider("Facebook", "Facebook", Map.of("authorize_scopes", "public_profile,email")),
+        provider("SignInWithApple", "SignInWithApple", Map.of("team_id", "TEAM7")),
+        provider("LoginWithAmazon", "LoginWithAmazon", Map.of("authorize_scopes", "profile")),
+        provider(
+            "Corp.SAML",
+            "SAML",
+            Map.of(
+                "MetadataURL", "https://corp.example/metadata",
+                "SSORedirectBindingURI", "https://corp.example/sso")),
+        provider(
+            "workforce",
+            "OIDC",
+            Map.of(
+                "oidc_issuer", "https://work.example",
+                "authorize_url", "https://work.example/authorize",
+                "token_url", "https://work.example/token",
+                "attributes_url", "https://work.example/userinfo",
+                "jwks_uri", "https://work.example/keys")));
   }
 
   private static AppClient client(
@@ -119,7 +127,7 @@ final class RichPool {
         true);
   }
 
-  private static IdentityProvider provider(String name, String type, Map<String, String> details) {
+  static IdentityProvider provider(String name, String type, Map<String, String> details) {
     Map<String, String> all = new HashMap<>(details);
     all.put("client_id", name + "-client");
     return new IdentityProvider(

@@ -1,0 +1,44 @@
+package dev.sluice.targets.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.migration.Secret;
+import dev.sluice.migration.pool.MfaSettings;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SignInProvidersTest {
+  private static final KeycloakOptions OPTIONS =
+      new KeycloakOptions(
+          URI.create("https://login.example"),
+          "customers",
+          new Credentials.Administrator("root", new Secret("made-up-pass-8!")));
+
+  @Test
+  void a_provider_whose_name_keycloak_refuses_is_told_of_and_the_others_are_made() {
+    SignInProviders providers =
+        named("Corp/SAML", "Corp.SAML", "Corp&Sons", "Corp-SAML_2", "Corp SAML");
+
+    assertThat(providers.wanted())
+        .extracting(Wanted::name)
+        .containsExactly("Corp.SAML", "Corp-SAML_2");
+    assertThat(providers.impossible())
+        .satisfiesExactly(
+            slash -> assertThat(slash.text()).contains("\"Corp/SAML\" another way in"),
+            and -> assertThat(and.text()).contains("\"Corp&Sons\" another way in"),
+            blank -> assertThat(blank.text()).contains("\"Corp SAML\" another way in"));
+  }
+
+  private static SignInProviders named(String... names) {
+    return new SignInProviders(
+        OPTIONS,
+        RichPool.request(
+            RichPool.pool(
+                new MfaSettings("OFF", List.of()),
+                List.of(names).stream()
+                    .map(name -> RichPool.provider(name, "SAML", Map.of()))
+                    .toList())));
+  }
+}
