@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param batchesAtOnce how many batches of users are written at the same time
  * @param smtp the mail server that the realm is given, if any
  * @param deviceGrant ids of the app clients that may use the device grant
+ * @param languages of the login pages, the first for people whose own is not among them; empty
+ *     where they are the owner's to choose
  */
 record KeycloakOptions(
     URI url,
@@ -27,7 +29,8 @@ record KeycloakOptions(
     Credentials credentials,
     int batchesAtOnce,
     Optional<SmtpOptions> smtp,
-    Set<String> deviceGrant) {
+    Set<String> deviceGrant,
+    List<String> languages) {
   /** Past two at once, Keycloak on PostgreSQL got no faster. */
   private static final int AT_ONCE = 2;
 
@@ -107,17 +110,19 @@ record KeycloakOptions(
                   ADMIN_USERNAME,
                   ADMIN_PASSWORD,
                   BATCHES_AT_ONCE,
-                  DEVICE_GRANT),
+                  DEVICE_GRANT,
+                  LanguageOption.LANGUAGES),
               SmtpOptions.ALL.stream())
           .toList();
 
   KeycloakOptions {
     deviceGrant = Set.copyOf(deviceGrant);
+    languages = List.copyOf(languages);
   }
 
   /** With nothing but where Keycloak is and who Sluice is to it. */
   KeycloakOptions(URI url, String realm, Credentials credentials) {
-    this(url, realm, credentials, AT_ONCE, Optional.empty(), Set.of());
+    this(url, realm, credentials, AT_ONCE, Optional.empty(), Set.of(), LoginLanguages.ALL);
   }
 
   /** What is wrong with these values; empty when nothing is. */
@@ -141,6 +146,7 @@ record KeycloakOptions(
       problems.add(BATCHES_AT_ONCE.key() + ": \"" + atOnce + "\" is no number from 1 to 8.");
     }
     problems.addAll(SmtpOptions.problems(values));
+    problems.addAll(LanguageOption.problems(values));
     return problems;
   }
 
@@ -163,7 +169,8 @@ record KeycloakOptions(
         credentials(realm, values),
         Integer.parseInt(values.getOrDefault(BATCHES_AT_ONCE.key(), String.valueOf(AT_ONCE))),
         SmtpOptions.from(values),
-        devices);
+        devices,
+        LanguageOption.from(values));
   }
 
   private static Credentials credentials(String realm, Map<String, String> values) {

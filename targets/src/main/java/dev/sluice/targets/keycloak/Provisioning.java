@@ -6,6 +6,7 @@ import dev.sluice.migration.target.ProvisionStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +41,11 @@ final class Provisioning {
     steps.addAll(new LoginFlow(api, LoginFlow.Kind.FORGOT_PASSWORD).plan(found));
     steps.addAll(new SecondFactorAction(api, pool).plan(found));
     steps.addAll(objects(found));
+    // After all that makes clients: these take what is made by the steps before them.
+    Set<String> coming = PoolClients.coming(steps);
+    steps.addAll(new ClaimsScope(api, request).plan(missing, coming));
+    steps.addAll(new LoginLanguages(api, options.languages()).plan(found));
+    steps.addAll(new LoginPages(api, pool).plan(found, coming));
     return List.copyOf(steps);
   }
 

@@ -47,7 +47,7 @@ record RealmLosses(PoolInventory pool, boolean mails) {
     if (pool.signUp().selfSignUp()) {
       lost.add("self sign-up: \"User registration\" stays off until you close sign-up in the pool");
     }
-    lost.add("languages: the pool keeps none; the realm gets those of managed login");
+    lost.add("languages: the pool keeps none; target.keycloak.languages chooses the realm's");
   }
 
   private void mail(List<String> lost) {

@@ -9,15 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The realm's own settings as the pool's configuration wants them. */
 final class RealmSettings {
-  /** Those of managed login (developer guide, localization) that Keycloak has pages in. */
-  private static final List<String> LANGUAGES =
-      List.of("en", "de", "es", "fr", "it", "ja", "ko", "pt-BR", "zh-CN", "zh-TW");
-
   /** What an owner's own realm is told of in words of its own. */
   private static final List<String> NEEDED =
       List.of("loginWithEmailAllowed", "duplicateEmailsAllowed");
@@ -89,10 +84,6 @@ final class RealmSettings {
     realm.put("enabled", true);
     realm.put("registrationAllowed", false);
     realm.put("displayName", pool.pool().name());
-    realm.put("internationalizationEnabled", true);
-    realm.put("defaultLocale", "en");
-    ArrayNode languages = realm.putArray("supportedLocales");
-    LANGUAGES.forEach(languages::add);
     return realm;
   }
 

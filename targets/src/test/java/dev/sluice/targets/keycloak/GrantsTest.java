@@ -40,7 +40,8 @@ class GrantsTest {
           place.credentials(),
           place.batchesAtOnce(),
           Optional.empty(),
-          Set.of(RichPool.SHOP));
+          Set.of(RichPool.SHOP),
+          List.of());
   private final KeycloakApi api = new KeycloakApi(options);
   private final Target target = new KeycloakTarget(options, api);
   private final HttpClient http = HttpClient.newHttpClient();

@@ -220,7 +220,8 @@ class PoolInRealmTest {
                 "mailer",
                 new Secret(password),
                 "starttls")),
-        Set.of());
+        Set.of(),
+        LoginLanguages.ALL);
   }
 
   @Test

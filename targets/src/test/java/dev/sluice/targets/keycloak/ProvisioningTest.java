@@ -51,7 +51,7 @@ class ProvisioningTest {
 
     assertThat(steps)
         .extracting(ProvisionStep::describe)
-        .hasSize(10)
+        .hasSize(11)
         .first()
         .isEqualTo("create realm \"" + realm + "\"");
     assertThat(api.get(api.realm("")).missing()).as("planning changes nothing").isTrue();

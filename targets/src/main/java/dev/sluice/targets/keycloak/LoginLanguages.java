@@ -1,0 +1,59 @@
+package dev.sluice.targets.keycloak;
+
+import dev.sluice.migration.target.ProvisionStep;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The languages of the realm's pages. They are switched on once: an owner who has some already, or
+ * switches them off again, is left alone.
+ */
+final class LoginLanguages {
+  /** Those that the extension's own messages are in, too. */
+  static final List<String> ALL =
+      List.of("en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "pt-BR", "tr", "zh-CN");
+
+  private static final String MARK = "sluice.languages";
+
+  private final KeycloakApi api;
+  private final List<String> languages;
+
+  /**
+   * @param languages the first is for people whose own is not among them; none leaves it all off
+   */
+  LoginLanguages(KeycloakApi api, List<String> languages) {
+    this.api = api;
+    this.languages = languages;
+  }
+
+  /**
+   * @param realm as Keycloak tells it; missing where it is yet to be made
+   */
+  List<ProvisionStep> plan(JsonNode realm) {
+    return languages.isEmpty() || isTheirs(realm)
+        ? List.of()
+        : List.of(
+            new Change(
+                "have login pages in languages " + String.join(", ", languages), this::switchOn));
+  }
+
+  private static boolean isTheirs(JsonNode realm) {
+    return !realm.path("attributes").path(MARK).asString("").isEmpty()
+        || realm.path("internationalizationEnabled").asBoolean(false);
+  }
+
+  private void switchOn() throws TroubleException {
+    JsonNode realm = api.get(api.realm("")).expectOk().body();
+    if (isTheirs(realm)) {
+      return;
+    }
+    ObjectNode changes = JsonMapper.shared().createObjectNode();
+    changes.put("internationalizationEnabled", true);
+    changes.put("defaultLocale", languages.getFirst());
+    languages.forEach(changes.putArray("supportedLocales")::add);
+    RealmAttributes.of(realm).with(MARK, String.join(" ", languages)).addTo(changes);
+    api.put(api.realm(""), changes).expectOk();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.targets.keycloak.looks;
+
+import org.jspecify.annotations.NullMarked;
