@@ -112,11 +112,11 @@ class SeenLoginPageTest {
         BrowserContext english = person(800, "en", ColorScheme.LIGHT)) {
       Page page = german.newPage();
       page.navigate(address(""));
-      assertThat(page.locator("h1").textContent()).contains("Anmelden");
+      assertThat(page.locator("h1").textContent()).contains("Bei Ihrem Konto anmelden");
       see(page, "german");
       Page asked = english.newPage();
       asked.navigate(address("&ui_locales=de"));
-      assertThat(asked.locator("h1").textContent()).contains("Anmelden");
+      assertThat(asked.locator("h1").textContent()).contains("Bei Ihrem Konto anmelden");
     }
   }
 
