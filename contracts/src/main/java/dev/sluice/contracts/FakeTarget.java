@@ -253,10 +253,6 @@ public final class FakeTarget implements Target {
   }
 
   private @Nullable String problemWith(PlannedUser user) {
-    Optional<TargetCapability> missing = Claims.missingFor(user, capabilities);
-    if (missing.isPresent()) {
-      return Claims.refusal(missing.get());
-    }
     UserId owner = ownersOfNames.get(nameOf(user));
     if (owner != null && !owner.equals(user.id())) {
       return "The username belongs to user " + owner + ": remove or rename one of the two.";

@@ -1,5 +1,6 @@
 package dev.sluice.contracts;
 
+import dev.sluice.migration.target.ClaimedTarget;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import dev.sluice.migration.user.PlannedUser;
@@ -18,7 +19,7 @@ class BareTargetContractTest extends TargetContract {
 
   @Override
   protected Target target() {
-    return target;
+    return ClaimedTarget.of(target);
   }
 
   @Override

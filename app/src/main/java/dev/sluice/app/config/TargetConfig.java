@@ -1,5 +1,6 @@
 package dev.sluice.app.config;
 
+import dev.sluice.migration.target.ClaimedTarget;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetFactory;
 import dev.sluice.migration.target.TargetOption;
@@ -17,9 +18,9 @@ public record TargetConfig(TargetFactory factory, Map<String, String> values) {
     return factory.name();
   }
 
-  /** Opens the target without calling it. */
+  /** Opens the target without calling it, and holds it to what it claims. */
   public Target open() {
-    return factory.open(values);
+    return ClaimedTarget.of(factory.open(values));
   }
 
   /** Its name and values, secrets masked. */

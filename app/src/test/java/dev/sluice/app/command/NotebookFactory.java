@@ -2,6 +2,7 @@ package dev.sluice.app.command;
 
 import dev.sluice.contracts.FakeTarget;
 import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetDescription;
 import dev.sluice.migration.target.TargetFactory;
 import dev.sluice.migration.target.TargetOption;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class NotebookFactory implements TargetFactory {
   @Override
   public List<String> problems(Map<String, String> values) {
     return List.of();
+  }
+
+  @Override
+  public TargetDescription describe() {
+    return new FakeTarget().describe();
   }
 
   @Override

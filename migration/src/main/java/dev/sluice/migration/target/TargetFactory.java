@@ -17,6 +17,20 @@ public interface TargetFactory {
    */
   List<String> problems(Map<String, String> values);
 
+  /**
+   * What such a target is and can do as long as its options say nothing else. Asks nobody, so that
+   * documentation can tell it.
+   */
+  TargetDescription describe();
+
+  /**
+   * How such a target does what it claims, and what to do with it about what it does not claim; in
+   * sentences, for its page. Where nothing is said, the capability's own words stand.
+   */
+  default Map<TargetCapability, String> notes() {
+    return Map.of();
+  }
+
   /** What such a target cannot keep of users. */
   default TargetLimits limits() {
     return TargetLimits.UNKNOWN;

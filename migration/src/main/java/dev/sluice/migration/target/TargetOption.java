@@ -18,4 +18,25 @@ public record TargetOption(
     boolean required,
     boolean secret,
     @Nullable String fallback,
-    String example) {}
+    String example) {
+
+  /** One that must be given. */
+  public static TargetOption required(String key, String meaning, String example) {
+    return new TargetOption(key, meaning, true, false, null, example);
+  }
+
+  /** One that may be left out. */
+  public static TargetOption optional(String key, String meaning, String example) {
+    return new TargetOption(key, meaning, false, false, null, example);
+  }
+
+  /** The same, and its value is a secret. */
+  public TargetOption masked() {
+    return new TargetOption(key, meaning, required, true, fallback, example);
+  }
+
+  /** The same, with the value that stands where none is given. */
+  public TargetOption orElse(String value) {
+    return new TargetOption(key, meaning, required, secret, value, example);
+  }
+}

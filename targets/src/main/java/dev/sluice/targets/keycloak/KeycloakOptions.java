@@ -2,16 +2,15 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.target.TargetOption;
+import dev.sluice.targets.option.OptionProblems;
+import dev.sluice.targets.option.OptionValues;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a Keycloak is and who Sluice is to it.
@@ -32,72 +31,51 @@ record KeycloakOptions(
     Set<String> deviceGrant,
     List<String> languages) {
   /** Past two at once, Keycloak on PostgreSQL got no faster. */
-  private static final int AT_ONCE = 2;
+  static final int AT_ONCE = 2;
+
+  private static final Pattern REALM_NAME = Pattern.compile("[^/]+");
 
   private static final TargetOption URL =
-      new TargetOption(
+      TargetOption.required(
           "url",
           "Keycloak's address, with its relative path if it has one.",
-          true,
-          false,
-          null,
           "https://login.example.org");
   private static final TargetOption REALM =
-      new TargetOption(
+      TargetOption.required(
           "realm",
           "The realm that people move to. `sluice provision` creates it where it is missing.",
-          true,
-          false,
-          null,
           "customers");
   private static final TargetOption CLIENT_ID =
-      new TargetOption(
+      TargetOption.optional(
           "client-id",
           "A client of that realm with a service account that has the role `realm-admin` of"
               + " `realm-management`. Together with `client-secret`.",
-          false,
-          false,
-          null,
           "sluice");
   private static final TargetOption CLIENT_SECRET =
-      new TargetOption(
-          "client-secret", "That client's secret.", false, true, null, "${env:KEYCLOAK_SECRET}");
+      TargetOption.optional("client-secret", "That client's secret.", "${env:KEYCLOAK_SECRET}")
+          .masked();
   private static final TargetOption ADMIN_USERNAME =
-      new TargetOption(
+      TargetOption.optional(
           "admin-username",
           "An administrator of the realm `master`, instead of a client. Needed where the realm"
               + " does not exist yet.",
-          false,
-          false,
-          null,
           "admin");
   private static final TargetOption ADMIN_PASSWORD =
-      new TargetOption(
-          "admin-password",
-          "That administrator's password.",
-          false,
-          true,
-          null,
-          "${env:KEYCLOAK_ADMIN_PASSWORD}");
-
+      TargetOption.optional(
+              "admin-password", "That administrator's password.", "${env:KEYCLOAK_ADMIN_PASSWORD}")
+          .masked();
   private static final TargetOption BATCHES_AT_ONCE =
-      new TargetOption(
-          "batches-at-once",
-          "How many batches of users are written at the same time, 1 to 8. With 1 the import is"
-              + " slower, and logins wait less for it.",
-          false,
-          false,
-          String.valueOf(AT_ONCE),
-          "1");
-
+      TargetOption.optional(
+              "batches-at-once",
+              "How many batches of users are written at the same time, 1 to 8. With 1 the import is"
+                  + " slower, and logins wait less for it.",
+              "1")
+          .orElse(String.valueOf(AT_ONCE));
   private static final TargetOption DEVICE_GRANT =
-      new TargetOption(
+      TargetOption.optional(
           "device-grant",
           "Ids of app clients, with commas between them, that `sluice provision` lets use the"
               + " device grant, which Cognito has not.",
-          false,
-          false,
-          null,
           "5pmi4ct0o4n6ulqj7vlnkm6nhh");
 
   static final List<TargetOption> ALL =
@@ -126,97 +104,56 @@ record KeycloakOptions(
   }
 
   /** What is wrong with these values; empty when nothing is. */
-  static List<String> problems(Map<String, String> values) {
-    List<String> problems = new ArrayList<>();
-    String url = values.getOrDefault(URL.key(), "");
-    if (httpAddress(url) == null) {
-      problems.add(
-          "url: \""
-              + url
-              + "\" is no address: it begins with http:// or https:// and a host, and"
-              + " has no query.");
-    }
-    String realm = values.getOrDefault(REALM.key(), "");
-    if (realm.isBlank() || realm.contains("/")) {
-      problems.add("realm: \"" + realm + "\" is no realm's name: it has no slash.");
-    }
-    problems.addAll(credentialProblems(values));
-    String atOnce = values.getOrDefault(BATCHES_AT_ONCE.key(), String.valueOf(AT_ONCE));
-    if (!atOnce.matches("[1-8]")) {
-      problems.add(BATCHES_AT_ONCE.key() + ": \"" + atOnce + "\" is no number from 1 to 8.");
-    }
-    problems.addAll(SmtpOptions.problems(values));
-    problems.addAll(LanguageOption.problems(values));
-    return problems;
+  static List<String> problems(Map<String, String> given) {
+    OptionValues values = new OptionValues(given);
+    OptionProblems problems = new OptionProblems(values).address(URL);
+    problems.needed(REALM).form(REALM, REALM_NAME, "is no realm's name: it has no slash.");
+    credentialProblems(values, problems);
+    problems.number(BATCHES_AT_ONCE, 1, 8);
+    SmtpOptions.problems(values, problems);
+    LanguageOption.problems(values, problems);
+    return problems.found();
   }
 
   /** Reads values that have no {@link #problems}. */
-  static KeycloakOptions from(Map<String, String> values) {
-    URI url = httpAddress(values.getOrDefault(URL.key(), ""));
-    List<String> problems = problems(values);
+  static KeycloakOptions from(Map<String, String> given) {
+    OptionValues values = new OptionValues(given);
+    URI url = values.address(URL).orElse(null);
+    List<String> problems = problems(given);
     if (url == null || !problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(" ", problems));
     }
-    String realm = values.getOrDefault(REALM.key(), "");
-    Set<String> devices =
-        Stream.of(values.getOrDefault(DEVICE_GRANT.key(), "").split(",", -1))
-            .map(String::strip)
-            .filter(id -> !id.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
+    String realm = values.need(REALM);
     return new KeycloakOptions(
         url,
         realm,
         credentials(realm, values),
-        Integer.parseInt(values.getOrDefault(BATCHES_AT_ONCE.key(), String.valueOf(AT_ONCE))),
+        values.number(BATCHES_AT_ONCE),
         SmtpOptions.from(values),
-        devices,
+        Set.copyOf(values.list(DEVICE_GRANT)),
         LanguageOption.from(values));
   }
 
-  private static Credentials credentials(String realm, Map<String, String> values) {
-    String clientId = values.get(CLIENT_ID.key());
-    return clientId == null
-        ? new Credentials.Administrator(
-            values.getOrDefault(ADMIN_USERNAME.key(), ""), secret(values, ADMIN_PASSWORD))
-        : new Credentials.ServiceAccount(realm, clientId, secret(values, CLIENT_SECRET));
+  private static Credentials credentials(String realm, OptionValues values) {
+    return values.has(CLIENT_ID)
+        ? new Credentials.ServiceAccount(
+            realm, values.need(CLIENT_ID), new Secret(values.need(CLIENT_SECRET)))
+        : new Credentials.Administrator(
+            values.need(ADMIN_USERNAME), new Secret(values.need(ADMIN_PASSWORD)));
   }
 
-  private static Secret secret(Map<String, String> values, TargetOption option) {
-    return new Secret(values.getOrDefault(option.key(), ""));
-  }
-
-  private static List<String> credentialProblems(Map<String, String> values) {
-    List<String> problems = new ArrayList<>();
-    boolean client = has(values, CLIENT_ID) || has(values, CLIENT_SECRET);
-    boolean admin = has(values, ADMIN_USERNAME) || has(values, ADMIN_PASSWORD);
+  private static void credentialProblems(OptionValues values, OptionProblems problems) {
+    boolean client = values.has(CLIENT_ID) || values.has(CLIENT_SECRET);
+    boolean admin = values.has(ADMIN_USERNAME) || values.has(ADMIN_PASSWORD);
     if (client == admin) {
       problems.add(
           "credentials: give either client-id and client-secret, or admin-username and"
               + " admin-password; "
               + (client ? "both are there." : "neither is there."));
-      return problems;
-    }
-    for (TargetOption option :
-        client ? List.of(CLIENT_ID, CLIENT_SECRET) : List.of(ADMIN_USERNAME, ADMIN_PASSWORD)) {
-      if (!has(values, option)) {
-        problems.add(option.key() + ": is missing or empty.");
-      }
-    }
-    return problems;
-  }
-
-  private static boolean has(Map<String, String> values, TargetOption option) {
-    return !values.getOrDefault(option.key(), "").isBlank();
-  }
-
-  private static @Nullable URI httpAddress(String text) {
-    try {
-      URI uri = new URI(text.replaceFirst("/+$", ""));
-      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      boolean plain = uri.getQuery() == null && uri.getFragment() == null;
-      return http && plain && uri.getHost() != null ? uri : null;
-    } catch (URISyntaxException _) {
-      return null;
+    } else if (client) {
+      problems.needed(CLIENT_ID, CLIENT_SECRET);
+    } else {
+      problems.needed(ADMIN_USERNAME, ADMIN_PASSWORD);
     }
   }
 }

@@ -38,8 +38,12 @@ final class KeycloakTarget implements Target {
 
   @Override
   public TargetDescription describe() {
+    return description(options.batchesAtOnce());
+  }
+
+  static TargetDescription description(int batchesAtOnce) {
     return new TargetDescription(
-        "keycloak", EnumSet.allOf(TargetCapability.class), BATCH_SIZE, options.batchesAtOnce());
+        "keycloak", EnumSet.allOf(TargetCapability.class), BATCH_SIZE, batchesAtOnce);
   }
 
   @Override

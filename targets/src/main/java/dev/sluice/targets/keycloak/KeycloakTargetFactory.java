@@ -2,6 +2,8 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.target.FateFile;
 import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetCapability;
+import dev.sluice.migration.target.TargetDescription;
 import dev.sluice.migration.target.TargetFactory;
 import dev.sluice.migration.target.TargetLimits;
 import dev.sluice.migration.target.TargetOption;
@@ -21,6 +23,29 @@ public final class KeycloakTargetFactory implements TargetFactory {
           255,
           Integer.MAX_VALUE);
 
+  private static final Map<TargetCapability, String> NOTES =
+      Map.of(
+          TargetCapability.KEEPS_ID,
+          "`sub` is the user's id, up to 36 characters.",
+          TargetCapability.GROUPS,
+          "Groups of the realm at their paths, made where they are missing.",
+          TargetCapability.EXTERNAL_IDENTITIES,
+          "Links to identity providers; they show once the provider is there.",
+          TargetCapability.VERIFIED_FLAGS,
+          "`emailVerified`, and the attribute `phoneNumberVerified`.",
+          TargetCapability.MUST_RESET_FLAG,
+          "The required action \"Update password\".",
+          TargetCapability.SECOND_FACTOR_FLAG,
+          "The required action \"Configure OTP\".",
+          TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS,
+          "By Sluice's extension; the old password is asked for until it has moved.",
+          TargetCapability.FIRST_LOGIN_OF_UNKNOWN_USERS,
+          "By Sluice's extension; the user is made with `sub` as the id.",
+          TargetCapability.UPDATES,
+          "By Sluice's extension, in the transaction that sees that the user has not moved.",
+          TargetCapability.REMOVES,
+          "By Sluice's extension, in the transaction that sees that the user has not moved.");
+
   @Override
   public String name() {
     return "keycloak";
@@ -34,6 +59,16 @@ public final class KeycloakTargetFactory implements TargetFactory {
   @Override
   public List<String> problems(Map<String, String> values) {
     return KeycloakOptions.problems(values);
+  }
+
+  @Override
+  public TargetDescription describe() {
+    return KeycloakTarget.description(KeycloakOptions.AT_ONCE);
+  }
+
+  @Override
+  public Map<TargetCapability, String> notes() {
+    return NOTES;
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.target.TargetOption;
-import java.util.ArrayList;
+import dev.sluice.targets.option.OptionProblems;
+import dev.sluice.targets.option.OptionValues;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,65 +24,49 @@ record SmtpOptions(
     @Nullable Secret password,
     String security) {
   private static final TargetOption HOST =
-      option(
+      TargetOption.optional(
           "smtp-host",
           "The mail server that `sluice provision` gives the realm.",
           "smtp.example.org");
-  private static final TargetOption PORT = option("smtp-port", "Its port.", "587");
+  private static final TargetOption PORT = TargetOption.optional("smtp-port", "Its port.", "587");
   private static final TargetOption FROM =
-      option("smtp-from", "From whom mails come. Needed with `smtp-host`.", "login@example.org");
+      TargetOption.optional(
+          "smtp-from", "From whom mails come. Needed with `smtp-host`.", "login@example.org");
   private static final TargetOption USER =
-      option("smtp-user", "The account at the mail server, where it asks for one.", "realm-mailer");
+      TargetOption.optional(
+          "smtp-user", "The account at the mail server, where it asks for one.", "realm-mailer");
   private static final TargetOption PASSWORD =
-      new TargetOption(
-          "smtp-password", "That account's password.", false, true, null, "${env:SMTP_PASSWORD}");
+      TargetOption.optional("smtp-password", "That account's password.", "${env:SMTP_PASSWORD}")
+          .masked();
   private static final TargetOption SECURITY =
-      option("smtp-security", "`starttls`, `tls` or `none`; `starttls` where not said.", "tls");
+      TargetOption.optional(
+          "smtp-security", "`starttls`, `tls` or `none`; `starttls` where not said.", "tls");
 
   static final List<TargetOption> ALL = List.of(HOST, PORT, FROM, USER, PASSWORD, SECURITY);
 
-  private static TargetOption option(String key, String meaning, String example) {
-    return new TargetOption(key, meaning, false, false, null, example);
-  }
-
-  /** What is wrong with these values; empty when nothing is. */
-  static List<String> problems(Map<String, String> values) {
-    List<String> problems = new ArrayList<>();
-    if (!has(values, HOST)) {
+  static void problems(OptionValues values, OptionProblems problems) {
+    if (values.has(HOST)) {
+      problems.needed(FROM).number(PORT, 1, 65_535);
+      problems.oneOf(SECURITY, List.of("starttls", "tls", "none")).together(USER, PASSWORD);
+    } else {
       ALL.stream()
-          .filter(option -> has(values, option))
+          .filter(values::has)
           .forEach(option -> problems.add(option.key() + ": has no use without smtp-host."));
-      return problems;
     }
-    if (!has(values, FROM)) {
-      problems.add("smtp-from: is missing or empty.");
-    }
-    if (!value(values, PORT, "587").matches("[1-9][0-9]{0,4}")) {
-      problems.add("smtp-port: \"" + value(values, PORT, "") + "\" is no port.");
-    }
-    if (!List.of("starttls", "tls", "none").contains(value(values, SECURITY, "starttls"))) {
-      problems.add("smtp-security: is starttls, tls or none.");
-    }
-    if (has(values, USER) != has(values, PASSWORD)) {
-      problems.add("smtp-user, smtp-password: give both or neither.");
-    }
-    return problems;
   }
 
-  /** Reads values that have no {@link #problems}. */
-  static Optional<SmtpOptions> from(Map<String, String> values) {
-    if (!has(values, HOST)) {
-      return Optional.empty();
-    }
-    String password = values.get(PASSWORD.key());
-    return Optional.of(
-        new SmtpOptions(
-            value(values, HOST, ""),
-            value(values, PORT, "587"),
-            value(values, FROM, ""),
-            values.get(USER.key()),
-            password == null ? null : new Secret(password),
-            value(values, SECURITY, "starttls")));
+  /** Reads values that have no problems. */
+  static Optional<SmtpOptions> from(OptionValues values) {
+    return values
+        .text(HOST)
+        .map(host ->
+            new SmtpOptions(
+                host,
+                values.text(PORT).orElse("587"),
+                values.need(FROM),
+                values.text(USER).orElse(null),
+                values.secret(PASSWORD).orElse(null),
+                values.text(SECURITY).orElse("starttls")));
   }
 
   /** As in the realm's field {@code smtpServer}. */
@@ -96,14 +80,5 @@ record SmtpOptions(
       server.put("user", user).put("password", password.reveal());
     }
     return server;
-  }
-
-  private static boolean has(Map<String, String> values, TargetOption option) {
-    return !values.getOrDefault(option.key(), "").isBlank();
-  }
-
-  private static String value(Map<String, String> values, TargetOption option, String fallback) {
-    String value = values.getOrDefault(option.key(), "");
-    return value.isBlank() ? fallback : value;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.migration.target;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package dev.sluice.migration.target;
+
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Any target, held to what it claims: it gets only users whose needs it claims to meet, and no more
+ * of them at once than it takes. So every target refuses alike what it does not claim, and none has
+ * to do it itself.
+ */
+public final class ClaimedTarget implements Target {
+  private final Target target;
+
+  private ClaimedTarget(Target target) {
+    this.target = target;
+  }
+
+  /** Holds this target to its claims. Closing the one closes the other. */
+  public static Target of(Target target) {
+    return target instanceof ClaimedTarget ? target : new ClaimedTarget(target);
+  }
+
+  @Override
+  public TargetDescription describe() {
+    return target.describe();
+  }
+
+  @Override
+  public Readiness check() {
+    return target.check();
+  }
+
+  @Override
+  public List<ProvisionStep> provision(ProvisionRequest request) {
+    return target.provision(request);
+  }
+
+  @Override
+  public List<WriteOutcome> write(List<PlannedUser> users) {
+    requireBatch(users);
+    return split(
+        users,
+        user -> unmet(Needs.of(user)).map(need -> refusedWrite(user.id(), need)),
+        target::write);
+  }
+
+  @Override
+  public List<UpdateOutcome> update(List<PlannedUpdate> users, SourceNames names) {
+    requireBatch(users);
+    return split(
+        users,
+        update ->
+            unclaimed(TargetCapability.UPDATES)
+                .or(() -> unmet(Needs.ofProfile(update.user())))
+                .map(need -> refusedUpdate(update.id(), need)),
+        some -> target.update(some, names));
+  }
+
+  @Override
+  public List<UpdateOutcome> remove(List<UserId> users) {
+    requireBatch(users);
+    return split(
+        users,
+        id -> unclaimed(TargetCapability.REMOVES).map(need -> refusedUpdate(id, need)),
+        target::remove);
+  }
+
+  @Override
+  public Optional<TargetUser> find(UserId id) {
+    return target.find(id);
+  }
+
+  @Override
+  public List<String> notices() {
+    return target.notices();
+  }
+
+  @Override
+  public void close() {
+    target.close();
+  }
+
+  private void requireBatch(List<?> users) {
+    int most = describe().batchSize();
+    if (users.size() > most) {
+      throw new IllegalArgumentException(
+          users.size() + " users at once; at most " + most + " are taken.");
+    }
+  }
+
+  private Optional<TargetCapability> unmet(Set<TargetCapability> needs) {
+    return Needs.unmet(needs, describe().capabilities());
+  }
+
+  private Optional<TargetCapability> unclaimed(TargetCapability capability) {
+    return unmet(Set.of(capability));
+  }
+
+  private static WriteOutcome refusedWrite(UserId id, TargetCapability need) {
+    return new WriteOutcome.Refused(id, need.refusal());
+  }
+
+  private static UpdateOutcome refusedUpdate(UserId id, TargetCapability need) {
+    return new UpdateOutcome.Refused(id, need.refusal());
+  }
+
+  /** Asks the target about those whom nothing refuses, and answers for all in their order. */
+  private static <T, O> List<O> split(
+      List<T> users, Function<T, Optional<O>> refusal, Function<List<T>, List<O>> call) {
+    List<Optional<O>> refusals = users.stream().map(refusal).toList();
+    List<T> taken = new ArrayList<>();
+    for (int i = 0; i < users.size(); i++) {
+      if (refusals.get(i).isEmpty()) {
+        taken.add(users.get(i));
+      }
+    }
+    Iterator<O> answers =
+        taken.isEmpty() ? List.<O>of().iterator() : call.apply(List.copyOf(taken)).iterator();
+    return refusals.stream().map(refused -> refused.orElseGet(answers::next)).toList();
+  }
+}
