@@ -4,6 +4,7 @@ import dev.sluice.migration.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public Optional<LedgerEntry> find(UserId id) {
     return queries.find(id);
+  }
+
+  @Override
+  public Map<UserId, LedgerEntry> entries(Collection<UserId> ids) {
+    return queries.entries(ids);
   }
 
   @Override

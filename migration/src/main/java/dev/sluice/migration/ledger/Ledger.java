@@ -2,6 +2,7 @@ package dev.sluice.migration.ledger;
 
 import dev.sluice.migration.user.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Set;
 public interface Ledger {
 
   Optional<LedgerEntry> find(UserId id);
+
+  /** These users; those who are not known are absent. */
+  Map<UserId, LedgerEntry> entries(Collection<UserId> ids);
 
   /**
    * Every user with this login, be it a username (in any case), an email address (in any case) or a

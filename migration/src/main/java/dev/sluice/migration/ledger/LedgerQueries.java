@@ -2,7 +2,9 @@ package dev.sluice.migration.ledger;
 
 import dev.sluice.migration.user.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +34,20 @@ final class LedgerQueries {
             .bind("id", id.value())
             .map(LedgerQueries::entry)
             .findOne());
+  }
+
+  Map<UserId, LedgerEntry> entries(Collection<UserId> ids) {
+    Map<UserId, LedgerEntry> found = new HashMap<>();
+    for (List<UserId> some : Rows.cut(List.copyOf(ids))) {
+      String sql = ENTRY + "where id in " + Rows.row(some.size());
+      database
+          .read(handle ->
+              Rows.bind(handle.createQuery(sql), some, (row, id) -> row.text(id.value()))
+                  .map(LedgerQueries::entry)
+                  .list())
+          .forEach(entry -> found.put(entry.id(), entry));
+    }
+    return found;
   }
 
   List<LedgerEntry> findByLogin(String text) {

@@ -13,16 +13,12 @@ import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.UserSource;
-import dev.sluice.migration.target.SourceNames;
 import dev.sluice.migration.target.Target;
-import dev.sluice.migration.user.Group;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Brings to the target what has changed in the pool since the last look. Cognito cannot be asked
@@ -115,7 +111,8 @@ public final class SyncRun {
       PoolDescription pool, Look look, Optional<Segment> only, long acceptGone, RunCounts counts)
       throws InterruptedException {
     new GroupReading(source, runs, look.run()).readAll();
-    TargetChanges changes = new TargetChanges(target, names(pool), patience, clock, counts);
+    TargetChanges changes =
+        new TargetChanges(target, DecidedNames.of(source, pool, mapping), patience, clock, counts);
     SyncBatch batch =
         new SyncBatch(
             look,
@@ -181,13 +178,6 @@ public final class SyncRun {
     return mapping.way().writesProfilesFirst()
         && found.getOrDefault(Finding.REJECTED, 0L) > 0
         && (found.containsKey(Finding.GONE) || found.containsKey(Finding.CHANGED));
-  }
-
-  private SourceNames names(PoolDescription pool) {
-    Set<String> groups = new HashSet<>(mapping.groups().values());
-    source.groups().stream().map(Group::name).map(mapping::groupPath).forEach(groups::add);
-    return new SourceNames(
-        Set.copyOf(mapping.attributeNamesAtTarget(pool.attributeNames())), groups);
   }
 
   private static void refuse(String why) {

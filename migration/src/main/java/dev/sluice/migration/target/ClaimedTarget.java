@@ -77,6 +77,24 @@ public final class ClaimedTarget implements Target {
   }
 
   @Override
+  public List<Optional<StoredUser>> read(List<UserId> ids) {
+    requireBatch(ids);
+    requireReadingBack();
+    return target.read(ids);
+  }
+
+  @Override
+  public List<UserId> awaiting(Optional<UserId> after, int limit) {
+    requireReadingBack();
+    return target.awaiting(after, limit);
+  }
+
+  @Override
+  public StoredUser asStored(PlannedUser user) {
+    return target.asStored(user);
+  }
+
+  @Override
   public List<String> notices() {
     return target.notices();
   }
@@ -92,6 +110,13 @@ public final class ClaimedTarget implements Target {
       throw new IllegalArgumentException(
           users.size() + " users at once; at most " + most + " are taken.");
     }
+  }
+
+  private void requireReadingBack() {
+    unclaimed(TargetCapability.READS_BACK)
+        .ifPresent(need -> {
+          throw new TargetException(need.refusal());
+        });
   }
 
   private Optional<TargetCapability> unmet(Set<TargetCapability> needs) {

@@ -76,6 +76,37 @@ public interface Target extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * Reads whole users. Changes nothing.
+   *
+   * @param ids at most {@link TargetDescription#batchSize}
+   * @return one for each id, in their order; empty where the target has no such user
+   * @throws TargetException when the target cannot be read, or does not claim {@link
+   *     TargetCapability#READS_BACK}
+   */
+  default List<Optional<StoredUser>> read(List<UserId> ids) {
+    throw new TargetException(TargetCapability.READS_BACK.refusal());
+  }
+
+  /**
+   * A page of the users who still await their first login, in an order of the target's own.
+   *
+   * @param after the last of the page before; empty for the first page
+   * @return at most {@code limit}; none after the last page
+   * @throws TargetException as {@link #read} does
+   */
+  default List<UserId> awaiting(Optional<UserId> after, int limit) {
+    throw new TargetException(TargetCapability.READS_BACK.refusal());
+  }
+
+  /**
+   * What {@link #read} gives of a user who was just written as planned: with what the target does
+   * to letters and names.
+   */
+  default StoredUser asStored(PlannedUser user) {
+    return StoredUser.of(user);
+  }
+
   @Override
   void close();
 }

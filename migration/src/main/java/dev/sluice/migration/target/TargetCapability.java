@@ -61,7 +61,12 @@ public enum TargetCapability {
   REMOVES(
       "remove users who have not moved",
       "`sluice sync` removes who was deleted in the pool; users who have moved stay.",
-      "Remove by hand at the target who was deleted in the pool.");
+      "Remove by hand at the target who was deleted in the pool."),
+  /** Whole users can be read, and those who await their first login can be listed. */
+  READS_BACK(
+      "give whole users back",
+      "`sluice verify` reads every user back and compares it with the pool, field by field.",
+      "Compare some users by hand, by the target's own tools.");
 
   private final String deed;
   private final String meaning;

@@ -1,0 +1,67 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.migration.target.StoredUser;
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetException;
+import dev.sluice.migration.user.UserId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/** Reads users at the target, no more at once than it takes, and tries again a few times. */
+final class TargetReading {
+  private static final List<Duration> WAITS =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(15));
+
+  private final Target target;
+  private final Semaphore places;
+  private final int batchSize;
+  private final RunCounts counts;
+
+  TargetReading(Target target, RunCounts counts) {
+    this.target = target;
+    this.places = new Semaphore(target.describe().parallelism(), true);
+    this.batchSize = target.describe().batchSize();
+    this.counts = counts;
+  }
+
+  /** Those of these users whom the target has. */
+  Map<UserId, StoredUser> read(List<UserId> ids) throws InterruptedException {
+    Map<UserId, StoredUser> found = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += batchSize) {
+      List<UserId> some = ids.subList(from, Math.min(from + batchSize, ids.size()));
+      patiently(() -> target.read(some))
+          .forEach(user -> user.ifPresent(there -> found.put(there.id(), there)));
+    }
+    return found;
+  }
+
+  List<UserId> awaiting(Optional<UserId> after) throws InterruptedException {
+    return patiently(() -> target.awaiting(after, batchSize));
+  }
+
+  private <T> T patiently(Supplier<T> read) throws InterruptedException {
+    for (Duration wait : WAITS) {
+      try {
+        return inPlace(read);
+      } catch (TargetException again) {
+        counts.notice("The target could not be read, and is asked again: " + again.getMessage());
+        Thread.sleep(wait);
+      }
+    }
+    return inPlace(read);
+  }
+
+  private <T> T inPlace(Supplier<T> read) throws InterruptedException {
+    places.acquire();
+    try {
+      return read.get();
+    } finally {
+      places.release();
+    }
+  }
+}
