@@ -15,6 +15,7 @@ public enum CommandAccess {
   EXPORT("export", Calls.EVERYBODY, Calls.CONFIGURATION, Calls.AROUND),
   BULK("bulk", Calls.EVERYBODY),
   SYNC("sync", Calls.EVERYBODY),
+  VERIFY("verify", Calls.EVERYBODY),
   PROVISION("provision", Calls.GROUPS, Calls.CONFIGURATION, Calls.AROUND),
   SERVE_ADMIN("serve, password-check: admin", Calls.SERVING, Calls.SIGNED_SIGN_IN),
   SERVE_USER("serve, password-check: user", Calls.SERVING),

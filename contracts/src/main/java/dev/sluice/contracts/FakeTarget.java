@@ -5,6 +5,7 @@ import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Readiness;
 import dev.sluice.migration.target.SourceNames;
+import dev.sluice.migration.target.StoredUser;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import dev.sluice.migration.target.TargetDescription;
@@ -12,7 +13,6 @@ import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.TargetUser;
 import dev.sluice.migration.target.UpdateOutcome;
 import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.ExternalIdentity;
 import dev.sluice.migration.user.FirstPassword;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
@@ -118,7 +118,9 @@ public final class FakeTarget implements Target {
 
   @Override
   public synchronized List<ProvisionStep> provision(ProvisionRequest request) {
-    return request.equals(provisioned) ? List.of() : List.of(new Provision(request));
+    return request.equals(provisioned)
+        ? List.of()
+        : List.of(new Provision(request, this::provisioned));
   }
 
   @Override
@@ -167,7 +169,49 @@ public final class FakeTarget implements Target {
   }
 
   @Override
+  public synchronized List<Optional<StoredUser>> read(List<UserId> ids) {
+    if (!capabilities.contains(TargetCapability.READS_BACK)) {
+      return Target.super.read(ids);
+    }
+    return ids.stream().map(id -> stored(id).map(this::asRead)).toList();
+  }
+
+  @Override
+  public synchronized List<UserId> awaiting(Optional<UserId> after, int limit) {
+    if (!capabilities.contains(TargetCapability.READS_BACK)) {
+      return Target.super.awaiting(after, limit);
+    }
+    return users.values().stream()
+        .filter(user -> asFound(user).awaitsFirstLogin())
+        .map(PlannedUser::id)
+        .filter(id -> after.map(last -> id.compareTo(last) > 0).orElse(true))
+        .sorted()
+        .limit(limit)
+        .toList();
+  }
+
+  /** Changes a user behind Sluice's back. */
+  public synchronized void tamper(PlannedUser user) {
+    users.put(user.id(), user);
+  }
+
+  /** Loses a user, as a restore from an older state does. */
+  public synchronized void lose(UserId id) {
+    stored(id).map(FakeTarget::nameOf).ifPresent(ownersOfNames::remove);
+    users.remove(id);
+  }
+
+  @Override
   public void close() {}
+
+  private synchronized void provisioned(ProvisionRequest request) {
+    provisioned = request;
+  }
+
+  private StoredUser asRead(PlannedUser user) {
+    TargetUser found = asFound(user);
+    return StoredUser.of(user).withPassword(found.hasPassword(), found.awaitsFirstLogin());
+  }
 
   private TargetUser asFound(PlannedUser user) {
     boolean hasPassword = withPassword.contains(user.id());
@@ -253,47 +297,10 @@ public final class FakeTarget implements Target {
   }
 
   private @Nullable String problemWith(PlannedUser user) {
-    UserId owner = ownersOfNames.get(nameOf(user));
-    if (owner != null && !owner.equals(user.id())) {
-      return "The username belongs to user " + owner + ": remove or rename one of the two.";
-    }
-    return user.identities().stream()
-        .flatMap(account -> ownerOf(account, user).stream())
-        .findFirst()
-        .orElse(refusals.get(user.id()));
+    return new Taken(users, ownersOfNames).problem(user).orElse(refusals.get(user.id()));
   }
 
-  private Optional<String> ownerOf(ExternalIdentity account, PlannedUser user) {
-    return users.values().stream()
-        .filter(other -> !other.id().equals(user.id()))
-        .filter(other -> other.identities().stream().anyMatch(account::isSameAccount))
-        .findFirst()
-        .map(other ->
-            "The account at %s belongs to user %s: unlink or remove one of the two."
-                .formatted(account.provider(), other.id()));
-  }
-
-  private static String nameOf(PlannedUser user) {
+  static String nameOf(PlannedUser user) {
     return user.username().toLowerCase(Locale.ROOT);
-  }
-
-  private final class Provision implements ProvisionStep {
-    private final ProvisionRequest request;
-
-    Provision(ProvisionRequest request) {
-      this.request = request;
-    }
-
-    @Override
-    public String describe() {
-      return "remember the gateway at " + request.gatewayUrl();
-    }
-
-    @Override
-    public void apply() {
-      synchronized (FakeTarget.this) {
-        provisioned = request;
-      }
-    }
   }
 }

@@ -50,6 +50,16 @@ public abstract class LedgerContract extends OpenedLedger {
   }
 
   @Test
+  void many_users_are_found_at_once_and_those_who_are_not_known_are_absent() {
+    ledger.see("bulk", List.of(mira()));
+    ledger.move("bulk", Change.migrated(MIRA, MovedBy.FEDERATED));
+
+    assertThat(ledger.entries(List.of(OLAF, MIRA)))
+        .containsExactly(Map.entry(MIRA, ledger.find(MIRA).orElseThrow()));
+    assertThat(ledger.entries(List.of())).isEmpty();
+  }
+
+  @Test
   void seeing_a_user_again_updates_its_logins_and_nothing_else() {
     ledger.see("bulk", List.of(mira()));
     ledger.move("bulk", Change.imported(MIRA));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.migration.target.PlannedUpdate;
 import dev.sluice.migration.target.SourceNames;
-import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import dev.sluice.migration.target.UpdateOutcome;
 import dev.sluice.migration.target.WriteOutcome;
@@ -21,18 +20,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** How a target changes and removes users who have not moved yet, and nobody else. */
-abstract class TargetUpdates {
+abstract class TargetUpdates extends TargetReadBack {
   private static final SourceNames NAMES =
       new SourceNames(Set.of("plan", "locale"), Set.of("/readers", "/staff/admins"));
 
-  /** The target, provisioned and ready. */
-  protected abstract Target target();
-
   /** The user as the target has it, read by other means than the target's own, for comparison. */
   protected abstract Optional<PlannedUser> stored(UserId id);
-
-  /** Lets a user move, as a first login or a new password does. */
-  protected abstract void move(UserId id);
 
   @Test
   void an_updated_user_is_as_planned_field_by_field() {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       ArchiveCommand.class,
       BulkCommand.class,
       SyncCommand.class,
+      VerifyCommand.class,
       ServeCommand.class,
       StatusCommand.class,
       UserCommand.class,

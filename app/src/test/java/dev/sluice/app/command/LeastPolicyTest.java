@@ -78,6 +78,15 @@ class LeastPolicyTest {
   }
 
   @Test
+  void verify() throws IOException {
+    try (Scene scene = scene(CommandAccess.VERIFY)) {
+      scene.ledger().close();
+      assertThat(scene.run("verify").code()).isEqualTo(4); // nobody has been brought
+      assertLeast(scene, CommandAccess.VERIFY);
+    }
+  }
+
+  @Test
   void provision() throws IOException {
     try (Scene scene = scene(CommandAccess.PROVISION)) {
       done(scene.run("provision", "--execute"));

@@ -14,6 +14,7 @@ import dev.sluice.migration.ledger.Sighting;
 import dev.sluice.migration.ledger.Tally;
 import dev.sluice.migration.user.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,6 +62,11 @@ final class MemoryLedger implements Ledger, Seals, AutoCloseable {
   public synchronized Optional<LedgerEntry> find(UserId id) {
     read();
     return Optional.ofNullable(entries.get(id));
+  }
+
+  @Override
+  public synchronized Map<UserId, LedgerEntry> entries(Collection<UserId> ids) {
+    throw new UnsupportedOperationException("The gateway asks for one user at a time.");
   }
 
   @Override

@@ -2,18 +2,22 @@ package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.readback.ReadRequest;
+import dev.sluice.keycloak.readback.UserReadBack;
 import dev.sluice.keycloak.wire.ImportRequest;
 import dev.sluice.keycloak.wire.RemoveRequest;
 import dev.sluice.keycloak.wire.UpdateRequest;
 import dev.sluice.keycloak.wire.WireException;
 import dev.sluice.keycloak.wire.WireJson;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -92,8 +96,33 @@ public final class SluiceAdminResource {
         request -> UserChanges.remove(session.getKeycloakSessionFactory(), realm, request));
   }
 
+  /** Reads users whole, as they are in the database. */
+  @POST
+  @Path("users/read")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response readUsers(InputStream body) {
+    auth.users().requireView();
+    return unguarded(body, ReadRequest.class, new UserReadBack(session, realm)::read);
+  }
+
+  /** A page of the ids of those who have not moved yet. */
+  @GET
+  @Path("users/awaiting")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Object> awaiting(
+      @QueryParam("after") @DefaultValue("") String after,
+      @QueryParam("max") @DefaultValue("500") int max) {
+    auth.users().requireView();
+    return Map.of("ids", new UserReadBack(session, realm).awaiting(after, max));
+  }
+
   private <T> Response answer(InputStream body, Class<T> type, Function<T, Object> work) {
     auth.users().requireManage();
+    return unguarded(body, type, work);
+  }
+
+  private static <T> Response unguarded(InputStream body, Class<T> type, Function<T, Object> work) {
     try {
       return Response.ok(WireJson.write(work.apply(WireJson.read(body, type)))).build();
     } catch (WireException | UnusableRequest e) {

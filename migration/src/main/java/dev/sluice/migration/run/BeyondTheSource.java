@@ -72,7 +72,8 @@ final class BeyondTheSource {
     if (found == null) {
       return atTarget ? Optional.of(Kind.MISSING) : Optional.empty();
     }
-    return Optional.of(found.awaitsFirstLogin() ? Kind.NOT_IN_SOURCE : Kind.DRIFT);
+    boolean moved = state == MigrationState.MIGRATED || !found.awaitsFirstLogin();
+    return Optional.of(moved ? Kind.DRIFT : Kind.NOT_IN_SOURCE);
   }
 
   private void unexpected(List<UserId> awaiting) throws InterruptedException {

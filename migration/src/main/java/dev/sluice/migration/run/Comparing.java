@@ -41,11 +41,13 @@ final class Comparing {
 
   private Optional<Disagreement> absent(Opinion user) {
     MigrationState state = user.state();
+    if (state == null) {
+      return notBrought(user);
+    }
     return switch (state) {
       case IMPORTED, MIGRATED -> Optional.of(user.differs(Kind.MISSING, THERE, NOT_THERE));
       case REJECTED, LEFT, MERGED -> Optional.empty();
       case DISCOVERED, GONE -> notBrought(user);
-      case null -> notBrought(user);
     };
   }
 

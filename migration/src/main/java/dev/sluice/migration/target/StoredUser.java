@@ -82,6 +82,27 @@ public record StoredUser(
         user.firstPassword() == FirstPassword.AT_FIRST_LOGIN);
   }
 
+  /** The same user with a password somewhere else. */
+  public StoredUser withPassword(boolean here, boolean awaited) {
+    return new StoredUser(
+        id,
+        username,
+        enabled,
+        email,
+        emailVerified,
+        phoneNumber,
+        phoneNumberVerified,
+        givenName,
+        familyName,
+        attributes,
+        groups,
+        links,
+        obligations,
+        createdAt,
+        here,
+        awaited);
+  }
+
   private static Set<Obligation> owed(PlannedUser user) {
     Set<Obligation> owed = EnumSet.noneOf(Obligation.class);
     owed.addAll(user.obligations());

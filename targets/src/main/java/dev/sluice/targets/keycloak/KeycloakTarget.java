@@ -5,6 +5,7 @@ import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Readiness;
 import dev.sluice.migration.target.SourceNames;
+import dev.sluice.migration.target.StoredUser;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import dev.sluice.migration.target.TargetDescription;
@@ -148,6 +149,21 @@ final class KeycloakTarget implements Target {
     } catch (TroubleException e) {
       throw new TargetException(e.told(), e);
     }
+  }
+
+  @Override
+  public List<Optional<StoredUser>> read(List<UserId> ids) {
+    return new ReadBack(api, this::requireExtension).read(ids);
+  }
+
+  @Override
+  public List<UserId> awaiting(Optional<UserId> after, int limit) {
+    return new ReadBack(api, this::requireExtension).awaiting(after, limit);
+  }
+
+  @Override
+  public StoredUser asStored(PlannedUser user) {
+    return StoredUserJson.of(user);
   }
 
   // Without the extension every path of its own is missing, and that says nothing of users.
