@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,7 +277,7 @@ class VerificationTest {
   private static PlannedUser with(
       PlannedUser there,
       boolean enabled,
-      String email,
+      @Nullable String email,
       boolean emailVerified,
       Map<String, List<String>> attributes,
       List<String> groups) {
