@@ -45,8 +45,10 @@ class VerifyCommandTest {
 
     assertThat(result.out())
         .isEqualTo(
-            "60 users of the pool read, 60 compared, 0 not to be at the target.\n"
-                + "The two systems are equal.\n");
+            """
+            60 users of the pool read, 60 compared, 0 not to be at the target.
+            The two systems are equal.
+            """);
     assertThat(result.code()).isZero();
     assertThat(scene.run("verify", "--from", archive).code()).isZero();
   }

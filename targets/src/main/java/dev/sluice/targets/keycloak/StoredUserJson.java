@@ -77,12 +77,11 @@ final class StoredUserJson {
   static StoredUser of(PlannedUser user) {
     StoredUser plain = StoredUser.of(user);
     @Nullable String email = user.email();
-    boolean hasEmail = email != null && !email.isBlank();
     return new StoredUser(
         user.id(),
         user.username().toLowerCase(Locale.ROOT),
         user.enabled(),
-        hasEmail ? email.toLowerCase(Locale.ROOT) : null,
+        email == null || email.isBlank() ? null : email.toLowerCase(Locale.ROOT),
         user.emailVerified() && email != null,
         user.phoneNumber(),
         user.phoneNumberVerified(),
