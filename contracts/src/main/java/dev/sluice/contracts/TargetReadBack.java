@@ -77,6 +77,20 @@ abstract class TargetReadBack {
   }
 
   @Test
+  void a_group_is_read_back_under_the_name_that_the_target_says() {
+    readsBack();
+    claims(TargetCapability.GROUPS);
+    String group = "named " + PlannedUserBuilder.plain().build().id();
+    String path = "/above it/" + group + "/";
+    PlannedUser user = brought(PlannedUserBuilder.plain().groups(group, path).build());
+
+    StoredUser read = target().read(List.of(user.id())).getFirst().orElseThrow();
+
+    assertThat(read.groups())
+        .containsExactlyInAnyOrder(target().groupAsStored(group), target().groupAsStored(path));
+  }
+
+  @Test
   void those_who_await_their_first_login_are_listed_once_each_over_all_pages() {
     readsBack();
     PlannedUser moved = brought(awaiting());
@@ -127,6 +141,12 @@ abstract class TargetReadBack {
   }
 
   private void readsBack() {
-    assumeTrue(isClaimed(), target().describe().name() + " does not claim READS_BACK");
+    claims(TargetCapability.READS_BACK);
+  }
+
+  private void claims(TargetCapability capability) {
+    assumeTrue(
+        target().describe().capabilities().contains(capability),
+        target().describe().name() + " does not claim " + capability);
   }
 }

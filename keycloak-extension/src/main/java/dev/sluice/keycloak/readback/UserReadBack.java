@@ -2,6 +2,7 @@ package dev.sluice.keycloak.readback;
 
 import dev.sluice.keycloak.SluiceComponent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,9 @@ public final class UserReadBack {
     this.component = SluiceComponent.find(realm).map(ComponentModel::getId);
   }
 
-  /** Those of these users whom the realm has; at most {@link ReadRequest#MAX_USERS}. */
+  /** Those of these users whom the realm has. */
   public ReadAnswer read(ReadRequest request) {
-    List<String> ids = request.ids().stream().distinct().limit(ReadRequest.MAX_USERS).toList();
+    List<String> ids = request.ids().stream().distinct().toList();
     if (ids.isEmpty()) {
       return new ReadAnswer(List.of());
     }
@@ -96,15 +97,22 @@ public final class UserReadBack {
     if (component.isEmpty()) {
       return List.of();
     }
-    return entities
-        .createQuery(
-            "select u.id from UserEntity u where u.realmId = :realmId"
-                + " and u.federationLink = :component and u.id > :after order by u.id",
-            String.class)
-        .setParameter("realmId", realmId)
-        .setParameter("component", component.get())
-        .setParameter("after", after)
-        .setMaxResults(Math.max(1, Math.min(max, ReadRequest.MAX_USERS)))
-        .getResultList();
+    // Not "greater than nothing" for the first page: to Oracle an empty text is no value at all.
+    String beyond = after.isEmpty() ? "" : " and u.id > :after";
+    TypedQuery<String> query =
+        entities
+            .createQuery(
+                "select u.id from UserEntity u where u.realmId = :realmId"
+                    + " and u.federationLink = :component"
+                    + beyond
+                    + " order by u.id",
+                String.class)
+            .setParameter("realmId", realmId)
+            .setParameter("component", component.get())
+            .setMaxResults(Math.max(1, Math.min(max, ReadRequest.MAX_USERS)));
+    if (!after.isEmpty()) {
+      query.setParameter("after", after);
+    }
+    return query.getResultList();
   }
 }

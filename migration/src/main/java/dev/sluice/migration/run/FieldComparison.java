@@ -20,6 +20,10 @@ final class FieldComparison {
   private final SourceNames names;
   private final boolean keepsCreationTime;
 
+  /**
+   * @param names with groups as the target calls them
+   * @param keepsCreationTime whether the target does
+   */
   FieldComparison(SourceNames names, boolean keepsCreationTime) {
     this.names = names;
     this.keepsCreationTime = keepsCreationTime;
@@ -82,12 +86,25 @@ final class FieldComparison {
     Set<String> compared = new TreeSet<>(wanted.keySet());
     compared.addAll(names.attributes());
     for (String name : compared) {
-      text(all, "attribute " + name, joined(wanted.get(name)), joined(found.get(name)));
+      List<String> should = sorted(wanted.getOrDefault(name, List.of()));
+      List<String> is = sorted(found.getOrDefault(name, List.of()));
+      if (!should.equals(is)) {
+        all.add(FieldDifference.of("attribute " + name, shown(should), shown(is)));
+      }
     }
   }
 
-  private static @Nullable String joined(@Nullable List<String> values) {
-    return values == null || values.isEmpty() ? null : String.join(", ", values);
+  /** Targets keep several values of one attribute in no order. */
+  private static List<String> sorted(List<String> values) {
+    return values.stream().sorted().toList();
+  }
+
+  private static @Nullable String shown(List<String> values) {
+    return switch (values.size()) {
+      case 0 -> null;
+      case 1 -> values.getFirst();
+      default -> values.toString();
+    };
   }
 
   private Set<String> ofTheSource(Set<String> wanted, Set<String> found) {

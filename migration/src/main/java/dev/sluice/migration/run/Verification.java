@@ -8,10 +8,13 @@ import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.UserSource;
 import dev.sluice.migration.target.Readiness;
+import dev.sluice.migration.target.SourceNames;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads everybody in the source and at the target, and compares field by field; changes nothing,
@@ -89,9 +92,12 @@ public final class Verification {
   }
 
   private Comparing comparing(PoolDescription pool, boolean everybody) {
+    SourceNames planned = DecidedNames.of(source, pool, mapping);
+    Set<String> groups =
+        planned.groups().stream().map(target::groupAsStored).collect(Collectors.toSet());
     FieldComparison fields =
         new FieldComparison(
-            DecidedNames.of(source, pool, mapping),
+            new SourceNames(planned.attributes(), groups),
             target.describe().capabilities().contains(TargetCapability.KEEPS_CREATION_TIME));
     return new Comparing(mapping, target, fields, everybody);
   }

@@ -107,6 +107,11 @@ public interface Target extends AutoCloseable {
     return StoredUser.of(user);
   }
 
+  /** What {@link #read} calls a group that was planned under this name or path. */
+  default String groupAsStored(String planned) {
+    return planned;
+  }
+
   @Override
   void close();
 }

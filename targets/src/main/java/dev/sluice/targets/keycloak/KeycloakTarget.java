@@ -166,6 +166,11 @@ final class KeycloakTarget implements Target {
     return StoredUserJson.of(user);
   }
 
+  @Override
+  public String groupAsStored(String planned) {
+    return StoredUserJson.groupPath(planned);
+  }
+
   // Without the extension every path of its own is missing, and that says nothing of users.
   private void requireExtension() {
     if (check() instanceof Readiness.NotReady(String problem, String remedy)) {

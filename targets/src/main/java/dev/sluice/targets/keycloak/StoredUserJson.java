@@ -88,7 +88,7 @@ final class StoredUserJson {
         user.givenName(),
         user.familyName(),
         user.attributes(),
-        user.groups().stream().map(StoredUserJson::path).collect(Collectors.toSet()),
+        user.groups().stream().map(StoredUserJson::groupPath).collect(Collectors.toSet()),
         user.identities().stream()
             .map(account -> new StoredUser.Link(LinkAlias.of(account), account.userId()))
             .collect(Collectors.toSet()),
@@ -99,7 +99,7 @@ final class StoredUserJson {
   }
 
   /** A name without a leading slash is one name; a path's empty names are left out. */
-  private static String path(String group) {
+  static String groupPath(String group) {
     return group.startsWith("/")
         ? group.replaceAll("/+", "/").replaceAll("(?<=.)/$", "")
         : "/" + group;
