@@ -9,7 +9,6 @@ import dev.sluice.migration.target.StoredUser;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import dev.sluice.migration.target.TargetDescription;
-import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.TargetUser;
 import dev.sluice.migration.target.UpdateOutcome;
 import dev.sluice.migration.target.WriteOutcome;
@@ -38,12 +37,9 @@ public final class FakeTarget implements Target {
   private final Map<UserId, PlannedUser> users = new LinkedHashMap<>();
   private final Map<String, UserId> ownersOfNames = new HashMap<>();
   private final Set<UserId> withPassword = new HashSet<>();
-  private final Map<UserId, String> refusals = new HashMap<>();
+  private final Troubles troubles = new Troubles();
   private @Nullable ProvisionRequest provisioned;
   private Readiness readiness = new Readiness.Ready("fake 7");
-  private int writesToPutOff;
-  private Duration putOffFor = Duration.ZERO;
-  private @Nullable Integer usersUntilDeath;
   private List<String> notices = List.of();
 
   /** A target that can do everything. */
@@ -57,23 +53,22 @@ public final class FakeTarget implements Target {
 
   /** The next {@code writes} calls that write, update or remove answer TryLater for every user. */
   public synchronized void putOff(int writes, Duration after) {
-    writesToPutOff = writes;
-    putOffFor = after;
+    troubles.putOff(writes, after);
   }
 
   /** Refuses this user from now on. */
   public synchronized void refuse(UserId id, String problem) {
-    refusals.put(id, problem);
+    troubles.refuse(id, problem);
   }
 
   /** Takes a refused user from now on. */
   public synchronized void accept(UserId id) {
-    refusals.remove(id);
+    troubles.accept(id);
   }
 
   /** Dies by exception, once, after this many more users, who stay written. */
   public synchronized void dieAfter(int moreUsers) {
-    usersUntilDeath = moreUsers;
+    troubles.dieAfter(moreUsers);
   }
 
   /** What {@link #notices} answers from now on. */
@@ -129,8 +124,8 @@ public final class FakeTarget implements Target {
       throw new IllegalArgumentException(
           batch.size() + " users were written at once; at most " + BATCH_SIZE + " are taken.");
     }
-    if (isPutOff()) {
-      return batch.stream().map(this::putOff).toList();
+    if (troubles.putOff()) {
+      return batch.stream().map(user -> troubles.writeLater(user.id())).toList();
     }
     List<WriteOutcome> outcomes = new ArrayList<>();
     batch.forEach(user -> outcomes.add(writeOne(user)));
@@ -142,8 +137,8 @@ public final class FakeTarget implements Target {
     if (!capabilities.contains(TargetCapability.UPDATES)) {
       return Target.super.update(users, names);
     }
-    if (isPutOff()) {
-      return users.stream().map(user -> putOffUpdate(user.id())).toList();
+    if (troubles.putOff()) {
+      return users.stream().map(user -> troubles.updateLater(user.id())).toList();
     }
     List<UpdateOutcome> outcomes = new ArrayList<>();
     users.forEach(user -> outcomes.add(updateOne(user, names)));
@@ -155,8 +150,8 @@ public final class FakeTarget implements Target {
     if (!capabilities.contains(TargetCapability.REMOVES)) {
       return Target.super.remove(ids);
     }
-    if (isPutOff()) {
-      return ids.stream().map(this::putOffUpdate).toList();
+    if (troubles.putOff()) {
+      return ids.stream().map(troubles::updateLater).toList();
     }
     List<UpdateOutcome> outcomes = new ArrayList<>();
     ids.forEach(id -> outcomes.add(removeOne(id)));
@@ -219,14 +214,8 @@ public final class FakeTarget implements Target {
     return new TargetUser(user.id(), user.username(), user.enabled(), hasPassword, awaits);
   }
 
-  private boolean isPutOff() {
-    boolean putOff = writesToPutOff > 0;
-    writesToPutOff -= putOff ? 1 : 0;
-    return putOff;
-  }
-
   private UpdateOutcome updateOne(PlannedUpdate update, SourceNames names) {
-    dieIfDue();
+    troubles.dieIfDue();
     PlannedUser there = users.get(update.id());
     if (there == null) {
       return new UpdateOutcome.NotThere(update.id());
@@ -246,7 +235,7 @@ public final class FakeTarget implements Target {
   }
 
   private UpdateOutcome removeOne(UserId id) {
-    dieIfDue();
+    troubles.dieIfDue();
     PlannedUser there = users.get(id);
     if (there == null) {
       return new UpdateOutcome.NotThere(id);
@@ -263,16 +252,8 @@ public final class FakeTarget implements Target {
     return user.firstPassword() == FirstPassword.NONE || withPassword.contains(user.id());
   }
 
-  private UpdateOutcome putOffUpdate(UserId id) {
-    return new UpdateOutcome.TryLater(id, putOffFor, "The target was told to be busy.");
-  }
-
-  private WriteOutcome putOff(PlannedUser user) {
-    return new WriteOutcome.TryLater(user.id(), putOffFor, "The target was told to be busy.");
-  }
-
   private WriteOutcome writeOne(PlannedUser user) {
-    dieIfDue();
+    troubles.dieIfDue();
     if (users.containsKey(user.id())) {
       return new WriteOutcome.AlreadyThere(user.id());
     }
@@ -285,19 +266,11 @@ public final class FakeTarget implements Target {
     return new WriteOutcome.Created(user.id());
   }
 
-  private void dieIfDue() {
-    if (usersUntilDeath == null) {
-      return;
-    }
-    if (usersUntilDeath == 0) {
-      usersUntilDeath = null;
-      throw new TargetException("The target was told to die in the middle of a batch.");
-    }
-    usersUntilDeath--;
-  }
-
   private @Nullable String problemWith(PlannedUser user) {
-    return new Taken(users, ownersOfNames).problem(user).orElse(refusals.get(user.id()));
+    return new Taken(users, ownersOfNames)
+        .problem(user)
+        .or(() -> troubles.refusal(user.id()))
+        .orElse(null);
   }
 
   static String nameOf(PlannedUser user) {
