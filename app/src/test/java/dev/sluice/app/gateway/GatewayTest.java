@@ -28,12 +28,12 @@ class GatewayTest {
 
   @Test
   void its_end_seals_the_history_and_leaves_the_ledger_open() {
-    RunningGateway gateway = new RunningGateway();
+    try (RunningGateway gateway = new RunningGateway()) {
+      gateway.stop();
 
-    gateway.close();
-
-    assertThat(gateway.ledger.seals()).isEqualTo(1);
-    assertThat(gateway.ledger.closed()).isFalse();
+      assertThat(gateway.ledger.seals()).isEqualTo(1);
+      assertThat(gateway.ledger.closed()).isFalse();
+    }
   }
 
   @ParameterizedTest

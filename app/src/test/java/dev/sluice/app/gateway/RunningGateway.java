@@ -27,7 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** A gateway on a free port of this machine, before a pool and a ledger in memory. */
+/** A gateway on a free port of this machine, before a pool in memory and a ledger of its own. */
 final class RunningGateway implements AutoCloseable {
   static final String TOKEN = "kZ3-made-up-token-of-a-test-9fQ";
   static final UserId MIRA = new UserId("c4f1e0d2-0001-4a5b-8c6d-7e8f90a1b2c3");
@@ -35,7 +35,7 @@ final class RunningGateway implements AutoCloseable {
 
   private static final GatewaySettings ANYWHERE = GatewaySettings.onLoopback(0, new Secret(TOKEN));
 
-  final MemoryLedger ledger = new MemoryLedger();
+  final WatchedLedger ledger = new WatchedLedger();
   final FakeUserSource source = new FakeUserSource();
   final FakePasswordCheck check = new FakePasswordCheck();
   final FakeSecondFactors factors = new FakeSecondFactors();
@@ -88,14 +88,20 @@ final class RunningGateway implements AutoCloseable {
     MemoryAttemptLimit limit = new MemoryAttemptLimit(InstantSource.system());
     FirstLogin firstLogin =
         new FirstLogin(ledger, source, passwords, mapping, limit, opening, InstantSource.system());
-    return Gateway.start(
-        settings,
-        firstLogin,
-        new FactorLookup(ledger, factors),
-        new Settlement(ledger),
-        ledger,
-        ledger,
-        time);
+    try {
+      return Gateway.start(
+          settings,
+          firstLogin,
+          new FactorLookup(ledger, factors),
+          new Settlement(ledger),
+          ledger,
+          ledger,
+          time);
+    } catch (RuntimeException didNotStart) {
+      client.close();
+      ledger.close();
+      throw didNotStart;
+    }
   }
 
   /** A user of the pool, whose password is known. */
@@ -162,5 +168,6 @@ final class RunningGateway implements AutoCloseable {
   public void close() {
     stop();
     client.close();
+    ledger.close();
   }
 }

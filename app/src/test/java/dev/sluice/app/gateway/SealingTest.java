@@ -24,12 +24,13 @@ class SealingTest {
 
   @Test
   void the_end_seals_what_was_written_last() {
-    MemoryLedger ledger = new MemoryLedger();
-    Sealing sealing = Sealing.everyMinute(ledger);
+    try (WatchedLedger ledger = new WatchedLedger()) {
+      Sealing sealing = Sealing.everyMinute(ledger);
 
-    sealing.close();
+      sealing.close();
 
-    assertThat(ledger.seals()).isEqualTo(1);
+      assertThat(ledger.seals()).isEqualTo(1);
+    }
   }
 
   @Test

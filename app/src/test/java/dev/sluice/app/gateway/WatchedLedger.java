@@ -1,0 +1,175 @@
+package dev.sluice.app.gateway;
+
+import dev.sluice.migration.ledger.Change;
+import dev.sluice.migration.ledger.Ledger;
+import dev.sluice.migration.ledger.LedgerEntry;
+import dev.sluice.migration.ledger.LedgerEvent;
+import dev.sluice.migration.ledger.LedgerException;
+import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.ledger.MigrationState;
+import dev.sluice.migration.ledger.MovedBy;
+import dev.sluice.migration.ledger.Progress;
+import dev.sluice.migration.ledger.Seals;
+import dev.sluice.migration.ledger.Sighting;
+import dev.sluice.migration.ledger.Tally;
+import dev.sluice.migration.user.UserId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A ledger on SQLite of its own that counts what is asked of it, and can break down. */
+final class WatchedLedger implements Ledger, Seals, AutoCloseable {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-02-03T04:05:06Z"));
+
+  private final Path folder;
+  private final LedgerStore store;
+  private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicInteger tallies = new AtomicInteger();
+  private final AtomicInteger seals = new AtomicInteger();
+  private volatile boolean broken;
+  private volatile boolean closed;
+
+  WatchedLedger() {
+    try {
+      folder = Files.createTempDirectory("sluice-watched");
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+    store = LedgerStore.open("jdbc:sqlite:" + folder.resolve("ledger.db"), CLOCK);
+  }
+
+  void breakDown() {
+    broken = true;
+  }
+
+  int reads() {
+    return reads.get();
+  }
+
+  int tallies() {
+    return tallies.get();
+  }
+
+  int seals() {
+    return seals.get();
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  MigrationState stateOf(String id) {
+    return find(new UserId(id)).orElseThrow().state();
+  }
+
+  private Ledger asked() {
+    requireWhole();
+    return store.ledger();
+  }
+
+  private void requireWhole() {
+    reads.incrementAndGet();
+    if (broken) {
+      throw new LedgerException("The ledger's disk is full: make room.");
+    }
+  }
+
+  @Override
+  public Optional<LedgerEntry> find(UserId id) {
+    return asked().find(id);
+  }
+
+  @Override
+  public Map<UserId, LedgerEntry> entries(Collection<UserId> ids) {
+    return asked().entries(ids);
+  }
+
+  @Override
+  public List<LedgerEntry> findByLogin(String login) {
+    return asked().findByLogin(login);
+  }
+
+  @Override
+  public void see(String who, List<Sighting> users) {
+    asked().see(who, users);
+  }
+
+  @Override
+  public Set<UserId> claim(String run, List<Sighting> users) {
+    return asked().claim(run, users);
+  }
+
+  @Override
+  public Set<UserId> settle(String who, List<Change> changes, Optional<Progress> progress) {
+    return asked().settle(who, changes, progress);
+  }
+
+  @Override
+  public boolean move(String who, Change change) {
+    return asked().move(who, change);
+  }
+
+  @Override
+  public long reopenRejected(String who) {
+    return asked().reopenRejected(who);
+  }
+
+  @Override
+  public Tally tally() {
+    tallies.incrementAndGet();
+    return asked().tally();
+  }
+
+  @Override
+  public List<LedgerEntry> list(MigrationState state, Optional<UserId> after, int limit) {
+    return asked().list(state, after, limit);
+  }
+
+  @Override
+  public Map<MovedBy, Long> movedSince(Instant time) {
+    return asked().movedSince(time);
+  }
+
+  @Override
+  public List<LedgerEvent> history(UserId id) {
+    return asked().history(id);
+  }
+
+  @Override
+  public Optional<Seal> seal() {
+    seals.incrementAndGet();
+    requireWhole();
+    return store.seals().seal();
+  }
+
+  @Override
+  public List<String> problems() {
+    requireWhole();
+    return store.seals().problems();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    store.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+}
