@@ -1,32 +1,31 @@
 package dev.sluice.app.command;
 
-import dev.sluice.app.report.DisagreementFile;
 import dev.sluice.app.report.VerificationText;
 import dev.sluice.migration.run.Disagreement;
-import dev.sluice.migration.run.RunListener;
 import dev.sluice.migration.run.RunProgress;
 import dev.sluice.migration.run.VerificationListener;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows what a verification finds as it is found, and keeps only the first of it. */
-final class VerificationView implements VerificationListener {
+/** Shows how a verification comes along, and keeps only the worst of what it finds. */
+final class VerificationView implements VerificationListener, AutoCloseable {
   /** What a person is shown unless all is asked for. */
-  private static final int FIRST = 20;
+  private static final int SHOWN = 20;
 
-  private final RunListener progress;
-  private final Output output;
-  private final boolean all;
+  private final ProgressView progress;
+  private final Optional<Output> live;
   private final Optional<DisagreementFile> file;
-  private final List<Disagreement> first = new ArrayList<>();
+  private final List<Disagreement> worst = new ArrayList<>();
   private int listed;
 
-  VerificationView(
-      RunListener progress, Output output, boolean all, Optional<DisagreementFile> file) {
+  /**
+   * @param live where everything is shown as it is found; empty when the worst at the end will do
+   */
+  VerificationView(ProgressView progress, Optional<Output> live, Optional<DisagreementFile> file) {
     this.progress = progress;
-    this.output = output;
-    this.all = all;
+    this.live = live;
     this.file = file;
   }
 
@@ -43,24 +42,44 @@ final class VerificationView implements VerificationListener {
   @Override
   public void disagreed(Disagreement disagreement) {
     file.ifPresent(report -> report.write(disagreement));
-    if (first.size() < FIRST) {
-      first.add(disagreement);
+    keep(disagreement);
+    live.ifPresent(output -> show(output, disagreement));
+  }
+
+  /** The worst kinds come first; of one kind, whatever was found first. */
+  private void keep(Disagreement disagreement) {
+    if (worst.size() == SHOWN && disagreement.kind().compareTo(worst.getLast().kind()) >= 0) {
+      return;
     }
+    worst.add(disagreement);
+    worst.sort(Comparator.comparing(Disagreement::kind));
+    if (worst.size() > SHOWN) {
+      worst.removeLast();
+    }
+  }
+
+  private void show(Output output, Disagreement disagreement) {
     if (listed == 0) {
       output.line(VerificationText.heading());
     }
-    if (all || listed < FIRST) {
-      output.line(VerificationText.row(disagreement));
-      listed++;
+    output.line(VerificationText.row(disagreement));
+    listed++;
+  }
+
+  List<Disagreement> worst() {
+    return worst;
+  }
+
+  /** Shows the worst of what was found, unless all was shown already; says how many were shown. */
+  int showWorst(Output output) {
+    if (live.isEmpty()) {
+      worst.forEach(each -> show(output, each));
     }
-  }
-
-  List<Disagreement> first() {
-    return first;
-  }
-
-  /** How many were shown. */
-  int listed() {
     return listed;
+  }
+
+  @Override
+  public void close() {
+    progress.close();
   }
 }

@@ -1,13 +1,13 @@
 package dev.sluice.app.command;
 
-import dev.sluice.app.report.DisagreementFile;
 import dev.sluice.app.report.VerificationText;
 import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.Verification;
 import dev.sluice.migration.run.VerificationReport;
 import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.UserSource;
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -52,7 +52,9 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Users whom the target is in charge of must be equal too.")
   private boolean strict;
 
-  @Option(names = "--all", description = "Show every difference, not only the first 20.")
+  @Option(
+      names = "--all",
+      description = "Show every difference as it is found, not only the 20 worst.")
   private boolean all;
 
   @Option(
@@ -61,44 +63,59 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Write every difference to FILE: CSV when it ends in .csv, else JSON lines.")
   private @Nullable Path report;
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Report as JSON: counts, and the 20 worst differences.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
-    try (Workshop workshop = new Workshop(common.read());
-        LedgerStore ledger = workshop.ledgerToRead();
-        ScratchLedger scratch = ScratchLedger.make();
-        ProgressView progress = ProgressView.on(spec.commandLine().getErr())) {
-      return work(workshop, ledger, scratch.store(), progress).number();
+  public Integer call() throws InterruptedException {
+    try (Workshop workshop = new Workshop(common.read())) {
+      Optional<Segment> segment = Optional.ofNullable(only).map(workshop.config()::segment);
+      return verified(workshop, segment).number();
+    } catch (ConditionException obstacle) {
+      // Exit code 4 says that the systems were compared and are not equal.
+      throw new CommandException("Nothing was compared: " + obstacle.getMessage());
     }
   }
 
-  private ExitCode work(
-      Workshop workshop, LedgerStore ledger, LedgerStore scratch, ProgressView progress)
-      throws InterruptedException, IOException {
-    Optional<Segment> segment = Optional.ofNullable(only).map(workshop.config()::segment);
-    Verification verification =
-        new Verification(
-            source(workshop),
-            workshop.mapping(),
-            workshop.target(),
-            ledger.ledger(),
-            ledger.looks(),
-            scratch.runs(),
-            InstantSource.system());
+  private ExitCode verified(Workshop workshop, Optional<Segment> segment)
+      throws InterruptedException {
     Output output = Output.of(spec, json);
-    try (@Nullable DisagreementFile file =
-        report == null ? null : DisagreementFile.create(report)) {
-      VerificationView view =
-          new VerificationView(progress, output, all, Optional.ofNullable(file));
-      VerificationReport found = verification.run(segment, view);
-      output.lines(VerificationText.lines(found, view.listed(), strict));
-      output.json(VerificationText.json(found, view.first(), strict));
+    try (LedgerStore ledger = workshop.ledgerToRead();
+        ScratchLedger scratch = ScratchLedger.make();
+        @Nullable DisagreementFile file = report == null ? null : DisagreementFile.create(report)) {
+      VerificationView view = view(output, Optional.ofNullable(file));
+      VerificationReport found;
+      try (view) {
+        found = verification(workshop, ledger, scratch).run(segment, view);
+      }
+      if (file != null) {
+        file.finish();
+      }
+      output.lines(VerificationText.lines(found, view.showWorst(output), strict));
+      output.json(VerificationText.json(found, view.worst(), strict));
       return found.equal(strict) ? ExitCode.DONE : ExitCode.CONDITION_DOES_NOT_HOLD;
     }
+  }
+
+  private Verification verification(Workshop workshop, LedgerStore ledger, ScratchLedger scratch) {
+    return new Verification(
+        source(workshop),
+        workshop.mapping(),
+        workshop.target(),
+        ledger.ledger(),
+        ledger.looks(),
+        scratch.store().runs(),
+        InstantSource.system());
+  }
+
+  private VerificationView view(Output output, Optional<DisagreementFile> file) {
+    PrintWriter err = spec.commandLine().getErr();
+    // A bar would be torn apart by rows that are shown as they are found.
+    return all && !json
+        ? new VerificationView(new ProgressLines(err), Optional.of(output), file)
+        : new VerificationView(ProgressView.on(err), Optional.empty(), file);
   }
 
   private UserSource source(Workshop workshop) {

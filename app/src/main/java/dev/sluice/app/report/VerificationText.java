@@ -101,17 +101,22 @@ public final class VerificationText {
   private static String verdict(VerificationReport report, boolean strict) {
     if (!report.equal(strict)) {
       return String.format(
-          Locale.ROOT, "The two systems are not equal: %,d users differ.", report.users());
+          Locale.ROOT, "The two systems are not equal: %s.", users(report.unequalUsers(strict)));
     }
     return report.equal(true)
         ? "The two systems are equal."
         : "The two systems are equal but for what the target is in charge of.";
   }
 
+  private static String users(long count) {
+    return count == 1 ? "1 user differs" : String.format(Locale.ROOT, "%,d users differ", count);
+  }
+
   private static String words(Kind kind) {
     return switch (kind) {
       case MORE_TRUSTED -> "MORE TRUSTED at the target than in the pool";
       case MISSING -> "missing at the target, though the ledger says that they are there";
+      case DELETED -> "still in the pool, and deleted at the target before they moved";
       case UNEXPECTED -> "at the target, though the ledger says that they are not";
       case PASSWORD -> "whose password is not where the ledger says";
       case DIFFERENT -> "differences of users in Cognito's charge";
@@ -122,8 +127,13 @@ public final class VerificationText {
     };
   }
 
+  /**
+   * What a verification has found.
+   *
+   * @param worst some of it, one by one
+   */
   public static ObjectNode json(
-      VerificationReport report, List<Disagreement> first, boolean strict) {
+      VerificationReport report, List<Disagreement> worst, boolean strict) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("equal", report.equal(strict));
     json.put("strict", strict);
@@ -132,6 +142,7 @@ public final class VerificationText {
     json.put("leftOut", report.leftOut());
     json.put("outside", report.outside());
     json.put("users", report.users());
+    json.put("driftedUsers", report.driftedUsers());
     ObjectNode kinds = json.putObject("found");
     for (Kind kind : Kind.values()) {
       kinds.put(key(kind), report.of(kind));
@@ -140,14 +151,15 @@ public final class VerificationText {
     new TreeMap<>(report.fields()).forEach(fields::put);
     ObjectNode drifted = json.putObject("drifted");
     new TreeMap<>(report.drifted()).forEach(drifted::put);
-    ArrayNode all = json.putArray("first");
-    first.forEach(each -> all.add(json(each)));
+    ArrayNode all = json.putArray("worst");
+    worst.forEach(each -> all.add(json(each)));
     ArrayNode notices = json.putArray("notices");
     report.notices().forEach(notices::add);
     return json;
   }
 
-  static ObjectNode json(Disagreement each) {
+  /** One thing that is not equal. */
+  public static ObjectNode json(Disagreement each) {
     return JsonMapper.shared()
         .createObjectNode()
         .put("id", each.id().value())
@@ -160,10 +172,12 @@ public final class VerificationText {
         .put("changedSince", each.changedSince());
   }
 
-  static String key(Kind kind) {
+  /** What programs call a kind. */
+  public static String key(Kind kind) {
     return switch (kind) {
       case MORE_TRUSTED -> "moreTrusted";
       case MISSING -> "missing";
+      case DELETED -> "deleted";
       case UNEXPECTED -> "unexpected";
       case PASSWORD -> "password";
       case DIFFERENT -> "different";

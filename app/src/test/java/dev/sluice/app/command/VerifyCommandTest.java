@@ -66,10 +66,10 @@ class VerifyCommandTest {
     assertThat(table.out())
         .contains("givenName", "Another\uFFFD", "(changed in the pool since)")
         .contains("Fields that differ: givenName 1.")
-        .endsWith("The two systems are not equal: 1 users differ.\n");
+        .endsWith("The two systems are not equal: 1 user differs.\n");
     assertThat(json.path("equal").asBoolean()).isFalse();
     assertThat(json.path("fields").path("givenName").asInt()).isOne();
-    assertThat(json.path("first").path(0).path("id").asString()).isEqualTo(changed.sub());
+    assertThat(json.path("worst").path(0).path("id").asString()).isEqualTo(changed.sub());
     scene.run("sync", "--execute");
     assertThat(scene.run("verify").code()).isZero();
   }

@@ -47,7 +47,8 @@ final class Comparing {
     return switch (state) {
       case IMPORTED, MIGRATED -> Optional.of(user.differs(Kind.MISSING, THERE, NOT_THERE));
       case REJECTED, LEFT, MERGED -> Optional.empty();
-      case DISCOVERED, GONE -> notBrought(user);
+      case DISCOVERED -> notBrought(user);
+      case GONE -> Optional.of(user.differs(Kind.DELETED, THERE, NOT_THERE));
     };
   }
 

@@ -30,6 +30,8 @@ public record Disagreement(
     MORE_TRUSTED,
     /** The ledger says that the target has the user, and it has not. */
     MISSING,
+    /** In the source, and deleted at the target before it moved: the ledger was told. */
+    DELETED,
     /** The target has a user of whom the ledger says that it has not. */
     UNEXPECTED,
     /** The ledger and the target differ about where the user's password is. */

@@ -18,6 +18,7 @@ final class VerificationCounts {
   private long leftOut;
   private long outside;
   private long users;
+  private long driftedUsers;
 
   VerificationCounts(VerificationListener listener, RunCounts run) {
     this.listener = listener;
@@ -34,7 +35,11 @@ final class VerificationCounts {
 
   /** What is wrong with one user; nothing where the list is empty. */
   synchronized void user(List<Disagreement> disagreements) {
-    users += disagreements.isEmpty() ? 0 : 1;
+    if (disagreements.stream().anyMatch(each -> each.kind() != Kind.DRIFT)) {
+      users++;
+    } else if (!disagreements.isEmpty()) {
+      driftedUsers++;
+    }
     for (Disagreement each : disagreements) {
       kinds.merge(each.kind(), 1L, Long::sum);
       (each.kind() == Kind.DRIFT ? drifted : fields).merge(each.field(), 1L, Long::sum);
@@ -44,6 +49,15 @@ final class VerificationCounts {
 
   synchronized VerificationReport report() {
     return new VerificationReport(
-        read, compared, leftOut, outside, users, kinds, fields, drifted, run.notices());
+        read,
+        compared,
+        leftOut,
+        outside,
+        users,
+        driftedUsers,
+        kinds,
+        fields,
+        drifted,
+        run.notices());
   }
 }

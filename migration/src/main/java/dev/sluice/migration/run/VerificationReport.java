@@ -11,7 +11,8 @@ import java.util.Map;
  * @param leftOut those of them whom the target has not and shall not have: rejected, left, merged,
  *     or not yet logged in where profiles move at the first login
  * @param outside those of them whom the verification is not about
- * @param users how many users there is a disagreement about
+ * @param users how many users there is a disagreement about, those with nothing but drift left out
+ * @param driftedUsers how many there are with nothing but drift
  * @param kinds how many disagreements there are of each kind; those without any are absent
  * @param fields how many there are in each field, drift left out
  * @param drifted how many there are in each field of users whom the target is in charge of
@@ -23,6 +24,7 @@ public record VerificationReport(
     long leftOut,
     long outside,
     long users,
+    long driftedUsers,
     Map<Disagreement.Kind, Long> kinds,
     Map<String, Long> fields,
     Map<String, Long> drifted,
@@ -37,6 +39,15 @@ public record VerificationReport(
   /** How many disagreements there are of this kind. */
   public long of(Disagreement.Kind kind) {
     return kinds.getOrDefault(kind, 0L);
+  }
+
+  /**
+   * How many users are not equal.
+   *
+   * @param strict as for {@link #equal}
+   */
+  public long unequalUsers(boolean strict) {
+    return strict ? users + driftedUsers : users;
   }
 
   /**
