@@ -100,6 +100,51 @@ final class KeycloakAdmin {
         .statusCode();
   }
 
+  /** Writes a user as {@link #user} gave it, with changes. */
+  int update(String realm, JsonNode user) {
+    return Http.send(
+            authorized("/admin/realms/" + realm + "/users/" + user.path("id").asString())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(user.toString())))
+        .statusCode();
+  }
+
+  /** Takes a user out of a group. */
+  int leave(String realm, String id, String path) {
+    String group =
+        get("/admin/realms/" + realm + "/users/" + id + "/groups")
+            .valueStream()
+            .filter(each -> each.path("path").asString().equals(path))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asString();
+    return Http.send(
+            authorized("/admin/realms/" + realm + "/users/" + id + "/groups/" + group).DELETE())
+        .statusCode();
+  }
+
+  /** Takes a user's account at another provider away. */
+  int unlink(String realm, String id, String alias) {
+    return Http.send(
+            authorized("/admin/realms/" + realm + "/users/" + id + "/federated-identity/" + alias)
+                .DELETE())
+        .statusCode();
+  }
+
+  /** Takes everybody away from Sluice's component, as the button "unlink users" does. */
+  int unlinkEverybody(String realm) {
+    String component =
+        get("/admin/realms/" + realm + "/components?type=org.keycloak.storage.UserStorageProvider")
+            .path(0)
+            .path("id")
+            .asString();
+    return Http.send(
+            authorized("/admin/realms/" + realm + "/user-storage/" + component + "/unlink-users")
+                .POST(HttpRequest.BodyPublishers.noBody()))
+        .statusCode();
+  }
+
   int deleteRealm(String realm) {
     return Http.send(authorized("/admin/realms/" + realm).DELETE()).statusCode();
   }
