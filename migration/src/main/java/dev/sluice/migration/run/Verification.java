@@ -107,7 +107,10 @@ public final class Verification {
       throw new ConditionException(
           "The target "
               + target.describe().name()
-              + " does not do READS_BACK, so its users cannot be compared.");
+              + " does not claim to "
+              + TargetCapability.READS_BACK.deed()
+              + " (READS_BACK). "
+              + TargetCapability.READS_BACK.remedy());
     }
     if (target.check() instanceof Readiness.NotReady(String problem, String remedy)) {
       throw new ConditionException(problem + " " + remedy);

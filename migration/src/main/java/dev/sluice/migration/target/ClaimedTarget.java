@@ -95,6 +95,11 @@ public final class ClaimedTarget implements Target {
   }
 
   @Override
+  public String groupAsStored(String planned) {
+    return target.groupAsStored(planned);
+  }
+
+  @Override
   public List<String> notices() {
     return target.notices();
   }

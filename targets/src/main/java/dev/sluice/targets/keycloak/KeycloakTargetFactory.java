@@ -24,27 +24,34 @@ public final class KeycloakTargetFactory implements TargetFactory {
           Integer.MAX_VALUE);
 
   private static final Map<TargetCapability, String> NOTES =
-      Map.of(
-          TargetCapability.KEEPS_ID,
-          "`sub` is the user's id, up to 36 characters.",
-          TargetCapability.GROUPS,
-          "Groups of the realm at their paths, made where they are missing.",
-          TargetCapability.EXTERNAL_IDENTITIES,
-          "Links to identity providers; they show once the provider is there.",
-          TargetCapability.VERIFIED_FLAGS,
-          "`emailVerified`, and the attribute `phoneNumberVerified`.",
-          TargetCapability.MUST_RESET_FLAG,
-          "The required action \"Update password\".",
-          TargetCapability.SECOND_FACTOR_FLAG,
-          "The required action \"Configure OTP\".",
-          TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS,
-          "By Sluice's extension; the old password is asked for until it has moved.",
-          TargetCapability.FIRST_LOGIN_OF_UNKNOWN_USERS,
-          "By Sluice's extension; the user is made with `sub` as the id.",
-          TargetCapability.UPDATES,
-          "By Sluice's extension, in the transaction that sees that the user has not moved.",
-          TargetCapability.REMOVES,
-          "By Sluice's extension, in the transaction that sees that the user has not moved.");
+      Map.ofEntries(
+          Map.entry(TargetCapability.KEEPS_ID, "`sub` is the user's id, up to 36 characters."),
+          Map.entry(
+              TargetCapability.GROUPS,
+              "Groups of the realm at their paths, made where they are missing."),
+          Map.entry(
+              TargetCapability.EXTERNAL_IDENTITIES,
+              "Links to identity providers; they show once the provider is there."),
+          Map.entry(
+              TargetCapability.VERIFIED_FLAGS,
+              "`emailVerified`, and the attribute `phoneNumberVerified`."),
+          Map.entry(TargetCapability.MUST_RESET_FLAG, "The required action \"Update password\"."),
+          Map.entry(TargetCapability.SECOND_FACTOR_FLAG, "The required action \"Configure OTP\"."),
+          Map.entry(
+              TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS,
+              "By Sluice's extension; the old password is asked for until it has moved."),
+          Map.entry(
+              TargetCapability.FIRST_LOGIN_OF_UNKNOWN_USERS,
+              "By Sluice's extension; the user is made with `sub` as the id."),
+          Map.entry(
+              TargetCapability.UPDATES,
+              "By Sluice's extension, in the transaction that sees that the user has not moved."),
+          Map.entry(
+              TargetCapability.REMOVES,
+              "By Sluice's extension, in the transaction that sees that the user has not moved."),
+          Map.entry(
+              TargetCapability.READS_BACK,
+              "By Sluice's extension, from the database, many users at a time."));
 
   @Override
   public String name() {
