@@ -1,5 +1,9 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.http.Wire;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -56,14 +60,14 @@ final class AccessTokens {
       throw realmMissing();
     }
     if (!answer.ok() || value.isEmpty()) {
-      throw TroubleException.refused(credentials, answer.said());
+      throw KeycloakTroubles.refused(credentials, answer.said());
     }
     Duration life = Duration.ofSeconds(answer.body().path("expires_in").asLong(60));
     return new AccessToken(value, asked.plus(usable(life)));
   }
 
   private TroubleException realmMissing() {
-    return TroubleException.realmMissing(
+    return KeycloakTroubles.realmMissing(
         credentials.tokenRealm(),
         "Give admin-username and admin-password, so that `sluice provision` can create it, or"
             + " correct target.keycloak.realm and url.");

@@ -3,6 +3,7 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.TargetException;
+import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;
 
 /** A change to a realm that Sluice makes by itself. */

@@ -3,6 +3,8 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.migration.pool.AppClient;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,20 +85,18 @@ final class ClaimsScope {
   private void makeOrChange() throws TroubleException {
     JsonNode scope = find();
     if (scope.isMissingNode()) {
-      api.post(api.realm("/client-scopes"), fresh()).expectExtension();
+      KeycloakTroubles.expectExtension(api.post(api.realm("/client-scopes"), fresh()));
       return;
     }
     Optional<ObjectNode> mapper = mapper(scope);
     if (mapper.isPresent() && !names.areIn(mapper.get())) {
       ObjectNode changed = mapper.get();
       names.writeTo(changed.withObject("/config"));
-      api.put(
-              api.realm(
-                  path(scope)
-                      + "/protocol-mappers/models/"
-                      + UrlPath.encode(changed.path("id").asString(""))),
-              changed)
-          .expectExtension();
+      String path =
+          path(scope)
+              + "/protocol-mappers/models/"
+              + UrlPath.encode(changed.path("id").asString(""));
+      KeycloakTroubles.expectExtension(api.put(api.realm(path), changed));
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,8 @@ final class EnrolmentAction {
       ObjectNode named = JsonMapper.shared().createObjectNode();
       named.put("providerId", ALIAS);
       named.put("name", "Set up a second factor while moving here with Sluice");
-      api.post(api.realm("/authentication/register-required-action"), named).expectExtension();
+      KeycloakTroubles.expectExtension(
+          api.post(api.realm("/authentication/register-required-action"), named));
     }
     Optional<JsonNode> registered = find();
     if (registered.isPresent() && !isReady(registered.get())) {

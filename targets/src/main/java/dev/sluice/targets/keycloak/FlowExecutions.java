@@ -1,5 +1,7 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,8 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;

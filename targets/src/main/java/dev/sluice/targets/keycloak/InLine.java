@@ -3,6 +3,7 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.migration.target.DiffLine;
 import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.http.Wire;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -25,7 +29,7 @@ final class KeycloakApi implements AutoCloseable {
   }
 
   KeycloakApi(KeycloakOptions options, InstantSource clock, Duration timeout) {
-    this.wire = new Wire(options.url(), timeout);
+    this.wire = new Wire(KeycloakTroubles.keycloak(options.url()), timeout);
     this.credentials = options.credentials();
     this.tokens = new AccessTokens(wire, credentials, clock);
     this.realmPath = "/admin/realms/" + UrlPath.encode(options.realm());
@@ -65,10 +69,10 @@ final class KeycloakApi implements AutoCloseable {
       answer = send(method, path, body, tokens.get());
     }
     if (answer.status() == 401) {
-      throw TroubleException.refused(credentials, ", with a token of this moment");
+      throw KeycloakTroubles.refused(credentials, ", with a token of this moment");
     }
     if (answer.status() == 403) {
-      throw TroubleException.notAllowed(credentials, answer.call());
+      throw KeycloakTroubles.notAllowed(credentials, answer.call());
     }
     return answer;
   }

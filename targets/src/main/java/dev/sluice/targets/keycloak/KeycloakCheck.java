@@ -1,6 +1,8 @@
 package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.target.Readiness;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
 import tools.jackson.databind.JsonNode;
 
 /** Asks a Keycloak whether it can take users, and says what is wrong where it cannot. */

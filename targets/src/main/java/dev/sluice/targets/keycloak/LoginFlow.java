@@ -1,6 +1,9 @@
 package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -135,7 +138,8 @@ final class LoginFlow {
     step.put("provider", kind.ours());
     step.put("priority", replaced.path("priority").asInt(0));
     String parent = executions.parentOf(replaced);
-    api.post(FlowExecutions.path(api, parent, "/executions/execution"), step).expectExtension();
+    KeycloakTroubles.expectExtension(
+        api.post(FlowExecutions.path(api, parent, "/executions/execution"), step));
   }
 
   private void require(FlowExecutions executions) throws TroubleException {

@@ -1,6 +1,7 @@
 package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,6 +2,7 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.looks.Looks;
 import dev.sluice.targets.keycloak.looks.PoolLooks;
 import java.util.ArrayList;

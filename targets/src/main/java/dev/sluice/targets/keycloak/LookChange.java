@@ -1,6 +1,7 @@
 package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.looks.Looks;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ import dev.sluice.migration.pool.AppClient;
 import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.target.DiffLine;
 import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

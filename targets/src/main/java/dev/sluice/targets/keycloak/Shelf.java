@@ -1,5 +1,6 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -4,6 +4,7 @@ import dev.sluice.migration.Secret;
 import dev.sluice.migration.pool.IdentityProvider;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.targets.LinkAlias;
+import dev.sluice.targets.http.UrlPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,6 +3,8 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -82,7 +84,7 @@ final class StorageComponent {
   private void makeOrChange() throws TroubleException {
     List<ObjectNode> found = find();
     if (found.isEmpty()) {
-      api.post(api.realm("/components"), configured(fresh())).expectExtension();
+      KeycloakTroubles.expectExtension(api.post(api.realm("/components"), configured(fresh())));
     } else if (found.size() == 1 && !changes(found.getFirst()).isEmpty()) {
       ObjectNode component = configured(found.getFirst());
       String id = UrlPath.encode(component.path("id").asString(""));

@@ -6,6 +6,7 @@ import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.UpdateOutcome;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.targets.PlannedUserJson;
+import dev.sluice.targets.http.TroubleException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

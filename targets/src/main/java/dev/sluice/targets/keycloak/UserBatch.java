@@ -6,6 +6,7 @@ import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.WriteOutcome;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
+import dev.sluice.targets.http.TroubleException;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.sluice.migration.target.DiffLine;
 import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

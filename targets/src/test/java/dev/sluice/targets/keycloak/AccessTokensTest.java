@@ -3,6 +3,7 @@ package dev.sluice.targets.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.migration.Secret;
+import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.HttpStub.Reply;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,6 +11,8 @@ import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.user.FirstPassword;
 import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLEncoder;

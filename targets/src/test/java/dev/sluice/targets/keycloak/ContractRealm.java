@@ -8,6 +8,7 @@ import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.user.UserId;
+import dev.sluice.targets.http.TroubleException;
 import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,6 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.targets.http.TroubleException;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -13,6 +13,8 @@ import dev.sluice.migration.target.Target;
 import dev.sluice.migration.user.FirstPassword;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.targets.PlannedUserJson;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.HttpStub.Reply;
 import dev.sluice.targets.keycloak.HttpStub.Request;
 import java.io.IOException;

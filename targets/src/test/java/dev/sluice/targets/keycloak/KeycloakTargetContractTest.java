@@ -4,6 +4,7 @@ import dev.sluice.contracts.TargetContract;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
+import dev.sluice.targets.http.TroubleException;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;

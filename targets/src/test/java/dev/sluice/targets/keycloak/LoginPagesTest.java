@@ -8,6 +8,8 @@ import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

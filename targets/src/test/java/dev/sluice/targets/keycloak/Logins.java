@@ -2,6 +2,8 @@ package dev.sluice.targets.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -9,6 +9,7 @@ import dev.sluice.migration.target.DiffLine;
 import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Target;
+import dev.sluice.targets.http.TroubleException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

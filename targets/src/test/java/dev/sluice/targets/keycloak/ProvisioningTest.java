@@ -18,6 +18,8 @@ import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.WriteOutcome;
 import dev.sluice.migration.user.FirstPassword;
 import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -14,6 +14,7 @@ import dev.sluice.migration.Way;
 import dev.sluice.migration.target.NamesAtTarget;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

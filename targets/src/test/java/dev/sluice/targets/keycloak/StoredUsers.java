@@ -5,6 +5,8 @@ import dev.sluice.migration.user.FirstPassword;
 import dev.sluice.migration.user.Obligation;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** Sends requests and turns what went wrong on the way into {@link TroubleException}. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
@@ -28,33 +28,39 @@ final class Wire implements AutoCloseable {
           .connectTimeout(CONNECT_TIMEOUT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
-  private final URI url;
+  private final Vendor vendor;
   private final Duration timeout;
 
-  Wire(URI url, Duration timeout) {
-    this.url = url;
+  /** A wire to this vendor, which has so long for each answer. */
+  public Wire(Vendor vendor, Duration timeout) {
+    this.vendor = vendor;
     this.timeout = timeout;
   }
 
-  URI url() {
-    return url;
+  /** The vendor's address. */
+  public URI url() {
+    return vendor.url();
   }
 
-  /** Any answer but a redirect and 5xx, which are troubles. */
-  Answer send(String call, HttpRequest.Builder request) throws TroubleException {
+  /** Any answer but a redirect, 429 and 5xx, which are troubles. */
+  public Answer send(String call, HttpRequest.Builder request) throws TroubleException {
     HttpResponse<String> response = exchange(request.timeout(timeout).build());
     int status = response.statusCode();
     if (status / 100 == 3) {
       String location = response.headers().firstValue("Location").orElse("nowhere");
-      throw TroubleException.redirected(call, location);
+      throw TroubleException.redirected(vendor, call, location);
     }
-    if (status == 503 || status == 429) {
-      throw TroubleException.starting(url, retryAfter(response.headers()));
+    if (status == 503) {
+      throw TroubleException.starting(vendor, retryAfter(response.headers()));
+    }
+    if (status == 429) {
+      throw TroubleException.tooMany(vendor, retryAfter(response.headers()));
     }
     if (status / 100 == 5) {
-      throw TroubleException.failed(call, status, retryAfter(response.headers()));
+      throw TroubleException.failed(vendor, call, status, retryAfter(response.headers()));
     }
     return new Answer(
+        vendor,
         call,
         status,
         json(call, response),
@@ -65,16 +71,16 @@ final class Wire implements AutoCloseable {
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (HttpTimeoutException e) {
-      throw TroubleException.tooSlow(url, timeout, e);
+      throw TroubleException.tooSlow(vendor, timeout, e);
     } catch (IOException e) {
-      throw TroubleException.unreachable(url, e);
+      throw TroubleException.unreachable(vendor, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw TroubleException.interrupted(url, e);
+      throw TroubleException.interrupted(vendor, e);
     }
   }
 
-  private static JsonNode json(String call, HttpResponse<String> response) throws TroubleException {
+  private JsonNode json(String call, HttpResponse<String> response) throws TroubleException {
     if (response.body().isBlank()) {
       return MissingNode.getInstance();
     }
@@ -82,7 +88,7 @@ final class Wire implements AutoCloseable {
       return MAPPER.readTree(response.body());
     } catch (JacksonException _) {
       if (response.statusCode() / 100 == 2) {
-        throw TroubleException.notKeycloak(call);
+        throw TroubleException.notJson(vendor, call);
       }
       return MissingNode.getInstance();
     }

@@ -1,13 +1,13 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Text as one segment of a path. */
-final class UrlPath {
+/** Text as one segment of a path, or as a value in a query. */
+public final class UrlPath {
   private UrlPath() {}
 
-  static String encode(String segment) {
+  public static String encode(String segment) {
     return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,0 +1,132 @@
+package dev.sluice.targets.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A vendor could not be asked, or would not answer: what is wrong, and what to do. */
+public final class TroubleException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final String problem;
+  private final String remedy;
+  private final Duration after;
+  private final int status;
+
+  private TroubleException(
+      String problem, String remedy, Duration after, int status, @Nullable Throwable cause) {
+    super(problem + " " + remedy, cause);
+    this.problem = problem;
+    this.remedy = remedy;
+    this.after = after;
+    this.status = status;
+  }
+
+  /** A trouble of a vendor's own, such as credentials that it does not take. */
+  public TroubleException(String problem, String remedy, Duration after) {
+    this(problem, remedy, after, 0, null);
+  }
+
+  /** The problem and the remedy as one text. */
+  public String told() {
+    return problem + " " + remedy;
+  }
+
+  public String problem() {
+    return problem;
+  }
+
+  public String remedy() {
+    return remedy;
+  }
+
+  /** How long to wait before another try. */
+  public Duration after() {
+    return after;
+  }
+
+  /** The status of a vendor that failed at this very call; 0 where none was given. */
+  public int status() {
+    return status;
+  }
+
+  static TroubleException unreachable(Vendor vendor, IOException cause) {
+    return new TroubleException(
+        vendor.name() + " cannot be reached at " + vendor.url() + " (" + reason(cause) + ").",
+        "Start it, or correct " + vendor.urlOption() + ".",
+        Duration.ofSeconds(5),
+        0,
+        cause);
+  }
+
+  static TroubleException tooSlow(Vendor vendor, Duration waited, IOException cause) {
+    return new TroubleException(
+        "%s at %s gave no answer within %d s."
+            .formatted(vendor.name(), vendor.url(), waited.toSeconds()),
+        "See its log and its load; the same request may be repeated.",
+        Duration.ofSeconds(10),
+        0,
+        cause);
+  }
+
+  static TroubleException interrupted(Vendor vendor, InterruptedException cause) {
+    return new TroubleException(
+        "The wait for " + vendor.name() + " at " + vendor.url() + " was interrupted.",
+        "Run the command again.",
+        Duration.ZERO,
+        0,
+        cause);
+  }
+
+  static TroubleException starting(Vendor vendor, Duration after) {
+    return new TroubleException(
+        "%s at %s answered 503: it is still starting, or overloaded."
+            .formatted(vendor.name(), vendor.url()),
+        "Wait until " + vendor.url() + vendor.readyPath() + " answers.",
+        after,
+        503,
+        null);
+  }
+
+  static TroubleException tooMany(Vendor vendor, Duration after) {
+    return new TroubleException(
+        "%s at %s answered 429: it is called too often.".formatted(vendor.name(), vendor.url()),
+        "Wait, or raise its rate limit for Sluice.",
+        after,
+        429,
+        null);
+  }
+
+  static TroubleException failed(Vendor vendor, String call, int status, Duration after) {
+    return new TroubleException(
+        vendor.name() + " failed with " + status + " at " + call + ".",
+        "See its log.",
+        after,
+        status,
+        null);
+  }
+
+  static TroubleException redirected(Vendor vendor, String call, String location) {
+    return new TroubleException(
+        vendor.name() + " answered " + call + " with a redirect to " + location + ".",
+        "Put the address that "
+            + vendor.name()
+            + " really has into "
+            + vendor.urlOption()
+            + "; secrets are not sent on to other places.",
+        Duration.ofSeconds(30));
+  }
+
+  static TroubleException notJson(Vendor vendor, String call) {
+    return new TroubleException(
+        "The answer to " + call + " is not JSON.",
+        "See whether %s is %s's address and not another server's."
+            .formatted(vendor.urlOption(), vendor.name()),
+        Duration.ofSeconds(30));
+  }
+
+  private static String reason(IOException cause) {
+    String message = cause.getMessage();
+    return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+  }
+}
