@@ -1,0 +1,30 @@
+package dev.sluice.contracts.fusionauth;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code POST /api/user/action}: what prevents a user from logging in. */
+final class ActionResource implements Resource {
+  private final Store store;
+
+  ActionResource(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public Optional<Reply> answer(Call call) {
+    return call.is("POST", "user", "action") ? Optional.of(take(call)) : Optional.empty();
+  }
+
+  private Reply take(Call call) {
+    JsonNode sent = call.body().path("action");
+    if (!(sent instanceof ObjectNode action)
+        || store.person(call, sent.path("actioneeUserId").asString("")).isEmpty()) {
+      return new Errors().invalid("action.actioneeUserId", "").reply();
+    }
+    ObjectNode taken = action.deepCopy().put("id", Ids.fresh());
+    store.actions.add(taken);
+    return Reply.ok("action", taken);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.sluice.contracts.fusionauth;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+
+/** The whole API: who may call, in which tenant, and which part answers. */
+final class Api {
+  private static final Set<String> WITHOUT_TENANT =
+      Set.of("tenant", "system", "status", "connector", "identity-provider", "theme");
+
+  private final Store store;
+  private final String key;
+  private final List<Resource> resources;
+  private final Set<String> closedToKey = new CopyOnWriteArraySet<>();
+
+  Api(Store store, String key, List<Resource> resources) {
+    this.store = store;
+    this.key = key;
+    this.resources = List.copyOf(resources);
+  }
+
+  /** Takes a right from the API key: to calls that begin with this line. */
+  void closeToKey(String line) {
+    closedToKey.add(line);
+  }
+
+  Reply answer(Call call) {
+    if (needsKey(call) && !isAllowed(call)) {
+      return Reply.of(401);
+    }
+    Optional<Reply> wrongTenant = wrongTenant(call);
+    if (wrongTenant.isPresent()) {
+      return wrongTenant.get();
+    }
+    return resources.stream()
+        .flatMap(resource -> resource.answer(call).stream())
+        .findFirst()
+        .orElseGet(() -> Reply.of(404));
+  }
+
+  private static boolean needsKey(Call call) {
+    return !call.is("GET", "status") && !call.is("POST", "login");
+  }
+
+  private boolean isAllowed(Call call) {
+    return call.key().filter(key::equals).isPresent()
+        && closedToKey.stream().noneMatch(call.line()::startsWith);
+  }
+
+  private Optional<Reply> wrongTenant(Call call) {
+    if (call.tenant().isPresent()) {
+      String named = call.tenant().get();
+      return Ids.isId(named) && store.tenants.has(named)
+          ? Optional.empty()
+          : Optional.of(
+              new Errors()
+                  .general("[InvalidTenantId]", "There is no tenant with Id [" + named + "].")
+                  .reply());
+    }
+    boolean ambiguous = store.tenants.all().size() != 1;
+    return ambiguous && !WITHOUT_TENANT.contains(call.segment(0)) && !call.is("POST", "login")
+        ? Optional.of(
+            new Errors()
+                .general(
+                    "[TenantIdRequired]",
+                    "There is more than one tenant: send the header X-FusionAuth-TenantId.")
+                .reply())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,253 @@
+package dev.sluice.contracts.fusionauth;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A FusionAuth on loopback that keeps state. It refuses what the vendor's documents say is refused,
+ * fails where the vendor is known to fail, and suffers the {@link #faults()} that it is told to.
+ *
+ * <p>Where the vendor's own description of its API is present, every request and every answer is
+ * held against it: a request that does not fit is answered 400 with {@code [notAsDescribed]}, and
+ * {@link #close} fails if there was any. It has one tenant from the start.
+ */
+public final class FakeFusionAuth implements AutoCloseable {
+  /** The API key that is taken. */
+  public static final String KEY = "made-up-api-key-of-a-fake";
+
+  /** The tenant that is there from the start. */
+  public static final String TENANT = "0e6a4b7d-2f5c-4c1e-9a83-51d7c2f0b966";
+
+  private final Store store = new Store();
+  private final GenericConnector connector = new GenericConnector();
+  private final LoginResource logins = new LoginResource(store, connector);
+  private final UserImport imports = new UserImport(store);
+  private final SystemResource system = new SystemResource();
+  private final Faults faults = new Faults();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<String> violations = new CopyOnWriteArrayList<>();
+  private final Watch watch;
+  private final Api api;
+  private final Wiring wiring;
+
+  private FakeFusionAuth(Watch watch) {
+    this.watch = watch;
+    ObjectNode tenant = JsonMapper.shared().createObjectNode();
+    tenant.put("id", TENANT).put("name", "Default");
+    tenant.putArray("connectorPolicies").addObject().put("connectorId", Store.OWN_CONNECTOR);
+    store.tenants.put(tenant);
+    store.connectors.put(
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("id", Store.OWN_CONNECTOR)
+            .put("name", "Default")
+            .put("type", "FusionAuth"));
+    this.api = new Api(store, KEY, resources());
+    this.wiring =
+        new Wiring(
+            new Wiring.Desk() {
+              @Override
+              public Optional<Fault> faultOf(Call call) {
+                calls.add(call);
+                return faults.of(call);
+              }
+
+              @Override
+              public Reply answer(Call call) {
+                return watched(call);
+              }
+            });
+  }
+
+  private List<Resource> resources() {
+    UserResource users = new UserResource(store);
+    return List.of(
+        system,
+        imports,
+        new UserSearch(store),
+        logins,
+        new PasswordResource(store),
+        new ActionResource(store),
+        new RegistrationResource(store, users),
+        users,
+        new MemberResource(store),
+        new LinkResource(store),
+        new RoleResource(store),
+        new GrantResource(store),
+        new ObjectResource(ObjectKind.ENTITY_TYPE, store.entityTypes),
+        new ObjectResource(ObjectKind.ENTITY, store.entities),
+        new ObjectResource(ObjectKind.TENANT, store.tenants),
+        new ObjectResource(ObjectKind.APPLICATION, store.applications),
+        new ObjectResource(ObjectKind.GROUP, store.groups),
+        new ObjectResource(ObjectKind.CONNECTOR, store.connectors),
+        new ObjectResource(ObjectKind.IDENTITY_PROVIDER, store.identityProviders),
+        new ObjectResource(ObjectKind.THEME, store.themes));
+  }
+
+  /** Starts one on a free port, held against the vendor's description where that is present. */
+  public static FakeFusionAuth start() {
+    return new FakeFusionAuth(Description.find());
+  }
+
+  private Reply watched(Call call) {
+    List<String> wrong = watch.problems(call);
+    if (!wrong.isEmpty()) {
+      violations.add("request " + call.line() + ": " + wrong);
+      return new Errors().general("[notAsDescribed]", wrong.toString()).reply();
+    }
+    Reply reply = api.answer(call);
+    List<String> wrongReply = watch.problems(call, reply);
+    if (!wrongReply.isEmpty()) {
+      violations.add("answer " + reply.status() + " to " + call.line() + ": " + wrongReply);
+    }
+    return reply;
+  }
+
+  public URI url() {
+    return wiring.url();
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Every call so far, in the order of their arrival. */
+  public List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The calls whose line begins so, such as {@code POST /api/user/import}. */
+  public List<Call> calls(String line) {
+    return calls.stream().filter(call -> call.line().startsWith(line)).toList();
+  }
+
+  /** Whether the vendor's description is present. */
+  public boolean isHeldAgainstDescription() {
+    return watch instanceof Description;
+  }
+
+  /** What did not fit the vendor's description; empty where that is not present too. */
+  public List<String> violations() {
+    return List.copyOf(violations);
+  }
+
+  /** What somebody with all rights sees of a user. */
+  public Optional<ObjectNode> user(String id) {
+    return store.people.byId(id).map(Person::told);
+  }
+
+  /** The users' ids. */
+  public List<String> userIds() {
+    return store.people.all().stream().map(Person::id).toList();
+  }
+
+  /** The user's password as it was set; empty where there is none. */
+  public Optional<String> passwordOf(String id) {
+    return store.people.byId(id).flatMap(person -> Optional.ofNullable(person.password()));
+  }
+
+  /** Gives the user a password, as its owner would. */
+  public void setPassword(String id, String password) {
+    store
+        .people
+        .byId(id)
+        .ifPresent(person -> store.people.put(person.withPassword(password, Store.OWN_CONNECTOR)));
+  }
+
+  /** The links to accounts of this user at other providers. */
+  public List<ObjectNode> links(String userId) {
+    return store.links.stream()
+        .filter(link -> link.path("userId").asString("").equals(userId))
+        .toList();
+  }
+
+  /** The groups, by which their members name them. */
+  public List<ObjectNode> groups() {
+    return store.groups.all();
+  }
+
+  /** Makes an application, and says its id. */
+  public String addApplication(String name) {
+    ObjectNode application = JsonMapper.shared().createObjectNode();
+    String id = Ids.fresh();
+    application.put("id", id).put("name", name).put("tenantId", TENANT);
+    ObjectKind.APPLICATION.complete(application);
+    store.applications.put(application);
+    return id;
+  }
+
+  /**
+   * Makes an identity provider, and says its id.
+   *
+   * @param type in FusionAuth's words, such as {@code Google} or {@code SAMLv2}
+   */
+  public String addIdentityProvider(String type, String name) {
+    String id = Ids.fresh();
+    store.identityProviders.put(
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("id", id)
+            .put("type", type)
+            .put("name", name)
+            .put("enabled", true));
+    return id;
+  }
+
+  /** Makes a second tenant, and says its id. */
+  public String addTenant(String name) {
+    String id = Ids.fresh();
+    store.tenants.put(JsonMapper.shared().createObjectNode().put("id", id).put("name", name));
+    return id;
+  }
+
+  /** Removes a group behind everybody's back. */
+  public void removeGroup(String id) {
+    store.groups.remove(id);
+  }
+
+  public void importErrors(ImportStyle style) {
+    imports.answerIn(style);
+  }
+
+  /** How many imports came while another was running. */
+  public int parallelImports() {
+    return imports.parallelImports();
+  }
+
+  /**
+   * Whether users who were imported without a password are asked about; the vendor does not say.
+   */
+  public void importedReachConnectors(boolean reach) {
+    logins.importedReachConnectors(reach);
+  }
+
+  public void version(String version) {
+    system.version(version);
+  }
+
+  /** Takes a right from the API key: to calls that begin with this line. */
+  public void closeToKey(String line) {
+    api.closeToKey(line);
+  }
+
+  /**
+   * Stops.
+   *
+   * @throws AssertionError when a request or an answer did not fit the vendor's description
+   */
+  @Override
+  public void close() {
+    wiring.close();
+    connector.close();
+    if (!violations.isEmpty()) {
+      throw new AssertionError(
+          violations.size()
+              + " times something did not fit FusionAuth's description: "
+              + String.join("\n", violations));
+    }
+  }
+}
