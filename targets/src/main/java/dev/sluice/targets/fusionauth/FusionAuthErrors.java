@@ -1,0 +1,63 @@
+package dev.sluice.targets.fusionauth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What FusionAuth says is wrong with a request. Its documents ("API errors") have the errors of
+ * fields by the fields' names; its OpenAPI description has them in a list. Both are read.
+ *
+ * @param errors each with the field that it is about, empty where it is about none
+ */
+record FusionAuthErrors(List<FieldError> errors) {
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param field such as {@code user.email}; empty where the whole request is meant
+   */
+  record FieldError(String field, String code, String message) {
+    /** For a person; the code where there is no text. */
+    String told() {
+      String text = message.isBlank() ? code : message;
+      return field.isEmpty() || text.contains(field) ? text : field + ": " + text;
+    }
+  }
+
+  static FusionAuthErrors read(JsonNode body) {
+    List<FieldError> errors = new ArrayList<>();
+    body.path("generalErrors").forEach(error -> errors.add(error("", error)));
+    JsonNode fields = body.path("fieldErrors");
+    if (fields.isArray()) {
+      fields.forEach(error -> errors.add(error(fieldOf(error), error)));
+    } else {
+      for (Map.Entry<String, JsonNode> field : fields.properties()) {
+        field.getValue().forEach(error -> errors.add(error(field.getKey(), error)));
+      }
+    }
+    return new FusionAuthErrors(List.copyOf(errors));
+  }
+
+  private static FieldError error(String field, JsonNode error) {
+    return new FieldError(
+        field, error.path("code").asString(""), error.path("message").asString(""));
+  }
+
+  /** A code is made of what is wrong, in brackets, and the field. */
+  private static String fieldOf(JsonNode error) {
+    String code = error.path("code").asString("");
+    return code.substring(code.indexOf(']') + 1);
+  }
+
+  /** Everything that is wrong, for a person; empty where nothing was said. */
+  String told() {
+    return errors.stream()
+        .map(FieldError::told)
+        .filter(text -> !text.isBlank())
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+}

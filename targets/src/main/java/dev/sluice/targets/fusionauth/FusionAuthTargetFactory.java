@@ -1,0 +1,61 @@
+package dev.sluice.targets.fusionauth;
+
+import dev.sluice.migration.target.FateFile;
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetCapability;
+import dev.sluice.migration.target.TargetDescription;
+import dev.sluice.migration.target.TargetFactory;
+import dev.sluice.migration.target.TargetLimits;
+import dev.sluice.migration.target.TargetOption;
+import dev.sluice.targets.fusionauth.FusionAuthOptions.ImportedUsers;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Opens {@code target.fusionauth}. */
+public final class FusionAuthTargetFactory implements TargetFactory {
+  /** Attributes go into {@code user.data}, which is JSON and takes any name and length. */
+  private static final TargetLimits LIMITS =
+      new TargetLimits(Pattern.compile(".*", Pattern.DOTALL), "", 36, 255, Integer.MAX_VALUE);
+
+  @Override
+  public String name() {
+    return "fusionauth";
+  }
+
+  @Override
+  public List<TargetOption> options() {
+    return FusionAuthOptions.ALL;
+  }
+
+  @Override
+  public List<String> problems(Map<String, String> values) {
+    return FusionAuthOptions.problems(values);
+  }
+
+  @Override
+  public TargetDescription describe() {
+    return FusionAuthTarget.description(FusionAuthOptions.BATCH_SIZE, ImportedUsers.UNCONFIRMED);
+  }
+
+  @Override
+  public Map<TargetCapability, String> notes() {
+    return Capabilities.NOTES;
+  }
+
+  @Override
+  public TargetLimits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public Target open(Map<String, String> values) {
+    FusionAuthOptions options = FusionAuthOptions.from(values);
+    return new FusionAuthTarget(options, new FusionAuthApi(options));
+  }
+
+  @Override
+  public Map<String, String> fates() {
+    return FateFile.read(FusionAuthTargetFactory.class, "fates.properties");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.sluice.targets.fusionauth;
+
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The tenant's groups by name; one that is missing is made. FusionAuth's groups are flat: of the
+ * path {@code /staff/admins} the name {@code staff/admins} is made.
+ */
+final class Groups {
+  private static final int PAGE = 100;
+
+  private final FusionAuthApi api;
+  private final Map<String, String> idsByName = new HashMap<>();
+
+  Groups(FusionAuthApi api) {
+    this.api = api;
+  }
+
+  /** The name of a group at FusionAuth. */
+  static String nameOf(String path) {
+    return path.replaceFirst("^/+", "").replaceFirst("/+$", "");
+  }
+
+  /** The id of the group with this path. */
+  synchronized String idOf(String path) throws TroubleException {
+    String name = nameOf(path);
+    String known = idsByName.get(name);
+    if (known != null) {
+      return known;
+    }
+    Optional<String> found = find(name);
+    String id = found.isPresent() ? found.get() : make(name);
+    idsByName.put(name, id);
+    return id;
+  }
+
+  /** Forgets what is known, for somebody may have removed a group. */
+  synchronized void forget() {
+    idsByName.clear();
+  }
+
+  private Optional<String> find(String name) throws TroubleException {
+    for (int from = 0; ; from += PAGE) {
+      ObjectNode request = JsonMapper.shared().createObjectNode();
+      request
+          .putObject("search")
+          .put("name", name)
+          .put("startRow", from)
+          .put("numberOfResults", PAGE);
+      JsonNode groups = api.post("/api/group/search", request).expectOk().body().path("groups");
+      // A search takes "*" for any text and cares for no case.
+      Optional<String> exact =
+          groups
+              .valueStream()
+              .filter(group -> group.path("name").asString("").equals(name))
+              .map(group -> group.path("id").asString(""))
+              .findFirst();
+      if (exact.isPresent() || groups.size() < PAGE) {
+        return exact;
+      }
+    }
+  }
+
+  private String make(String name) throws TroubleException {
+    ObjectNode request = JsonMapper.shared().createObjectNode();
+    request.putObject("group").put("name", name);
+    Answer answer = api.post("/api/group", request);
+    if (!answer.ok()) {
+      // Somebody else may have made it meanwhile.
+      Optional<String> found = find(name);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return answer.expectOk().body().path("group").path("id").asString("");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.sluice.targets.fusionauth;
+
+import dev.sluice.migration.user.ExternalIdentity;
+import dev.sluice.targets.http.TroubleException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** FusionAuth's identity providers, as the pool calls them. */
+final class Providers {
+  private static final int PAGE = 100;
+
+  private final FusionAuthApi api;
+  private final Map<String, String> idsByName = new HashMap<>();
+
+  Providers(FusionAuthApi api) {
+    this.api = api;
+  }
+
+  /**
+   * FusionAuth's type of the provider that the pool calls by this name; empty for those whose name
+   * is the owner's own, and for Amazon, which is an OpenID Connect provider of that name.
+   */
+  static Optional<String> socialType(String provider) {
+    return switch (provider) {
+      case "Google" -> Optional.of("Google");
+      case "Facebook" -> Optional.of("Facebook");
+      case "SignInWithApple" -> Optional.of("Apple");
+      default -> Optional.empty();
+    };
+  }
+
+  /** The provider's id; empty where FusionAuth has none for it, which is looked at each time. */
+  synchronized Optional<String> idOf(ExternalIdentity identity) throws TroubleException {
+    String known = idsByName.get(identity.provider());
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<String> found = find(identity.provider());
+    found.ifPresent(id -> idsByName.put(identity.provider(), id));
+    return found;
+  }
+
+  private Optional<String> find(String provider) throws TroubleException {
+    Optional<String> type = socialType(provider);
+    for (int from = 0; ; from += PAGE) {
+      ObjectNode request = JsonMapper.shared().createObjectNode();
+      ObjectNode search = request.putObject("search");
+      search.put("startRow", from).put("numberOfResults", PAGE);
+      type.ifPresentOrElse(its -> search.put("type", its), () -> search.put("name", provider));
+      JsonNode page =
+          api.post("/api/identity-provider/search", request)
+              .expectOk()
+              .body()
+              .path("identityProviders");
+      Optional<String> exact =
+          page.valueStream()
+              .filter(each ->
+                  type.isPresent()
+                      ? type.get().equals(each.path("type").asString(""))
+                      : provider.equals(each.path("name").asString("")))
+              .map(each -> each.path("id").asString(""))
+              .findFirst();
+      if (exact.isPresent() || page.size() < PAGE) {
+        return exact;
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.targets.fusionauth;
+
+import dev.sluice.contracts.fusionauth.FakeFusionAuth;
+import dev.sluice.migration.Secret;
+import dev.sluice.targets.fusionauth.FusionAuthOptions.ImportedUsers;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Targets at a fake, with a patience that a test can wait for. */
+final class Fakes {
+  private static final int BATCH_SIZE = 200;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private Fakes() {}
+
+  static FusionAuthOptions options(URI url, String key, UUID... applications) {
+    return new FusionAuthOptions(
+        url,
+        new Secret(key),
+        UUID.fromString(FakeFusionAuth.TENANT),
+        List.of(applications),
+        BATCH_SIZE,
+        PATIENCE,
+        ImportedUsers.V1_LOGIN);
+  }
+
+  static FusionAuthOptions options(FakeFusionAuth fake, UUID... applications) {
+    return options(fake.url(), FakeFusionAuth.KEY, applications);
+  }
+
+  static FusionAuthTarget target(FusionAuthOptions options) {
+    return new FusionAuthTarget(options, new FusionAuthApi(options));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sluice.targets.fusionauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.contracts.TargetContract;
+import dev.sluice.contracts.fusionauth.FakeFusionAuth;
+import dev.sluice.migration.target.ClaimedTarget;
+import dev.sluice.migration.target.Target;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.migration.user.UserId;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** A tenant of the fake FusionAuth keeps the contract. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FusionAuthTargetContractTest extends TargetContract {
+  private final FakeFusionAuth fake = FakeFusionAuth.start();
+  private Target target;
+
+  @BeforeAll
+  void open() {
+    fake.addIdentityProvider("Google", "Google");
+    fake.addTenant("Of somebody else");
+    UUID shop = UUID.fromString(fake.addApplication("Shop"));
+    target = ClaimedTarget.of(Fakes.target(Fakes.options(fake, shop)));
+  }
+
+  @AfterAll
+  void close() {
+    target.close();
+    assertThat(fake.parallelImports()).isZero();
+    fake.close();
+  }
+
+  @Override
+  protected Target target() {
+    return target;
+  }
+
+  @Override
+  protected Optional<PlannedUser> stored(UserId id) {
+    return new StoredUsers(fake).read(id);
+  }
+
+  @Override
+  protected void move(UserId id) {
+    fake.setPassword(id.value(), "made-up Zebra 41");
+  }
+}
