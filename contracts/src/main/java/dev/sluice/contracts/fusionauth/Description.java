@@ -24,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Description implements Watch {
   private static final String FILE = "shared/specs/fusionauth.json";
 
+  private static final String PLACE = "https://sluice.example/fusionauth";
+
   private static volatile boolean told;
 
   private final ObjectNode openApi;
@@ -35,8 +37,7 @@ final class Description implements Watch {
     String text = openApi.toString();
     this.registry =
         SchemaRegistry.withDialect(
-            Dialects.getOpenApi30(),
-            builder -> builder.schemas(Map.of("https://sluice.example/fusionauth", text)));
+            Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(PLACE, text)));
   }
 
   /** The description where it is present beside the project; else nothing is compared. */
@@ -140,13 +141,12 @@ final class Description implements Watch {
   }
 
   private Stream<String> fit(String pointer, JsonNode body) {
-    if (openApi.at(pointer).isMissingNode() || body.isMissingNode()) {
+    String type = openApi.at(pointer).path("$ref").asString("");
+    if (type.isEmpty() || body.isMissingNode()) {
       return Stream.empty();
     }
     Schema schema =
-        schemas.computeIfAbsent(
-            pointer,
-            at -> registry.getSchema(SchemaLocation.of("https://sluice.example/fusionauth#" + at)));
+        schemas.computeIfAbsent(type, at -> registry.getSchema(SchemaLocation.of(PLACE + at)));
     return schema.validate(body).stream().map(Object::toString);
   }
 }

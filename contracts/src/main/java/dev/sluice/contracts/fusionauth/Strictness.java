@@ -13,7 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>The description is made from Java classes and is wrong in a few places. What is in {@code
  * data} may be of any type there; errors of fields, and members of groups, are told by name ("API
  * errors", "Add users to a group"); a Generic Connector has more fields than the class that all
- * connectors share; and the type of a login is a text.
+ * connectors share; the type of a login is a text; the pattern of time zones has lost its
+ * backslashes; and of identity providers it neither tells the kinds apart nor that they can be
+ * enabled.
  */
 final class Strictness {
   private static final String[] GENERIC_CONNECTOR = {
@@ -42,11 +44,40 @@ final class Strictness {
     lists(schemas, "MemberResponse", "members", "GroupMember");
     ObjectNode byId = (ObjectNode) schemas.at("/MemberDeleteRequest/properties");
     byId.set("members", any());
-    schemas.set("IdentityType", JsonMapper.shared().createObjectNode().put("type", "string"));
+    schemas.set("IdentityType", text());
+    schemas.set("ZoneId", text());
     ObjectNode connector = (ObjectNode) schemas.at("/BaseConnectorConfiguration/properties");
     for (String field : GENERIC_CONNECTOR) {
       connector.set(field, any());
     }
+    tellProvidersApart(schemas);
+  }
+
+  /** Each kind of identity provider takes its own type alone; a PATCH names none. */
+  private static void tellProvidersApart(ObjectNode schemas) {
+    ObjectNode providers = (ObjectNode) schemas.path("IdentityProviderField");
+    providers
+        .path("discriminator")
+        .path("mapping")
+        .properties()
+        .forEach(kind -> {
+          String name = kind.getValue().asString("").replaceFirst(".*/", "");
+          ObjectNode type = JsonMapper.shared().createObjectNode().put("type", "string");
+          type.putArray("enum").add(kind.getKey());
+          ObjectNode fields = (ObjectNode) schemas.at("/" + name + "/properties");
+          fields.set("type", type);
+          canBeEnabled(fields);
+        });
+    schemas
+        .propertyStream()
+        .filter(schema -> schema.getKey().endsWith("ApplicationConfiguration"))
+        .forEach(schema -> canBeEnabled((ObjectNode) schema.getValue().path("properties")));
+    providers.set("anyOf", providers.remove("oneOf"));
+    providers.remove("discriminator");
+  }
+
+  private static void canBeEnabled(ObjectNode fields) {
+    fields.putObject("enabled").put("type", "boolean");
   }
 
   private static void lists(ObjectNode schemas, String type, String field, String of) {
@@ -55,6 +86,10 @@ final class Strictness {
     ObjectNode byName = JsonMapper.shared().createObjectNode().put("type", "object");
     byName.set("additionalProperties", list);
     ((ObjectNode) schemas.at("/" + type + "/properties")).set(field, byName);
+  }
+
+  private static ObjectNode text() {
+    return JsonMapper.shared().createObjectNode().put("type", "string");
   }
 
   private static ObjectNode any() {
