@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 public final class ImportBesideCopy {
   private static final int CONNECTIONS = 8;
   private static final int WARM_UP_LOOP = 4_000;
+  private static final int WARM_UP_IMPORT = 200_000;
   private static final int COPIES = 2;
 
   private ImportBesideCopy() {}
@@ -32,8 +33,10 @@ public final class ImportBesideCopy {
     Path directory = Files.createTempDirectory("sluice-benchmark-");
     try (ImportRig rig = ImportRig.start();
         Target posted = rig.realm("posted");
+        Target warmUp = rig.realm("warm-up");
         Target imported = rig.realm("imported")) {
       double loop = loop(rig, posted, loopUsers);
+      new TargetImport(warmUp, "warm-up").write(0, WARM_UP_IMPORT);
       TargetImport writing = new TargetImport(imported, "imported");
       writing.write(0, users);
       RawCopy raw = new RawCopy(rig.postgres(), directory, "imported");

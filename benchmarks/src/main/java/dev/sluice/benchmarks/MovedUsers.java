@@ -40,11 +40,14 @@ final class MovedUsers {
         "/clients",
         Map.of("clientId", "app", "publicClient", true, "directAccessGrantsEnabled", true));
     for (int number = 0; number < users; number++) {
+      String user = "/users/" + new ImportedUser(series, number).planned().id();
       admin(
           token,
           "PUT",
-          "/users/" + new ImportedUser(series, number).planned().id() + "/reset-password",
+          user + "/reset-password",
           Map.of("type", "password", "value", PASSWORD, "temporary", false));
+      // No gateway says here that they have no second factor, so they are asked for one.
+      admin(token, "PUT", user, Map.of("requiredActions", List.of()));
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.sluice.keycloak.load;
 
 import jakarta.persistence.EntityManager;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -19,13 +21,20 @@ final class ArrayUserLookup implements UserLookup {
 
   ArrayUserLookup(EntityManager entities, CopySchema schema) {
     this.entities = entities;
-    String found = "select id, username, email, realm_id from " + CopyTable.USERS.in(schema.name());
+    String found =
+        "select u.id, u.username, u.email, u.realm_id from "
+            + CopyTable.USERS.in(schema.name())
+            + " u";
+    // With "realm_id = ?" PostgreSQL would read the whole realm for as long as it takes it to be
+    // small; of a join it expects that a realm has as many users as realms have on average.
+    String wanted =
+        " join unnest(?, ?) as wanted (realm_id, value) on u.realm_id = wanted.realm_id";
     this.query =
         String.join(
             " union all ",
-            found + " where id = any (?)",
-            found + " where realm_id = ? and username = any (?)",
-            found + " where realm_id = ? and email = any (?)");
+            found + " where u.id = any (?)",
+            found + wanted + " and u.username = wanted.value",
+            found + wanted + " and u.email = wanted.value");
   }
 
   @Override
@@ -44,11 +53,11 @@ final class ArrayUserLookup implements UserLookup {
       List<String> emails)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
-      statement.setString(2, realmId);
-      statement.setArray(3, connection.createArrayOf("varchar", usernames.toArray()));
-      statement.setString(4, realmId);
-      statement.setArray(5, connection.createArrayOf("varchar", emails.toArray()));
+      statement.setArray(1, array(connection, ids));
+      statement.setArray(2, array(connection, Collections.nCopies(usernames.size(), realmId)));
+      statement.setArray(3, array(connection, usernames));
+      statement.setArray(4, array(connection, Collections.nCopies(emails.size(), realmId)));
+      statement.setArray(5, array(connection, emails));
       var found = new ArrayList<Found>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -59,5 +68,9 @@ final class ArrayUserLookup implements UserLookup {
       }
       return found;
     }
+  }
+
+  private static Array array(Connection connection, List<String> values) throws SQLException {
+    return connection.createArrayOf("varchar", values.toArray());
   }
 }

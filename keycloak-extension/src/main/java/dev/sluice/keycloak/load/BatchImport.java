@@ -2,6 +2,7 @@ package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.SluiceComponent;
 import dev.sluice.keycloak.wire.ImportAnswer;
+import dev.sluice.keycloak.wire.ImportAnswer.Fate;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
 import dev.sluice.keycloak.wire.ImportRequest;
 import dev.sluice.keycloak.wire.PlannedUser;
@@ -18,6 +19,7 @@ import org.keycloak.models.RealmModel;
 /** Takes a request that brings users in. */
 final class BatchImport {
   private final WriterChoice choice;
+  private final UserStatistics statistics = new UserStatistics();
 
   /**
    * @param fastest what may be used at most to write
@@ -43,6 +45,9 @@ final class BatchImport {
     var plan = new WritePlan(realm.getId(), link, groups);
     var writing = new BatchWriting(choice, factory, plan, asked);
     List<Outcome> outcomes = writeOwedFirst(writing, request.users());
+    writing
+        .copiedInto()
+        .ifPresent(schema -> statistics.count(factory, realm.getId(), schema, created(outcomes)));
     return new ImportAnswer(outcomes, writing.writer(), writing.whyNotFaster());
   }
 
@@ -54,6 +59,10 @@ final class BatchImport {
                     .formatted(
                         request.writer(),
                         Stream.of(WriterKind.values()).map(WriterKind::word).toList())));
+  }
+
+  private static long created(List<Outcome> outcomes) {
+    return outcomes.stream().filter(each -> each.outcome() == Fate.CREATED).count();
   }
 
   /** Those with a password to come first, so that they win over one who is social only. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -40,6 +41,11 @@ final class BatchWriting {
   /** How the last users were written. */
   String writer() {
     return last.kind().word();
+  }
+
+  /** Where the tables are that they were copied into; empty when they were not. */
+  Optional<CopySchema> copiedInto() {
+    return Optional.ofNullable(last.copy()).map(CopyLook.Possible::schema);
   }
 
   /** Why that was not the fastest way; null when it was. */

@@ -34,6 +34,7 @@ final class CopyWriter implements UserWriter {
   private final String defaultRole;
   private final boolean emailsMayRepeat;
   private final long now = System.currentTimeMillis();
+  private final OrderedIds attributeIds = new OrderedIds(now);
   private final Map<CopyTable, CopyRows> rows = new EnumMap<>(CopyTable.class);
 
   CopyWriter(KeycloakSession session, RealmModel realm, WritePlan plan, CopyLook.Possible tables) {
@@ -113,7 +114,7 @@ final class CopyWriter implements UserWriter {
         .text(name)
         .text(longValue == null ? value : null)
         .text(userId)
-        .text(KeycloakModelUtils.generateId())
+        .text(attributeIds.next())
         .bytes(longValue == null ? null : JpaHashUtils.hashForAttributeValue(longValue))
         .bytes(longValue == null ? null : JpaHashUtils.hashForAttributeValueLowerCase(longValue))
         .text(longValue)

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,12 @@ import org.junit.jupiter.api.Test;
 class WritersTest {
   private static final FakeGateway GATEWAY = new FakeGateway();
   private static final Rest REST = LiveKeycloak.REST;
+  private static final String KNOWN_REALM =
+      """
+      select 1 from pg_stats, realm
+      where tablename = 'user_entity' and attname = 'realm_id' and realm.name = ?
+        and realm.id = any (most_common_vals::text::text[])
+      """;
 
   @AfterAll
   static void stop() {
@@ -64,6 +74,21 @@ class WritersTest {
     assertThat(byEntities).contains("\"email_constraint\" : \"random\"", "\"shared@example.org\"");
     assertThat(rows("copy", true)).isEqualTo(byEntities);
     assertThat(rows("model", true)).isEqualTo(byEntities);
+  }
+
+  @Test
+  void postgresql_knows_of_a_realm_as_soon_as_a_thousand_are_in_it() throws Exception {
+    var realm = new TestRealm(REST, GATEWAY, "hybrid");
+    assertCreated(
+        realm.bring(
+            IntStream.range(0, 1_000)
+                .mapToObj(n -> People.person(realm.name + n, realm.name + "-" + n))
+                .toArray(ObjectNode[]::new)));
+    try (Connection tables = LiveKeycloak.tables();
+        PreparedStatement known = tables.prepareStatement(KNOWN_REALM)) {
+      known.setString(1, realm.name);
+      assertThat(known.executeQuery().next()).isTrue();
+    }
   }
 
   private static String rows(String writer, boolean emailsMayRepeat) throws Exception {
