@@ -3,6 +3,7 @@ package dev.sluice.contracts.fusionauth;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,13 @@ final class Description implements Watch {
     String text = openApi.toString();
     this.registry =
         SchemaRegistry.withDialect(
-            Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(PLACE, text)));
+            Dialects.getOpenApi30(),
+            builder ->
+                builder
+                    .schemas(Map.of(PLACE, text))
+                    // The fake refuses ids that are no UUIDs itself, in the vendor's words.
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(false).build()));
   }
 
   /** The description where it is present beside the project; else nothing is compared. */

@@ -118,7 +118,7 @@ final class ObjectResource implements Resource {
     if (!errors.isEmpty()) {
       return errors.reply();
     }
-    after.set("insertInstant", before.get("insertInstant"));
+    after.put("insertInstant", before.path("insertInstant").asLong(0));
     return store(call, after);
   }
 
