@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,6 +20,14 @@ final class AuthenticatorApp {
    */
   AuthenticatorApp(String secret) {
     this.secret = secret;
+  }
+
+  /** Set up on the page that Keycloak shows for it, which is sent off. */
+  static AuthenticatorApp setUp(Browser browser) throws Exception {
+    String secret = browser.field("totpSecret");
+    var app = new AuthenticatorApp(secret);
+    browser.submit(Map.of("totp", app.now(), "totpSecret", secret, "userLabel", "phone"));
+    return app;
   }
 
   String now() {

@@ -37,7 +37,7 @@ class EnrolmentTest {
     assertThat(browser.text()).contains("Invalid authenticator code", SET_UP);
     assertThatNobodyMoved(ENROL);
 
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(ENROL.credentials(id)).containsExactlyInAnyOrder("password", "otp");
   }
@@ -73,7 +73,7 @@ class EnrolmentTest {
     assertThatNobodyMoved(ENROL);
 
     Browser again = proven(ENROL);
-    setUp(again);
+    AuthenticatorApp.setUp(again);
 
     assertThat(again.isLoggedIn()).isTrue();
     assertThat(GATEWAY.asked(name)).hasSize(2);
@@ -84,10 +84,10 @@ class EnrolmentTest {
   void of_two_tabs_the_second_neither_undoes_the_first_nor_lets_in() throws Exception {
     Browser one = proven(ENROL);
     Browser two = proven(ENROL);
-    setUp(one);
+    AuthenticatorApp.setUp(one);
     assertThat(one.isLoggedIn()).isTrue();
 
-    setUp(two);
+    AuthenticatorApp.setUp(two);
 
     assertThat(two.isLoggedIn()).isFalse();
     assertThat(two.text()).contains("Your login has expired");
@@ -132,7 +132,7 @@ class EnrolmentTest {
     assertThat(browser.text()).contains("kc-totp-secret-key");
     browser.open(browser.link("mode=qr"));
     assertThat(browser.text()).contains("kc-totp-secret-qr-code");
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(KEEP.moved(id).path("linked").asBoolean()).isFalse();
@@ -161,7 +161,7 @@ class EnrolmentTest {
     Browser browser = password(ENROL);
     assertThat(browser.text()).contains(SET_UP);
     assertThatNobodyMoved(ENROL);
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
     assertThat(browser.isLoggedIn()).isFalse();
     assertThat(browser.text()).contains("password-new");
     browser.submit(Map.of("password-new", "Brand-new-77", "password-confirm", "Brand-new-77"));
@@ -219,18 +219,6 @@ class EnrolmentTest {
   private Browser password(TestRealm realm) throws Exception {
     return new Browser(LiveKeycloak.SERVER, realm)
         .submit(Map.of("username", name, "password", PASSWORD));
-  }
-
-  private static void setUp(Browser browser) throws Exception {
-    String secret = browser.field("totpSecret");
-    browser.submit(
-        Map.of(
-            "totp",
-            new AuthenticatorApp(secret).now(),
-            "totpSecret",
-            secret,
-            "userLabel",
-            "phone"));
   }
 
   private void assertThatNobodyMoved(TestRealm realm) {

@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -79,13 +78,6 @@ final class RealBrowser implements AutoCloseable {
                 TestApp.URL,
                 "code",
                 code.group(1))));
-  }
-
-  /** The link that a mail has for its reader. */
-  static URI linkIn(String mail) {
-    Matcher link = Pattern.compile("http://127[^\\s\"<>]+action-token[^\\s\"<>]+").matcher(mail);
-    assertThat(link.find()).as(mail).isTrue();
-    return URI.create(link.group().replace("&amp;", "&"));
   }
 
   private static Browser launch() {

@@ -3,6 +3,7 @@ package dev.sluice.keycloak.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.servers.MailBox;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class RealBrowserTest {
     try (var browser = new RealBrowser(REALM)) {
       browser.logIn(name, "not-" + PASSWORD);
       assertThat(browser.page().locator("#input-error-username").textContent())
-          .contains("Invalid username or password", "try again in a few minutes");
+          .contains("We could not log you in", "try again in a few minutes");
       assertThat(browser.logIn(name, PASSWORD).subject()).isEqualTo(id);
     }
     try (var again = new RealBrowser(REALM)) {
@@ -53,7 +54,7 @@ class RealBrowserTest {
       browser.page().fill("#username", name);
       browser.page().click("input[type=submit], button[type=submit]");
       assertThat(browser.page().content()).contains("You should receive an email shortly");
-      browser.page().navigate(RealBrowser.linkIn(MAIL_BOX.next()).toString());
+      browser.page().navigate(MailBox.linkIn(MAIL_BOX.next()).toString());
       browser.page().fill("#password-new", NEW_PASSWORD);
       browser.page().fill("#password-confirm", NEW_PASSWORD);
       browser.page().click("input[type=submit], button[type=submit]");

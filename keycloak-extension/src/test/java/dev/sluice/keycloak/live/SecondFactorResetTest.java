@@ -2,12 +2,10 @@ package dev.sluice.keycloak.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.servers.MailBox;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,12 +81,12 @@ class SecondFactorResetTest {
     forget(ENROL, name);
 
     var browser = new Browser(LiveKeycloak.SERVER, ENROL);
-    browser.open(linkIn(MAIL_BOX.next()));
+    browser.open(MailBox.linkIn(MAIL_BOX.next()));
     browser.submit(Map.of("password-new", NEW, "password-confirm", NEW));
     assertThat(browser.text()).contains("kc-totp-settings-form");
     assertThatOneFactorIsNotEnough(ENROL);
 
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
     assertThat(ENROL.credentials(id)).containsExactlyInAnyOrder("password", "otp");
     assertThat(login(ENROL).text()).contains("kc-otp-login-form");
   }
@@ -105,7 +103,7 @@ class SecondFactorResetTest {
     Browser browser = login(REFUSE);
     assertThat(browser.text()).contains("kc-totp-settings-form");
     assertThat(REFUSE.sessions(id)).isZero();
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     Eventually.holds(() -> assertThat(GATEWAY.settled(id)).containsExactly("RESET"));
@@ -143,23 +141,5 @@ class SecondFactorResetTest {
     var browser = new Browser(LiveKeycloak.SERVER, realm);
     browser.open(browser.link("login-actions/reset-credentials"));
     return browser.submit(Map.of("username", login)).text();
-  }
-
-  private static void setUp(Browser browser) throws Exception {
-    String secret = browser.field("totpSecret");
-    browser.submit(
-        Map.of(
-            "totp",
-            new AuthenticatorApp(secret).now(),
-            "totpSecret",
-            secret,
-            "userLabel",
-            "phone"));
-  }
-
-  private static URI linkIn(String mail) {
-    Matcher link = Pattern.compile("http://127[^\\s\"<>]+action-token[^\\s\"<>]+").matcher(mail);
-    assertThat(link.find()).as(mail).isTrue();
-    return URI.create(link.group().replace("&amp;", "&"));
   }
 }

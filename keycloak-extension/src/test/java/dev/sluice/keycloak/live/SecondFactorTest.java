@@ -40,7 +40,7 @@ class SecondFactorTest {
     browser.submit(Map.of("sluice-code", CODE));
     assertThat(browser.text()).contains(SET_UP);
     assertThatNobodyMoved();
-    AuthenticatorApp app = setUp(browser);
+    AuthenticatorApp app = AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -54,7 +54,7 @@ class SecondFactorTest {
     Browser browser = password();
     assertThat(browser.text()).contains("Enter the code that was sent to +*******1234");
     browser.submit(Map.of("sluice-code", CODE));
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -67,7 +67,7 @@ class SecondFactorTest {
     Browser browser = password();
     assertThat(browser.text()).contains("Enter the code that was sent to q***@e***");
     browser.submit(Map.of("sluice-code", CODE));
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -85,7 +85,7 @@ class SecondFactorTest {
     assertThat(browser.text()).contains("Enter the code that was sent to +*******1234");
     assertThatNobodyMoved();
     browser.submit(Map.of("sluice-code", CODE));
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -99,7 +99,7 @@ class SecondFactorTest {
     Browser browser = password();
     assertThat(browser.text()).contains(SET_UP);
     assertThatNobodyMoved();
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -225,13 +225,6 @@ class SecondFactorTest {
   private Browser password(String language) throws Exception {
     return new Browser(LiveKeycloak.SERVER, REALM, language)
         .submit(Map.of("username", name, "password", PASSWORD));
-  }
-
-  private static AuthenticatorApp setUp(Browser browser) throws Exception {
-    String secret = browser.field("totpSecret");
-    var app = new AuthenticatorApp(secret);
-    browser.submit(Map.of("totp", app.now(), "totpSecret", secret, "userLabel", "phone"));
-    return app;
   }
 
   private void theNextLoginAsksForBothOfKeycloaks(AuthenticatorApp app) throws Exception {

@@ -3,79 +3,20 @@ package dev.sluice.keycloak.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * People whose account at another provider is linked to the one that was imported. The provider is
- * a second realm, under the alias that a pool's "Google" gets here.
- */
+/** People whose account at another provider is linked to the one that was imported. */
 class SocialLoginTest {
-  private static final String ALIAS = "google";
-  private static final String CLIENT = "customers";
-  private static final String SECRET = "made-up-secret-of-the-broker";
-  private static final String SOCIAL_PASSWORD = "At-the-provider-1";
   private static final String PASSWORD = "Old-Passw0rd";
   private static final FakeGateway GATEWAY = new FakeGateway();
   private static final Rest REST = LiveKeycloak.REST;
   private static final TestRealm REALM = new TestRealm(REST, GATEWAY, "hybrid");
-  private static final String PROVIDER = "provider-of-" + REALM.name;
+  private static final SocialProvider PROVIDER = new SocialProvider(REALM);
 
   private final String id = UUID.randomUUID().toString();
   private final String name = "vik-" + id;
-
-  @BeforeAll
-  static void connect() {
-    must(REST.post("", Map.of("realm", PROVIDER, "enabled", true)));
-    must(
-        REST.post(
-            "/" + PROVIDER + "/clients",
-            Map.of(
-                "clientId",
-                CLIENT,
-                "secret",
-                SECRET,
-                "redirectUris",
-                List.of(LiveKeycloak.SERVER.url() + "/realms/" + REALM.name + "/broker/*"))));
-    String protocol =
-        LiveKeycloak.SERVER.url() + "/realms/" + PROVIDER + "/protocol/openid-connect";
-    must(
-        REST.post(
-            REALM.path + "/identity-provider/instances",
-            Map.of(
-                "alias",
-                ALIAS,
-                "providerId",
-                "oidc",
-                "enabled",
-                true,
-                "config",
-                Map.of(
-                    "clientId",
-                    CLIENT,
-                    "clientSecret",
-                    SECRET,
-                    "clientAuthMethod",
-                    "client_secret_post",
-                    "authorizationUrl",
-                    protocol + "/auth",
-                    "tokenUrl",
-                    protocol + "/token",
-                    "jwksUrl",
-                    protocol + "/certs",
-                    "useJwksUrl",
-                    "true",
-                    "validateSignature",
-                    "true",
-                    "issuer",
-                    LiveKeycloak.SERVER.url() + "/realms/" + PROVIDER,
-                    "defaultScope",
-                    "openid profile email"))));
-  }
 
   @AfterAll
   static void stop() {
@@ -85,7 +26,7 @@ class SocialLoginTest {
   @Test
   void who_only_ever_had_the_social_login_is_the_imported_user_and_no_second_account_is_made()
       throws Exception {
-    REALM.bring(linkedTo(socialAccount()).put("password", "NONE"));
+    REALM.bring(linkedTo(PROVIDER.account(name)).put("password", "NONE"));
 
     assertThat(socialLogin()).isEqualTo(id);
     assertThat(socialLogin()).as("the second time").isEqualTo(id);
@@ -98,7 +39,7 @@ class SocialLoginTest {
   @Test
   void who_has_a_password_too_is_let_in_and_the_password_still_waits_in_the_pool()
       throws Exception {
-    ObjectNode person = linkedTo(socialAccount());
+    ObjectNode person = linkedTo(PROVIDER.account(name));
     REALM.bring(person);
     GATEWAY.knows(name, PASSWORD, person.toString());
 
@@ -117,8 +58,8 @@ class SocialLoginTest {
 
   @Test
   void a_disabled_user_is_not_let_in_by_the_social_login_either() {
-    REALM.bring(linkedTo(socialAccount()).put("enabled", false));
-    try (RealBrowser browser = throughTheProvider()) {
+    REALM.bring(linkedTo(PROVIDER.account(name)).put("enabled", false));
+    try (RealBrowser browser = PROVIDER.logIn(name)) {
       assertThat(browser.isLoggedIn()).isFalse();
       assertThat(browser.page().content()).contains("Account is disabled");
     }
@@ -127,9 +68,9 @@ class SocialLoginTest {
   @Test
   void
       somebody_elses_social_account_with_the_same_email_gets_neither_the_account_nor_one_of_its_own() {
-    socialAccount();
+    PROVIDER.account(name);
     REALM.bring(linkedTo("another-account-" + id));
-    try (RealBrowser browser = throughTheProvider()) {
+    try (RealBrowser browser = PROVIDER.logIn(name)) {
       assertThat(browser.isLoggedIn()).isFalse();
       assertThat(browser.page().content()).contains("already exists");
     }
@@ -137,38 +78,9 @@ class SocialLoginTest {
   }
 
   private String socialLogin() throws Exception {
-    try (RealBrowser browser = throughTheProvider()) {
+    try (RealBrowser browser = PROVIDER.logIn(name)) {
       return browser.subject();
     }
-  }
-
-  private RealBrowser throughTheProvider() {
-    var browser = new RealBrowser(REALM);
-    browser.page().click("#social-" + ALIAS);
-    return browser.logIn(name, SOCIAL_PASSWORD);
-  }
-
-  /** Makes an account at the provider, and gives its id. */
-  private String socialAccount() {
-    must(
-        REST.post(
-            "/" + PROVIDER + "/users",
-            Map.of(
-                "username",
-                name,
-                "enabled",
-                true,
-                "email",
-                name + "@example.org",
-                "emailVerified",
-                true,
-                "firstName",
-                "Vik",
-                "lastName",
-                "Muster",
-                "credentials",
-                List.of(Map.of("type", "password", "value", SOCIAL_PASSWORD)))));
-    return REST.get("/" + PROVIDER + "/users?username=" + name).body().path(0).path("id").asText();
   }
 
   private ObjectNode linkedTo(String socialId) {
@@ -176,7 +88,7 @@ class SocialLoginTest {
     person
         .putArray("links")
         .addObject()
-        .put("provider", ALIAS)
+        .put("provider", SocialProvider.ALIAS)
         .put("userId", socialId)
         .put("userName", name);
     return person;
@@ -184,9 +96,5 @@ class SocialLoginTest {
 
   private int accounts() {
     return REST.get(REALM.path + "/users?search=" + name).body().size();
-  }
-
-  private static void must(Rest.Reply reply) {
-    assertThat(reply.status()).as(reply.text()).isBetween(200, 299);
   }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.keycloak.live;
+package dev.sluice.servers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,17 +8,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A mail server on loopback that takes everything and delivers nothing. */
-final class MailBox implements AutoCloseable {
+public final class MailBox implements AutoCloseable {
+  private static final Pattern LINK =
+      Pattern.compile("http://127[^\\s\"<>]+action-token[^\\s\"<>]+");
+
   private final ServerSocket socket;
   private final BlockingQueue<String> mails = new LinkedBlockingQueue<>();
 
-  MailBox() {
+  /** Listens on a free port. */
+  public MailBox() {
     try {
       socket = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"));
     } catch (IOException e) {
@@ -27,14 +34,33 @@ final class MailBox implements AutoCloseable {
     Thread.ofVirtual().start(this::serve);
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** The next mail's text, with its line wrapping undone. */
-  String next() throws InterruptedException {
+  public String next() throws InterruptedException {
     String mail = mails.poll(60, TimeUnit.SECONDS);
     return mail == null ? "" : mail.replace("=\n", "").replace("=3D", "=");
+  }
+
+  /**
+   * The link that a mail of Keycloak's has for its reader.
+   *
+   * @throws IllegalArgumentException when it has none
+   */
+  public static URI linkIn(String mail) {
+    Matcher link = LINK.matcher(mail);
+    if (!link.find()) {
+      throw new IllegalArgumentException("There is no link in the mail: " + mail);
+    }
+    return URI.create(link.group().replace("&amp;", "&"));
+  }
+
+  /** Whether there is none but those that were read. Keycloak sends a mail before it answers. */
+  public boolean isEmpty() {
+    return mails.isEmpty();
   }
 
   private void serve() {
