@@ -3,15 +3,12 @@ package dev.sluice.keycloak.login;
 import dev.sluice.keycloak.gateway.CodeVerdict;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.wire.PlannedUser;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.directgrant.ValidatePassword;
 import org.keycloak.authentication.authenticators.directgrant.ValidateUsername;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
-import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -59,14 +56,23 @@ public final class DirectGrant extends ValidateUsername {
     }
   }
 
-  /** Keycloak's own step has hashed in vain for nobody and for those who are locked out. */
   private void hashOnce(AuthenticationFlowContext context) {
-    Optional.ofNullable(retrieveUsername(context))
+    Optional.ofNullable(context.getUser())
+        .or(() -> turnedAway(context))
+        .ifPresent(user -> EvenRefusals.hash(context, user, password(context)));
+  }
+
+  /**
+   * Whom Keycloak's own step has not let through to the password. It has hashed in vain for nobody
+   * and for those who are locked out.
+   */
+  private Optional<UserModel> turnedAway(AuthenticationFlowContext context) {
+    return Optional.ofNullable(retrieveUsername(context))
         .map(login ->
             KeycloakModelUtils.findUserByNameOrEmail(
                 context.getSession(), context.getRealm(), login))
-        .filter(user -> AuthenticatorUtils.getDisabledByBruteForceEventError(context, user) == null)
-        .ifPresent(user -> EvenRefusals.hash(context, user, password(context)));
+        .filter(
+            user -> AuthenticatorUtils.getDisabledByBruteForceEventError(context, user) == null);
   }
 
   private void check(AuthenticationFlowContext context) {
@@ -140,7 +146,7 @@ public final class DirectGrant extends ValidateUsername {
         Optional.ofNullable(
             context.getSession().users().getUserById(context.getRealm(), planned.id()));
     if (problem.isPresent() || user.isEmpty()) {
-      tryLater(context, new Verdict.None("the user is not here", 60));
+      GrantAnswers.tryLater(context, new Verdict.None("the user is not here", 60));
       return Optional.empty();
     }
     firstLogin.provedBoth(planned.id(), password(context));
@@ -152,87 +158,29 @@ public final class DirectGrant extends ValidateUsername {
       AuthenticationFlowContext context, String userId, Verdict.FactorOwed owed) {
     CodeVerdict verdict = GrantCode.judge(context, userId, owed);
     if (verdict instanceof CodeVerdict.None none) {
-      tryLater(context, new Verdict.None(none.reason(), none.retryAfterSeconds()));
+      GrantAnswers.tryLater(context, new Verdict.None(none.reason(), none.retryAfterSeconds()));
     } else if (!(verdict instanceof CodeVerdict.Right)) {
-      refuse(context);
+      GrantAnswers.refuse(context);
     }
     return verdict instanceof CodeVerdict.Right;
-  }
-
-  /** As Keycloak's own step answers a code that is missing or wrong. */
-  private void refuse(AuthenticationFlowContext context) {
-    if (context.getUser() != null) {
-      context.getEvent().user(context.getUser());
-    }
-    context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
-    context.failure(
-        AuthenticationFlowError.INVALID_USER,
-        errorResponse(
-            Response.Status.BAD_REQUEST.getStatusCode(),
-            "invalid_grant",
-            "Invalid user credentials"));
   }
 
   /** Answers what says nothing against the password. */
   private boolean isAnswered(AuthenticationFlowContext context, Verdict verdict) {
     if (verdict instanceof Verdict.FactorOwed owed && GrantCode.mustBeSetUpFirst(owed)) {
-      setUpFirst(context);
+      GrantAnswers.setUpFirst(context);
     } else if (verdict instanceof Verdict.None none) {
-      tryLater(context, none);
+      GrantAnswers.tryLater(context, none);
     } else if (verdict instanceof Verdict.NotYet notYet) {
-      comeLater(context, notYet);
+      GrantAnswers.comeLater(context, notYet);
     } else if (verdict instanceof Verdict.Refused refused
         && refused.refusal().isNoFailure()
         && context.getUser() != null) {
-      refuseUncounted(context, verdict);
+      GrantAnswers.refuseUncounted(context, verdict);
     } else {
       return false;
     }
     return true;
-  }
-
-  /** Looks like any wrong password, but says nothing against it. */
-  private void refuseUncounted(AuthenticationFlowContext context, Verdict verdict) {
-    context.getEvent().user(context.getUser()).error(ShownMessage.eventError(verdict));
-    context.forceChallenge(
-        errorResponse(
-            Response.Status.BAD_REQUEST.getStatusCode(),
-            "invalid_grant",
-            "Invalid user credentials"));
-  }
-
-  /** A challenge, not a failure: a failure would count towards the user's lockout. */
-  private void tryLater(AuthenticationFlowContext context, Verdict.None none) {
-    context.getEvent().error(ShownMessage.eventError(none));
-    Response answer =
-        errorResponse(
-            Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
-            "temporarily_unavailable",
-            "The login cannot be checked at the moment, try again shortly");
-    context.forceChallenge(
-        Response.fromResponse(answer)
-            .header("Retry-After", String.valueOf(none.retryAfterSeconds()))
-            .build());
-  }
-
-  /** A challenge for the same reason. */
-  private void comeLater(AuthenticationFlowContext context, Verdict.NotYet notYet) {
-    context.getEvent().error(ShownMessage.eventError(notYet));
-    context.forceChallenge(
-        errorResponse(
-            Response.Status.BAD_REQUEST.getStatusCode(),
-            "invalid_grant",
-            ShownMessage.toApplication(notYet)));
-  }
-
-  /** As Keycloak answers for itself when something is left to do that only a browser can show. */
-  private void setUpFirst(AuthenticationFlowContext context) {
-    context.getEvent().error(Errors.RESOLVE_REQUIRED_ACTIONS);
-    context.forceChallenge(
-        errorResponse(
-            Response.Status.BAD_REQUEST.getStatusCode(),
-            "invalid_grant",
-            "Account is not fully set up"));
   }
 
   private String password(AuthenticationFlowContext context) {
