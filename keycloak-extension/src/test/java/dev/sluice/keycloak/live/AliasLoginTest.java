@@ -48,7 +48,7 @@ class AliasLoginTest {
     REALM.bring(person);
     GATEWAY.knows("alias-" + id, PASSWORD, person.toString());
     assertThat(REALM.login("alias-" + id, "wrong").status()).isEqualTo(400);
-    assertThat(browser("alias-" + id, "wrong").text()).contains("Invalid username or password");
+    assertThat(browser("alias-" + id, "wrong").text()).contains("We could not log you in");
     assertThat(REALM.moved(id).path("linked").asBoolean()).isTrue();
   }
 
@@ -81,7 +81,7 @@ class AliasLoginTest {
     move();
     assertThat(REALM.login(phone, "wrong").status()).isEqualTo(400);
     Browser browser = browser(phone, "wrong");
-    assertThat(browser.text()).contains("Invalid username or password").doesNotContain(name);
+    assertThat(browser.text()).contains("We could not log you in").doesNotContain(name);
     assertThat(failures()).isEqualTo(2);
     browser.open(browser.link("reset-credentials"));
     assertThat(browser.text()).contains("Forgot Your Password?").doesNotContain(name);
@@ -100,7 +100,7 @@ class AliasLoginTest {
     String other = UUID.randomUUID().toString();
     REALM.bring(People.person(other, "other-" + other).put("phoneNumber", phone));
     assertThat(REALM.login(phone, PASSWORD).status()).isEqualTo(400);
-    assertThat(browser(phone, PASSWORD).text()).contains("Invalid username or password");
+    assertThat(browser(phone, PASSWORD).text()).contains("We could not log you in");
   }
 
   private void move() throws Exception {

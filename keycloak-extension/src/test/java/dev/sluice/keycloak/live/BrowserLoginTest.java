@@ -36,7 +36,7 @@ class BrowserLoginTest {
   @Test
   void a_wrong_password_is_told_as_keycloak_tells_it_and_counts() throws Exception {
     bring();
-    assertThat(login("wrong").text()).contains("Invalid username or password");
+    assertThat(login("wrong").text()).contains("We could not log you in");
     assertThat(failures()).isEqualTo(1);
     assertThat(GATEWAY.asked(name)).hasSize(1);
   }
@@ -46,7 +46,7 @@ class BrowserLoginTest {
     bring();
     GATEWAY.answers(name, 503, "{\"verdict\":\"none\",\"reason\":\"source-throttled\"}");
     Browser browser = login(PASSWORD);
-    assertThat(browser.text()).contains(TRY_LATER).doesNotContain("Invalid username");
+    assertThat(browser.text()).contains(TRY_LATER).doesNotContain("We could not log you in");
     assertThat(failures()).isZero();
     GATEWAY.forget(name);
     browser.submit(Map.of("username", name, "password", PASSWORD));
@@ -58,7 +58,7 @@ class BrowserLoginTest {
     bring();
     GATEWAY.answers(name, 200, "{\"verdict\":\"refused\",\"reason\":\"reset-required\"}");
     assertThat(login(PASSWORD).text())
-        .contains("Invalid username or password", "choose a new password")
+        .contains("We could not log you in", "choose a new password")
         .doesNotContain("You need a new password");
     assertThat(failures()).isZero();
   }
@@ -66,7 +66,7 @@ class BrowserLoginTest {
   @Test
   void a_user_who_was_not_imported_yet_is_created_by_the_right_password_only() throws Exception {
     GATEWAY.knows(name, PASSWORD, person.toString());
-    assertThat(login("wrong").text()).contains("Invalid username or password");
+    assertThat(login("wrong").text()).contains("We could not log you in");
     assertThat(REST.get(REALM.path + "/users/" + id).status()).isEqualTo(404);
     assertThat(login(PASSWORD).isLoggedIn()).isTrue();
     assertThat(REALM.user(id).path("username").asText()).isEqualTo(name);
@@ -75,7 +75,7 @@ class BrowserLoginTest {
 
   @Test
   void a_login_that_nobody_knows_looks_like_a_wrong_password() throws Exception {
-    assertThat(login(PASSWORD).text()).contains("Invalid username or password");
+    assertThat(login(PASSWORD).text()).contains("We could not log you in");
   }
 
   private void bring() {

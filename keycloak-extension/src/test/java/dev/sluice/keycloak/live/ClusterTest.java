@@ -160,7 +160,7 @@ class ClusterTest {
 
     browser.isSentTo(cluster.other());
     assertThat(browser.submit(Map.of("username", name, "password", "wrong")).text())
-        .contains("Invalid username or password");
+        .contains("We could not log you in");
     browser.isSentTo(cluster.one());
     browser.submit(Map.of("username", name, "password", PASSWORD));
 

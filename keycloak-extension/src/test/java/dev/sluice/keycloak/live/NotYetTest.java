@@ -42,7 +42,7 @@ class NotYetTest {
       browser.submit(Map.of("username", name, "password", PASSWORD));
       assertThat(browser.text())
           .contains(NOT_YET, "try again later")
-          .doesNotContain("Invalid username", "{0}");
+          .doesNotContain("We could not log you in", "{0}");
     }
     nothingHappened(realm);
     GATEWAY.knows(name, PASSWORD, person.toString());

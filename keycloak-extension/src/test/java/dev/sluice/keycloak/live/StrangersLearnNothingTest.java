@@ -57,7 +57,10 @@ class StrangersLearnNothingTest {
 
     assertThat(known.status()).isEqualTo(unknown.status());
     assertThat(shown(known, name)).isEqualTo(shown(unknown, "nobody-" + id));
-    assertThat(known.text()).contains("Invalid username or password. If you are sure of both");
+    assertThat(known.text())
+        .as("what is true of a wrong password and of a lockout, and helps with either")
+        .contains("Please check username and password", "try again in a few minutes")
+        .doesNotContainIgnoringCase("invalid username", "wrong password");
   }
 
   @ParameterizedTest

@@ -124,7 +124,7 @@ class OlderKeycloakTest extends TargetContract {
     PlannedUser user = written();
 
     assertThat(logins.byForm(user.username(), "not " + PASSWORD).body())
-        .contains("Invalid username or password");
+        .contains("We could not log you in");
     assertThat(Logins.isLoggedIn(logins.byForm(user.username(), PASSWORD))).isTrue();
     assertThat(Logins.isLoggedIn(logins.byForm(user.username(), PASSWORD))).isTrue();
 
