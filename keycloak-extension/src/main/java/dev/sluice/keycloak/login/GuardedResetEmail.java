@@ -1,25 +1,16 @@
 package dev.sluice.keycloak.login;
 
-import dev.sluice.keycloak.ExtensionVersion;
-import dev.sluice.keycloak.SluiceComponent;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.resetcred.ResetCredentialEmail;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.messages.Messages;
 
-/**
- * Keycloak's "forgot password" mail, except to an address that a user pool would not have sent it
- * to either: a pool resets passwords by verified addresses only, and a mistyped one belongs to
- * somebody else. Nor does a mailbox stand in for a password and a second factor, unless the owner
- * says so.
- */
+/** Keycloak's "forgot password" mail, except to those whom a mail must not let in. */
 public final class GuardedResetEmail extends ResetCredentialEmail {
   /** The id that a flow names it by. */
   public static final String ID = "sluice-reset-credential-email";
@@ -43,41 +34,52 @@ public final class GuardedResetEmail extends ResetCredentialEmail {
   @Override
   public void authenticate(AuthenticationFlowContext context) {
     UserModel user = context.getUser();
-    if (user != null && !mayGetMail(context.getRealm(), user)) {
-      pretend(context, user, Errors.INVALID_EMAIL);
-    } else if (user != null && owesFactor(context, user)) {
-      pretend(context, user, "sluice_second_factor");
+    if (user == null) {
+      super.authenticate(context);
+      return;
+    }
+    if (isProven(context, user)) {
+      askToConfirm(context, user);
+      return;
+    }
+    Optional<String> objection =
+        MailboxGuard.objectionToReset(context.getSession(), context.getRealm(), user);
+    if (objection.isPresent()) {
+      pretend(context, user, objection.get());
     } else {
       super.authenticate(context);
     }
   }
 
-  // Where nobody can tell, none is sent either: an outage must not open what a factor has closed.
-  private static boolean owesFactor(AuthenticationFlowContext context, UserModel user) {
-    boolean guarded =
-        SluiceComponent.find(context.getRealm())
-            .filter(component -> ResetPolicy.of(component) == ResetPolicy.REFUSE)
-            .isPresent();
-    return guarded
-        && FactorCheck.find(context.getSession(), context.getRealm())
-            .filter(check -> check.isOwedBy(user))
-            .isPresent();
+  /** In place of Keycloak's own, which would call any address verified. */
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    UserModel user = context.getUser();
+    if (user != null && isProven(context, user)) {
+      user.setEmailVerified(true);
+      user.removeRequiredAction(RequiredAction.VERIFY_EMAIL);
+    }
+    authenticate(context);
   }
 
-  private static boolean mayGetMail(RealmModel realm, UserModel user) {
-    return user.isEmailVerified() || mustVerifyEmail(user) || !isLinked(realm, user);
+  /**
+   * Whether somebody who never confirmed an address has now come by a link that was mailed there.
+   */
+  private static boolean isProven(AuthenticationFlowContext context, UserModel user) {
+    return !user.isEmailVerified()
+        && MailboxGuard.mustVerifyEmail(user)
+        && MailboxGuard.isLinked(context.getRealm(), user)
+        && MailedLink.proves(context.getAuthenticationSession(), user);
   }
 
-  // Who never confirmed in the pool has nothing there yet that a stranger could take over.
-  private static boolean mustVerifyEmail(UserModel user) {
-    return user.getRequiredActionsStream().anyMatch(RequiredAction.VERIFY_EMAIL.name()::equals);
-  }
-
-  private static boolean isLinked(RealmModel realm, UserModel user) {
-    return Optional.ofNullable(user.getFederationLink())
-        .map(realm::getComponent)
-        .filter(component -> ExtensionVersion.ID.equals(component.getProviderId()))
-        .isPresent();
+  // With a button, because programs that look through mails follow links and press none.
+  private static void askToConfirm(AuthenticationFlowContext context, UserModel user) {
+    context.challenge(
+        context
+            .form()
+            .setExecution(context.getExecution().getId())
+            .setAttribute("address", user.getEmail())
+            .createForm("sluice-confirm-address.ftl"));
   }
 
   // What Keycloak does for a user without an address, so that nobody learns which accounts exist.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.servers.MailBox;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -184,9 +185,11 @@ final class TestRealm {
   /** Puts one execution where others were. */
   private void replace(String flow, String subflow, String provider, String... replaced) {
     int priority = 0;
+    String requirement = "REQUIRED";
     for (JsonNode execution : executions(flow)) {
       if (List.of(replaced).contains(execution.path("providerId").asText())) {
         priority = execution.path("priority").asInt();
+        requirement = execution.path("requirement").asText();
         must(rest.delete(path + "/authentication/executions/" + execution.path("id").asText()));
       }
     }
@@ -196,7 +199,7 @@ final class TestRealm {
             Map.of("provider", provider)));
     for (JsonNode execution : executions(flow)) {
       if (execution.path("providerId").asText().equals(provider)) {
-        ObjectNode changed = ((ObjectNode) execution).put("requirement", "REQUIRED");
+        ObjectNode changed = ((ObjectNode) execution).put("requirement", requirement);
         changed.put("priority", priority);
         must(
             rest.put(
@@ -234,6 +237,17 @@ final class TestRealm {
         "sluice-registration-user-creation",
         "registration-user-creation");
     return with(Map.of("registrationFlow", "sluice registration", "registrationAllowed", true));
+  }
+
+  /** Joins accounts at other providers to users by the flow that provisioning makes. */
+  TestRealm guardingLinks() {
+    copyFlow("first broker login", "sluice first broker login");
+    replace(
+        "sluice first broker login",
+        "sluice first broker login Account verification options",
+        "sluice-idp-email-verification",
+        "idp-email-verification");
+    return with(Map.of("firstBrokerLoginFlow", "sluice first broker login"));
   }
 
   /** Sends its mails there. */

@@ -46,6 +46,13 @@ final class LoginFlow {
             "reset credentials",
             List.of("reset-credential-email"),
             "sluice-reset-credential-email");
+    static final Kind JOINING =
+        new Kind(
+            "mail links that join an account at another provider",
+            "firstBrokerLoginFlow",
+            "first broker login",
+            List.of("idp-email-verification"),
+            "sluice-idp-email-verification");
     static final Kind REGISTRATION =
         new Kind(
             "refuse sign-ups under a login of somebody who has not moved",
@@ -53,6 +60,11 @@ final class LoginFlow {
             "registration",
             List.of("registration-user-creation"),
             "sluice-registration-user-creation");
+
+    /** A realm that mails no links by itself to join accounts needs no guard over them. */
+    boolean mustBeThere() {
+      return !equals(JOINING);
+    }
   }
 
   private static final String PREFIX = "sluice ";
@@ -74,7 +86,7 @@ final class LoginFlow {
       FlowExecutions executions = FlowExecutions.read(api, bound);
       boolean ours = executions.runs(List.of(kind.ours()));
       if (!executions.runs(kind.replaced())) {
-        return ours ? List.of() : List.of(byHand(bound));
+        return ours || !kind.mustBeThere() ? List.of() : List.of(byHand(bound));
       }
     }
     return List.of(
@@ -115,7 +127,7 @@ final class LoginFlow {
       add(executions, executions.all(kind.replaced()).getFirst());
     }
     FlowExecutions both = FlowExecutions.read(api, copy);
-    require(both);
+    require(both, executions.all(kind.replaced()).getFirst());
     keepSettings(both);
     for (JsonNode old : executions.all(kind.replaced())) {
       String id = UrlPath.encode(old.path("id").asString(""));
@@ -142,9 +154,11 @@ final class LoginFlow {
         api.post(FlowExecutions.path(api, parent, "/executions/execution"), step));
   }
 
-  private void require(FlowExecutions executions) throws TroubleException {
+  /** As much as the step that ours stands in for: in some flows that is one of several ways. */
+  private void require(FlowExecutions executions, JsonNode replaced) throws TroubleException {
+    String requirement = replaced.path("requirement").asString("REQUIRED");
     for (JsonNode ours : executions.all(List.of(kind.ours()))) {
-      ObjectNode required = ((ObjectNode) ours.deepCopy()).put("requirement", "REQUIRED");
+      ObjectNode required = ((ObjectNode) ours.deepCopy()).put("requirement", requirement);
       api.put(FlowExecutions.path(api, executions.flow(), "/executions"), required).expectOk();
     }
   }

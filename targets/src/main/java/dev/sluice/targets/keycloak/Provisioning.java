@@ -40,6 +40,7 @@ final class Provisioning {
       steps.addAll(new EnrolmentAction(api).plan(missing));
     }
     steps.addAll(new LoginFlow(api, LoginFlow.Kind.FORGOT_PASSWORD).plan(found));
+    steps.addAll(new LoginFlow(api, LoginFlow.Kind.JOINING).plan(found));
     steps.addAll(new SecondFactorAction(api, pool).plan(found));
     steps.addAll(objects(found));
     // After all that makes clients: these take what is made by the steps before them.

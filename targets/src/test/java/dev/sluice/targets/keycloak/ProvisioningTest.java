@@ -53,7 +53,7 @@ class ProvisioningTest {
 
     assertThat(steps)
         .extracting(ProvisionStep::describe)
-        .hasSize(11)
+        .hasSize(12)
         .first()
         .isEqualTo("create realm \"" + realm + "\"");
     assertThat(api.get(api.realm("")).missing()).as("planning changes nothing").isTrue();
@@ -200,6 +200,35 @@ class ProvisioningTest {
           .doesNotContain("reset-credential-email");
       assertThat(steps.get(1).path("requirement").asString()).isEqualTo("REQUIRED");
     }
+  }
+
+  @Test
+  void links_that_join_a_social_account_are_guarded_and_stay_one_of_several_ways()
+      throws TroubleException {
+    provision(request(Way.BULK, "http://127.0.0.1:7170", "token"));
+
+    assertThat(read("").path("firstBrokerLoginFlow").asString())
+        .isEqualTo("sluice first broker login");
+    FlowExecutions flow = FlowExecutions.read(api, "sluice first broker login");
+    assertThat(flow.all(List.of("idp-email-verification"))).isEmpty();
+    JsonNode ours = flow.all(List.of("sluice-idp-email-verification")).getFirst();
+    assertThat(ours.path("requirement").asString()).isEqualTo("ALTERNATIVE");
+    assertThat(flow.parentOf(ours))
+        .isEqualTo("sluice first broker login Account verification options");
+  }
+
+  @Test
+  void a_realm_that_mails_no_such_links_needs_no_guard_over_them() throws TroubleException {
+    createRealm("{}");
+    ok(
+        api.post(
+            api.realm("/authentication/flows"),
+            json("{\"alias\":\"never join\",\"providerId\":\"basic-flow\",\"topLevel\":true}")));
+    ok(api.put(api.realm(""), json("{\"firstBrokerLoginFlow\":\"never join\"}")));
+
+    assertThat(target.provision(request()))
+        .extracting(ProvisionStep::describe)
+        .noneMatch(step -> step.contains("sluice-idp-email-verification"));
   }
 
   @Test
