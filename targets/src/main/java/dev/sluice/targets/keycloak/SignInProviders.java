@@ -1,6 +1,7 @@
 package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.Secret;
+import dev.sluice.migration.Way;
 import dev.sluice.migration.pool.IdentityProvider;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.targets.LinkAlias;
@@ -20,6 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class SignInProviders {
   /** What Keycloak lets nobody put into an alias, in all versions that Sluice supports. */
   private static final Pattern REFUSED = Pattern.compile("[\\s:/?#@!$&()*+,;=\\[\\]\\\\]");
+
+  /** Before somebody is here, nobody can tell at the target whose a provider's account is. */
+  private static final String NOT_FOUND_IN_SLOW_WAY =
+      "way: slow brings nobody who signs in through it: such people get a second account with"
+          + " another id, unless they have logged in here with their old password before. Choose"
+          + " way: hybrid";
 
   private final KeycloakOptions options;
   private final ProvisionRequest request;
@@ -89,6 +96,9 @@ final class SignInProviders {
       String alias, ProviderKind kind, boolean usable, ProviderMappers mappers) {
     List<String> lost = new ArrayList<>();
     lost.add("add this redirect URL at the provider: " + redirect(alias));
+    if (request.way() == Way.SLOW) {
+      lost.add(NOT_FOUND_IN_SLOW_WAY);
+    }
     if (!usable && !kind.unusable()) {
       lost.add("client secret: not known here, so it is disabled until you set it");
     }

@@ -3,7 +3,9 @@ package dev.sluice.targets.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.migration.Secret;
+import dev.sluice.migration.Way;
 import dev.sluice.migration.pool.MfaSettings;
+import dev.sluice.migration.target.ProvisionRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +33,41 @@ class SignInProvidersTest {
             blank -> assertThat(blank.text()).contains("\"Corp SAML\" another way in"));
   }
 
+  @Test
+  void in_the_slow_way_each_provider_says_that_its_logins_make_second_accounts() {
+    assertThat(new SignInProviders(OPTIONS, slow(request("Corp"))).wanted())
+        .singleElement()
+        .satisfies(provider ->
+            assertThat(provider.lost().toString())
+                .contains("second account with another id", "Choose way: hybrid"));
+    assertThat(named("Corp").wanted())
+        .singleElement()
+        .satisfies(
+            provider -> assertThat(provider.lost().toString()).doesNotContain("second account"));
+  }
+
+  private static ProvisionRequest slow(ProvisionRequest hybrid) {
+    return new ProvisionRequest(
+        Way.SLOW,
+        hybrid.gatewayUrl(),
+        hybrid.gatewayToken(),
+        hybrid.attributeNames(),
+        hybrid.groups(),
+        hybrid.loginWithEmail(),
+        hybrid.pool(),
+        hybrid.names());
+  }
+
   private static SignInProviders named(String... names) {
-    return new SignInProviders(
-        OPTIONS,
-        RichPool.request(
-            RichPool.pool(
-                new MfaSettings("OFF", List.of()),
-                List.of(names).stream()
-                    .map(name -> RichPool.provider(name, "SAML", Map.of()))
-                    .toList())));
+    return new SignInProviders(OPTIONS, request(names));
+  }
+
+  private static ProvisionRequest request(String... names) {
+    return RichPool.request(
+        RichPool.pool(
+            new MfaSettings("OFF", List.of()),
+            List.of(names).stream()
+                .map(name -> RichPool.provider(name, "SAML", Map.of()))
+                .toList()));
   }
 }
