@@ -111,6 +111,24 @@ class UserEndpointTest {
     assertThat(isTaken("shared@example.org")).as("the target knows by itself").isFalse();
   }
 
+  @Test
+  void a_merged_profile_takes_no_login_and_frees_none_of_the_profile_that_moves_in_its_place()
+      throws Exception {
+    UserId merged = new UserId("id-merged");
+    UserId linked = new UserId("id-linked");
+    gateway.discover(merged, "Google_1234", "both@example.org");
+    gateway.discover(linked, "linked", "both@example.org");
+    gateway.ledger.move("test", Change.merged(merged, "id-linked moves in its place"));
+
+    assertThat(isTaken("Google_1234")).isFalse();
+    assertThat(isTaken("both@example.org")).as("of the linked profile, too").isTrue();
+    assertThat(JsonMapper.shared().readTree(user("both@example.org").body()).path("username"))
+        .as("the one to look at")
+        .hasToString("\"linked\"");
+    gateway.ledger.move("test", Change.migrated(linked, MovedBy.PASSWORD));
+    assertThat(isTaken("both@example.org")).as("the target knows by itself").isFalse();
+  }
+
   private static boolean isTaken(String login) throws Exception {
     return JsonMapper.shared().readTree(user(login).body()).path("takenAtSource").booleanValue();
   }

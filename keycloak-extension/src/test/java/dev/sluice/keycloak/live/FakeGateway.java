@@ -44,6 +44,7 @@ final class FakeGateway implements AutoCloseable {
   private final Map<String, String> unsettleable = new ConcurrentHashMap<>();
   private final AtomicInteger failed = new AtomicInteger();
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
+  private final Set<String> merged = ConcurrentHashMap.newKeySet();
   private final FakeFactors factors = new FakeFactors();
   private volatile boolean down;
 
@@ -140,6 +141,11 @@ final class FakeGateway implements AutoCloseable {
     taken.add(login);
   }
 
+  /** From now on this login is of a profile that another one moves in place of. */
+  void hasMerged(String login) {
+    merged.add(login);
+  }
+
   /** How many calls were answered with HTTP 500. */
   int failed() {
     return failed.get();
@@ -194,6 +200,8 @@ final class FakeGateway implements AutoCloseable {
   private void tellOf(HttpExchange exchange, String login) throws IOException {
     if (taken.contains(login)) {
       reply(exchange, new Answer(200, "{\"state\":\"DISCOVERED\",\"takenAtSource\":true}"));
+    } else if (merged.contains(login)) {
+      reply(exchange, new Answer(200, "{\"state\":\"MERGED\",\"takenAtSource\":false}"));
     } else {
       exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
       reply(exchange, new Answer(404, "{}"));

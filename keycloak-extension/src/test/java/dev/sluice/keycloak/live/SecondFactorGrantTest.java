@@ -117,7 +117,7 @@ class SecondFactorGrantTest {
     assertThatNobodyIsHere();
 
     browser.submit(Map.of("sluice-code", CODE));
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(SLOW.moved(id).path("linked").asBoolean()).isFalse();
@@ -134,7 +134,7 @@ class SecondFactorGrantTest {
     assertThat(browser.text()).contains("kc-totp-settings-form");
     assertThat(SLOW.credentials(id)).isEmpty();
     assertThat(SLOW.sessions(id)).isZero();
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(SLOW.credentials(id)).containsExactlyInAnyOrder("password", "otp");
@@ -150,7 +150,7 @@ class SecondFactorGrantTest {
             .submit(Map.of("username", "alias-" + id, "password", PASSWORD));
     assertThat(SLOW.sessions(id)).isZero();
     browser.submit(Map.of("sluice-code", CODE));
-    setUp(browser);
+    AuthenticatorApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(SLOW.credentials(id)).containsExactlyInAnyOrder("password", "otp");
@@ -170,18 +170,6 @@ class SecondFactorGrantTest {
   private Browser password() throws Exception {
     return new Browser(LiveKeycloak.SERVER, SLOW)
         .submit(Map.of("username", name, "password", PASSWORD));
-  }
-
-  private static void setUp(Browser browser) throws Exception {
-    String secret = browser.field("totpSecret");
-    browser.submit(
-        Map.of(
-            "totp",
-            new AuthenticatorApp(secret).now(),
-            "totpSecret",
-            secret,
-            "userLabel",
-            "phone"));
   }
 
   private void assertThatRefused(Rest.Reply reply) {

@@ -56,6 +56,24 @@ class SignUpTest {
   }
 
   @Test
+  void in_the_slow_way_too_the_ledger_alone_knows_and_is_believed() throws Exception {
+    var slow = new TestRealm(REST, GATEWAY, "slow").acceptingSignUps();
+    GATEWAY.hasTaken(name);
+    GATEWAY.hasTaken("x-" + email);
+
+    assertThat(signUp(slow, name, email).text()).contains(USERNAME_EXISTS);
+    assertThat(signUp(slow, "other-" + name, "x-" + email).text()).contains(EMAIL_EXISTS);
+    assertThat(REST.get(slow.path + "/users").body()).isEmpty();
+    assertThat(signUp(slow, "other-" + name, email).isLoggedIn()).isTrue();
+  }
+
+  @Test
+  void the_login_of_a_merged_profile_is_nobodys_any_more() throws Exception {
+    GATEWAY.hasMerged(name);
+    assertThat(signUp(name, email).isLoggedIn()).isTrue();
+  }
+
+  @Test
   void letters_of_another_case_make_no_other_login() throws Exception {
     GATEWAY.hasTaken(name);
     assertThat(signUp(name.toUpperCase(Locale.ROOT), email).text()).contains(USERNAME_EXISTS);
@@ -116,11 +134,19 @@ class SignUpTest {
   }
 
   private static Browser signUp(String username, String email) throws Exception {
-    return form().submit(fields(username, email));
+    return signUp(REALM, username, email);
+  }
+
+  private static Browser signUp(TestRealm realm, String username, String email) throws Exception {
+    return form(realm).submit(fields(username, email));
   }
 
   private static Browser form() throws Exception {
-    Browser browser = new Browser(LiveKeycloak.SERVER, REALM);
+    return form(REALM);
+  }
+
+  private static Browser form(TestRealm realm) throws Exception {
+    Browser browser = new Browser(LiveKeycloak.SERVER, realm);
     browser.open(browser.link("login-actions/registration"));
     return browser;
   }
