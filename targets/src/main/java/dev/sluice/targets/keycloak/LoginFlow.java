@@ -127,7 +127,7 @@ final class LoginFlow {
       add(executions, executions.all(kind.replaced()).getFirst());
     }
     FlowExecutions both = FlowExecutions.read(api, copy);
-    require(both, executions.all(kind.replaced()).getFirst());
+    require(both, executions.all(kind.replaced()));
     keepSettings(both);
     for (JsonNode old : executions.all(kind.replaced())) {
       String id = UrlPath.encode(old.path("id").asString(""));
@@ -154,9 +154,15 @@ final class LoginFlow {
         api.post(FlowExecutions.path(api, parent, "/executions/execution"), step));
   }
 
-  /** As much as the step that ours stands in for: in some flows that is one of several ways. */
-  private void require(FlowExecutions executions, JsonNode replaced) throws TroubleException {
-    String requirement = replaced.path("requirement").asString("REQUIRED");
+  /**
+   * As much as the step that ours stands in for: in some flows that is one of several ways. Where
+   * that step is gone, an earlier run has said so.
+   */
+  private void require(FlowExecutions executions, List<JsonNode> replaced) throws TroubleException {
+    if (replaced.isEmpty()) {
+      return;
+    }
+    String requirement = replaced.getFirst().path("requirement").asString("REQUIRED");
     for (JsonNode ours : executions.all(List.of(kind.ours()))) {
       ObjectNode required = ((ObjectNode) ours.deepCopy()).put("requirement", requirement);
       api.put(FlowExecutions.path(api, executions.flow(), "/executions"), required).expectOk();
