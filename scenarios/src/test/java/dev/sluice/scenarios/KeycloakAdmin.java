@@ -145,6 +145,19 @@ final class KeycloakAdmin {
         .statusCode();
   }
 
+  /** Shows the realm's form for signing up. */
+  void acceptSignUps(String realm) {
+    int status =
+        Http.send(
+                authorized("/admin/realms/" + realm)
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString("{\"registrationAllowed\":true}")))
+            .statusCode();
+    if (status != 204) {
+      throw new AssertionError("Changing the realm " + realm + " answered " + status);
+    }
+  }
+
   int deleteRealm(String realm) {
     return Http.send(authorized("/admin/realms/" + realm).DELETE()).statusCode();
   }

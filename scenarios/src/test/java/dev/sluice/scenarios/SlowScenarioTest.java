@@ -2,8 +2,10 @@ package dev.sluice.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,5 +37,42 @@ class SlowScenarioTest {
       assertThat(migration.login(user.username(), user.password()).sub()).isEqualTo(user.sub());
       assertThat(rehearsal.passwordChecks()).isEqualTo(before);
     }
+  }
+
+  @Test
+  void nobody_signs_up_with_a_login_that_only_the_ledger_knows(@TempDir Path directory)
+      throws InterruptedException {
+    try (Rehearsal rehearsal = Rehearsal.ofOrdinaryUsers(40);
+        Migration migration =
+            new Migration(directory, rehearsal.asPool(), LedgerKind.SQLITE, "slow");
+        Chromium chromium = new Chromium()) {
+      migration.mustDo("provision", "--execute");
+      migration.mustDo("sync", "--execute");
+      Place.shared().admin().acceptSignUps(migration.realm());
+      migration.serve();
+      MadeUser user = rehearsal.someoneWhoCanLogIn(0);
+
+      signUp(chromium, migration, user.username(), "somebody@example.org")
+          .getByText("Username already exists.")
+          .waitFor();
+      signUp(chromium, migration, "somebody", user.email().orElseThrow())
+          .getByText("Email already exists.")
+          .waitFor();
+      assertThat(Place.shared().admin().userIds(migration.realm())).isEmpty();
+
+      assertThat(migration.login(user.username(), user.password()).sub()).isEqualTo(user.sub());
+    }
+  }
+
+  private static Page signUp(
+      Chromium chromium, Migration migration, String username, String email) {
+    Page page = chromium.account(migration.realm());
+    page.locator("a[href*='login-actions/registration']").click();
+    page.locator("#username").fill(username);
+    page.locator("#email").fill(email);
+    page.locator("#password").fill("brand new Zebra 43!A");
+    page.locator("#password-confirm").fill("brand new Zebra 43!A");
+    page.locator("#kc-register-form [type=submit]").click();
+    return page;
   }
 }
