@@ -22,10 +22,9 @@ import picocli.CommandLine.Spec;
 /** Compares the pool with the target, field by field. It changes neither. */
 @Command(
     name = "verify",
-    description = {
-      "Read every user back from the target and compare it field by field with the pool and the",
-      "ledger. Changes nothing. Exit code 0 when they are equal, 4 when they are not."
-    })
+    description =
+        "Read every user back from the target and compare it with the pool, field by field."
+            + " Changes nothing. Exit code 0: equal, 4: not equal.")
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -60,7 +59,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Write every difference to FILE: CSV when it ends in .csv, else JSON lines.")
+      description =
+          "Write every difference to FILE: as CSV if its name ends so, else as JSON lines.")
   private @Nullable Path report;
 
   @Option(names = "--json", description = "Report as JSON: counts, and the 20 worst differences.")
@@ -90,12 +90,24 @@ final class VerifyCommand implements Callable<Integer> {
       try (view) {
         found = verification(workshop, ledger, scratch).run(segment, view);
       }
+      requireSomebody(found);
       if (file != null) {
         file.finish();
       }
-      output.lines(VerificationText.lines(found, view.showWorst(output), strict));
+      output.lines(
+          VerificationText.lines(
+              found, view.showWorst(output), Optional.ofNullable(report), strict));
       output.json(VerificationText.json(found, view.worst(), strict));
       return found.equal(strict) ? ExitCode.DONE : ExitCode.CONDITION_DOES_NOT_HOLD;
+    }
+  }
+
+  /** An empty segment, such as one with a name misspelt, is equal to anything. */
+  private void requireSomebody(VerificationReport found) {
+    if (only != null && found.read() == found.outside()) {
+      throw new CommandException(
+          "Nothing was compared: none of the pool's %,d users is in segment %s. See segments: in %s."
+              .formatted(found.read(), only, common.file()));
     }
   }
 

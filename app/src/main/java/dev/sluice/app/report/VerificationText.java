@@ -4,10 +4,12 @@ import dev.sluice.app.assess.Plain;
 import dev.sluice.migration.run.Disagreement;
 import dev.sluice.migration.run.Disagreement.Kind;
 import dev.sluice.migration.run.VerificationReport;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,16 +57,20 @@ public final class VerificationText {
    * What follows the table.
    *
    * @param listed how many rows it had
+   * @param file where all that was found stands
    */
-  public static List<String> lines(VerificationReport report, int listed, boolean strict) {
+  public static List<String> lines(
+      VerificationReport report, int listed, Optional<Path> file, boolean strict) {
     List<String> lines = new ArrayList<>();
     long all = report.kinds().values().stream().mapToLong(Long::longValue).sum();
     if (all > listed) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "  and %,d more: --all shows them, --report FILE writes them",
-              all - listed));
+              "  and %,d more: %s",
+              all - listed,
+              file.map(path -> "all are in " + path)
+                  .orElse("--all shows them, --report FILE writes them")));
     }
     lines.add(
         String.format(

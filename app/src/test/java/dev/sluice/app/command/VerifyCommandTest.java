@@ -3,11 +3,13 @@ package dev.sluice.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.app.command.Scene.Result;
+import dev.sluice.migration.target.Readiness;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +88,8 @@ class VerifyCommandTest {
     Result result = scene.run("verify", "--report", lines.toString());
     scene.run("verify", "--report", csv.toString());
 
-    assertThat(result.out()).contains("and 5 more: --all shows them");
+    assertThat(scene.run("verify").out()).contains("and 5 more: --all shows them");
+    assertThat(result.out()).contains("and 5 more: all are in " + lines);
     assertThat(scene.run("verify", "--all").out()).doesNotContain("more: --all");
     assertThat(Files.readAllLines(lines))
         .hasSize(25)
@@ -105,6 +108,56 @@ class VerifyCommandTest {
     scene.run("verify", "--report", csv.toString());
 
     assertThat(Files.readString(csv)).contains("\"'=HYPERLINK(\"\"x\"\")\"");
+  }
+
+  @Test
+  void the_worst_is_shown_first() {
+    scene.run("bulk", "--execute");
+    for (int i = 0; i < 25; i++) {
+      rename(scene.pool().user(i), "Another");
+    }
+    scene.target().lose(new UserId(scene.pool().user(31).sub()));
+
+    List<String> rows = scene.run("verify").out().lines().toList();
+
+    assertThat(rows.get(1)).startsWith("  missing");
+    assertThat(rows.get(2)).startsWith("  different");
+    assertThat(rows.get(21)).startsWith("  and 6 more");
+  }
+
+  @Test
+  void what_keeps_from_comparing_is_no_difference() throws IOException {
+    scene.run("bulk", "--execute");
+    Files.writeString(
+        scene.config(),
+        "segments:\n  nobody:\n    email-domain: nowhere.example\n",
+        StandardOpenOption.APPEND);
+    Path report = Files.writeString(folder.resolve("report.csv"), "an earlier one");
+
+    Result missing = scene.run("verify", "--from", folder.resolve("no-archive").toString());
+    Result nobody = scene.run("verify", "--only", "nobody", "--report", report.toString());
+    Result unknown = scene.run("verify", "--only", "nobodi");
+    scene.target().readiness(new Readiness.NotReady("It is away.", "Start it."));
+    Result away = scene.run("verify", "--report", report.toString());
+
+    assertThat(List.of(missing.code(), nobody.code(), away.code())).containsOnly(1);
+    assertThat(missing.err()).contains("no-archive", "is missing");
+    assertThat(nobody.err()).contains("none of the pool's 60 users is in segment nobody");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("did you mean \"nobody\"?");
+    assertThat(away.err()).isEqualTo("Nothing was compared: It is away. Start it.\n");
+    assertThat(report).hasContent("an earlier one");
+    assertThat(folder).isDirectoryNotContaining("glob:**.unfinished");
+  }
+
+  @Test
+  void a_report_that_cannot_be_written_is_told_before_anything_is_read() {
+    scene.run("bulk", "--execute");
+
+    Result result = scene.run("verify", "--report", folder.resolve("no/report.csv").toString());
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("its folder does not exist", "--report");
   }
 
   @Test

@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads users through our extension, whole and many at a time. */
 final class ReadBack {
+  /** What an extension answers to whom "read" is the id of a user. */
+  private static final int METHOD_NOT_ALLOWED = 405;
+
   private final KeycloakApi api;
   private final Runnable requireExtension;
 
@@ -65,7 +68,7 @@ final class ReadBack {
   private JsonNode answered(Call call) {
     try {
       Answer answer = call.make();
-      if (answer.missing()) {
+      if (answer.missing() || answer.status() == METHOD_NOT_ALLOWED) {
         requireExtension.run();
         throw new TargetException(
             "Sluice's extension in Keycloak is older than this Sluice and cannot read users back."
