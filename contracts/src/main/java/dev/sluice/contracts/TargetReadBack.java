@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.migration.target.StoredUser;
-import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
 import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.WriteOutcome;
@@ -20,17 +19,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How a target gives back what it has. */
-abstract class TargetReadBack {
-
-  /** The target, provisioned and ready. */
-  protected abstract Target target();
-
-  /** Lets a user move, as a first login or a new password does. */
-  protected abstract void move(UserId id);
+abstract class TargetReadBack extends TargetKit {
 
   @Test
+  @Claim({
+    TargetCapability.READS_BACK,
+    TargetCapability.GROUPS,
+    TargetCapability.EXTERNAL_IDENTITIES,
+    TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS
+  })
   void a_user_is_read_back_whole_and_as_the_target_says_it_would_be() {
-    readsBack();
     PlannedUser user =
         brought(
             PlannedUserBuilder.full()
@@ -49,8 +47,8 @@ abstract class TargetReadBack {
   }
 
   @Test
+  @Claim(TargetCapability.READS_BACK)
   void a_user_who_has_next_to_nothing_is_read_back_so() {
-    readsBack();
     PlannedUser user = brought(PlannedUserBuilder.plain().build());
 
     StoredUser read = target().read(List.of(user.id())).getFirst().orElseThrow();
@@ -62,8 +60,8 @@ abstract class TargetReadBack {
   }
 
   @Test
+  @Claim(TargetCapability.READS_BACK)
   void many_are_read_in_the_order_asked_and_those_who_are_not_there_are_empty() {
-    readsBack();
     PlannedUser one = brought(PlannedUserBuilder.plain().build());
     PlannedUser other = brought(PlannedUserBuilder.plain().build());
     UserId nobody = PlannedUserBuilder.plain().build().id();
@@ -77,9 +75,8 @@ abstract class TargetReadBack {
   }
 
   @Test
+  @Claim({TargetCapability.READS_BACK, TargetCapability.GROUPS})
   void a_group_is_read_back_under_the_name_that_the_target_says() {
-    readsBack();
-    claims(TargetCapability.GROUPS);
     String group = "named " + PlannedUserBuilder.plain().build().id();
     String path = "/above it/" + group + "/";
     PlannedUser user = brought(PlannedUserBuilder.plain().groups(group, path).build());
@@ -91,8 +88,8 @@ abstract class TargetReadBack {
   }
 
   @Test
+  @Claim({TargetCapability.READS_BACK, TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS})
   void those_who_await_their_first_login_are_listed_once_each_over_all_pages() {
-    readsBack();
     PlannedUser moved = brought(awaiting());
     PlannedUser first = brought(awaiting());
     PlannedUser second = brought(awaiting());
@@ -117,7 +114,8 @@ abstract class TargetReadBack {
 
   @Test
   void who_does_not_read_back_says_so() {
-    assumeTrue(!isClaimed(), target().describe().name() + " claims READS_BACK");
+    assumeTrue(
+        !claims(TargetCapability.READS_BACK), target().describe().name() + " claims READS_BACK");
 
     assertThatThrownBy(() -> target().read(List.of(PlannedUserBuilder.plain().build().id())))
         .isInstanceOf(TargetException.class)
@@ -134,19 +132,5 @@ abstract class TargetReadBack {
   private PlannedUser brought(PlannedUser user) {
     assertThat(target().write(List.of(user))).containsExactly(new WriteOutcome.Created(user.id()));
     return user;
-  }
-
-  private boolean isClaimed() {
-    return target().describe().capabilities().contains(TargetCapability.READS_BACK);
-  }
-
-  private void readsBack() {
-    claims(TargetCapability.READS_BACK);
-  }
-
-  private void claims(TargetCapability capability) {
-    assumeTrue(
-        target().describe().capabilities().contains(capability),
-        target().describe().name() + " does not claim " + capability);
   }
 }

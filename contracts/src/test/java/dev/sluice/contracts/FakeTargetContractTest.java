@@ -22,4 +22,9 @@ class FakeTargetContractTest extends TargetContract {
   protected void move(UserId id) {
     target.keepPassword(id);
   }
+
+  @Override
+  protected boolean asksAbout(String login) {
+    return true; // in memory there is no gateway
+  }
 }

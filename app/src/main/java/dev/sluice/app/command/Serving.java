@@ -8,11 +8,9 @@ import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.Settlement;
 import dev.sluice.migration.source.SourceException;
-import dev.sluice.migration.target.TargetCapability;
+import dev.sluice.migration.target.Needs;
 import dev.sluice.migration.target.TargetDescription;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Starts a gateway over what a configuration names. */
 public final class Serving {
@@ -49,19 +47,11 @@ public final class Serving {
   }
 
   static void requireThatTheTargetAsks(TargetDescription target, Way way) {
-    Set<TargetCapability> needed =
-        switch (way) {
-          case BULK -> Set.of();
-          case SLOW -> Set.of(TargetCapability.FIRST_LOGIN_OF_UNKNOWN_USERS);
-          case HYBRID -> Set.of(TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS);
-        };
-    if (!target.capabilities().containsAll(needed)) {
-      throw new ConditionException(
-          "The target "
-              + target.name()
-              + " cannot ask about passwords, which way: "
-              + way.name().toLowerCase(Locale.ROOT)
-              + " needs. Set way: bulk in sluice.yaml, or choose another target.");
+    if (way.asksForPasswords()) {
+      Needs.obstacle(way, target)
+          .ifPresent(obstacle -> {
+            throw new ConditionException(obstacle);
+          });
     }
   }
 

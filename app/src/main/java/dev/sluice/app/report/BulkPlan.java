@@ -6,12 +6,15 @@ import dev.sluice.migration.ledger.Tally;
 import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.PoolDescription;
 import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.target.Needs;
 import dev.sluice.migration.target.Readiness;
 import dev.sluice.migration.target.Target;
+import dev.sluice.migration.target.TargetDescription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What a bulk run would do.
@@ -50,8 +53,17 @@ public record BulkPlan(
         target.describe().name(),
         requestsPerSecond,
         done,
-        source.cautions(),
+        Stream.concat(source.cautions().stream(), losses(target.describe())).toList(),
         obstacle(way, target));
+  }
+
+  /** What the target does not claim of profiles: who needs it is refused, or loses it. */
+  private static Stream<String> losses(TargetDescription target) {
+    return Needs.OF_PROFILES.stream()
+        .filter(need -> !target.capabilities().contains(need))
+        .map(need ->
+            "The target %s does not claim to %s (%s). %s"
+                .formatted(target.name(), need.deed(), need, need.remedy()));
   }
 
   private static Optional<String> obstacle(Way way, Target target) {
@@ -59,6 +71,10 @@ public record BulkPlan(
       return Optional.of(
           "The way is slow: profiles are written at first logins, so there is nothing to move in"
               + " bulk.");
+    }
+    Optional<String> unclaimed = Needs.obstacle(way, target.describe());
+    if (unclaimed.isPresent()) {
+      return unclaimed;
     }
     return switch (target.check()) {
       case Readiness.Ready _ -> Optional.empty();

@@ -20,8 +20,10 @@ class ServingTest {
     assertThatThrownBy(() -> Serving.requireThatTheTargetAsks(ASKS_ABOUT_WRITTEN_USERS, Way.SLOW))
         .isInstanceOf(ConditionException.class)
         .hasMessage(
-            "The target half-able cannot ask about passwords, which way: slow needs. Set way: bulk"
-                + " in sluice.yaml, or choose another target.");
+            "The target half-able does not claim to ask about logins that it does not know"
+                + " (FIRST_LOGIN_OF_UNKNOWN_USERS), which way: slow needs. Set way: bulk in"
+                + " sluice.yaml, or way: hybrid where the target asks about users who are"
+                + " there.");
   }
 
   @Test

@@ -37,7 +37,7 @@ class ClaimedTargetTest {
             new WriteOutcome.Refused(
                 grouped.id(),
                 "The target does not claim to keep groups (GROUPS), and the user needs it. Move"
-                    + " users outside of groups alone (`sluice bulk --only SEGMENT`), or choose a"
+                    + " users outside of groups alone (sluice bulk --only SEGMENT), or choose a"
                     + " target that has groups."),
             new WriteOutcome.Created(after.id()));
     assertThat(fake.users()).containsExactly(before, after);
@@ -99,7 +99,7 @@ class ClaimedTargetTest {
   @EnumSource
   void every_capability_says_what_it_is_and_what_to_do_without(TargetCapability capability) {
     assertThat(capability.deed()).matches("[a-z].*[^.]");
-    assertThat(capability.meaning()).matches("[A-Z`].*\\.");
+    assertThat(capability.meaning()).matches("[A-Z].*\\.");
     assertThat(capability.remedy()).matches("[A-Z].*\\.");
     assertThat(capability.refusal()).contains(capability.name(), capability.remedy());
   }

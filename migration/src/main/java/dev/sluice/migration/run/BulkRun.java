@@ -7,6 +7,7 @@ import dev.sluice.migration.ledger.RunScope;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.source.UserSource;
+import dev.sluice.migration.target.Needs;
 import dev.sluice.migration.target.Readiness;
 import dev.sluice.migration.target.Target;
 import java.time.Duration;
@@ -154,6 +155,10 @@ public final class BulkRun {
 
   private void requireConditions() {
     requireProfilesFirst(mapping.way());
+    Needs.obstacle(mapping.way(), target.describe())
+        .ifPresent(obstacle -> {
+          throw new ConditionException(obstacle);
+        });
     switch (target.check()) {
       case Readiness.Ready ready -> {}
       case Readiness.NotReady not ->

@@ -6,9 +6,8 @@ import dev.sluice.migration.ledger.RunLog;
 import dev.sluice.migration.target.Readiness;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetCapability;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** What must hold before a sync may start; each is told with what to do. */
 public final class SyncConditions {
@@ -16,21 +15,31 @@ public final class SyncConditions {
 
   /** Why the target cannot take it; empty when it can. */
   public static Optional<String> of(Way way, Target target) {
-    Set<TargetCapability> missing = EnumSet.of(TargetCapability.UPDATES, TargetCapability.REMOVES);
-    missing.removeAll(target.describe().capabilities());
-    if (way.writesProfilesFirst() && !missing.isEmpty()) {
-      return Optional.of(
-          "The target "
-              + target.describe().name()
-              + " does not do "
-              + missing
-              + ", so what has changed in the pool cannot follow. sluice bulk --execute brings new"
-              + " users; let nobody change profiles in the pool until the migration is done.");
+    if (way.writesProfilesFirst()) {
+      Optional<String> unclaimed =
+          Stream.of(TargetCapability.UPDATES, TargetCapability.REMOVES)
+              .filter(need -> !target.describe().capabilities().contains(need))
+              .findFirst()
+              .map(need -> refusal(target.describe().name(), need));
+      if (unclaimed.isPresent()) {
+        return unclaimed;
+      }
     }
     return switch (target.check()) {
       case Readiness.Ready _ -> Optional.empty();
       case Readiness.NotReady not -> Optional.of(not.problem() + " " + not.remedy());
     };
+  }
+
+  private static String refusal(String target, TargetCapability need) {
+    return "The target "
+        + target
+        + " does not claim to "
+        + need.deed()
+        + " ("
+        + need
+        + "), so what has changed in the pool cannot follow. "
+        + need.remedy();
   }
 
   /** Why a bulk run of everybody stands in the way; empty when none does. */

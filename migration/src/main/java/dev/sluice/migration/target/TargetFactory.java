@@ -31,6 +31,11 @@ public interface TargetFactory {
     return Map.of();
   }
 
+  /** How far it is shown that this target works, as a sentence for the README. */
+  default String proof() {
+    return "Nobody has said.";
+  }
+
   /** What such a target cannot keep of users. */
   default TargetLimits limits() {
     return TargetLimits.UNKNOWN;

@@ -44,6 +44,12 @@ public final class FusionAuthTargetFactory implements TargetFactory {
   }
 
   @Override
+  public String proof() {
+    return "Held to the vendor's own description of its API by a fake; not run against a real"
+        + " FusionAuth.";
+  }
+
+  @Override
   public TargetLimits limits() {
     return LIMITS;
   }

@@ -79,6 +79,11 @@ public final class KeycloakTargetFactory implements TargetFactory {
   }
 
   @Override
+  public String proof() {
+    return "Run against real Keycloak 26.3 to 26.7, one node and two.";
+  }
+
+  @Override
   public TargetLimits limits() {
     return LIMITS;
   }

@@ -8,23 +8,27 @@ import dev.sluice.migration.target.ClaimedTarget;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
+import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A tenant of the fake FusionAuth keeps the contract. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FusionAuthTargetContractTest extends TargetContract {
   private final FakeFusionAuth fake = FakeFusionAuth.start();
+  private UUID shop;
   private Target target;
 
   @BeforeAll
   void open() {
     fake.addIdentityProvider("Google", "Google");
     fake.addTenant("Of somebody else");
-    UUID shop = UUID.fromString(fake.addApplication("Shop"));
+    shop = UUID.fromString(fake.addApplication("Shop"));
     target = ClaimedTarget.of(Fakes.target(Fakes.options(fake, shop)));
   }
 
@@ -48,5 +52,23 @@ class FusionAuthTargetContractTest extends TargetContract {
   @Override
   protected void move(UserId id) {
     fake.setPassword(id.value(), "made-up Zebra 41");
+  }
+
+  @Override
+  protected boolean asksAbout(String login) {
+    JsonNode attempt =
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("applicationId", shop.toString())
+            .put("loginId", login)
+            .put("password", "made-up Zebra 42");
+    try (FusionAuthApi api = new FusionAuthApi(Fakes.options(fake, shop));
+        AskedConnector connector = new AskedConnector()) {
+      connector.connect(api);
+      assertThat(api.post("/api/login", attempt).missing()).isTrue();
+      return connector.wasAskedAbout(login);
+    } catch (TroubleException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -25,7 +25,7 @@ record StoredUsers(FakeFusionAuth fake) {
   private PlannedUser planned(UserId id, ObjectNode user) {
     JsonNode data = user.path("data");
     return new PlannedUser(
-        id,
+        new UserId(user.path("id").asString("")),
         user.path("username").asString(user.path("email").asString("")),
         user.path("active").asBoolean(),
         text(user, "email"),

@@ -5,7 +5,7 @@ import dev.sluice.migration.target.Target;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.targets.http.TroubleException;
-import java.net.URI;
+import dev.sluice.targets.keycloak.HttpStub.Reply;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,18 +14,23 @@ import org.junit.jupiter.api.TestInstance;
 /** A realm of a real Keycloak, provisioned by Sluice alone, keeps the contract. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeycloakTargetContractTest extends TargetContract {
+  private static final String FIRST_LOGIN = "POST /v1/first-login";
+
+  private final HttpStub gateway = new HttpStub();
   private ContractRealm realm;
 
   @BeforeAll
   void provision() throws TroubleException {
-    realm =
-        ContractRealm.provision(
-            LiveKeycloak.options("contract realm"), URI.create("http://127.0.0.1:7170"));
+    gateway.on(FIRST_LOGIN, Reply.of(200, "{\"verdict\":\"refused\"}"));
+    gateway.on("POST /v1/settled", Reply.of(204, ""));
+    realm = ContractRealm.provision(LiveKeycloak.options("contract realm"), gateway.url());
+    new Logins(realm.options()).makeClient(realm.api());
   }
 
   @AfterAll
   void close() {
     realm.close();
+    gateway.close();
   }
 
   @Override
@@ -41,5 +46,12 @@ class KeycloakTargetContractTest extends TargetContract {
   @Override
   protected void move(UserId id) {
     realm.reset(id, "made-up Zebra 41");
+  }
+
+  @Override
+  protected boolean asksAbout(String login) {
+    new Logins(realm.options()).byGrant(login, "made-up Zebra 42");
+    return gateway.requests(FIRST_LOGIN).stream()
+        .anyMatch(request -> request.body().contains(login));
   }
 }

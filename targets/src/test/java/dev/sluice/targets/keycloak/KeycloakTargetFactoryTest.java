@@ -2,15 +2,13 @@ package dev.sluice.targets.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.target.Readiness;
-import dev.sluice.migration.target.Target;
+import dev.sluice.contracts.TargetFactoryContract;
 import dev.sluice.migration.target.TargetFactory;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-class KeycloakTargetFactoryTest {
+class KeycloakTargetFactoryTest extends TargetFactoryContract {
   private final TargetFactory factory = new KeycloakTargetFactory();
   private final Map<String, String> good =
       Map.of(
@@ -23,20 +21,14 @@ class KeycloakTargetFactoryTest {
           "client-secret",
           "made-up");
 
-  @Test
-  void it_is_found_by_its_name() {
-    assertThat(ServiceLoader.load(TargetFactory.class))
-        .extracting(TargetFactory::name)
-        .contains("keycloak");
+  @Override
+  protected TargetFactory factory() {
+    return factory;
   }
 
-  @Test
-  void good_values_have_no_problems_and_open_a_target_without_a_call() {
-    assertThat(factory.problems(good)).isEmpty();
-    try (Target target = factory.open(good)) {
-      assertThat(target.describe().name()).isEqualTo("keycloak");
-      assertThat(target.check()).isInstanceOf(Readiness.NotReady.class);
-    }
+  @Override
+  protected Map<String, String> goodValues() {
+    return good;
   }
 
   @Test

@@ -41,7 +41,8 @@ record Logins(KeycloakOptions realm) {
   HttpResponse<String> byGrant(String login, String password) {
     return new Visit()
         .post(
-            URI.create(realm.url() + "/realms/" + realm.realm() + OPENID + "/token"),
+            URI.create(
+                realm.url() + "/realms/" + UrlPath.encode(realm.realm()) + OPENID + "/token"),
             Map.of(
                 "grant_type", "password",
                 "client_id", "app",

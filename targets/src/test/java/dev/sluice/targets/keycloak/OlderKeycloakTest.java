@@ -264,4 +264,11 @@ class OlderKeycloakTest extends TargetContract {
   protected void move(UserId id) {
     realm.reset(id, "made-up Zebra 41");
   }
+
+  @Override
+  protected boolean asksAbout(String login) {
+    logins.byGrant(login, "not " + PASSWORD);
+    return gateway.requests(FIRST_LOGIN).stream()
+        .anyMatch(request -> request.body().contains(login));
+  }
 }

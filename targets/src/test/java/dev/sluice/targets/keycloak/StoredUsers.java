@@ -22,13 +22,14 @@ record StoredUsers(KeycloakApi api) {
   Optional<PlannedUser> read(UserId id) {
     try {
       Answer answer = api.get(api.realm("/users/" + id));
-      return answer.missing() ? Optional.empty() : Optional.of(user(id, answer.body()));
+      return answer.missing() ? Optional.empty() : Optional.of(user(answer.body()));
     } catch (TroubleException e) {
       throw new AssertionError(e);
     }
   }
 
-  private PlannedUser user(UserId id, JsonNode json) throws TroubleException {
+  private PlannedUser user(JsonNode json) throws TroubleException {
+    UserId id = new UserId(json.path("id").asString(""));
     Map<String, List<String>> attributes = new HashMap<>();
     json.path("attributes").forEachEntry((name, values) -> attributes.put(name, texts(values)));
     // The extension's own mark, which goes by itself once the gateway has been told.
