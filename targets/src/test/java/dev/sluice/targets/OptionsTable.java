@@ -4,23 +4,11 @@ import dev.sluice.migration.target.TargetOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A target's options as the table in its page, between two marks. */
+/** A target's options as the table in its page. */
 final class OptionsTable {
-  private static final String BEGIN = "<!-- options: made from the code, see TargetPageTest -->\n";
-  private static final String END = "<!-- /options -->\n";
-
   private OptionsTable() {}
 
-  static String replacedIn(String page, List<TargetOption> options) {
-    int begin = page.indexOf(BEGIN);
-    int end = page.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new AssertionError("The page lacks the marks " + BEGIN + " and " + END);
-    }
-    return page.substring(0, begin + BEGIN.length()) + of(options) + page.substring(end);
-  }
-
-  private static String of(List<TargetOption> options) {
+  static String of(List<TargetOption> options) {
     return options.stream()
         .map(OptionsTable::row)
         .collect(

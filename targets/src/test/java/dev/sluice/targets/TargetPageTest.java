@@ -1,37 +1,38 @@
 package dev.sluice.targets;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.sluice.migration.target.TargetFactory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** Each target has a page whose table is made from the options that the target declares. */
+/** Each target has a page whose tables are made from what the target's factory tells. */
 class TargetPageTest {
-  private static final Path TARGETS =
-      Path.of(System.getProperty("sluice.root", ".."), "docs", "targets");
+  private static final Marked OPTIONS = new Marked("options");
+  private static final Marked CAPABILITIES = new Marked("capabilities");
+  private static final Marked TARGETS = new Marked("targets");
+
+  private static final List<TargetFactory> FACTORIES =
+      StreamSupport.stream(ServiceLoader.load(TargetFactory.class).spliterator(), false)
+          .sorted(Comparator.comparing(TargetFactory::name))
+          .toList();
 
   @Test
-  void each_page_says_what_its_target_declares() throws IOException {
-    for (TargetFactory factory : ServiceLoader.load(TargetFactory.class)) {
-      Path page = TARGETS.resolve(factory.name() + ".md");
-      assertThat(page).as("the page of target %s", factory.name()).isRegularFile();
-      String written = Files.readString(page);
-      String right = OptionsTable.replacedIn(written, factory.options());
-      if (Boolean.getBoolean("sluice.docs.write")) {
-        Files.writeString(page, right);
-      } else {
-        assertThat(written)
-            .as(
-                "%s is out of date; to write it anew: mvn test -pl targets -am"
-                    + " -Dtest=TargetPageTest -Dsurefire.failIfNoSpecifiedTests=false"
-                    + " -Dsluice.docs.write=true",
-                page)
-            .isEqualTo(right);
-      }
+  void each_page_says_what_its_target_declares_and_claims() throws IOException {
+    for (TargetFactory factory : FACTORIES) {
+      WrittenPage page =
+          new WrittenPage(
+              WrittenPage.ROOT.resolve("docs").resolve("targets").resolve(factory.name() + ".md"));
+      String options = OPTIONS.replacedIn(page.text(), OptionsTable.of(factory.options()));
+      page.mustBe(CAPABILITIES.replacedIn(options, CapabilityTable.of(factory)));
     }
+  }
+
+  @Test
+  void the_readme_shows_all_targets_beside_each_other() throws IOException {
+    WrittenPage page = new WrittenPage(WrittenPage.ROOT.resolve("README.md"));
+    page.mustBe(TARGETS.replacedIn(page.text(), TargetsTable.of(FACTORIES)));
   }
 }

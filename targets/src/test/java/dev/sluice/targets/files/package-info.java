@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.targets.files;
+
+import org.jspecify.annotations.NullMarked;
