@@ -2,6 +2,8 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.pool.AppClient;
 import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Wanted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.migration.pool.AppClient;
 import dev.sluice.migration.pool.SchemaAttribute;
 import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.targets.provision.Mark;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

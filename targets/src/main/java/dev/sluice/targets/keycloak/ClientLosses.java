@@ -3,6 +3,7 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.migration.pool.AppClient;
 import dev.sluice.migration.pool.IdentityProvider;
 import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.targets.provision.Lengths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,8 @@ import dev.sluice.migration.pool.AppClient;
 import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.pool.ResourceScope;
 import dev.sluice.migration.pool.ResourceServer;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Wanted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

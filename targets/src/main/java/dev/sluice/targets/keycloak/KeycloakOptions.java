@@ -4,6 +4,7 @@ import dev.sluice.migration.Secret;
 import dev.sluice.migration.target.TargetOption;
 import dev.sluice.targets.option.OptionProblems;
 import dev.sluice.targets.option.OptionValues;
+import dev.sluice.targets.option.SmtpOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.Change;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,6 +2,7 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.provision.Change;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

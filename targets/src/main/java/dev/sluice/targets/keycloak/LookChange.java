@@ -3,6 +3,8 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.looks.Looks;
+import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.Change;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -6,6 +6,7 @@ import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.provision.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.pool.PoolGroup;
 import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.sluice.targets.keycloak;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.provision.Shelf;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -4,6 +4,10 @@ import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.InLine;
+import dev.sluice.targets.provision.Shelf;
+import dev.sluice.targets.provision.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +83,6 @@ final class Provisioning {
   }
 
   private InLine inLine(Shelf shelf) {
-    return new InLine(shelf, pool.pool().id());
+    return new InLine(shelf, pool.pool().id(), RealmRules.RULES);
   }
 }

@@ -4,6 +4,8 @@ import dev.sluice.migration.Secret;
 import dev.sluice.migration.pool.PoolInventory;
 import dev.sluice.migration.pool.RecoveryMechanism;
 import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,7 @@ final class RealmSettings {
     options
         .smtp()
         .ifPresent(smtp -> {
-          realm.set("smtpServer", smtp.json());
+          realm.set("smtpServer", RealmMail.json(smtp));
           Optional.ofNullable(smtp.password())
               .ifPresent(password -> attributes.put(Mark.SECRET, mark(password)));
         });

@@ -2,6 +2,7 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.provision.Shelf;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,6 +1,7 @@
 package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.pool.IdentityProvider;
+import dev.sluice.targets.provision.SamlMetadata;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.targets.provision.Mark;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 

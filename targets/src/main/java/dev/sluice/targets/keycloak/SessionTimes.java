@@ -2,6 +2,7 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.pool.AppClient;
 import dev.sluice.migration.pool.TokenSettings;
+import dev.sluice.targets.provision.Lengths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

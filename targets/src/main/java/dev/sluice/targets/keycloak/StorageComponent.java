@@ -5,6 +5,8 @@ import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.Change;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -6,6 +6,9 @@ import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.Differences;
+import dev.sluice.targets.provision.Mark;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,14 +111,18 @@ final class UserProfile {
   private List<String> outdated(JsonNode profile) {
     return wanted.stream()
         .filter(name -> Mark.isOn(declared(profile, name), pool))
-        .filter(name -> !Differences.between(declared(profile, name), declaration(name)).none())
+        .filter(name ->
+            !Differences.between(declared(profile, name), declaration(name), RealmRules.RULES)
+                .none())
         .toList();
   }
 
   private List<DiffLine> changes(JsonNode profile, List<String> names) {
     return names.stream()
         .flatMap(name ->
-            Differences.between(declared(profile, name), declaration(name)).lines().stream()
+            Differences.between(declared(profile, name), declaration(name), RealmRules.RULES)
+                .lines()
+                .stream()
                 .map(line -> new DiffLine(line.sign(), name + " " + line.text())))
         .toList();
   }
@@ -135,7 +142,9 @@ final class UserProfile {
   }
 
   private String words(String name) {
-    return Differences.between(MissingNode.getInstance(), declaration(name)).lines().stream()
+    return Differences.between(MissingNode.getInstance(), declaration(name), RealmRules.RULES)
+        .lines()
+        .stream()
         .map(DiffLine::text)
         .filter(text -> !text.startsWith("name:") && !text.startsWith("displayName:"))
         .collect(Collectors.joining(", ", "(", ")"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.migration.pool.MfaSettings;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Target;
+import dev.sluice.targets.RichPool;
 import dev.sluice.targets.http.TroubleException;
 import java.io.IOException;
 import java.net.URI;

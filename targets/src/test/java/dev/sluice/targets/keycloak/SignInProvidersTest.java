@@ -6,6 +6,8 @@ import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
 import dev.sluice.migration.pool.MfaSettings;
 import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.targets.RichPool;
+import dev.sluice.targets.provision.Wanted;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where a realm has its objects of one kind. */
-interface Shelf {
+/** Where a target has its objects of one kind. */
+public interface Shelf {
 
-  /** The object of this name, with what Keycloak tells of it. */
+  /** The object of this name, with what the target tells of it. */
   Optional<ObjectNode> find(String name) throws TroubleException;
 
   /** Makes an object; one that came in between is left to the next run. */

@@ -1,12 +1,12 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import java.time.Duration;
 
 /** Lengths of time for a person. */
-final class Lengths {
+public final class Lengths {
   private Lengths() {}
 
-  static String of(Duration length) {
+  public static String of(Duration length) {
     if (length.toSeconds() % 86_400 == 0) {
       return length.toDays() + " d";
     }

@@ -1,4 +1,4 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import dev.sluice.migration.target.DiffLine;
 import dev.sluice.migration.target.ObjectDiff;
@@ -15,23 +15,29 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes objects that are missing and keeps those in line that were made before. One of the same
  * name that others made is never changed: the difference is told.
  */
-final class InLine {
+public final class InLine {
   private final Shelf shelf;
   private final String pool;
+  private final ObjectRules rules;
 
   /**
    * @param pool the id of the pool, by which marks are told
    */
-  InLine(Shelf shelf, String pool) {
+  public InLine(Shelf shelf, String pool, ObjectRules rules) {
     this.shelf = shelf;
     this.pool = pool;
+    this.rules = rules;
   }
 
-  /** The steps for all of these, in their order. */
-  List<ProvisionStep> plan(List<Wanted> all, boolean realmMissing) throws TroubleException {
+  /**
+   * The steps for all of these, in their order.
+   *
+   * @param nothingThere whether that which the objects lie in is yet to be made
+   */
+  public List<ProvisionStep> plan(List<Wanted> all, boolean nothingThere) throws TroubleException {
     List<ProvisionStep> steps = new ArrayList<>();
     for (Wanted wanted : all) {
-      Optional<ObjectNode> found = realmMissing ? Optional.empty() : shelf.find(wanted.name());
+      Optional<ObjectNode> found = nothingThere ? Optional.empty() : shelf.find(wanted.name());
       steps.addAll(found.isPresent() ? changes(found.get(), wanted) : List.of(make(wanted)));
     }
     return steps;
@@ -40,14 +46,16 @@ final class InLine {
   private ProvisionStep make(Wanted wanted) {
     List<DiffLine> lines =
         Stream.concat(
-                Differences.between(MissingNode.getInstance(), wanted.fresh()).lines().stream(),
+                Differences.between(MissingNode.getInstance(), wanted.fresh(rules), rules)
+                    .lines()
+                    .stream(),
                 wanted.lost().stream().map(DiffLine::lost))
             .toList();
     return new Change("create " + wanted.title(), () -> apply(wanted), diff(wanted, lines));
   }
 
   private List<ProvisionStep> changes(ObjectNode found, Wanted wanted) {
-    Differences differences = Differences.between(found, wanted.kept());
+    Differences differences = Differences.between(found, wanted.kept(), rules);
     if (differences.none()) {
       return List.of();
     }
@@ -69,9 +77,10 @@ final class InLine {
   private void apply(Wanted wanted) throws TroubleException {
     Optional<ObjectNode> found = shelf.find(wanted.name());
     if (found.isEmpty()) {
-      shelf.create(wanted.fresh());
-    } else if (mayChange(found.get()) && !Differences.between(found.get(), wanted.kept()).none()) {
-      shelf.change(found.get(), Merge.of(found.get(), wanted.kept()));
+      shelf.create(wanted.fresh(rules));
+    } else if (mayChange(found.get())
+        && !Differences.between(found.get(), wanted.kept(), rules).none()) {
+      shelf.change(found.get(), Merge.of(found.get(), wanted.kept(), rules));
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionStep;
@@ -6,10 +6,10 @@ import dev.sluice.migration.target.TargetException;
 import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;
 
-/** A change to a realm that Sluice makes by itself. */
-final class Change implements ProvisionStep {
+/** A change at a target that Sluice makes by itself. */
+public final class Change implements ProvisionStep {
   /** The calls that make the change. */
-  interface Calls {
+  public interface Calls {
     void make() throws TroubleException;
   }
 
@@ -17,11 +17,11 @@ final class Change implements ProvisionStep {
   private final Calls calls;
   private final Optional<ObjectDiff> diff;
 
-  Change(String text, Calls calls) {
+  public Change(String text, Calls calls) {
     this(text, calls, Optional.empty());
   }
 
-  Change(String text, Calls calls, ObjectDiff diff) {
+  public Change(String text, Calls calls, ObjectDiff diff) {
     this(text, calls, Optional.of(diff));
   }
 

@@ -1,4 +1,4 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,12 +21,12 @@ import org.xml.sax.SAXException;
  * @param ssoRedirect where logins begin with the redirect binding; empty where it has none
  * @param certificates those for signatures, base64, with commas between them
  */
-record SamlMetadata(String entityId, String ssoRedirect, String certificates) {
+public record SamlMetadata(String entityId, String ssoRedirect, String certificates) {
   private static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
   private static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
 
   /** Empty where this is no metadata. */
-  static Optional<SamlMetadata> read(String xml) {
+  public static Optional<SamlMetadata> read(String xml) {
     if (xml.isBlank()) {
       return Optional.empty();
     }

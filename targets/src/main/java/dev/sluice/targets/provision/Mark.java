@@ -1,4 +1,4 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import dev.sluice.migration.Secret;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +7,19 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells what provisioning made from what others made: the attribute {@code sluice.from}, whose
- * value is the pool's id. Beside it a mark of a secret that Keycloak does not tell again.
+ * Tells what provisioning made from what others made: an attribute {@code sluice.from}, whose value
+ * is the pool's id, or, where a target keeps data in objects, {@code data.sluice.from}. Beside it a
+ * mark of a secret that the target does not tell again.
  */
-final class Mark {
-  static final String FROM = "sluice.from";
-  static final String SECRET = "sluice.secret";
+public final class Mark {
+  public static final String FROM = "sluice.from";
+  public static final String SECRET = "sluice.secret";
+
+  /** The object in which a target that keeps data in objects has the mark. */
+  static final String OBJECT = "sluice";
 
   private Mark() {}
 
@@ -22,11 +27,17 @@ final class Mark {
     return name.equals(FROM) || name.equals(SECRET);
   }
 
+  /** Puts the mark of this pool into an object that keeps data in objects. */
+  public static void put(ObjectNode object, String pool) {
+    object.withObject("/data/" + OBJECT).put("from", pool);
+  }
+
   /** Whether this object was made from this pool. */
-  static boolean isOn(JsonNode object, String pool) {
+  public static boolean isOn(JsonNode object, String pool) {
     return pool.equals(value(object.path("attributes")))
         || pool.equals(value(object.path("config")))
-        || pool.equals(value(object.path("annotations")));
+        || pool.equals(value(object.path("annotations")))
+        || pool.equals(object.path("data").path(OBJECT).path("from").asString(""));
   }
 
   private static String value(JsonNode attributes) {
@@ -35,7 +46,7 @@ final class Mark {
   }
 
   /** Changes with the secret, and tells nothing of it to somebody who lacks the key. */
-  static String ofSecret(Secret key, Secret secret) {
+  public static String ofSecret(Secret key, Secret secret) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -1,4 +1,4 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import dev.sluice.migration.target.DiffLine;
 import java.util.ArrayList;
@@ -10,34 +10,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where an object in Keycloak is not as it is wanted; what nobody wants is passed over. */
-final class Differences {
-  /** Lists to which others may add: what is wanted has to be among them. */
-  static final Set<String> GROWING = Set.of("defaultClientScopes", "optionalClientScopes");
-
+/** Where an object at a target is not as it is wanted; what nobody wants is passed over. */
+public final class Differences {
   /** What Keycloak tells of a secret that it keeps to itself; a {@link Mark} tells of changes. */
   private static final String HIDDEN = "**********";
 
-  private static final Set<String> SECRETS = Set.of("secret", "clientSecret", "password");
-
+  private final ObjectRules rules;
   private final List<DiffLine> lines = new ArrayList<>();
   private boolean any;
 
-  private Differences() {}
+  private Differences(ObjectRules rules) {
+    this.rules = rules;
+  }
 
   /** Compares. Values are told, secrets and marks are not. */
-  static Differences between(JsonNode found, ObjectNode wanted) {
-    Differences differences = new Differences();
+  public static Differences between(JsonNode found, ObjectNode wanted, ObjectRules rules) {
+    Differences differences = new Differences(rules);
     differences.compare("", found, wanted);
     return differences;
   }
 
   /** Whether there are none. */
-  boolean none() {
+  public boolean none() {
     return !any;
   }
 
-  List<DiffLine> lines() {
+  public List<DiffLine> lines() {
     return List.copyOf(lines);
   }
 
@@ -51,9 +49,11 @@ final class Differences {
   }
 
   private void compare(String name, String path, JsonNode found, JsonNode wanted) {
-    if (wanted instanceof ObjectNode object) {
-      compare(path.matches("attributes|config") ? "" : path, found, object);
-    } else if (GROWING.contains(name)) {
+    if (wanted instanceof ObjectNode && name.equals(Mark.OBJECT)) {
+      any |= !found.equals(wanted);
+    } else if (wanted instanceof ObjectNode object) {
+      compare(rules.unnamed().contains(path) ? "" : path, found, object);
+    } else if (rules.growing().contains(name)) {
       note(name, path, texts(found).containsAll(texts(wanted)), shown(found), shown(wanted));
     } else if (wanted instanceof ArrayNode) {
       note(name, path, texts(found).equals(texts(wanted)), shown(found), shown(wanted));
@@ -75,7 +75,7 @@ final class Differences {
       }
       return;
     }
-    if (SECRETS.contains(name)) {
+    if (rules.secrets().contains(name)) {
       lines.add(
           from.isEmpty()
               ? DiffLine.added(path + ": the pool's (not shown)")

@@ -1,22 +1,18 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.option;
 
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.target.TargetOption;
-import dev.sluice.targets.option.OptionProblems;
-import dev.sluice.targets.option.OptionValues;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The mail server that a realm is given.
+ * The mail server that a realm, a tenant or the like is given.
  *
  * @param password null where the server asks for none
  * @param security starttls, tls or none
  */
-record SmtpOptions(
+public record SmtpOptions(
     String host,
     String port,
     String from,
@@ -25,9 +21,7 @@ record SmtpOptions(
     String security) {
   private static final TargetOption HOST =
       TargetOption.optional(
-          "smtp-host",
-          "The mail server that `sluice provision` gives the realm.",
-          "smtp.example.org");
+          "smtp-host", "The mail server that `sluice provision` sets.", "smtp.example.org");
   private static final TargetOption PORT = TargetOption.optional("smtp-port", "Its port.", "587");
   private static final TargetOption FROM =
       TargetOption.optional(
@@ -42,9 +36,9 @@ record SmtpOptions(
       TargetOption.optional(
           "smtp-security", "`starttls`, `tls` or `none`; `starttls` where not said.", "tls");
 
-  static final List<TargetOption> ALL = List.of(HOST, PORT, FROM, USER, PASSWORD, SECURITY);
+  public static final List<TargetOption> ALL = List.of(HOST, PORT, FROM, USER, PASSWORD, SECURITY);
 
-  static void problems(OptionValues values, OptionProblems problems) {
+  public static void problems(OptionValues values, OptionProblems problems) {
     if (values.has(HOST)) {
       problems.needed(FROM).number(PORT, 1, 65_535);
       problems.oneOf(SECURITY, List.of("starttls", "tls", "none")).together(USER, PASSWORD);
@@ -56,7 +50,7 @@ record SmtpOptions(
   }
 
   /** Reads values that have no problems. */
-  static Optional<SmtpOptions> from(OptionValues values) {
+  public static Optional<SmtpOptions> from(OptionValues values) {
     return values
         .text(HOST)
         .map(host ->
@@ -67,18 +61,5 @@ record SmtpOptions(
                 values.text(USER).orElse(null),
                 values.secret(PASSWORD).orElse(null),
                 values.text(SECURITY).orElse("starttls")));
-  }
-
-  /** As in the realm's field {@code smtpServer}. */
-  ObjectNode json() {
-    ObjectNode server = JsonMapper.shared().createObjectNode();
-    server.put("host", host).put("port", port).put("from", from);
-    server.put("starttls", String.valueOf(security.equals("starttls")));
-    server.put("ssl", String.valueOf(security.equals("tls")));
-    server.put("auth", String.valueOf(user != null));
-    if (user != null && password != null) {
-      server.put("user", user).put("password", password.reveal());
-    }
-    return server;
   }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,16 +11,16 @@ final class Merge {
   private Merge() {}
 
   /** Everything of {@code below} that {@code above} does not say otherwise. */
-  static ObjectNode of(ObjectNode below, ObjectNode above) {
+  static ObjectNode of(ObjectNode below, ObjectNode above, ObjectRules rules) {
     ObjectNode merged = below.deepCopy();
-    above.properties().forEach(each -> put(merged, each.getKey(), each.getValue()));
+    above.properties().forEach(each -> put(merged, each.getKey(), each.getValue(), rules));
     return merged;
   }
 
-  private static void put(ObjectNode merged, String name, JsonNode value) {
+  private static void put(ObjectNode merged, String name, JsonNode value, ObjectRules rules) {
     if (value instanceof ObjectNode inner && merged.path(name) instanceof ObjectNode under) {
-      merged.set(name, of(under, inner));
-    } else if (Differences.GROWING.contains(name) && merged.path(name) instanceof ArrayNode some) {
+      merged.set(name, of(under, inner, rules));
+    } else if (rules.growing().contains(name) && merged.path(name) instanceof ArrayNode some) {
       Map<String, JsonNode> union = new LinkedHashMap<>();
       some.forEach(each -> union.put(each.asString(""), each));
       value.forEach(each -> union.put(each.asString(""), each));

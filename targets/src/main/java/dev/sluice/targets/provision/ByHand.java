@@ -1,13 +1,13 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import dev.sluice.migration.target.ObjectDiff;
 import dev.sluice.migration.target.ProvisionStep;
 import java.util.Optional;
 
 /** A change that is the owner's to make. */
-record ByHand(String text, Optional<ObjectDiff> diff) implements ProvisionStep {
+public record ByHand(String text, Optional<ObjectDiff> diff) implements ProvisionStep {
 
-  ByHand(String text) {
+  public ByHand(String text) {
     this(text, Optional.empty());
   }
 
@@ -23,6 +23,6 @@ record ByHand(String text, Optional<ObjectDiff> diff) implements ProvisionStep {
 
   @Override
   public void apply() {
-    // The owner's realm is not reshaped.
+    // What the owner has made is not reshaped.
   }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets;
 
 import dev.sluice.contracts.PoolInventories;
 import dev.sluice.migration.Secret;
@@ -19,17 +19,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up pool with clients for every grant and a provider of every kind. */
-final class RichPool {
-  static final String SHOP = "shop5pmi4ct0o4n6ulqj7vlnkm";
-  static final String MACHINE = "machine5pmi4ct0o4n6ulqj7v";
-  static final String PHONE_APP = "phone5pmi4ct0o4n6ulqj7vln";
-  static final String MACHINE_SECRET = "machine-secret-not-to-be-shown";
-  static final String READ = "https://orders.example/read";
-  static final String CALLBACK = "https://shop.example/in";
+public final class RichPool {
+  public static final String SHOP = "shop5pmi4ct0o4n6ulqj7vlnkm";
+  public static final String MACHINE = "machine5pmi4ct0o4n6ulqj7v";
+  public static final String PHONE_APP = "phone5pmi4ct0o4n6ulqj7vln";
+  public static final String MACHINE_SECRET = "machine-secret-not-to-be-shown";
+  public static final String READ = "https://orders.example/read";
+  public static final String CALLBACK = "https://shop.example/in";
 
   private RichPool() {}
 
-  static ProvisionRequest request(PoolInventory pool) {
+  public static ProvisionRequest request(PoolInventory pool) {
     return new ProvisionRequest(
         Way.BULK,
         URI.create("http://127.0.0.1:7170"),
@@ -43,15 +43,15 @@ final class RichPool {
             Map.of("admins", "/staff/admins")));
   }
 
-  static PoolInventory pool() {
+  public static PoolInventory pool() {
     return pool(new MfaSettings("ON", List.of("SMS", "SOFTWARE_TOKEN")));
   }
 
-  static PoolInventory pool(MfaSettings factors) {
+  public static PoolInventory pool(MfaSettings factors) {
     return pool(factors, providers());
   }
 
-  static PoolInventory pool(MfaSettings factors, List<IdentityProvider> providers) {
+  public static PoolInventory pool(MfaSettings factors, List<IdentityProvider> providers) {
     PoolInventory base = PoolInventories.everything();
     return new PoolInventory(
         base.pool(),
@@ -127,7 +127,7 @@ final class RichPool {
         true);
   }
 
-  static IdentityProvider provider(String name, String type, Map<String, String> details) {
+  public static IdentityProvider provider(String name, String type, Map<String, String> details) {
     Map<String, String> all = new HashMap<>(details);
     all.put("client_id", name + "-client");
     return new IdentityProvider(

@@ -1,4 +1,4 @@
-package dev.sluice.targets.keycloak;
+package dev.sluice.targets.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
