@@ -60,7 +60,11 @@ final class Api {
                   .reply());
     }
     boolean ambiguous = store.tenants.all().size() != 1;
-    return ambiguous && !WITHOUT_TENANT.contains(call.segment(0)) && !call.is("POST", "login")
+    // Types of entities are shared by all tenants; entities are not.
+    boolean shared =
+        WITHOUT_TENANT.contains(call.segment(0))
+            || (call.segment(0).equals("entity") && call.segment(1).equals("type"));
+    return ambiguous && !shared && !call.is("POST", "login")
         ? Optional.of(
             new Errors()
                 .general(

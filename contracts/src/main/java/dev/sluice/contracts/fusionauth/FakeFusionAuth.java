@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,13 +77,14 @@ public final class FakeFusionAuth implements AutoCloseable {
         users,
         new MemberResource(store),
         new LinkResource(store),
-        new RoleResource(store),
+        new PartResource(store.applications, List.of("application"), "roles", "role"),
+        new PartResource(store.entityTypes, List.of("entity", "type"), "permissions", "permission"),
         new GrantResource(store),
         new ObjectResource(ObjectKind.ENTITY_TYPE, store.entityTypes),
         new ObjectResource(ObjectKind.ENTITY, store.entities),
         new ObjectResource(ObjectKind.TENANT, store.tenants),
         new ObjectResource(ObjectKind.APPLICATION, store.applications),
-        new ObjectResource(ObjectKind.GROUP, store.groups),
+        new GroupResource(store),
         new ObjectResource(ObjectKind.CONNECTOR, store.connectors),
         new ObjectResource(ObjectKind.IDENTITY_PROVIDER, store.identityProviders),
         new ObjectResource(ObjectKind.THEME, store.themes));
@@ -202,6 +204,31 @@ public final class FakeFusionAuth implements AutoCloseable {
     String id = Ids.fresh();
     store.tenants.put(JsonMapper.shared().createObjectNode().put("id", id).put("name", name));
     return id;
+  }
+
+  /** The tenant, application, connector or the like of this id, whatever it is. */
+  public Optional<ObjectNode> object(String id) {
+    return Stream.of(
+            store.tenants,
+            store.applications,
+            store.groups,
+            store.connectors,
+            store.identityProviders,
+            store.entityTypes,
+            store.entities)
+        .flatMap(shelf -> shelf.find(id).stream())
+        .findFirst();
+  }
+
+  /** What an entity may do at this one, a grant each. */
+  public List<ObjectNode> grants(String entityId) {
+    return store.grants.stream()
+        .filter(grant -> grant.path("entity").path("id").asString("").equals(entityId))
+        .toList();
+  }
+
+  public List<ObjectNode> identityProviders() {
+    return store.identityProviders.all();
   }
 
   /** Removes a group behind everybody's back. */

@@ -69,10 +69,22 @@ record ObjectKind(
         || NAMED_PROVIDERS.contains(object.path("type").asString(""));
   }
 
+  /** What stays though a change does not name it: parts have calls of their own. */
+  void keepParts(ObjectNode before, ObjectNode after) {
+    for (String parts : List.of("roles", "scopes", "permissions")) {
+      boolean ours = this.equals(APPLICATION) || this.equals(ENTITY_TYPE);
+      if (ours && before.has(parts) && !after.has(parts)) {
+        after.set(parts, before.get(parts));
+      }
+    }
+  }
+
   /** What FusionAuth adds to an object by itself. */
   void complete(ObjectNode object) {
     if (this.equals(APPLICATION)) {
       completeApplication(object);
+    } else if (this.equals(TENANT) && !object.has("connectorPolicies")) {
+      object.putArray("connectorPolicies").addObject().put("connectorId", Store.OWN_CONNECTOR);
     } else if (this.equals(IDENTITY_PROVIDER) && !needsName(object)) {
       object.set("name", object.path("type").deepCopy());
     } else if (this.equals(ENTITY)) {

@@ -113,6 +113,7 @@ final class ObjectResource implements Resource {
 
   private Reply change(Call call, ObjectNode before, ObjectNode after) {
     after.set("id", before.get("id"));
+    kind.keepParts(before, after);
     Errors errors = kind.problems(call, after);
     refuseTakenName(call, after, before.path("id").asString(""), errors);
     if (!errors.isEmpty()) {

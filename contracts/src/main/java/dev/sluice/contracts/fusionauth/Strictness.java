@@ -53,6 +53,17 @@ final class Strictness {
     tellProvidersApart(schemas);
   }
 
+  /** The discriminator writes {@code OpenIdConnect}, the type itself {@code OpenIDConnect}. */
+  private static String typeName(ObjectNode schemas, String kind) {
+    return schemas
+        .at("/IdentityProviderType/enum")
+        .valueStream()
+        .map(type -> type.asString(""))
+        .filter(kind::equalsIgnoreCase)
+        .findFirst()
+        .orElse(kind);
+  }
+
   /** Each kind of identity provider takes its own type alone; a PATCH names none. */
   private static void tellProvidersApart(ObjectNode schemas) {
     ObjectNode providers = (ObjectNode) schemas.path("IdentityProviderField");
@@ -63,7 +74,7 @@ final class Strictness {
         .forEach(kind -> {
           String name = kind.getValue().asString("").replaceFirst(".*/", "");
           ObjectNode type = JsonMapper.shared().createObjectNode().put("type", "string");
-          type.putArray("enum").add(kind.getKey());
+          type.putArray("enum").add(typeName(schemas, kind.getKey()));
           ObjectNode fields = (ObjectNode) schemas.at("/" + name + "/properties");
           fields.set("type", type);
           canBeEnabled(fields);
