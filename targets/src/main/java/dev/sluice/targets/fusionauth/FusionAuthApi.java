@@ -57,6 +57,11 @@ public final class FusionAuthApi implements AutoCloseable {
     return call("POST", path, BodyPublishers.ofString(body.toString()), false);
   }
 
+  /** As {@link #put}, of what belongs to no tenant. */
+  Answer putOutsideTenant(String path, JsonNode body) throws TroubleException {
+    return call("PUT", path, BodyPublishers.ofString(body.toString()), false);
+  }
+
   private Answer call(String method, String path, BodyPublisher body, boolean inTenant)
       throws TroubleException {
     HttpRequest.Builder request =

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param batchSize how many users one import takes at most
  * @param timeout how long one answer may take
  * @param importedUsers how users who were imported without a password log in for the first time
+ * @param provision what {@code sluice provision} has to know besides
  */
 public record FusionAuthOptions(
     URI url,
@@ -28,7 +29,8 @@ public record FusionAuthOptions(
     List<UUID> applicationIds,
     int batchSize,
     Duration timeout,
-    ImportedUsers importedUsers) {
+    ImportedUsers importedUsers,
+    ProvisionOptions provision) {
   static final int BATCH_SIZE = 1_000;
   private static final int LARGEST_BATCH = 10_000;
   private static final int LONGEST_TIMEOUT = 600;
@@ -78,10 +80,33 @@ public record FusionAuthOptions(
 
   /** Every option there is. */
   static final List<TargetOption> ALL =
-      List.of(URL, API_KEY, TENANT_ID, APPLICATION_IDS, BATCH, TIMEOUT, IMPORTED_USERS);
+      Stream.concat(
+              Stream.of(URL, API_KEY, TENANT_ID, APPLICATION_IDS, BATCH, TIMEOUT, IMPORTED_USERS),
+              ProvisionOptions.ALL.stream())
+          .toList();
 
   public FusionAuthOptions {
     applicationIds = List.copyOf(applicationIds);
+  }
+
+  /** Where nothing is said for provisioning. */
+  public FusionAuthOptions(
+      URI url,
+      Secret apiKey,
+      UUID tenantId,
+      List<UUID> applicationIds,
+      int batchSize,
+      Duration timeout,
+      ImportedUsers importedUsers) {
+    this(
+        url,
+        apiKey,
+        tenantId,
+        applicationIds,
+        batchSize,
+        timeout,
+        importedUsers,
+        ProvisionOptions.DEFAULT);
   }
 
   /** How users who were imported without a password log in for the first time. */
@@ -120,6 +145,7 @@ public record FusionAuthOptions(
     values.list(APPLICATION_IDS).stream()
         .filter(id -> Uuids.read(id).isEmpty())
         .forEach(id -> problems.add(APPLICATION_IDS.key() + ": \"" + id + "\" " + rule));
+    ProvisionOptions.problems(values, problems);
     return problems.found();
   }
 
@@ -140,6 +166,7 @@ public record FusionAuthOptions(
         Stream.of(ImportedUsers.values())
             .filter(each -> each.key().equals(values.need(IMPORTED_USERS)))
             .findFirst()
-            .orElseThrow());
+            .orElseThrow(),
+        ProvisionOptions.from(values));
   }
 }

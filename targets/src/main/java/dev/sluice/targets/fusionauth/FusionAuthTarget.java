@@ -50,9 +50,11 @@ final class FusionAuthTarget implements Target {
 
   @Override
   public List<ProvisionStep> provision(ProvisionRequest request) {
-    throw new TargetException(
-        "Sluice cannot make a FusionAuth ready yet: make the tenant, its applications, identity"
-            + " providers and Connector by hand, as docs/targets/fusionauth.md says.");
+    try {
+      return new Provisioning(api, options, request).plan();
+    } catch (TroubleException e) {
+      throw new TargetException(e.told(), e);
+    }
   }
 
   @Override

@@ -92,11 +92,11 @@ class FusionAuthOptionsTest {
   }
 
   @Test
-  void the_key_is_the_only_secret() {
+  void the_key_and_the_mail_servers_password_are_secrets() {
     assertThat(factory.options())
         .filteredOn(TargetOption::secret)
         .extracting(TargetOption::key)
-        .containsExactly("api-key");
+        .containsExactly("api-key", "smtp-password");
     assertThat(factory.fates()).containsKey("ids");
   }
 }
