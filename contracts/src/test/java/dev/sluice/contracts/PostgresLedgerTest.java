@@ -69,6 +69,14 @@ final class PostgresLedgerTest {
   }
 
   @Nested
+  final class Assumed extends AssumptionsContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
   final class Aside extends WaitingContract {
     @Override
     protected String url() {

@@ -74,6 +74,14 @@ final class SqliteLedgerTest {
   }
 
   @Nested
+  final class Assumed extends AssumptionsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
   final class Aside extends WaitingContract {
     @Override
     protected String url() {

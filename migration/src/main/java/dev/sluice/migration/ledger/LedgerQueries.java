@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked of a ledger without changing it. */
 final class LedgerQueries {
-  private static final String ENTRY =
-      "select number, id, username, email, phone, state, moved_by, why, since from users ";
+  static final String ENTRY =
+      "select number, id, username, email, phone, state, moved_by, why, since, assumed from users ";
   private static final int LOGINS_AT_MOST = 10;
 
   /** Room for users who share a key with this login, and are sorted out afterwards. */
@@ -126,7 +126,7 @@ final class LedgerQueries {
             .list());
   }
 
-  private static LedgerEntry entry(RowView row) {
+  static LedgerEntry entry(RowView row) {
     UserId id = new UserId(row.getColumn("id", String.class));
     @Nullable String username = row.getColumn("username", String.class);
     return new LedgerEntry(
@@ -137,7 +137,12 @@ final class LedgerQueries {
         Letters.state(row.getColumn("state", String.class)),
         Letters.way(row.getColumn("moved_by", String.class)),
         row.getColumn("why", String.class),
-        Instant.ofEpochMilli(row.getColumn("since", Long.class)));
+        Instant.ofEpochMilli(row.getColumn("since", Long.class)),
+        time(row.getColumn("assumed", Long.class)));
+  }
+
+  private static @Nullable Instant time(@Nullable Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis);
   }
 
   private static LedgerEvent event(UserId id, RowView row) {

@@ -17,6 +17,7 @@ public final class LedgerStore implements AutoCloseable {
   private final JdbcRunLog runs;
   private final JdbcSeals seals;
   private final JdbcLooks looks;
+  private final JdbcAssumptions assumptions;
   private final InstantSource clock;
   private @Nullable Database shared;
 
@@ -26,6 +27,7 @@ public final class LedgerStore implements AutoCloseable {
     this.runs = new JdbcRunLog(database, locks, clock);
     this.seals = new JdbcSeals(database, clock);
     this.looks = new JdbcLooks(database, clock);
+    this.assumptions = new JdbcAssumptions(database, clock);
     this.clock = clock;
   }
 
@@ -97,6 +99,11 @@ public final class LedgerStore implements AutoCloseable {
 
   public Looks looks() {
     return looks;
+  }
+
+  /** Who is assumed to have moved. */
+  public Assumptions assumptions() {
+    return assumptions;
   }
 
   /** Turns for all processes on this ledger; also for one that was opened to read. */

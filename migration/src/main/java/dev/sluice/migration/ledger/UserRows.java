@@ -108,7 +108,7 @@ final class UserRows {
 
   /**
    * Gives users their new states, and frees them from their claims. One who is rejected again is so
-   * from now on, for another reason perhaps.
+   * from now on, for another reason perhaps. Of one who has moved nothing is assumed any more.
    */
   void change(Map<Long, Change> users, long now) {
     for (List<Map.Entry<Long, Change>> some : Rows.cut(List.copyOf(users.entrySet()))) {
@@ -116,7 +116,8 @@ final class UserRows {
           "update users set state = v.column2, moved_by = v.column3, why = v.column4,"
               + " since = case when users.state = v.column2 and users.state <> 'R' then users.since"
               + " else v.column5 end,"
-              + " claimed_by = null, fingerprint = coalesce(v.column6, users.fingerprint)"
+              + " claimed_by = null, fingerprint = coalesce(v.column6, users.fingerprint),"
+              + " assumed = case when v.column2 in ('D', 'I', 'R', 'L') then users.assumed end"
               + " from (values "
               + Rows.marks(some.size(), 6)
               + ") as v where users.number = v.column1";

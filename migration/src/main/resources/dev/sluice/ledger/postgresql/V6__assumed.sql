@@ -1,0 +1,3 @@
+-- Users about whom the target was told yes in its own words, until it shows that it has them.
+alter table users add column assumed bigint; -- since when
+create index users_assumed on users (assumed) where assumed is not null;
