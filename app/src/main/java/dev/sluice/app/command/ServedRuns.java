@@ -48,6 +48,7 @@ final class ServedRuns {
 
   private static String sync(Workshop workshop, HandedRun handed) throws InterruptedException {
     LedgerStore ledger = workshop.ledger();
+    SyncCommand.confirm(workshop);
     SyncReport report =
         SyncCommand.syncRun(workshop, ledger).run(handed.acceptGone(), new LoggedRun(SyncRun.KIND));
     ledger.seals().seal();

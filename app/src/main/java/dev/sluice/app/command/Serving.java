@@ -3,12 +3,18 @@ package dev.sluice.app.command;
 import dev.sluice.app.config.GatewayConfig;
 import dev.sluice.app.gateway.Gateway;
 import dev.sluice.app.gateway.GatewaySettings;
+import dev.sluice.app.gateway.TargetSide;
 import dev.sluice.migration.Way;
+import dev.sluice.migration.ledger.Assumptions;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.run.ConditionException;
+import dev.sluice.migration.run.FirstLogin;
+import dev.sluice.migration.run.HookedLogin;
+import dev.sluice.migration.run.RelayedLogin;
 import dev.sluice.migration.run.Settlement;
 import dev.sluice.migration.source.SourceException;
 import dev.sluice.migration.target.Needs;
+import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetDescription;
 import java.util.List;
 
@@ -31,7 +37,23 @@ public final class Serving {
         workshop.factorLookup(),
         new Settlement(ledger.ledger()),
         ledger.ledger(),
-        ledger.seals());
+        ledger.seals(),
+        targetSide(workshop));
+  }
+
+  /** What the target's own ways of logging in need, where it has some. */
+  private static TargetSide targetSide(Workshop workshop) {
+    Target target = workshop.target();
+    LedgerStore store = workshop.ledger();
+    Assumptions assumptions = store.assumptions();
+    FirstLogin firstLogin = workshop.firstLogin();
+    return new TargetSide(
+        target.hook().map(hook -> new HookedLogin(firstLogin, assumptions, hook)),
+        target
+            .logins()
+            .map(logins ->
+                new RelayedLogin(firstLogin, store.ledger(), assumptions, target, logins)),
+        workshop.confirmations());
   }
 
   /** What the owner should know; an outage of the source does not keep settlements from coming. */
@@ -60,6 +82,8 @@ public final class Serving {
         config.bind(),
         config.port(),
         config.token(),
-        config.tls().map(tls -> new GatewaySettings.Tls(tls.certificate(), tls.key())));
+        config
+            .tls()
+            .map(tls -> new GatewaySettings.Tls(tls.certificate(), tls.key(), tls.clients())));
   }
 }

@@ -6,10 +6,12 @@ import dev.sluice.app.report.StatusText;
 import dev.sluice.app.report.SyncText;
 import dev.sluice.app.task.HandedRunState;
 import dev.sluice.app.task.HandedRuns;
+import dev.sluice.migration.ledger.LedgerException;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.Look;
 import dev.sluice.migration.ledger.Looks;
 import dev.sluice.migration.run.BulkRun;
+import dev.sluice.migration.target.TargetException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +37,19 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     try (Workshop workshop = new Workshop(common.read());
         LedgerStore open = workshop.ledgerToRead()) {
+      Optional<String> unseen =
+          open.assumptions().count() > 0 ? confirm(workshop) : Optional.empty();
       StatusReport report =
           StatusReport.of(open.ledger(), open.runs().unfinished(BulkRun.KIND), Instant.now());
       Output output = Output.of(spec, json);
       Looks looks = open.looks();
       Optional<Look> look = looks.newest();
       output.lines(StatusText.lines(report));
+      long assumed = open.assumptions().count();
+      output.lines(StatusText.assumed(assumed, unseen));
       look.ifPresent(last -> output.line(SyncText.line(last, looks.findings(last))));
       ObjectNode document = StatusText.json(report);
+      document.put("assumed", assumed);
       look.ifPresentOrElse(
           last -> document.set("lastSync", SyncText.json(last, looks.findings(last))),
           () -> document.putNull("lastSync"));
@@ -51,5 +58,19 @@ final class StatusCommand implements Callable<Integer> {
       output.json(HandedRunText.json(handed, document));
     }
     return ExitCode.DONE.number();
+  }
+
+  /**
+   * Looks once more whether the target has whom it was told yes about.
+   *
+   * @return why that cannot be seen now
+   */
+  private static Optional<String> confirm(Workshop workshop) {
+    try {
+      SyncCommand.confirm(workshop);
+      return Optional.empty();
+    } catch (TargetException | LedgerException unseen) {
+      return Optional.of(String.valueOf(unseen.getMessage()));
+    }
   }
 }

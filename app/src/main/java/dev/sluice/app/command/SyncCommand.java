@@ -5,6 +5,7 @@ import dev.sluice.app.task.HandedRun;
 import dev.sluice.migration.ledger.Finding;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.Looks;
+import dev.sluice.migration.run.Confirmations;
 import dev.sluice.migration.run.SyncConditions;
 import dev.sluice.migration.run.SyncPlan;
 import dev.sluice.migration.run.SyncPlanning;
@@ -122,6 +123,7 @@ final class SyncCommand implements Callable<Integer> {
 
   private ExitCode run(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
     LedgerStore ledger = workshop.ledger();
+    confirm(workshop);
     SyncReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
       report = syncRun(workshop, ledger).run(segment, acceptGone, view);
@@ -134,6 +136,11 @@ final class SyncCommand implements Callable<Integer> {
       return ExitCode.CONDITION_DOES_NOT_HOLD;
     }
     return report.found(Finding.REJECTED) > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE;
+  }
+
+  /** Who has moved meanwhile, as the target shows, must not be taken for one who has not. */
+  static void confirm(Workshop workshop) {
+    workshop.confirmations().ifPresent(Confirmations::lookAtAll);
   }
 
   static SyncRun syncRun(Workshop workshop, LedgerStore ledger) {

@@ -5,12 +5,14 @@ import dev.sluice.cognito.CognitoConnection;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.pace.Pacing;
+import dev.sluice.migration.run.Confirmations;
 import dev.sluice.migration.run.FactorLookup;
 import dev.sluice.migration.run.FirstLogin;
 import dev.sluice.migration.source.PasswordCheck;
 import dev.sluice.migration.source.UserSource;
 import dev.sluice.migration.target.Target;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,16 @@ public final class Workshop implements AutoCloseable {
         ledger().attempts(config.gateway().token()),
         config.gateway().opening(),
         InstantSource.system());
+  }
+
+  /** What finds out whether the target has made something of a yes; where it does not tell. */
+  public Optional<Confirmations> confirmations() {
+    Target asked = target();
+    return asked.hook().isEmpty() && asked.logins().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Confirmations(
+                ledger().ledger(), ledger().assumptions(), asked, InstantSource.system()));
   }
 
   /** What tells whether somebody has a second factor in the pool. */

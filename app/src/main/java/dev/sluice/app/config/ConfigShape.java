@@ -117,10 +117,14 @@ final class ConfigShape {
     }
     Optional<String> certificate = section.need("certificate", Rule.text("a PEM file"));
     Optional<String> key = section.need("key", Rule.text("a PEM file"));
+    Optional<String> clients = section.read("clients", Rule.text("a PEM file"));
     section.complainAboutUnknown();
     return certificate.isEmpty() || key.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new GatewayConfig.Tls(folder.resolve(certificate.get()), folder.resolve(key.get())));
+            new GatewayConfig.Tls(
+                folder.resolve(certificate.get()),
+                folder.resolve(key.get()),
+                clients.map(folder::resolve)));
   }
 }

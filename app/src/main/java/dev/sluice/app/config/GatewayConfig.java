@@ -19,6 +19,10 @@ import java.util.Optional;
 public record GatewayConfig(
     String bind, int port, URI url, Secret token, Optional<Tls> tls, Opening opening) {
 
-  /** A certificate with its chain, and its private key, as PEM files. */
-  public record Tls(Path certificate, Path key) {}
+  /**
+   * A certificate with its chain, and its private key, as PEM files.
+   *
+   * @param clients certificates of those who vouch for clients, where clients may show one
+   */
+  public record Tls(Path certificate, Path key, Optional<Path> clients) {}
 }

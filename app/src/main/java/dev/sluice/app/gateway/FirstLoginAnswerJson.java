@@ -28,13 +28,17 @@ final class FirstLoginAnswerJson {
     return switch (answer) {
       case FirstLoginAnswer.Proven proven -> ResponseEntity.ok(proven(proven, factors));
       case FirstLoginAnswer.Refused(var reason) -> refused(reason);
-      case FirstLoginAnswer.NotYet(var oldSystem) -> ResponseEntity.ok(notYet(oldSystem));
+      case FirstLoginAnswer.NotYet notYet -> notYet(notYet);
       case FirstLoginAnswer.None none -> none(none.reason(), none.retryAfter());
     };
   }
 
   static ResponseEntity<JsonNode> refused(RefusalReason reason) {
     return ResponseEntity.ok(verdict("refused").put("reason", reason.word()));
+  }
+
+  static ResponseEntity<JsonNode> notYet(FirstLoginAnswer.NotYet notYet) {
+    return ResponseEntity.ok(notYet(notYet.oldSystem()));
   }
 
   static ResponseEntity<JsonNode> none(NoVerdictReason reason, Duration retryAfter) {

@@ -2,8 +2,10 @@ package dev.sluice.app.gateway;
 
 import dev.sluice.migration.run.FactorAnswer;
 import dev.sluice.migration.run.FirstLoginAnswer;
+import dev.sluice.migration.run.RelayedLoginAnswer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Counts first logins by what came of them, and measures how long they took. */
@@ -21,10 +23,15 @@ class FirstLoginMetrics {
   }
 
   FirstLoginAnswer timed(Supplier<FirstLoginAnswer> work) {
+    return timed(work, answer -> answer);
+  }
+
+  /** The same of work of which an answer to a first login is a part. */
+  <T> T timed(Supplier<T> work, Function<T, FirstLoginAnswer> part) {
     Timer.Sample sample = Timer.start(meters);
     try {
-      FirstLoginAnswer answer = work.get();
-      count(answer);
+      T answer = work.get();
+      count(part.apply(answer));
       return answer;
     } finally {
       sample.stop(timer);
@@ -48,6 +55,21 @@ class FirstLoginMetrics {
       case FactorAnswer.Refused(var reason) -> countCode("refused", reason.word());
       case FactorAnswer.None none -> countCode("none", none.reason().word());
     }
+  }
+
+  /** Counts a login that was passed on by what came of it. */
+  void count(RelayedLoginAnswer answer) {
+    switch (answer) {
+      case RelayedLoginAnswer.Passed(int status, var _) ->
+          countLogin("passed", String.valueOf(status));
+      case RelayedLoginAnswer.Refused(var reason) -> countLogin("refused", reason.word());
+      case RelayedLoginAnswer.NotYet _ -> countLogin("refused", FirstLoginAnswerJson.NOT_YET);
+      case RelayedLoginAnswer.None none -> countLogin("none", none.reason().word());
+    }
+  }
+
+  private void countLogin(String outcome, String detail) {
+    meters.counter("sluice.logins", "outcome", outcome, "detail", detail).increment();
   }
 
   private void countCode(String verdict, String reason) {

@@ -24,12 +24,17 @@ public final class Gateway implements AutoCloseable {
   private final GatewaySettings settings;
   private final ConfigurableApplicationContext context;
   private final Sealing sealing;
+  private final Confirming confirming;
 
   private Gateway(
-      GatewaySettings settings, ConfigurableApplicationContext context, Sealing sealing) {
+      GatewaySettings settings,
+      ConfigurableApplicationContext context,
+      Sealing sealing,
+      Confirming confirming) {
     this.settings = settings;
     this.context = context;
     this.sealing = sealing;
+    this.confirming = confirming;
   }
 
   /**
@@ -44,8 +49,10 @@ public final class Gateway implements AutoCloseable {
       FactorLookup factorLookup,
       Settlement settlement,
       Ledger ledger,
-      Seals seals) {
-    return start(settings, firstLogin, factorLookup, settlement, ledger, seals, AnswerTime.USUAL);
+      Seals seals,
+      TargetSide side) {
+    return start(
+        settings, firstLogin, factorLookup, settlement, ledger, seals, side, AnswerTime.USUAL);
   }
 
   static Gateway start(
@@ -55,7 +62,9 @@ public final class Gateway implements AutoCloseable {
       Settlement settlement,
       Ledger ledger,
       Seals seals,
+      TargetSide side,
       AnswerTime time) {
+    Confirming confirming = Confirming.everyMinute(side.confirmations());
     ConfigurableApplicationContext context =
         run(
             settings,
@@ -65,12 +74,15 @@ public final class Gateway implements AutoCloseable {
               beans.registerSingleton(
                   "challengeSeal", new ChallengeSeal(settings.token(), InstantSource.system()));
               beans.registerSingleton("answerTime", time);
+              beans.registerSingleton("targetSide", side);
+              beans.registerSingleton("confirmingOfYeses", confirming);
               beans.registerSingleton("firstLogin", firstLogin);
               beans.registerSingleton("factorLookup", factorLookup);
               beans.registerSingleton("settlement", settlement);
               beans.registerSingleton("ledgerOfUsers", ledger);
             });
-    return new Gateway(settings, context, Sealing.everyMinute(seals));
+    confirming.begin();
+    return new Gateway(settings, context, Sealing.everyMinute(seals), confirming);
   }
 
   private static ConfigurableApplicationContext run(
@@ -119,6 +131,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    confirming.close();
     sealing.close();
   }
 }

@@ -70,6 +70,8 @@ import org.springframework.context.annotation.Import;
   FactorEndpoint.class,
   SecondFactorEndpoint.class,
   FirstLoginMetrics.class,
+  Hooks.class,
+  LoginEndpoint.class,
   SettlementEndpoint.class,
   UserEndpoint.class,
   Problems.class,

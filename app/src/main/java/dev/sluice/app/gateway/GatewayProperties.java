@@ -40,5 +40,10 @@ final class GatewayProperties {
     all.put(bundle + "keystore.certificate", tls.certificate().toUri().toString());
     all.put(bundle + "keystore.private-key", tls.key().toUri().toString());
     all.put("server.ssl.bundle", "gateway");
+    tls.clients()
+        .ifPresent(clients -> {
+          all.put(bundle + "truststore.certificate", clients.toUri().toString());
+          all.put("server.ssl.client-auth", "want");
+        });
   }
 }

@@ -18,8 +18,17 @@ public record GatewaySettings(String bind, int port, Secret token, Optional<Tls>
   /** Where the gateway listens unless told otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
 
-  /** A certificate with its chain, and its private key, as PEM files. */
-  public record Tls(Path certificate, Path key) {}
+  /**
+   * A certificate with its chain, and its private key, as PEM files.
+   *
+   * @param clients certificates of those who vouch for clients, where clients may show one
+   */
+  public record Tls(Path certificate, Path key, Optional<Path> clients) {
+    /** Where no client shows a certificate. */
+    public Tls(Path certificate, Path key) {
+      this(certificate, key, Optional.empty());
+    }
+  }
 
   /**
    * @throws GatewayException when passwords would cross a network in the open, or anybody could ask

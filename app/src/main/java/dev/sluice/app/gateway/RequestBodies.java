@@ -43,11 +43,7 @@ final class RequestBodies {
    * @throws ResponseStatusException 400 or 413, with what is wrong and where
    */
   static <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      throw new ResponseStatusException(
-          HttpStatus.CONTENT_TOO_LARGE, "The body has more than " + MOST_BYTES + " bytes.");
-    }
+    byte[] body = bytes(request);
     T read;
     try {
       read = MAPPER.readValue(body, type);
@@ -60,6 +56,20 @@ final class RequestBodies {
       throw malformed("The body is null; it must be a JSON object.");
     }
     return read;
+  }
+
+  /**
+   * The body as it was sent.
+   *
+   * @throws ResponseStatusException 413
+   */
+  static byte[] bytes(HttpServletRequest request) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
+      throw new ResponseStatusException(
+          HttpStatus.CONTENT_TOO_LARGE, "The body has more than " + MOST_BYTES + " bytes.");
+    }
+    return body;
   }
 
   static ResponseStatusException malformed(String detail) {

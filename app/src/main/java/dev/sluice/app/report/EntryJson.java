@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A ledger entry as JSON: {@code {"id", "username", "state", "systemOfRecord", "since", "by"?,
- * "why"?, "targetId"?}}; a field with a question mark is left out where there is nothing to say.
+ * "why"?, "targetId"?, "assumedSince"?}}; a field with a question mark is left out where there is
+ * nothing to say.
  */
 public final class EntryJson {
   private EntryJson() {}
@@ -28,6 +29,9 @@ public final class EntryJson {
     }
     if (isAtTarget(entry.state())) {
       json.put("targetId", entry.id().value());
+    }
+    if (entry.assumed() != null) {
+      json.put("assumedSince", entry.assumed().toString());
     }
     return json;
   }

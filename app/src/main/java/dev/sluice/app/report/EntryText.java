@@ -24,6 +24,10 @@ public final class EntryText {
     lines.add("  " + standing(entry));
     lines.add("  state " + entry.state() + " since " + time(entry.since()));
     lines.add("  system of record: " + record(entry));
+    Instant assumed = entry.assumed();
+    if (assumed != null) {
+      lines.add("  " + assumed(assumed));
+    }
     if (entry.why() != null) {
       lines.add("  why: " + entry.why());
     }
@@ -51,6 +55,13 @@ public final class EntryText {
       case LEFT -> "Not migrated: left behind by the owner's decision.";
       case MERGED -> "Not migrated: its person has another profile, which moves in its place.";
     };
+  }
+
+  private static String assumed(Instant since) {
+    return "assumed to have moved: the target was told at "
+        + time(since)
+        + " that the password is right, and has not shown yet that it has the user. Until it does"
+        + " a login may ask Cognito again.";
   }
 
   private static String how(@Nullable MovedBy by) {

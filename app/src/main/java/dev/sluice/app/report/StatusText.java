@@ -54,6 +54,24 @@ public final class StatusText {
     return lines;
   }
 
+  /**
+   * About those of whom it is not known what the target has made of the yes that it was told.
+   *
+   * @param unseen why that cannot be seen now
+   */
+  public static List<String> assumed(long users, Optional<String> unseen) {
+    if (users == 0) {
+      return List.of();
+    }
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%,d assumed to have moved: the target was told that the password is right, and has not"
+                + " shown yet that it has the user",
+            users);
+    return List.of(unseen.map(why -> line + "; it cannot be asked now: " + why).orElse(line));
+  }
+
   private static String line(UnfinishedRun run) {
     return String.format(
         Locale.ROOT,

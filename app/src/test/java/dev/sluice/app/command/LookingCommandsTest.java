@@ -80,6 +80,23 @@ class LookingCommandsTest {
   }
 
   @Test
+  void who_is_assumed_to_have_moved_is_told_by_status_and_by_user() {
+    scene.run("bulk", "--execute");
+    MadeUser told = scene.pool().user(6);
+    try (LedgerStore ledger = scene.ledger()) {
+      ledger.assumptions().assume("gateway", new UserId(told.sub()));
+    }
+
+    assertThat(scene.run("status").out()).contains("1 assumed to have moved");
+    assertThat(scene.run("status", "--json").json().get("assumed").asInt()).isEqualTo(1);
+    Result result = scene.run("user", told.sub());
+    assertThat(result.out())
+        .contains("Not migrated yet", "assumed to have moved: the target was told at");
+    JsonNode user = scene.run("user", told.sub(), "--json").json().get("users").get(0);
+    assertThat(user.get("assumedSince").asString()).isNotEmpty();
+  }
+
+  @Test
   void user_answers_programs_too() {
     scene.run("bulk", "--execute");
     String id = scene.pool().user(9).sub();

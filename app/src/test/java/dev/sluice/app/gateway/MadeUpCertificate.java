@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate for 127.0.0.1 that nobody has signed, with its key, as PEM files. */
 final class MadeUpCertificate {
@@ -39,6 +42,18 @@ final class MadeUpCertificate {
 
   /** Trusts this certificate alone. */
   SSLContext trust() throws GeneralSecurityException {
+    return trust(null);
+  }
+
+  /** The same, and shows it to whoever asks. */
+  SSLContext trustAndShow() throws GeneralSecurityException {
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(store, PASSWORD.toCharArray());
+    return trust(managers.getKeyManagers());
+  }
+
+  private SSLContext trust(KeyManager @Nullable [] shown) throws GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     try {
       trusted.load(null, null);
@@ -50,7 +65,7 @@ final class MadeUpCertificate {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     managers.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
+    context.init(shown, managers.getTrustManagers(), null);
     return context;
   }
 

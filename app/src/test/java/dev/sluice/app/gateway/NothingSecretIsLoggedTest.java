@@ -9,6 +9,7 @@ import dev.sluice.migration.source.Challenge;
 import dev.sluice.migration.source.NoVerdictReason;
 import dev.sluice.migration.source.SecondFactor;
 import dev.sluice.migration.source.Verdict;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,13 @@ class NothingSecretIsLoggedTest {
       gateway.post("/v1/settled", "{\"userId\":\"" + LOGIN + "\",\"by\":\"" + SECRET + "\"}");
       gateway.send(stranger(gateway));
       typeCodes(gateway);
+      askInTheTargetsWords(gateway);
       gateway.check.answersAlways(
           new Verdict.NoVerdict(NoVerdictReason.SOURCE_UNAVAILABLE, null, "out of reach"));
       gateway.post("/v1/first-login", firstLogin(LOGIN, SECRET));
       gateway.ledger.breakDown();
       gateway.post("/v1/first-login", firstLogin(LOGIN, SECRET));
+      askInTheTargetsWords(gateway);
       return log.all();
     }
   }
@@ -73,6 +76,26 @@ class NothingSecretIsLoggedTest {
     gateway.post("/v1/first-login/code", body.formatted(SECRET, SECRET));
     gateway.post("/v1/first-login/code", "{\"challenge\":7,\"code\":\"" + SECRET + "\"}");
     gateway.post("/v1/first-login/code", body.formatted(sealed, SECRET.repeat(9)));
+  }
+
+  /** At the hook and by way of an application; what is not answered ends in an exception. */
+  private static void askInTheTargetsWords(RunningGateway gateway) throws Exception {
+    String body = "{\"who\":\"%s\",\"secret\":\"%s\"}";
+    for (String path : List.of("/hooks/plain", "/hooks/" + SECRET, "/v1/login")) {
+      for (String asked :
+          List.of(
+              body.formatted(LOGIN, SECRET),
+              body.formatted(LOGIN, SECRET + "x"),
+              body.formatted(LOGIN, SECRET + "-2"),
+              "{\"secret\":" + SECRET + "}",
+              SECRET)) {
+        try {
+          gateway.post(path, asked);
+        } catch (IOException silence) {
+          assertThat(path).startsWith("/hooks");
+        }
+      }
+    }
   }
 
   private static HttpRequest.Builder stranger(RunningGateway gateway) {

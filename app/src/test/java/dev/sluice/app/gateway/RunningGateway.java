@@ -2,6 +2,7 @@ package dev.sluice.app.gateway;
 
 import dev.sluice.contracts.FakePasswordCheck;
 import dev.sluice.contracts.FakeSecondFactors;
+import dev.sluice.contracts.FakeTarget;
 import dev.sluice.contracts.FakeUserSource;
 import dev.sluice.migration.Secret;
 import dev.sluice.migration.Way;
@@ -9,11 +10,17 @@ import dev.sluice.migration.attempt.MemoryAttemptLimit;
 import dev.sluice.migration.ledger.Sighting;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.run.Confirmations;
 import dev.sluice.migration.run.FactorLookup;
 import dev.sluice.migration.run.FirstLogin;
+import dev.sluice.migration.run.HookedLogin;
+import dev.sluice.migration.run.RelayedLogin;
 import dev.sluice.migration.run.Settlement;
 import dev.sluice.migration.segment.Opening;
 import dev.sluice.migration.source.PasswordCheck;
+import dev.sluice.migration.target.LoginHook;
+import dev.sluice.migration.target.RelayedLogins;
+import dev.sluice.migration.target.Target;
 import dev.sluice.migration.user.SourceStatus;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.migration.user.UserRecord;
@@ -26,6 +33,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A gateway on a free port of this machine, before a pool in memory and a ledger of its own. */
 final class RunningGateway implements AutoCloseable {
@@ -39,7 +48,11 @@ final class RunningGateway implements AutoCloseable {
   final FakeUserSource source = new FakeUserSource();
   final FakePasswordCheck check = new FakePasswordCheck();
   final FakeSecondFactors factors = new FakeSecondFactors();
+  final FakeTarget target = new FakeTarget();
+  final PlainHook hook = new PlainHook();
+  final PlainLogins logins = new PlainLogins(target);
   private final HttpClient client = HttpClient.newHttpClient();
+  private final @Nullable Target instead;
   private final Gateway gateway;
 
   RunningGateway() {
@@ -47,6 +60,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   RunningGateway(Way way) {
+    this.instead = null;
     this.gateway = start(way, check, ANYWHERE);
   }
 
@@ -57,16 +71,25 @@ final class RunningGateway implements AutoCloseable {
 
   /** The same, with another time to work on an answer. */
   RunningGateway(PasswordCheck other, AnswerTime time) {
+    this.instead = null;
     this.gateway = start(Way.SLOW, other, ANYWHERE, Opening.EVERYBODY, time);
   }
 
   private RunningGateway(GatewaySettings settings) {
+    this.instead = null;
     this.gateway = start(Way.SLOW, check, settings);
   }
 
   /** Open to some only. */
   RunningGateway(Opening opening) {
+    this.instead = null;
     this.gateway = start(Way.SLOW, check, ANYWHERE, opening, AnswerTime.USUAL);
+  }
+
+  /** Before a target that is not the fake one. */
+  RunningGateway(Target instead) {
+    this.instead = instead;
+    this.gateway = start(Way.SLOW, check, ANYWHERE);
   }
 
   /** Where it is told to listen. */
@@ -96,12 +119,24 @@ final class RunningGateway implements AutoCloseable {
           new Settlement(ledger),
           ledger,
           ledger,
+          targetSide(firstLogin),
           time);
     } catch (RuntimeException didNotStart) {
       client.close();
       ledger.close();
       throw didNotStart;
     }
+  }
+
+  /** Of a target that has every way of logging in at once, or of the one that is given. */
+  private TargetSide targetSide(FirstLogin firstLogin) {
+    Target behind = instead == null ? target : instead;
+    Optional<LoginHook> asks = instead == null ? Optional.of(hook) : instead.hook();
+    Optional<RelayedLogins> relays = instead == null ? Optional.of(logins) : instead.logins();
+    return new TargetSide(
+        asks.map(each -> new HookedLogin(firstLogin, ledger, each)),
+        relays.map(each -> new RelayedLogin(firstLogin, ledger, ledger, behind, each)),
+        Optional.of(new Confirmations(ledger, ledger, behind, WatchedLedger.CLOCK)));
   }
 
   /** A user of the pool, whose password is known. */

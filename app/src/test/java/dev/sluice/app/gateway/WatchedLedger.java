@@ -1,5 +1,6 @@
 package dev.sluice.app.gateway;
 
+import dev.sluice.migration.ledger.Assumptions;
 import dev.sluice.migration.ledger.Change;
 import dev.sluice.migration.ledger.Ledger;
 import dev.sluice.migration.ledger.LedgerEntry;
@@ -28,9 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A ledger on SQLite of its own that counts what is asked of it, and can break down. */
-final class WatchedLedger implements Ledger, Seals, AutoCloseable {
-  private static final InstantSource CLOCK =
-      InstantSource.fixed(Instant.parse("2026-02-03T04:05:06Z"));
+final class WatchedLedger implements Ledger, Seals, Assumptions, AutoCloseable {
+  static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-02-03T04:05:06Z"));
 
   private final Path folder;
   private final LedgerStore store;
@@ -157,6 +157,44 @@ final class WatchedLedger implements Ledger, Seals, AutoCloseable {
   public List<String> problems() {
     requireWhole();
     return store.seals().problems();
+  }
+
+  private Assumptions assumptions() {
+    requireWhole();
+    return store.assumptions();
+  }
+
+  @Override
+  public boolean assume(String who, UserId id) {
+    return assumptions().assume(who, id);
+  }
+
+  @Override
+  public boolean drop(String who, UserId id, Instant before, String why) {
+    return assumptions().drop(who, id, before, why);
+  }
+
+  @Override
+  public boolean remark(String who, UserId id, String text) {
+    return assumptions().remark(who, id, text);
+  }
+
+  @Override
+  public List<LedgerEntry> oldest(int limit) {
+    return assumptions().oldest(limit);
+  }
+
+  @Override
+  public long count() {
+    return assumptions().count();
+  }
+
+  /** What a user's history tells beside the changes of state. */
+  List<String> remarks(UserId id) {
+    return history(id).stream()
+        .filter(event -> event.from() == event.to())
+        .map(event -> String.valueOf(event.why()))
+        .toList();
   }
 
   @Override

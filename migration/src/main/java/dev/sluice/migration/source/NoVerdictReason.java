@@ -22,7 +22,9 @@ public enum NoVerdictReason {
   /** Our own record could not be read or written. */
   LEDGER_UNAVAILABLE,
   /** The user is right, but cannot be brought to the target as things are. */
-  NOT_MOVABLE;
+  NOT_MOVABLE,
+  /** The target could not be asked. */
+  TARGET_UNAVAILABLE;
 
   /** Its name in the gateway's protocol, such as {@code source-throttled}. */
   public String word() {

@@ -18,7 +18,9 @@ public enum RefusalReason {
   /** The code of a second factor is wrong, or was used already; another may be tried. */
   WRONG_CODE,
   /** A second factor was answered too late, or twice: the user has to begin with the password. */
-  CHALLENGE_EXPIRED;
+  CHALLENGE_EXPIRED,
+  /** The password is right, but nobody asks for the second factor that the source wants too. */
+  SECOND_FACTOR;
 
   /** Its name in the gateway's protocol, such as {@code wrong-password}. */
   public String word() {

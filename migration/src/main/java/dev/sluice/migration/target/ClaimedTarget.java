@@ -100,6 +100,16 @@ public final class ClaimedTarget implements Target {
   }
 
   @Override
+  public Optional<LoginHook> hook() {
+    return target.hook();
+  }
+
+  @Override
+  public Optional<RelayedLogins> logins() {
+    return target.logins();
+  }
+
+  @Override
   public List<String> notices() {
     return target.notices();
   }

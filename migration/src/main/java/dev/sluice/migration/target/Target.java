@@ -68,6 +68,16 @@ public interface Target extends AutoCloseable {
    */
   Optional<TargetUser> find(UserId id);
 
+  /** How the target asks about first logins, where it does so in words of its own. */
+  default Optional<LoginHook> hook() {
+    return Optional.empty();
+  }
+
+  /** Logins that applications ask the gateway for, where the target can be logged in to so. */
+  default Optional<RelayedLogins> logins() {
+    return Optional.empty();
+  }
+
   /**
    * What an operator should know of how users were written so far, such as that it could be faster.
    * Asks nobody.

@@ -36,4 +36,33 @@ public record PlannedUser(
     identities = List.copyOf(identities);
     obligations = Set.copyOf(obligations);
   }
+
+  /** The same user, who has to do this at the next login. */
+  public PlannedUser owing(Set<Obligation> owed) {
+    return with(firstPassword, owed);
+  }
+
+  /** The same user, who comes by a password in this way. */
+  public PlannedUser with(FirstPassword way) {
+    return with(way, obligations);
+  }
+
+  private PlannedUser with(FirstPassword way, Set<Obligation> owed) {
+    return new PlannedUser(
+        id,
+        username,
+        enabled,
+        email,
+        emailVerified,
+        phoneNumber,
+        phoneNumberVerified,
+        givenName,
+        familyName,
+        attributes,
+        groups,
+        identities,
+        way,
+        owed,
+        createdAt);
+  }
 }

@@ -1,8 +1,10 @@
 package dev.sluice.targets.fusionauth;
 
+import dev.sluice.migration.target.LoginHook;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
 import dev.sluice.migration.target.Readiness;
+import dev.sluice.migration.target.RelayedLogins;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetDescription;
 import dev.sluice.migration.target.TargetException;
@@ -102,6 +104,16 @@ final class FusionAuthTarget implements Target {
       }
     }
     return "";
+  }
+
+  @Override
+  public Optional<LoginHook> hook() {
+    return Optional.of(new FusionAuthHook(options.applicationIds(), new Groups(api)));
+  }
+
+  @Override
+  public Optional<RelayedLogins> logins() {
+    return Optional.of(new FusionAuthLogins(api, this));
   }
 
   @Override

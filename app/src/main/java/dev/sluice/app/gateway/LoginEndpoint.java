@@ -1,0 +1,56 @@
+package dev.sluice.app.gateway;
+
+import dev.sluice.migration.run.RelayedLogin;
+import dev.sluice.migration.run.RelayedLoginAnswer;
+import dev.sluice.migration.target.AskedLogin;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code POST /v1/login}: an application logs somebody in through us, in the target's words. */
+@RestController
+final class LoginEndpoint {
+  private final Optional<RelayedLogin> logins;
+  private final FirstLoginMetrics metrics;
+  private final AnswerTime time;
+  private final Outages outages = new Outages();
+
+  LoginEndpoint(TargetSide side, FirstLoginMetrics metrics, AnswerTime time) {
+    this.logins = side.logins();
+    this.metrics = metrics;
+    this.time = time;
+  }
+
+  @PostMapping(path = "/v1/login", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> login(HttpServletRequest call) throws IOException {
+    RelayedLogin relay = logins.orElseThrow(LoginEndpoint::notHere);
+    byte[] body = RequestBodies.bytes(call);
+    AskedLogin asked = read(relay, body);
+    RelayedLoginAnswer answer = relay.answer(asked, body, time.longest());
+    metrics.count(answer);
+    if (answer instanceof RelayedLoginAnswer.None none) {
+      outages.tell(none.reason(), none.detail());
+    }
+    return RelayedLoginJson.of(answer);
+  }
+
+  private static AskedLogin read(RelayedLogin relay, byte[] body) {
+    try {
+      return relay.read(body);
+    } catch (IllegalArgumentException unreadable) {
+      throw RequestBodies.malformed(String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /** Not 404, which an application would take for a wrong password. */
+  private static ResponseStatusException notHere() {
+    return new ResponseStatusException(
+        HttpStatus.NOT_IMPLEMENTED, "Logins to this target do not go through the gateway.");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sluice.targets.fusionauth;
+
+import dev.sluice.migration.target.AskedLogin;
+import dev.sluice.migration.target.HookReply;
+import dev.sluice.migration.target.LoginHook;
+import dev.sluice.migration.target.TargetException;
+import dev.sluice.migration.user.Obligation;
+import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.targets.http.TroubleException;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a Generic Connector asks and hears. It takes 200 with the user for a yes and everything else
+ * for "not found", which FusionAuth shows as a wrong password ("Generic Connector", response). So
+ * where nothing was proven it gets no answer.
+ */
+final class FusionAuthHook implements LoginHook {
+  private static final int YES = 200;
+  private static final int NO = 404;
+
+  private final List<UUID> applications;
+  private final Groups groups;
+
+  /**
+   * @param applications what users are registered for; where there are none, for the application
+   *     that asks
+   */
+  FusionAuthHook(List<UUID> applications, Groups groups) {
+    this.applications = List.copyOf(applications);
+    this.groups = groups;
+  }
+
+  @Override
+  public String name() {
+    return "fusionauth";
+  }
+
+  @Override
+  public AskedLogin read(byte[] body) {
+    return LoginBody.read(body);
+  }
+
+  @Override
+  public HookReply yes(AskedLogin asked, PlannedUser user) {
+    ObjectNode answer = JsonMapper.shared().createObjectNode();
+    ObjectNode json = UserJson.of(user, registrations(asked));
+    if (user.obligations().contains(Obligation.NEW_PASSWORD)) {
+      json.put("passwordChangeRequired", true).put("passwordChangeReason", "Administrative");
+    }
+    if (!user.groups().isEmpty()) {
+      addMemberships(json.putArray("memberships"), user.groups());
+    }
+    answer.set("user", json);
+    return new HookReply.Answer(YES, answer.toString());
+  }
+
+  @Override
+  public HookReply no() {
+    return new HookReply.Answer(NO, "");
+  }
+
+  @Override
+  public HookReply nothingProven() {
+    return new HookReply.Silence();
+  }
+
+  private List<UUID> registrations(AskedLogin asked) {
+    return applications.isEmpty() && asked.application() != null
+        ? List.of(UUID.fromString(asked.application()))
+        : applications;
+  }
+
+  private void addMemberships(ArrayNode memberships, List<String> paths) {
+    try {
+      for (String path : paths) {
+        memberships.addObject().put("groupId", groups.idOf(path));
+      }
+    } catch (TroubleException e) {
+      throw new TargetException(e.told(), e);
+    }
+  }
+}
