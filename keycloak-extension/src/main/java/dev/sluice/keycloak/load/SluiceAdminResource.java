@@ -2,6 +2,7 @@ package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.backup.BackupResource;
 import dev.sluice.keycloak.readback.ReadRequest;
 import dev.sluice.keycloak.readback.UserReadBack;
 import dev.sluice.keycloak.wire.ImportRequest;
@@ -115,6 +116,12 @@ public final class SluiceAdminResource {
       @QueryParam("max") @DefaultValue("500") int max) {
     auth.users().requireView();
     return Map.of("ids", new UserReadBack(session, realm).awaiting(after, max));
+  }
+
+  /** The realm with its users, as files that Keycloak's own import takes. */
+  @Path("backup")
+  public BackupResource backup() {
+    return new BackupResource(session, realm, auth);
   }
 
   private <T> Response answer(InputStream body, Class<T> type, Function<T, Object> work) {

@@ -49,6 +49,13 @@ final class Rest {
     return admin("DELETE", path, "");
   }
 
+  /** With somebody's own access token. */
+  Reply getAs(String token, String path) {
+    return send(
+        HttpRequest.newBuilder(server.resolve("/admin/realms" + path))
+            .header("Authorization", "Bearer " + token));
+  }
+
   private Reply admin(String method, String path, Object body) {
     String text = body instanceof String s ? s : JSON.valueToTree(body).toString();
     return send(
