@@ -1,5 +1,6 @@
 package dev.sluice.contracts;
 
+import dev.sluice.migration.target.BackupWay;
 import dev.sluice.migration.target.PlannedUpdate;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
@@ -41,6 +42,7 @@ public final class FakeTarget implements Target {
   private @Nullable ProvisionRequest provisioned;
   private Readiness readiness = new Readiness.Ready("fake 7");
   private List<String> notices = List.of();
+  private BackupWay backup = new BackupWay.OwnTools("Copy this program's memory.");
 
   /** A target that can do everything. */
   public FakeTarget() {
@@ -69,6 +71,16 @@ public final class FakeTarget implements Target {
   /** Dies by exception, once, after this many more users, who stay written. */
   public synchronized void dieAfter(int moreUsers) {
     troubles.dieAfter(moreUsers);
+  }
+
+  /** How it is backed up from now on. */
+  public synchronized void backUpBy(BackupWay way) {
+    backup = way;
+  }
+
+  @Override
+  public synchronized BackupWay backup() {
+    return backup;
   }
 
   /** What {@link #notices} answers from now on. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param clustered whether it forms a cluster, over loopback, with others of its database
  * @param dataDirectory kept after the end when given
  * @param log kept after the end when given
+ * @param imported a folder of Keycloak's own export that fills it before it starts
  * @param heapMegabytes its largest heap
  */
 public record KeycloakOptions(
@@ -26,6 +27,7 @@ public record KeycloakOptions(
     KeycloakDatabase database,
     Optional<Path> dataDirectory,
     Optional<Path> log,
+    Optional<Path> imported,
     int heapMegabytes,
     String adminUsername,
     String adminPassword,
@@ -46,6 +48,7 @@ public record KeycloakOptions(
     private KeycloakDatabase database = new KeycloakDatabase.H2File();
     private Optional<Path> dataDirectory = Optional.empty();
     private Optional<Path> log = Optional.empty();
+    private Optional<Path> imported = Optional.empty();
     private int heapMegabytes = 512;
     private String adminUsername = "admin";
     private String adminPassword = randomPassword();
@@ -91,6 +94,12 @@ public record KeycloakOptions(
       return this;
     }
 
+    /** Imports this folder of Keycloak's own export before it starts; none by default. */
+    public Builder importing(Path directory) {
+      imported = Optional.of(directory);
+      return this;
+    }
+
     /** The largest heap; 512 MB by default. */
     public Builder heapMegabytes(int chosen) {
       heapMegabytes = chosen;
@@ -124,6 +133,7 @@ public record KeycloakOptions(
               database,
               dataDirectory,
               log,
+              imported,
               heapMegabytes,
               adminUsername,
               adminPassword,

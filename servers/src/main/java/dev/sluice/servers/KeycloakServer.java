@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A running Keycloak on 127.0.0.1, ready to answer from the moment it is returned. */
@@ -46,6 +47,9 @@ public final class KeycloakServer implements AutoCloseable {
       build.layOut(home, options.dataDirectory().orElse(home.resolve("data")).toAbsolutePath());
       Path log = options.log().orElse(scratch.resolve("keycloak.log")).toAbsolutePath();
       Files.createDirectories(log.getParent());
+      if (options.imported().isPresent()) {
+        KeycloakImport.run(options.imported().get(), home, environment(options));
+      }
       var process = ChildProcess.start(launch(options, port, home, log, scratch));
       return new KeycloakServer(process, options, port, log).awaitReady();
     } catch (IOException e) {
@@ -65,13 +69,17 @@ public final class KeycloakServer implements AutoCloseable {
             "--http-management-host=127.0.0.1",
             "--hostname-strict=false"));
     command.addAll(options.clustered() ? KeycloakCluster.options() : List.of("--cache=local"));
+    return new Launch(command, environment(options), home, log, "TERM", Optional.of(scratch));
+  }
+
+  private static Map<String, String> environment(KeycloakOptions options) {
     var environment = new HashMap<>(options.environment());
     environment.putAll(options.database().environment());
     environment.putAll(options.distribution().environment());
     environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx" + options.heapMegabytes() + "m");
     environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", options.adminUsername());
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", options.adminPassword());
-    return new Launch(command, environment, home, log, "TERM", Optional.of(scratch));
+    return environment;
   }
 
   private KeycloakServer awaitReady() {

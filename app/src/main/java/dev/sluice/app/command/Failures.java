@@ -2,6 +2,7 @@ package dev.sluice.app.command;
 
 import dev.sluice.app.config.ConfigException;
 import dev.sluice.app.gateway.GatewayException;
+import dev.sluice.migration.backup.BackupException;
 import dev.sluice.migration.ledger.LedgerException;
 import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.RunException;
@@ -49,6 +50,7 @@ final class Failures {
     return switch (problem) {
       case ConfigException known -> text(known);
       case ConditionException known -> text(known);
+      case BackupException known -> text(known);
       case CommandException known -> text(known);
       case GatewayException known -> text(known);
       case LedgerException known -> text(known);

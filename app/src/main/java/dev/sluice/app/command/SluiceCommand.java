@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       StatusCommand.class,
       UserCommand.class,
+      BackupCommand.class,
       DemoCommand.class
     },
     footer = {

@@ -9,17 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, in small hexadecimal digits. */
-final class Checksums {
+public final class Checksums {
   private static final int PIECE = 1 << 16;
 
   private Checksums() {}
 
-  static String of(byte[] content) {
+  /** Of a content that is in memory. */
+  public static String of(byte[] content) {
     return HexFormat.of().formatHex(sha256().digest(content));
   }
 
   /** Reads the file piece by piece, however large it is. */
-  static String of(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     MessageDigest digest = sha256();
     byte[] piece = new byte[PIECE];
     try (InputStream in = Files.newInputStream(file)) {

@@ -35,7 +35,7 @@ final class OpenedKeys implements ContentOpener {
           .getPrimitive(TinkSetup.ready(), Aead.class);
     } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
       throw new ArchiveException(
-          "The archive cannot be opened with key "
+          "It cannot be opened with key "
               + key.fingerprint()
               + "; it was encrypted to "
               + String.join(", ", wrapped.recipients().keySet().stream().sorted().toList())

@@ -115,6 +115,11 @@ public final class ClaimedTarget implements Target {
   }
 
   @Override
+  public BackupWay backup() {
+    return target.backup();
+  }
+
+  @Override
   public void close() {
     target.close();
   }

@@ -122,6 +122,11 @@ public interface Target extends AutoCloseable {
     return planned;
   }
 
+  /** How this target is backed up. Asks nobody. */
+  default BackupWay backup() {
+    return new BackupWay.OwnTools("Its documentation says how it is backed up with its own tools.");
+  }
+
   @Override
   void close();
 }

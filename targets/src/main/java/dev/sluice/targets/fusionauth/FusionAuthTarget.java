@@ -1,5 +1,6 @@
 package dev.sluice.targets.fusionauth;
 
+import dev.sluice.migration.target.BackupWay;
 import dev.sluice.migration.target.LoginHook;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
@@ -114,6 +115,13 @@ final class FusionAuthTarget implements Target {
   @Override
   public Optional<RelayedLogins> logins() {
     return Optional.of(new FusionAuthLogins(api, this));
+  }
+
+  @Override
+  public BackupWay backup() {
+    return new BackupWay.OwnTools(
+        "Its API gives out no password hashes: back up its database with the database's own tools,"
+            + " such as pg_dump or mysqldump.");
   }
 
   @Override

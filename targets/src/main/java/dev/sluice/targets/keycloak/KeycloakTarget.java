@@ -1,5 +1,6 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.migration.target.BackupWay;
 import dev.sluice.migration.target.PlannedUpdate;
 import dev.sluice.migration.target.ProvisionRequest;
 import dev.sluice.migration.target.ProvisionStep;
@@ -188,6 +189,11 @@ final class KeycloakTarget implements Target {
         user.path("enabled").asBoolean(false),
         user.path("hasPassword").asBoolean(false),
         user.path("linked").asBoolean(false));
+  }
+
+  @Override
+  public BackupWay backup() {
+    return new BackupWay.ByFiles(new KeycloakBackup(options, Patience.ofReality()));
   }
 
   @Override

@@ -1,0 +1,68 @@
+package dev.sluice.migration.backup;
+
+import dev.sluice.migration.archive.ArchiveKey;
+import dev.sluice.migration.archive.OpenedDocuments;
+import dev.sluice.migration.archive.SealedDocuments;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The manifest's file: the manifest itself, or, where the backup is encrypted, the keys that open
+ * it and the manifest sealed.
+ */
+final class ManifestFile {
+  static final String NAME = "manifest.json";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private ManifestFile() {}
+
+  static byte[] json(BackupManifest manifest, SealedDocuments seal) {
+    ObjectNode inner = ManifestJson.of(manifest);
+    if (seal.keys().isEmpty()) {
+      return pretty(inner);
+    }
+    byte[] sealed = seal.seal(NAME, JSON.writeValueAsBytes(inner));
+    ObjectNode outer = ManifestJson.head(manifest.id());
+    outer.set("keys", seal.keys());
+    return pretty(outer.put("sealed", Base64.getEncoder().encodeToString(sealed)));
+  }
+
+  private static byte[] pretty(JsonNode document) {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
+  }
+
+  /**
+   * What the file says, as far as it can be read.
+   *
+   * @param manifest empty when it is encrypted and no key was given
+   * @param recipients who can read it; none when everybody can
+   */
+  record Opened(
+      Optional<BackupManifest> manifest, OpenedDocuments documents, List<String> recipients) {}
+
+  /**
+   * @throws IllegalArgumentException when this is no manifest of ours
+   * @throws dev.sluice.migration.archive.ArchiveException when the key does not fit
+   */
+  static Opened open(byte[] file, Optional<ArchiveKey> key) {
+    JsonNode json = JSON.readTree(file);
+    ManifestJson.requireFormat(json);
+    JsonNode keys = json.path("keys");
+    if (keys.isEmpty()) {
+      return new Opened(Optional.of(ManifestJson.in(json)), OpenedDocuments.clear(), List.of());
+    }
+    List<String> recipients = OpenedDocuments.recipients(keys);
+    if (key.isEmpty()) {
+      return new Opened(Optional.empty(), OpenedDocuments.clear(), recipients);
+    }
+    OpenedDocuments documents = OpenedDocuments.with(key.get(), keys, json.path("id").asString(""));
+    byte[] sealed = Base64.getDecoder().decode(json.path("sealed").asString(""));
+    JsonNode inner = JSON.readTree(documents.open(NAME, sealed));
+    ManifestJson.requireFormat(inner);
+    return new Opened(Optional.of(ManifestJson.in(inner)), documents, recipients);
+  }
+}

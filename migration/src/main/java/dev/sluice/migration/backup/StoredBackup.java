@@ -1,0 +1,135 @@
+package dev.sluice.migration.backup;
+
+import dev.sluice.migration.archive.ArchiveKey;
+import dev.sluice.migration.archive.Checksums;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+
+/** A backup that was made, for those who want to know whether it still is one. */
+public final class StoredBackup {
+  private static final String ENCRYPTED = ".enc";
+
+  private final Path folder;
+  private final byte[] manifestFile;
+  private final ManifestFile.Opened opened;
+
+  private StoredBackup(Path folder, byte[] manifestFile, ManifestFile.Opened opened) {
+    this.folder = folder;
+    this.manifestFile = manifestFile;
+    this.opened = opened;
+  }
+
+  /**
+   * Opens a backup after a look at every byte of it.
+   *
+   * @param key opens an encrypted one; without it only the sums are checked
+   * @throws BackupException with the first file that is not as it was written, and the reason
+   */
+  public static StoredBackup open(Path folder, Optional<ArchiveKey> key) {
+    Path manifest = folder.resolve(ManifestFile.NAME);
+    Path sums = folder.resolve(SumsFile.NAME);
+    if (!Files.isRegularFile(manifest) || !Files.isRegularFile(sums)) {
+      throw new BackupException(
+          (Files.isRegularFile(manifest) ? sums : manifest)
+              + " is missing: this is no whole backup.");
+    }
+    try {
+      new SumsCheck(folder, SumsFile.in(Files.readAllLines(sums))).run();
+      byte[] file = Files.readAllBytes(manifest);
+      StoredBackup backup = new StoredBackup(folder, file, ManifestFile.open(file, key));
+      backup.requireWhatWasWritten();
+      return backup;
+    } catch (JacksonException | IllegalArgumentException unreadable) {
+      throw new BackupException(manifest + " cannot be read: " + reason(unreadable), unreadable);
+    } catch (IOException problem) {
+      throw new BackupException(folder + " cannot be read: " + problem, problem);
+    }
+  }
+
+  private static String reason(RuntimeException unreadable) {
+    return unreadable instanceof JacksonException
+        ? "it is no JSON."
+        : String.valueOf(unreadable.getMessage());
+  }
+
+  /** Sums can be written anew by anybody, a sealed manifest cannot. */
+  private void requireWhatWasWritten() throws IOException {
+    if (opened.manifest().isEmpty()) {
+      return;
+    }
+    Set<String> names = new HashSet<>(Set.of(ManifestFile.NAME, SumsFile.NAME));
+    for (BackupFile file : opened.manifest().get().files()) {
+      names.add(file.name());
+      Path path = folder.resolve(file.name());
+      if (!Files.isRegularFile(path) || !Checksums.of(path).equals(file.sha256())) {
+        throw new BackupException(
+            path + " is not the one that the manifest names: it was exchanged or taken away.");
+      }
+    }
+    for (String name : BackupFolder.names(folder)) {
+      if (!names.contains(name)) {
+        throw SumsCheck.stranger(folder.resolve(name));
+      }
+    }
+  }
+
+  /** What the manifest says; empty when it is encrypted and no key was given. */
+  public Optional<FinishedBackup> contents() {
+    return opened
+        .manifest()
+        .map(manifest -> new FinishedBackup(manifest, opened.recipients(), sha256()));
+  }
+
+  /** The SHA-256 of the manifest's file: no other backup has the same. */
+  public String sha256() {
+    return Checksums.of(manifestFile);
+  }
+
+  /** The fingerprints of those who can read it; none when everybody can. */
+  public List<String> recipients() {
+    return opened.recipients();
+  }
+
+  /**
+   * Writes it out in clear, as the target's import takes it.
+   *
+   * @param directory is empty, or is not there and is made
+   * @throws dev.sluice.migration.run.ConditionException when something is in the directory
+   */
+  public FinishedBackup writeOut(Path directory, BackupProgress progress) {
+    BackupManifest manifest =
+        opened
+            .manifest()
+            .orElseThrow(() ->
+                new BackupException(
+                    folder
+                        + " is encrypted to "
+                        + String.join(", ", opened.recipients())
+                        + ": give the private key with --key."));
+    try (BackupWriter writer = new BackupWriter(directory, manifest, List.of(), progress)) {
+      for (BackupFile file : manifest.files()) {
+        writer.file(plainName(file.name()), content(file), file.users());
+      }
+      return writer.finish(manifest.finished());
+    }
+  }
+
+  private byte[] content(BackupFile file) {
+    Path path = folder.resolve(file.name());
+    try {
+      return opened.documents().open(file.name(), Files.readAllBytes(path));
+    } catch (IOException problem) {
+      throw new BackupException(path + " cannot be read: " + problem, problem);
+    }
+  }
+
+  private static String plainName(String name) {
+    return name.endsWith(ENCRYPTED) ? name.substring(0, name.length() - ENCRYPTED.length()) : name;
+  }
+}
