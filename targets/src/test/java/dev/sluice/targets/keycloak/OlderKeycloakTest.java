@@ -1,11 +1,13 @@
 package dev.sluice.targets.keycloak;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.contracts.PlannedUserBuilder;
 import dev.sluice.contracts.TargetContract;
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.migration.Secret;
+import dev.sluice.migration.target.BackupWay;
 import dev.sluice.migration.target.Readiness;
 import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.WriteOutcome;
@@ -21,6 +23,7 @@ import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.HttpStub.Reply;
 import dev.sluice.targets.keycloak.HttpStub.Request;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +158,20 @@ class OlderKeycloakTest extends TargetContract {
     assertThat(logins.byForm(user.username(), PASSWORD).body())
         .contains("We cannot check your password at the moment");
     assertThat(target().find(user.id()).orElseThrow().awaitsFirstLogin()).isTrue();
+  }
+
+  @Test
+  void it_is_backed_up_with_its_users_and_keys() {
+    PlannedUser user = written();
+    StringBuilder users = new StringBuilder();
+    Map<String, String> files = new HashMap<>();
+    var source = ((BackupWay.ByFiles) target().backup()).source();
+    source.read((name, content, inIt) -> files.put(name, new String(content, UTF_8)));
+    files.forEach((name, content) -> users.append(name.contains("-users-") ? content : ""));
+
+    assertThat(source.contents().version()).isEqualTo(version);
+    assertThat(users.toString()).contains(user.id().value(), "\"federationLink\"");
+    assertThat(files.get("older-realm.json")).contains("\"privateKey\"");
   }
 
   @Test
