@@ -1,21 +1,31 @@
 package dev.sluice.benchmarks;
 
 import dev.sluice.rehearsal.RehearsalPool;
+import dev.sluice.servers.FreePort;
 import dev.sluice.servers.KeycloakServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs {@code sluice provision} and {@code sluice bulk} as an operator does, in a process. */
+/**
+ * Runs {@code sluice provision}, {@code sluice bulk} and {@code sluice serve} as an operator does,
+ * each in a process.
+ */
 final class SluiceBulk {
   static final int HEAP_MEGABYTES = 256;
 
   private final Path directory;
   private final KeycloakServer keycloak;
+  private final int gatewayPort = FreePort.find();
 
   SluiceBulk(Path directory, KeycloakServer keycloak) {
     this.directory = directory;
@@ -45,6 +55,40 @@ final class SluiceBulk {
         Files.size(ledger(realm)));
   }
 
+  /** Starts the gateway for a realm that was moved to; it answers when this returns. */
+  Process serve(String realm) throws IOException, InterruptedException {
+    Process serving =
+        process("serve", directory.resolve(realm + ".yaml"))
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("serve-" + realm + ".log").toFile())
+            .start();
+    URI health = URI.create("http://127.0.0.1:" + gatewayPort + "/actuator/health");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (!isUp(client, health)) {
+        if (!serving.isAlive()) {
+          throw new IllegalStateException(
+              "sluice serve ended: "
+                  + Files.readString(directory.resolve("serve-" + realm + ".log")));
+        }
+        Thread.sleep(Duration.ofMillis(100));
+      }
+    }
+    return serving;
+  }
+
+  private static boolean isUp(HttpClient client, URI health) throws InterruptedException {
+    try {
+      return client
+              .send(
+                  HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
   private Path ledger(String realm) {
     return directory.resolve(realm + ".db");
   }
@@ -52,19 +96,7 @@ final class SluiceBulk {
   private String run(String command, Path config) throws IOException, InterruptedException {
     Path said = directory.resolve(command + "-" + config.getFileName() + ".log");
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx" + HEAP_MEGABYTES + "m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.sluice.app.Sluice",
-                    command,
-                    "--execute",
-                    "--json",
-                    "--config",
-                    config.toString()))
+        process(command, config, "--execute", "--json")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .redirectOutput(said.toFile())
             .start();
@@ -74,6 +106,23 @@ final class SluiceBulk {
           "sluice " + command + " ended with exit code " + code + ": " + Files.readString(said));
     }
     return Files.readString(said);
+  }
+
+  private static ProcessBuilder process(String command, Path config, String... options) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP_MEGABYTES + "m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.sluice.app.Sluice",
+                command,
+                "--config",
+                config.toString()));
+    line.addAll(List.of(options));
+    return new ProcessBuilder(line);
   }
 
   private String yaml(String realm, RehearsalPool pool) {
@@ -96,7 +145,8 @@ final class SluiceBulk {
     ledger:
       url: jdbc:sqlite:%s
     gateway:
-      url: http://127.0.0.1:7070
+      port: %d
+      url: http://127.0.0.1:%d
       token: made-up-token-of-the-benchmark-0123456789
     """
         .formatted(
@@ -109,6 +159,8 @@ final class SluiceBulk {
             realm,
             keycloak.adminUsername(),
             keycloak.adminPassword(),
-            ledger(realm));
+            ledger(realm),
+            gatewayPort,
+            gatewayPort);
   }
 }
