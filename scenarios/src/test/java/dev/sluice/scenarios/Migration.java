@@ -1,10 +1,10 @@
 package dev.sluice.scenarios;
 
 import dev.sluice.servers.FreePort;
+import dev.sluice.servers.MailBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +23,26 @@ final class Migration implements AutoCloseable {
   private Optional<SluiceProcess> gateway = Optional.empty();
 
   Migration(Path directory, Pool pool, LedgerKind ledger, String way) {
+    this(directory, pool, ledger, way, "");
+  }
+
+  /** In a realm that sends its mails there. */
+  Migration(Path directory, Pool pool, LedgerKind ledger, String way, MailBox mailBox) {
+    this(
+        directory,
+        pool,
+        ledger,
+        way,
+        """
+            smtp-host: 127.0.0.1
+            smtp-port: %d
+            smtp-from: login@example.org
+            smtp-security: none
+        """
+            .formatted(mailBox.port()));
+  }
+
+  private Migration(Path directory, Pool pool, LedgerKind ledger, String way, String mail) {
     this.directory = directory;
     this.ledgerUrl = ledger.url(directory);
     String yaml =
@@ -41,7 +61,7 @@ final class Migration implements AutoCloseable {
             realm: %s
             admin-username: %s
             admin-password: %s
-        way: %s
+        %sway: %s
         ledger:
           url: %s
         gateway:
@@ -62,6 +82,7 @@ final class Migration implements AutoCloseable {
                 realm,
                 Place.shared().keycloak().adminUsername(),
                 Place.shared().keycloak().adminPassword(),
+                mail,
                 way,
                 ledgerUrl,
                 gatewayPort,
@@ -109,14 +130,7 @@ final class Migration implements AutoCloseable {
   void serve() throws InterruptedException {
     SluiceProcess serving = start("serve");
     gateway = Optional.of(serving);
-    URI health = URI.create("http://127.0.0.1:" + gatewayPort + "/actuator/health");
-    Instant latest = Instant.now().plus(Duration.ofMinutes(2));
-    while (!answers(health)) {
-      if (!serving.isRunning() || Instant.now().isAfter(latest)) {
-        throw new AssertionError("The gateway did not come up: " + serving.printed());
-      }
-      Thread.sleep(100);
-    }
+    GatewayHealth.await(URI.create("http://127.0.0.1:" + gatewayPort), serving);
   }
 
   void stopServing() {
@@ -152,13 +166,5 @@ final class Migration implements AutoCloseable {
   public void close() {
     stopServing();
     Place.shared().admin().deleteRealm(realm);
-  }
-
-  private static boolean answers(URI uri) {
-    try {
-      return Http.send(HttpRequest.newBuilder(uri).GET()).statusCode() == 200;
-    } catch (UncheckedIOException notYet) {
-      return false;
-    }
   }
 }

@@ -8,8 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 
 /** One of several processes that serve on one ledger, as the machines behind a balancer do. */
 final class ServingProcess implements AutoCloseable {
@@ -42,23 +40,7 @@ final class ServingProcess implements AutoCloseable {
   }
 
   void awaitHealth() throws InterruptedException {
-    Instant latest = Instant.now().plus(Duration.ofMinutes(3));
-    while (!isHealthy()) {
-      if (!process.isRunning() || Instant.now().isAfter(latest)) {
-        throw new AssertionError("A replica did not come up: " + process.printed());
-      }
-      Thread.sleep(100);
-    }
-  }
-
-  private boolean isHealthy() {
-    try {
-      return Http.send(HttpRequest.newBuilder(address.resolve("/actuator/health")).GET())
-              .statusCode()
-          == 200;
-    } catch (UncheckedIOException notYet) {
-      return false;
-    }
+    GatewayHealth.await(address, process);
   }
 
   /** Whether this is the process that a report names. */
