@@ -4,6 +4,8 @@ import dev.sluice.contracts.fusionauth.FakeFusionAuth;
 import dev.sluice.servers.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,14 +15,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A migration into a fake FusionAuth: a directory with a sluice.yaml, and the commands. */
-record FusionAuthMigration(Path directory, FakeFusionAuth fake) {
+record FusionAuthMigration(Path directory, FakeFusionAuth fake, String application, URI gateway) {
   /** How long Sluice waits for an answer, in seconds. */
   static final int PATIENCE = 5;
 
+  /** With applications that log people in through the gateway. */
   static FusionAuthMigration of(Path directory, Pool pool, FakeFusionAuth fake, String way) {
+    return of(directory, pool, fake, way, "v1-login");
+  }
+
+  /**
+   * As {@link #of(Path, Pool, FakeFusionAuth, String)}.
+   *
+   * @param importedUsers how users who were imported come to their first login
+   */
+  static FusionAuthMigration of(
+      Path directory, Pool pool, FakeFusionAuth fake, String way, String importedUsers) {
     int port = FreePort.find();
+    String application = fake.addApplication("Shop");
     String yaml =
         """
         source:
@@ -38,7 +54,7 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake) {
             tenant-id: %s
             application-ids: %s
             timeout-seconds: %d
-            imported-users: v1-login
+            imported-users: %s
         way: %s
         ledger:
           url: jdbc:sqlite:%s
@@ -56,8 +72,9 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake) {
                 fake.url(),
                 FakeFusionAuth.KEY,
                 FakeFusionAuth.TENANT,
-                fake.addApplication("Shop"),
+                application,
                 PATIENCE,
+                importedUsers,
                 way,
                 directory.resolve("ledger.db"),
                 port,
@@ -68,7 +85,8 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new FusionAuthMigration(directory, fake);
+    return new FusionAuthMigration(
+        directory, fake, application, URI.create("http://127.0.0.1:" + port));
   }
 
   /** Runs a command to its end. */
@@ -79,6 +97,47 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake) {
   /** Starts a command. */
   SluiceProcess start(String... arguments) {
     return SluiceProcess.start(directory, arguments);
+  }
+
+  /** Starts the gateway and waits until it answers. */
+  SluiceProcess serve() throws InterruptedException {
+    SluiceProcess serving = start("serve");
+    try {
+      GatewayHealth.await(gateway, serving);
+      return serving;
+    } catch (InterruptedException | AssertionError e) {
+      serving.close();
+      throw e;
+    }
+  }
+
+  /** Logs somebody in at FusionAuth, and gives its status. */
+  int loginAtFusionAuth(String login, String password) {
+    return login(
+        HttpRequest.newBuilder(URI.create(fake.url() + "/api/login"))
+            .header("Authorization", FakeFusionAuth.KEY)
+            .header("X-FusionAuth-TenantId", FakeFusionAuth.TENANT),
+        login,
+        password);
+  }
+
+  /** Logs somebody in through the gateway, and gives its status. */
+  int loginThroughGateway(String login, String password) {
+    return login(
+        HttpRequest.newBuilder(gateway.resolve("/v1/login"))
+            .header("Authorization", "Bearer " + Migration.TOKEN),
+        login,
+        password);
+  }
+
+  private int login(HttpRequest.Builder request, String login, String password) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("applicationId", application).put("loginId", login).put("password", password);
+    return Http.send(
+            request
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
+        .statusCode();
   }
 
   /** Everybody's state in the ledger, by sub: its first letter. */
