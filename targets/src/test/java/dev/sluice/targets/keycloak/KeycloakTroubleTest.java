@@ -275,6 +275,9 @@ class KeycloakTroubleTest {
             "GET /admin/realms/customers/authentication/flows/reset%20credentials/executions",
             Reply.of(200, "[]"))
         .on(
+            "GET /admin/realms/customers/authentication/flows/first%20broker%20login/executions",
+            Reply.of(200, "[]"))
+        .on(
             "POST /admin/realms/customers/components",
             Reply.of(400, "{\"errorMessage\":\"no such provider\"}"));
 
