@@ -2,8 +2,6 @@ package dev.sluice.benchmarks;
 
 import dev.sluice.migration.target.Target;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,16 +28,15 @@ public final class ImportBesideCopy {
     int users = args.length > 0 ? Integer.parseInt(args[0]) : 60_000;
     int loopUsers = args.length > 1 ? Integer.parseInt(args[1]) : 8_000;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
-    Path directory = Files.createTempDirectory("sluice-benchmark-");
     try (ImportRig rig = ImportRig.start();
         Target posted = rig.realm("posted");
         Target warmUp = rig.realm("warm-up");
-        Target imported = rig.realm("imported")) {
+        Target imported = rig.realm("imported");
+        RawCopy raw = new RawCopy(rig.postgres(), "imported")) {
       double loop = loop(rig, posted, loopUsers);
       new TargetImport(warmUp, "warm-up").write(0, WARM_UP_IMPORT);
       TargetImport writing = new TargetImport(imported, "imported");
       writing.write(0, users);
-      RawCopy raw = new RawCopy(rig.postgres(), directory, "imported");
       for (int round = 0; round < rounds; round++) {
         raw.takeOut(COPIES);
         raw.remove();

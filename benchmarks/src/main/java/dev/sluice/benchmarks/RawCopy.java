@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The rows of a realm's users, taken out of Keycloak's tables and put back by {@code psql} and
  * {@code COPY} alone: what PostgreSQL itself can do on this machine, with the same indexes and
  * constraints.
  */
-final class RawCopy {
+final class RawCopy implements AutoCloseable {
   /** Parents before children. */
   private static final List<String> TABLES =
       List.of(
@@ -31,9 +32,9 @@ final class RawCopy {
   private final Path directory;
   private final String users;
 
-  RawCopy(PostgresServer postgres, Path directory, String realm) {
+  RawCopy(PostgresServer postgres, String realm) throws IOException {
     this.postgres = postgres;
-    this.directory = directory;
+    this.directory = Files.createTempDirectory("sluice-benchmark-");
     this.users =
         "select id from user_entity where realm_id = (select id from realm where name = '"
             + realm
@@ -104,5 +105,16 @@ final class RawCopy {
     if (psql.waitFor() != 0) {
       throw new IllegalStateException("psql ended with exit code " + psql.exitValue() + ".");
     }
+  }
+
+  /** Removes the files. */
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
   }
 }
