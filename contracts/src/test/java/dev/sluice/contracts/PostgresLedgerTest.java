@@ -1,8 +1,14 @@
 package dev.sluice.contracts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.migration.ledger.LedgerStore;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 final class PostgresLedgerTest {
   private final FreshDatabase fresh = new FreshDatabase();
@@ -10,6 +16,14 @@ final class PostgresLedgerTest {
   @BeforeAll
   static void start() {
     LedgerServer.requireInstalled();
+  }
+
+  @Test
+  void many_may_open_a_new_ledger_at_once() throws Exception {
+    String url = fresh.url();
+    List<Callable<LedgerStore>> openings = Collections.nCopies(6, () -> LedgerStore.open(url));
+
+    assertThat(OpenedLedger.atOnce(openings)).hasSize(6).allSatisfy(LedgerStore::close);
   }
 
   @Nested

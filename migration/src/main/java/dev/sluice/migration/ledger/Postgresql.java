@@ -2,6 +2,9 @@ package dev.sluice.migration.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -10,6 +13,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Postgresql {
   private static final int CONNECTIONS = 10;
   private static final int SHARED_CONNECTIONS = 3;
+
+  /** The number of a lock that lasts as long as its connection; nobody else uses it. */
+  private static final long MAKING_TABLES = 0x5105_1CE0_1ED6_E401L;
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
 
@@ -17,9 +24,22 @@ final class Postgresql {
 
   static Database open(Place place) {
     DataSource source = source(place);
-    Schema.bringUpToDate(place, source);
+    alone(place, source, () -> Schema.bringUpToDate(place, source));
     HikariDataSource pool = new HikariDataSource(config(source, CONNECTIONS));
     return new Database(place, pool, pool, pool::close);
+  }
+
+  /**
+   * Of several processes that begin on an empty database at the same time, one makes the tables.
+   */
+  private static void alone(Place place, DataSource source, Runnable work) {
+    try (Connection held = source.getConnection();
+        Statement lock = held.createStatement()) {
+      lock.execute("select pg_advisory_lock(" + MAKING_TABLES + ")");
+      work.run();
+    } catch (SQLException problem) {
+      throw Problems.describe(place, "open", problem);
+    }
   }
 
   /**
