@@ -206,6 +206,32 @@ class BackupRunTest {
         .hasMessageContaining("it was exchanged or taken away");
   }
 
+  @Test
+  void a_clear_one_in_the_place_of_an_encrypted_one_does_not_open_with_its_key()
+      throws IOException {
+    ArchiveKey.makePair(place.resolve("vault.key"));
+    run(backup(), (users, expected) -> {});
+
+    assertThatThrownBy(() -> StoredBackup.open(folder(), key("vault.key")))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("not encrypted, but a key was given");
+  }
+
+  @Test
+  void a_manifest_with_a_time_that_is_none_is_named() throws IOException {
+    run(backup(), (users, expected) -> {});
+    Path manifest = folder().resolve("manifest.json");
+    Path sums = folder().resolve("SHA256SUMS");
+    String written = Checksums.of(manifest);
+    Files.writeString(
+        manifest, Files.readString(manifest).replaceAll("\"20\\d\\d-[^\"]*\"", "\"\""));
+    Files.writeString(sums, Files.readString(sums).replace(written, Checksums.of(manifest)));
+
+    assertThatThrownBy(() -> StoredBackup.open(folder(), Optional.empty()))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining(manifest + " cannot be read");
+  }
+
   /** What is done to a file. */
   private interface Damage {
     void to(Path file) throws IOException;

@@ -46,6 +46,7 @@ final class ManifestFile {
 
   /**
    * @throws IllegalArgumentException when this is no manifest of ours
+   * @throws BackupException when a key is given and it is not encrypted
    * @throws dev.sluice.migration.archive.ArchiveException when the key does not fit
    */
   static Opened open(byte[] file, Optional<ArchiveKey> key) {
@@ -53,6 +54,10 @@ final class ManifestFile {
     ManifestJson.requireFormat(json);
     JsonNode keys = json.path("keys");
     if (keys.isEmpty()) {
+      if (key.isPresent()) {
+        throw new BackupException(
+            "The backup is not encrypted, but a key was given: is it the one you mean?");
+      }
       return new Opened(Optional.of(ManifestJson.in(json)), OpenedDocuments.clear(), List.of());
     }
     List<String> recipients = OpenedDocuments.recipients(keys);

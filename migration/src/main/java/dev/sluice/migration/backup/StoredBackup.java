@@ -5,8 +5,10 @@ import dev.sluice.migration.archive.Checksums;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -33,19 +35,20 @@ public final class StoredBackup {
    */
   public static StoredBackup open(Path folder, Optional<ArchiveKey> key) {
     Path manifest = folder.resolve(ManifestFile.NAME);
-    Path sums = folder.resolve(SumsFile.NAME);
-    if (!Files.isRegularFile(manifest) || !Files.isRegularFile(sums)) {
+    Path sumsFile = folder.resolve(SumsFile.NAME);
+    if (!Files.isRegularFile(manifest) || !Files.isRegularFile(sumsFile)) {
       throw new BackupException(
-          (Files.isRegularFile(manifest) ? sums : manifest)
+          (Files.isRegularFile(manifest) ? sumsFile : manifest)
               + " is missing: this is no whole backup.");
     }
     try {
-      new SumsCheck(folder, SumsFile.in(Files.readAllLines(sums))).run();
+      Map<String, String> sums = SumsFile.in(Files.readAllLines(sumsFile));
+      new SumsCheck(folder, sums).run();
       byte[] file = Files.readAllBytes(manifest);
       StoredBackup backup = new StoredBackup(folder, file, ManifestFile.open(file, key));
-      backup.requireWhatWasWritten();
+      backup.requireWhatWasWritten(sums);
       return backup;
-    } catch (JacksonException | IllegalArgumentException unreadable) {
+    } catch (JacksonException | IllegalArgumentException | DateTimeException unreadable) {
       throw new BackupException(manifest + " cannot be read: " + reason(unreadable), unreadable);
     } catch (IOException problem) {
       throw new BackupException(folder + " cannot be read: " + problem, problem);
@@ -58,21 +61,25 @@ public final class StoredBackup {
         : String.valueOf(unreadable.getMessage());
   }
 
-  /** Sums can be written anew by anybody, a sealed manifest cannot. */
-  private void requireWhatWasWritten() throws IOException {
+  /**
+   * Sums can be written anew by anybody, a sealed manifest cannot.
+   *
+   * @param sums of all files that are there
+   */
+  private void requireWhatWasWritten(Map<String, String> sums) {
     if (opened.manifest().isEmpty()) {
       return;
     }
-    Set<String> names = new HashSet<>(Set.of(ManifestFile.NAME, SumsFile.NAME));
+    Set<String> names = new HashSet<>(Set.of(ManifestFile.NAME));
     for (BackupFile file : opened.manifest().get().files()) {
       names.add(file.name());
-      Path path = folder.resolve(file.name());
-      if (!Files.isRegularFile(path) || !Checksums.of(path).equals(file.sha256())) {
+      if (!file.sha256().equals(sums.get(file.name()))) {
         throw new BackupException(
-            path + " is not the one that the manifest names: it was exchanged or taken away.");
+            folder.resolve(file.name())
+                + " is not the one that the manifest names: it was exchanged or taken away.");
       }
     }
-    for (String name : BackupFolder.names(folder)) {
+    for (String name : sums.keySet()) {
       if (!names.contains(name)) {
         throw SumsCheck.stranger(folder.resolve(name));
       }
