@@ -24,7 +24,9 @@ final class Postgresql {
 
   static Database open(Place place) {
     DataSource source = source(place);
-    alone(place, source, () -> Schema.bringUpToDate(place, source));
+    if (!Schema.isUpToDate(place, source)) {
+      alone(place, source, () -> Schema.bringUpToDate(place, source));
+    }
     HikariDataSource pool = new HikariDataSource(config(source, CONNECTIONS));
     return new Database(place, pool, pool, pool::close);
   }

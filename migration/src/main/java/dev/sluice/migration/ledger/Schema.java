@@ -26,7 +26,7 @@ final class Schema {
    * @throws LedgerException when a newer program has been here
    */
   static void bringUpToDate(Place place, DataSource database) {
-    if (version(place, database) == VERSION) {
+    if (isUpToDate(place, database)) {
       return;
     }
     try {
@@ -41,6 +41,15 @@ final class Schema {
     } catch (FlywayException problem) {
       throw Problems.describe(place, "open", problem);
     }
+  }
+
+  /**
+   * Whether nothing has to be done.
+   *
+   * @throws LedgerException when a newer program has been here
+   */
+  static boolean isUpToDate(Place place, DataSource database) {
+    return version(place, database) == VERSION;
   }
 
   /**
