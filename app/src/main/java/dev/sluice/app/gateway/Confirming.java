@@ -1,8 +1,6 @@
 package dev.sluice.app.gateway;
 
-import dev.sluice.migration.ledger.LedgerException;
 import dev.sluice.migration.run.Confirmations;
-import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.user.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +59,7 @@ final class Confirming implements AutoCloseable {
   private static boolean isSettled(Confirmations look, UserId user) {
     try {
       return look.look(user).filter(Confirmations.Found.NOT_YET::equals).isEmpty();
-    } catch (TargetException | LedgerException later) {
+    } catch (RuntimeException later) {
       LOG.debug("What the target has made of a yes is looked for later: {}", later.getMessage());
       return false;
     }
@@ -71,7 +69,7 @@ final class Confirming implements AutoCloseable {
     while (!endedWithin(every)) {
       try {
         look.lookAtAll();
-      } catch (TargetException | LedgerException later) {
+      } catch (RuntimeException later) {
         LOG.warn(
             "What the target has made of yeses is not known, and looked for again: {}",
             later.getMessage());

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * {@code POST /hooks/…}: the target's own question about a first login. A system that takes every
@@ -82,7 +83,7 @@ final class HookFilter extends OncePerRequestFilter {
     AskedLogin question;
     try {
       question = read(call, asked.get());
-    } catch (IllegalArgumentException unreadable) {
+    } catch (IllegalArgumentException | ResponseStatusException unreadable) {
       return unheard("What the target asked cannot be read: " + unreadable.getMessage());
     }
     try {
@@ -109,12 +110,8 @@ final class HookFilter extends OncePerRequestFilter {
   }
 
   private static AskedLogin read(HttpServletRequest call, HookedLogin hooked) throws IOException {
-    byte[] body = call.getInputStream().readNBytes(RequestBodies.MOST_BYTES + 1);
+    byte[] body = RequestBodies.bytes(call);
     try {
-      if (body.length > RequestBodies.MOST_BYTES) {
-        throw new IllegalArgumentException(
-            "it has more than " + RequestBodies.MOST_BYTES + " bytes.");
-      }
       return hooked.hook().read(body);
     } finally {
       Arrays.fill(body, (byte) 0);

@@ -5,6 +5,7 @@ import dev.sluice.migration.run.RelayedLoginAnswer;
 import dev.sluice.migration.target.AskedLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,13 +32,16 @@ final class LoginEndpoint {
   ResponseEntity<String> login(HttpServletRequest call) throws IOException {
     RelayedLogin relay = logins.orElseThrow(LoginEndpoint::notHere);
     byte[] body = RequestBodies.bytes(call);
-    AskedLogin asked = read(relay, body);
-    RelayedLoginAnswer answer = relay.answer(asked, body, time.longest());
-    metrics.count(answer);
-    if (answer instanceof RelayedLoginAnswer.None none) {
-      outages.tell(none.reason(), none.detail());
+    try {
+      RelayedLoginAnswer answer = relay.answer(read(relay, body), body, time.longest());
+      metrics.count(answer);
+      if (answer instanceof RelayedLoginAnswer.None none) {
+        outages.tell(none.reason(), none.detail());
+      }
+      return RelayedLoginJson.of(answer);
+    } finally {
+      Arrays.fill(body, (byte) 0);
     }
-    return RelayedLoginJson.of(answer);
   }
 
   private static AskedLogin read(RelayedLogin relay, byte[] body) {
