@@ -3,6 +3,7 @@ package dev.sluice.app.command;
 import dev.sluice.migration.archive.ArchiveKey;
 import dev.sluice.migration.archive.ArchiveSource;
 import dev.sluice.migration.run.ConditionException;
+import dev.sluice.migration.source.UserSource;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class ArchiveOptions {
           "The sum that export printed: refuse any other archive, even one that is whole.")
   private @Nullable String sha256;
 
+  /** The users of the archive that is named, which must be of the pool, or else the pool's. */
+  UserSource source(@Nullable Path from, Workshop workshop) {
+    return from == null ? workshop.source() : open(from, workshop.config().source().userPoolId());
+  }
+
   /** Opens an archive after a look at every byte of it. */
   ArchiveSource open(Path directory) {
     ArchiveSource source =
@@ -37,7 +43,7 @@ final class ArchiveOptions {
   }
 
   /** The same, and it must be of this pool. */
-  ArchiveSource open(Path directory, String pool) {
+  private ArchiveSource open(Path directory, String pool) {
     ArchiveSource source = open(directory);
     String found = source.describe().id();
     if (!found.equals(pool)) {

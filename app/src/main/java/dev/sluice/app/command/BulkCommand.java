@@ -69,12 +69,6 @@ final class BulkCommand implements Callable<Integer> {
     }
   }
 
-  private UserSource source(Workshop workshop) {
-    return from == null
-        ? workshop.source()
-        : archive.open(from, workshop.config().source().userPoolId());
-  }
-
   private OptionalDouble requestsPerSecond(Workshop workshop) {
     return from == null
         ? OptionalDouble.of(workshop.config().source().requestsPerSecond())
@@ -108,7 +102,7 @@ final class BulkCommand implements Callable<Integer> {
         BulkPlan.of(
             workshop.config().way(),
             segment,
-            source(workshop),
+            archive.source(from, workshop),
             requestsPerSecond(workshop),
             workshop.target(),
             tallyIfAny(workshop));
@@ -129,7 +123,7 @@ final class BulkCommand implements Callable<Integer> {
 
   private ExitCode run(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
     LedgerStore ledger = workshop.ledger(); // before the pool, whose paces are shared through it
-    UserSource source = source(workshop);
+    UserSource source = archive.source(from, workshop);
     RunReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
       report = bulkRun(workshop, source, ledger).run(segment, retryRejected, view);

@@ -44,16 +44,10 @@ final class ProvisionCommand implements Callable<Integer> {
   public Integer call() {
     try (Workshop workshop = new Workshop(common.read())) {
       SluiceConfig config = workshop.config();
-      ProvisionRequest request = request(config, source(workshop));
+      ProvisionRequest request = request(config, archive.source(from, workshop));
       report(workshop.target().provision(request), config, request.pool());
     }
     return ExitCode.DONE.number();
-  }
-
-  private UserSource source(Workshop workshop) {
-    return from == null
-        ? workshop.source()
-        : archive.open(from, workshop.config().source().userPoolId());
   }
 
   /** What the target must know of the pool. */

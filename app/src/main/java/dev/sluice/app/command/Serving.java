@@ -31,22 +31,22 @@ public final class Serving {
   public static Gateway start(Workshop workshop) {
     requireThatTheTargetAsks(workshop.target().describe(), workshop.config().way());
     LedgerStore ledger = workshop.ledger();
+    FirstLogin firstLogin = workshop.firstLogin();
     return Gateway.start(
         settings(workshop.config().gateway()),
-        workshop.firstLogin(),
+        firstLogin,
         workshop.factorLookup(),
         new Settlement(ledger.ledger()),
         ledger.ledger(),
         ledger.seals(),
-        targetSide(workshop));
+        targetSide(workshop, firstLogin));
   }
 
   /** What the target's own ways of logging in need, where it has some. */
-  private static TargetSide targetSide(Workshop workshop) {
+  private static TargetSide targetSide(Workshop workshop, FirstLogin firstLogin) {
     Target target = workshop.target();
     LedgerStore store = workshop.ledger();
     Assumptions assumptions = store.assumptions();
-    FirstLogin firstLogin = workshop.firstLogin();
     return new TargetSide(
         target.hook().map(hook -> new HookedLogin(firstLogin, assumptions, hook)),
         target

@@ -6,7 +6,6 @@ import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.Verification;
 import dev.sluice.migration.run.VerificationReport;
 import dev.sluice.migration.segment.Segment;
-import dev.sluice.migration.source.UserSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -113,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Verification verification(Workshop workshop, LedgerStore ledger, ScratchLedger scratch) {
     return new Verification(
-        source(workshop),
+        archive.source(from, workshop),
         workshop.mapping(),
         workshop.target(),
         ledger.ledger(),
@@ -128,11 +127,5 @@ final class VerifyCommand implements Callable<Integer> {
     return all && !json
         ? new VerificationView(new ProgressLines(err), Optional.of(output), file)
         : new VerificationView(ProgressView.on(err), Optional.empty(), file);
-  }
-
-  private UserSource source(Workshop workshop) {
-    return from == null
-        ? workshop.source()
-        : archive.open(from, workshop.config().source().userPoolId());
   }
 }
