@@ -14,7 +14,6 @@ import dev.sluice.migration.source.UserSource;
 import dev.sluice.migration.user.UserRecord;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,7 @@ public final class SyncPlanning {
 
   private final Map<Finding, Long> found = new EnumMap<>(Finding.class);
   private final List<Looked.Drift> drift = new ArrayList<>();
-
-  /** By numbers in the ledger: one bit a user, 5 MB for the largest pool that Cognito allows. */
-  private final BitSet seen = new BitSet();
+  private final Seen seen = new Seen();
 
   /**
    * @param looks what is remembered; only read
@@ -116,7 +113,7 @@ public final class SyncPlanning {
   private synchronized void note(Sighted user) {
     Remembered before = user.before();
     if (before != null) {
-      seen.set((int) before.number());
+      seen.add(before.number());
     }
     user.finding().ifPresent(what -> found.merge(what, 1L, Long::sum));
     if (user.finding().filter(Finding.DRIFT::equals).isPresent()) {
@@ -130,7 +127,7 @@ public final class SyncPlanning {
     List<Remembered> some = looks.present(0, AT_ONCE);
     while (!some.isEmpty()) {
       known += some.size();
-      some.stream().filter(user -> !seen.get((int) user.number())).forEach(each);
+      some.stream().filter(user -> !seen.has(user.number())).forEach(each);
       some = looks.present(some.getLast().number(), AT_ONCE);
     }
     return known;

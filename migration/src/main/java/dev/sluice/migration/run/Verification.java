@@ -70,8 +70,7 @@ public final class Verification {
     new GroupReading(source, scratch, RUN).readAll();
     VerifiedBatch batch =
         new VerifiedBatch(
-            only,
-            clock.instant(),
+            Sightings.about(only, clock.instant()),
             mapping,
             reading,
             ledger,

@@ -7,21 +7,18 @@ import dev.sluice.migration.ledger.Progress;
 import dev.sluice.migration.ledger.Remembered;
 import dev.sluice.migration.ledger.RunLog;
 import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.target.StoredUser;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.migration.user.UserRecord;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares users as they were read from the source with the target, many at a time. */
 final class VerifiedBatch {
-  private final Optional<Segment> only;
-  private final Instant now;
+  private final Predicate<UserRecord> about;
   private final UserMapping mapping;
   private final TargetReading target;
   private final Ledger ledger;
@@ -34,8 +31,7 @@ final class VerifiedBatch {
   private final RunCounts run;
 
   VerifiedBatch(
-      Optional<Segment> only,
-      Instant now,
+      Predicate<UserRecord> about,
       UserMapping mapping,
       TargetReading target,
       Ledger ledger,
@@ -46,8 +42,7 @@ final class VerifiedBatch {
       Seen seen,
       VerificationCounts counts,
       RunCounts run) {
-    this.only = only;
-    this.now = now;
+    this.about = about;
     this.mapping = mapping;
     this.target = target;
     this.ledger = ledger;
@@ -69,10 +64,7 @@ final class VerifiedBatch {
         .filter(user -> !seen.add(user.number()))
         .forEach(user -> once.remove(user.id()));
     List<UserRecord> all = groups.addedTo(List.copyOf(once.values()));
-    List<UserRecord> inside =
-        all.stream()
-            .filter(user -> only.map(segment -> segment.contains(user, now)).orElse(true))
-            .toList();
+    List<UserRecord> inside = all.stream().filter(about).toList();
     compare(inside, remembered, all.size());
     scratch.record(progress);
     run.settled(batch.size(), 0, batch.size(), 0);
@@ -80,7 +72,8 @@ final class VerifiedBatch {
 
   private void compare(List<UserRecord> users, Map<UserId, Remembered> remembered, int read)
       throws InterruptedException {
-    List<Opinion> opinions = opinions(users, remembered);
+    // Whether they have changed since is told of the doubtful alone.
+    List<Opinion> opinions = opinions(users, Map.of());
     List<UserRecord> doubtful =
         opinions.stream().filter(user -> !comparing.of(user).isEmpty()).map(Opinion::user).toList();
     // A first login may have come between reading the target and asking the ledger.

@@ -43,32 +43,31 @@ public final class ClaimedTarget implements Target {
 
   @Override
   public List<WriteOutcome> write(List<PlannedUser> users) {
-    requireBatch(users);
+    Set<TargetCapability> claims = claimsFor(users);
     return split(
         users,
-        user -> unmet(Needs.of(user)).map(need -> refusedWrite(user.id(), need)),
+        user -> Needs.unmet(Needs.of(user), claims).map(need -> refusedWrite(user.id(), need)),
         target::write);
   }
 
   @Override
   public List<UpdateOutcome> update(List<PlannedUpdate> users, SourceNames names) {
-    requireBatch(users);
+    Set<TargetCapability> claims = claimsFor(users);
+    Optional<TargetCapability> updates = Needs.unmet(Set.of(TargetCapability.UPDATES), claims);
     return split(
         users,
         update ->
-            unclaimed(TargetCapability.UPDATES)
-                .or(() -> unmet(Needs.ofProfile(update.user())))
+            updates
+                .or(() -> Needs.unmet(Needs.ofProfile(update.user()), claims))
                 .map(need -> refusedUpdate(update.id(), need)),
         some -> target.update(some, names));
   }
 
   @Override
   public List<UpdateOutcome> remove(List<UserId> users) {
-    requireBatch(users);
-    return split(
-        users,
-        id -> unclaimed(TargetCapability.REMOVES).map(need -> refusedUpdate(id, need)),
-        target::remove);
+    Set<TargetCapability> claims = claimsFor(users);
+    Optional<TargetCapability> removes = Needs.unmet(Set.of(TargetCapability.REMOVES), claims);
+    return split(users, id -> removes.map(need -> refusedUpdate(id, need)), target::remove);
   }
 
   @Override
@@ -78,14 +77,13 @@ public final class ClaimedTarget implements Target {
 
   @Override
   public List<Optional<StoredUser>> read(List<UserId> ids) {
-    requireBatch(ids);
-    requireReadingBack();
+    requireReadingBack(claimsFor(ids));
     return target.read(ids);
   }
 
   @Override
   public List<UserId> awaiting(Optional<UserId> after, int limit) {
-    requireReadingBack();
+    requireReadingBack(describe().capabilities());
     return target.awaiting(after, limit);
   }
 
@@ -124,27 +122,21 @@ public final class ClaimedTarget implements Target {
     target.close();
   }
 
-  private void requireBatch(List<?> users) {
-    int most = describe().batchSize();
-    if (users.size() > most) {
+  /** What it claims now, asked once for a batch, which must not be too large. */
+  private Set<TargetCapability> claimsFor(List<?> users) {
+    TargetDescription now = describe();
+    if (users.size() > now.batchSize()) {
       throw new IllegalArgumentException(
-          users.size() + " users at once; at most " + most + " are taken.");
+          users.size() + " users at once; at most " + now.batchSize() + " are taken.");
     }
+    return now.capabilities();
   }
 
-  private void requireReadingBack() {
-    unclaimed(TargetCapability.READS_BACK)
+  private static void requireReadingBack(Set<TargetCapability> claims) {
+    Needs.unmet(Set.of(TargetCapability.READS_BACK), claims)
         .ifPresent(need -> {
           throw new TargetException(need.refusal());
         });
-  }
-
-  private Optional<TargetCapability> unmet(Set<TargetCapability> needs) {
-    return Needs.unmet(needs, describe().capabilities());
-  }
-
-  private Optional<TargetCapability> unclaimed(TargetCapability capability) {
-    return unmet(Set.of(capability));
   }
 
   private static WriteOutcome refusedWrite(UserId id, TargetCapability need) {
