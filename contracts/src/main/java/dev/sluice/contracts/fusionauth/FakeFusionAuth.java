@@ -199,6 +199,26 @@ public final class FakeFusionAuth implements AutoCloseable {
     return id;
   }
 
+  /** As {@link #addIdentityProvider(String, String)}, for people of this tenant alone. */
+  public String addIdentityProvider(String type, String name, String tenant) {
+    String id = addIdentityProvider(type, name);
+    ObjectNode provider = store.identityProviders.find(id).orElseThrow();
+    store.identityProviders.put(provider.put("tenantId", tenant));
+    return id;
+  }
+
+  /** Makes a group in this tenant, and says its id. */
+  public String addGroup(String name, String tenant) {
+    String id = Ids.fresh();
+    store.groups.put(
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("id", id)
+            .put("name", name)
+            .put("tenantId", tenant));
+    return id;
+  }
+
   /** Makes a second tenant, and says its id. */
   public String addTenant(String name) {
     String id = Ids.fresh();

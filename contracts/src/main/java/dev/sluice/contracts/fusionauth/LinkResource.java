@@ -36,11 +36,16 @@ final class LinkResource implements Resource {
   private Reply link(Call call) {
     JsonNode sent = call.body().path(FIELD);
     String provider = sent.path(PROVIDER).asString("");
+    String tenant = store.tenantOf(call);
     Errors errors = new Errors();
     if (sent.path(ACCOUNT).asString("").isEmpty()) {
       errors.missing(FIELD + "." + ACCOUNT);
     }
-    Optional<ObjectNode> known = store.identityProviders.find(provider);
+    Optional<ObjectNode> known =
+        store
+            .identityProviders
+            .find(provider)
+            .filter(it -> it.path("tenantId").asString(tenant).equals(tenant));
     if (known.isEmpty()) {
       errors.invalid(FIELD + "." + PROVIDER, provider);
     }
@@ -56,7 +61,7 @@ final class LinkResource implements Resource {
       return errors.reply();
     }
     ObjectNode link = ((ObjectNode) sent).deepCopy();
-    link.put("tenantId", store.tenantOf(call));
+    link.put("tenantId", tenant);
     link.put("insertInstant", System.currentTimeMillis());
     known.ifPresent(its -> link.put("identityProviderName", its.path("name").asString("")));
     known.ifPresent(its -> link.put("identityProviderType", its.path("type").asString("")));

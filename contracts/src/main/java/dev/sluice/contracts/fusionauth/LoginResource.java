@@ -13,11 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class LoginResource implements Resource {
   private final Store store;
   private final GenericConnector connectors;
+  private final UserRules rules;
   private volatile boolean importedReachConnectors;
 
   LoginResource(Store store, GenericConnector connectors) {
     this.store = store;
     this.connectors = connectors;
+    this.rules = new UserRules(store);
   }
 
   /** Whether users who were imported without a password count as never seen; nobody says. */
@@ -107,6 +109,7 @@ final class LoginResource implements Resource {
             .filter(found -> found.path("type").asString("").equals("Generic"));
     return generic
         .flatMap(found -> connectors.ask(found, question(call)))
+        .filter(user -> rules.groupsAreThere(user, tenant) && UserRules.isReadable(user))
         .map(user -> keep(call, tenant, connector, migrate, user));
   }
 

@@ -74,11 +74,16 @@ final class UserImport implements Resource {
           .general("[invalidJSON]", "Invalid JSON in the request body: [" + noId.get() + "].")
           .reply();
     }
-    if (!users.stream().allMatch(rules::groupsAreThere)) {
+    if (!users.stream().allMatch(UserRules::isReadable)) {
+      return new Errors()
+          .general("[invalidJSON]", "Invalid JSON in the request body: [users.imageUrl].")
+          .reply();
+    }
+    String tenant = store.tenantOf(call);
+    if (!users.stream().allMatch(user -> rules.groupsAreThere(user, tenant))) {
       // A missing group is not looked for, and fails as the database does.
       return failed();
     }
-    String tenant = store.tenantOf(call);
     Faulty faulty = new Faulty(tenant);
     for (int place = 0; place < users.size(); place++) {
       faulty.look(place, users.get(place));

@@ -1,5 +1,7 @@
 package dev.sluice.contracts.fusionauth;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,11 +69,23 @@ final class UserRules {
     }
   }
 
-  /** Whether every group that the user is in is there. */
-  boolean groupsAreThere(JsonNode user) {
+  /** Whether the tenant has every group that the user is in. */
+  boolean groupsAreThere(JsonNode user, String tenant) {
     return user.path("memberships")
         .valueStream()
-        .allMatch(each -> store.groups.has(each.path("groupId").asString("")));
+        .map(each -> store.groups.find(each.path("groupId").asString("")))
+        .allMatch(group ->
+            group.filter(it -> it.path("tenantId").asString(tenant).equals(tenant)).isPresent());
+  }
+
+  /** Whether the address of the picture is one, without which no user can be made of the JSON. */
+  static boolean isReadable(JsonNode user) {
+    try {
+      new URI(user.path("imageUrl").asString(""));
+      return true;
+    } catch (URISyntaxException _) {
+      return false;
+    }
   }
 
   /** The user as it is stored. */

@@ -83,6 +83,12 @@ final class Wiring implements AutoCloseable {
   private void suffer(HttpExchange exchange, Call call, Fault fault) throws IOException {
     switch (fault) {
       case Fault.Instead instead -> send(exchange, instead.reply());
+      case Fault.InItsPlace other ->
+          send(
+              exchange,
+              other.status(),
+              "text/plain; charset=utf-8",
+              other.text().getBytes(StandardCharsets.UTF_8));
       // Closed without an answer by whoever called this.
       case Fault.AnswerLost _ -> desk.answer(call);
       case Fault.CallLost _ -> {}
@@ -144,8 +150,13 @@ final class Wiring implements AutoCloseable {
         reply.body().isMissingNode()
             ? new byte[0]
             : reply.body().toString().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
-    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+    send(exchange, reply.status(), "application/json;charset=UTF-8", body);
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
 

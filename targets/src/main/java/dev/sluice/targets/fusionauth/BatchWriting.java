@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes one batch: what an import cannot carry is looked up before it and completed after it. */
@@ -46,33 +45,33 @@ final class BatchWriting {
       throws TroubleException {
     // Another run, or a person, may have removed one since the last batch.
     groups.forget();
+    links.forget();
     List<ImportUser> prepared = new ArrayList<>();
     for (PlannedUser user : users) {
-      Optional<String> problem = problem(user);
-      if (problem.isPresent()) {
-        outcomes.put(user.id(), new WriteOutcome.Refused(user.id(), problem.get()));
-      } else {
-        prepared.add(new ImportUser(user, json(user)));
+      try {
+        Optional<String> problem = problem(user);
+        if (problem.isPresent()) {
+          outcomes.put(user.id(), new WriteOutcome.Refused(user.id(), problem.get()));
+        } else {
+          prepared.add(new ImportUser(user, json(user)));
+        }
+      } catch (NotTakenException notTaken) {
+        outcomes.put(user.id(), new WriteOutcome.Refused(user.id(), notTaken.problem()));
       }
     }
     return prepared;
   }
 
-  private Optional<String> problem(PlannedUser user) throws TroubleException {
+  private Optional<String> problem(PlannedUser user) throws TroubleException, NotTakenException {
     if (Uuids.read(user.id().value()).isEmpty()) {
       return Optional.of(Refusals.noUuid(user.id().value()));
     }
     return links.problem(user);
   }
 
-  private ObjectNode json(PlannedUser user) throws TroubleException {
+  private ObjectNode json(PlannedUser user) throws TroubleException, NotTakenException {
     ObjectNode json = UserJson.of(user, options.applicationIds());
-    if (!user.groups().isEmpty()) {
-      ArrayNode memberships = json.putArray("memberships");
-      for (String path : user.groups()) {
-        memberships.addObject().put("groupId", groups.idOf(path));
-      }
-    }
+    groups.putMemberships(json, user.groups());
     return json;
   }
 
@@ -89,6 +88,8 @@ final class BatchWriting {
           .complete(user)
           .ifPresent(
               problem -> outcomes.put(user.id(), new WriteOutcome.Refused(user.id(), problem)));
+    } catch (NotTakenException notTaken) {
+      outcomes.put(user.id(), new WriteOutcome.Refused(user.id(), notTaken.problem()));
     } catch (TroubleException trouble) {
       outcomes.put(user.id(), later(user.id(), trouble));
     }

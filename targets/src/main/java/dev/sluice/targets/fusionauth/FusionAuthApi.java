@@ -7,19 +7,31 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /**
  * FusionAuth's API. Blocks; safe for use by many threads. Paths begin at {@code /api} and have
- * their segments encoded. An API key that is not taken is a trouble, every other refusal an answer.
+ * their segments encoded. An API key that is not taken is a trouble, and so is a 400 or 404 that
+ * FusionAuth would not say so; every other refusal is an answer.
  */
 public final class FusionAuthApi implements AutoCloseable {
   private final Wire wire;
   private final FusionAuthOptions options;
 
   public FusionAuthApi(FusionAuthOptions options) {
+    this(options, options.timeout());
+  }
+
+  /** With another time-out. */
+  FusionAuthApi(FusionAuthOptions options, Duration timeout) {
     this.options = options;
-    this.wire = new Wire(FusionAuthTroubles.fusionAuth(options.url()), options.timeout());
+    this.wire = new Wire(FusionAuthTroubles.fusionAuth(options.url()), timeout);
+  }
+
+  /** The tenant that calls are about. */
+  String tenantId() {
+    return options.tenantId().toString();
   }
 
   /** Reads in the tenant. */
@@ -71,7 +83,7 @@ public final class FusionAuthApi implements AutoCloseable {
             .header("Accept", "application/json")
             .method(method, body);
     if (inTenant) {
-      request.header("X-FusionAuth-TenantId", options.tenantId().toString());
+      request.header("X-FusionAuth-TenantId", tenantId());
     }
     int query = path.indexOf('?');
     Answer answer =
@@ -79,7 +91,19 @@ public final class FusionAuthApi implements AutoCloseable {
     if (answer.status() == 401 || answer.status() == 403) {
       throw FusionAuthTroubles.keyRefused(answer.call(), answer.status());
     }
+    if (isOfSomebodyElse(answer)) {
+      throw FusionAuthTroubles.notFusionAuths(answer);
+    }
     return answer;
+  }
+
+  /** FusionAuth says what is wrong, and that something is not there without a word. */
+  private static boolean isOfSomebodyElse(Answer answer) {
+    return switch (answer.status()) {
+      case 400 -> !answer.body().isObject();
+      case 404 -> !answer.body().isMissingNode() && !FusionAuthErrors.areIn(answer.body());
+      default -> false;
+    };
   }
 
   @Override

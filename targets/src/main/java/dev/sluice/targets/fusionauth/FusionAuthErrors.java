@@ -20,11 +20,25 @@ record FusionAuthErrors(List<FieldError> errors) {
    * @param field such as {@code user.email}; empty where the whole request is meant
    */
   record FieldError(String field, String code, String message) {
+    /** Whether it is about this property of a user, with or without a place. */
+    boolean isAbout(String property) {
+      return field.replaceFirst("\\[\\d+]$", "").endsWith("." + property);
+    }
+
+    boolean isDuplicate() {
+      return code.contains("[duplicate]");
+    }
+
     /** For a person; the code where there is no text. */
     String told() {
       String text = message.isBlank() ? code : message;
       return field.isEmpty() || text.contains(field) ? text : field + ": " + text;
     }
+  }
+
+  /** Whether this is how FusionAuth says what is wrong. */
+  static boolean areIn(JsonNode body) {
+    return body.has("generalErrors") || body.has("fieldErrors");
   }
 
   static FusionAuthErrors read(JsonNode body) {

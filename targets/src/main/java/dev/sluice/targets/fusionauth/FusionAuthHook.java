@@ -10,7 +10,6 @@ import dev.sluice.targets.http.TroubleException;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,15 +22,15 @@ final class FusionAuthHook implements LoginHook {
   private static final int NO = 404;
 
   private final List<UUID> applications;
-  private final Groups groups;
+  private final FusionAuthApi api;
 
   /**
    * @param applications what users are registered for; where there are none, for the application
    *     that asks
    */
-  FusionAuthHook(List<UUID> applications, Groups groups) {
+  FusionAuthHook(List<UUID> applications, FusionAuthApi api) {
     this.applications = List.copyOf(applications);
-    this.groups = groups;
+    this.api = api;
   }
 
   @Override
@@ -49,11 +48,9 @@ final class FusionAuthHook implements LoginHook {
     ObjectNode answer = JsonMapper.shared().createObjectNode();
     ObjectNode json = UserJson.of(user, registrations(asked));
     if (user.obligations().contains(Obligation.NEW_PASSWORD)) {
-      json.put("passwordChangeRequired", true).put("passwordChangeReason", "Administrative");
+      UserJson.demandNewPassword(json);
     }
-    if (!user.groups().isEmpty()) {
-      addMemberships(json.putArray("memberships"), user.groups());
-    }
+    putMemberships(json, user.groups());
     answer.set("user", json);
     return new HookReply.Answer(YES, answer.toString());
   }
@@ -74,13 +71,14 @@ final class FusionAuthHook implements LoginHook {
         : applications;
   }
 
-  private void addMemberships(ArrayNode memberships, List<String> paths) {
+  /** Looked up each time, for somebody may remove a group while people log in. */
+  private void putMemberships(ObjectNode user, List<String> paths) {
     try {
-      for (String path : paths) {
-        memberships.addObject().put("groupId", groups.idOf(path));
-      }
+      new Groups(api).putMemberships(user, paths);
     } catch (TroubleException e) {
       throw new TargetException(e.told(), e);
+    } catch (NotTakenException e) {
+      throw new TargetException(e.problem(), e);
     }
   }
 }

@@ -109,7 +109,7 @@ final class FusionAuthTarget implements Target {
 
   @Override
   public Optional<LoginHook> hook() {
-    return Optional.of(new FusionAuthHook(options.applicationIds(), new Groups(api)));
+    return Optional.of(new FusionAuthHook(options.applicationIds(), api));
   }
 
   @Override

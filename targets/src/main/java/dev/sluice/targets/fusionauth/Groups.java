@@ -3,15 +3,17 @@ package dev.sluice.targets.fusionauth;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The tenant's groups by name; one that is missing is made. FusionAuth's groups are flat: of the
- * path {@code /staff/admins} the name {@code staff/admins} is made.
+ * path {@code /staff/admins} the name {@code staff/admins} is made. For one thread at a time.
  */
 final class Groups {
   private static final int PAGE = 100;
@@ -28,8 +30,19 @@ final class Groups {
     return path.replaceFirst("^/+", "").replaceFirst("/+$", "");
   }
 
-  /** The id of the group with this path. */
-  synchronized String idOf(String path) throws TroubleException {
+  /** Makes the user a member of the groups with these paths. */
+  void putMemberships(ObjectNode user, List<String> paths)
+      throws TroubleException, NotTakenException {
+    if (paths.isEmpty()) {
+      return;
+    }
+    ArrayNode memberships = user.putArray("memberships");
+    for (String path : paths) {
+      memberships.addObject().put("groupId", idOf(path));
+    }
+  }
+
+  private String idOf(String path) throws TroubleException, NotTakenException {
     String name = nameOf(path);
     String known = idsByName.get(name);
     if (known != null) {
@@ -42,7 +55,7 @@ final class Groups {
   }
 
   /** Forgets what is known, for somebody may have removed a group. */
-  synchronized void forget() {
+  void forget() {
     idsByName.clear();
   }
 
@@ -52,9 +65,11 @@ final class Groups {
       request
           .putObject("search")
           .put("name", name)
+          .put("tenantId", api.tenantId())
           .put("startRow", from)
           .put("numberOfResults", PAGE);
-      JsonNode groups = api.post("/api/group/search", request).expectOk().body().path("groups");
+      JsonNode groups =
+          FusionAuthTroubles.expectOk(api.post("/api/group/search", request)).body().path("groups");
       // A search takes "*" for any text and cares for no case.
       Optional<String> exact =
           groups
@@ -68,17 +83,18 @@ final class Groups {
     }
   }
 
-  private String make(String name) throws TroubleException {
+  private String make(String name) throws TroubleException, NotTakenException {
     ObjectNode request = JsonMapper.shared().createObjectNode();
     request.putObject("group").put("name", name);
     Answer answer = api.post("/api/group", request);
-    if (!answer.ok()) {
+    if (answer.status() == 400) {
       // Somebody else may have made it meanwhile.
       Optional<String> found = find(name);
-      if (found.isPresent()) {
-        return found.get();
+      if (found.isEmpty()) {
+        throw new NotTakenException(Refusals.group(name, answer));
       }
+      return found.get();
     }
-    return answer.expectOk().body().path("group").path("id").asString("");
+    return FusionAuthTroubles.expectOk(answer).body().path("group").path("id").asString("");
   }
 }

@@ -16,7 +16,7 @@ final class ImportCalls implements Importer {
   /** A search gives 25 users where it is not told how many, and ids are not told how many. */
   private static final int IDS_A_SEARCH = 25;
 
-  private static final int FAILED = 500;
+  private static final int INTERNAL_ERROR = 500;
 
   private final FusionAuthApi api;
 
@@ -35,9 +35,13 @@ final class ImportCalls implements Importer {
       if (answer.ok()) {
         return new Attempt.Done();
       }
-      return answer.tooLarge() ? new Attempt.TooLarge() : new Attempt.Refused(answer);
+      return switch (answer.status()) {
+        case 400 -> new Attempt.Refused(answer);
+        case 413 -> new Attempt.TooLarge();
+        default -> throw FusionAuthTroubles.unexpected(answer);
+      };
     } catch (TroubleException trouble) {
-      if (trouble.status() == FAILED) {
+      if (trouble.status() == INTERNAL_ERROR) {
         return new Attempt.Failed(trouble);
       }
       throw trouble;
@@ -64,8 +68,7 @@ final class ImportCalls implements Importer {
     ArrayNode ids = request.putObject("search").putArray("ids");
     users.forEach(user -> ids.add(user.id().value()));
     Set<String> found =
-        api.post("/api/user/search", request)
-            .expectOk()
+        FusionAuthTroubles.expectOk(api.post("/api/user/search", request))
             .body()
             .path("users")
             .valueStream()
@@ -76,8 +79,8 @@ final class ImportCalls implements Importer {
         .collect(Collectors.toSet());
   }
 
-  private static ImportUser expected(Answer answer, ImportUser user) {
-    answer.expectOk();
+  private static ImportUser expected(Answer answer, ImportUser user) throws TroubleException {
+    FusionAuthTroubles.expectOk(answer);
     return user;
   }
 }

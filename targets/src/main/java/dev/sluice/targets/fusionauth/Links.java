@@ -25,8 +25,13 @@ final class Links {
     this.providers = new Providers(api);
   }
 
+  /** Forgets the providers that are known, for somebody may have changed them. */
+  void forget() {
+    providers.forget();
+  }
+
   /** Why this user's accounts cannot be linked; empty where they can. */
-  Optional<String> problem(PlannedUser user) throws TroubleException {
+  Optional<String> problem(PlannedUser user) throws TroubleException, NotTakenException {
     for (ExternalIdentity identity : user.identities()) {
       Optional<String> provider = providers.idOf(identity);
       if (provider.isEmpty()) {
@@ -41,7 +46,7 @@ final class Links {
   }
 
   /** Makes the links that are missing; says why where one cannot be made. */
-  Optional<String> complete(PlannedUser user) throws TroubleException {
+  Optional<String> complete(PlannedUser user) throws TroubleException, NotTakenException {
     for (ExternalIdentity identity : user.identities()) {
       Optional<String> provider = providers.idOf(identity);
       if (provider.isEmpty()) {
@@ -56,7 +61,7 @@ final class Links {
   }
 
   private Optional<String> completeOne(PlannedUser user, ExternalIdentity identity, String provider)
-      throws TroubleException {
+      throws TroubleException, NotTakenException {
     Optional<String> owner = ownerOf(provider, identity);
     if (owner.isEmpty()) {
       Answer answer = api.post(PATH, link(user, identity, provider));
@@ -64,9 +69,11 @@ final class Links {
         return Optional.empty();
       }
       owner = ownerOf(provider, identity);
+      if (owner.isEmpty() && answer.status() != 400) {
+        throw FusionAuthTroubles.unexpected(answer);
+      }
       if (owner.isEmpty()) {
-        return Optional.of(
-            answer.refusal() + ". Link the account by hand, or unlink it in the pool.");
+        return Optional.of(Refusals.link(identity, answer));
       }
     }
     return owner
@@ -75,7 +82,7 @@ final class Links {
   }
 
   private Optional<String> ownerOf(String provider, ExternalIdentity identity)
-      throws TroubleException {
+      throws TroubleException, NotTakenException {
     Answer answer =
         api.get(
             PATH
@@ -86,8 +93,15 @@ final class Links {
     if (answer.missing()) {
       return Optional.empty();
     }
+    if (answer.status() == 400) {
+      throw new NotTakenException(Refusals.link(identity, answer));
+    }
     String owner =
-        answer.expectOk().body().path("identityProviderLink").path("userId").asString("");
+        FusionAuthTroubles.expectOk(answer)
+            .body()
+            .path("identityProviderLink")
+            .path("userId")
+            .asString("");
     return owner.isEmpty() ? Optional.empty() : Optional.of(owner);
   }
 

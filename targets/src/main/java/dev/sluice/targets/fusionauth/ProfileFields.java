@@ -1,5 +1,7 @@
 package dev.sluice.targets.fusionauth;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +24,7 @@ final class ProfileFields {
   static void put(ObjectNode user, Map<String, List<String>> attributes) {
     put(user, "middleName", attributes, "middle_name", ProfileFields::brief);
     put(user, "fullName", attributes, "name", ProfileFields::brief);
-    put(user, "imageUrl", attributes, "picture", ProfileFields::brief);
+    put(user, "imageUrl", attributes, "picture", ProfileFields::address);
     put(user, "birthDate", attributes, "birthdate", ProfileFields::date);
     put(user, "timezone", attributes, "zoneinfo", ProfileFields::zone);
     String language = first(attributes, "locale", ProfileFields::language);
@@ -51,6 +53,15 @@ final class ProfileFields {
 
   private static String brief(String text) {
     return text.length() > LONGEST ? "" : text;
+  }
+
+  /** FusionAuth takes nothing else in {@code imageUrl}, and Facebook's picture is JSON. */
+  private static String address(String text) {
+    try {
+      return brief(new URI(text).toString());
+    } catch (URISyntaxException _) {
+      return "";
+    }
   }
 
   private static String date(String text) {

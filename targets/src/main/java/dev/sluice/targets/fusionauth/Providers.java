@@ -3,13 +3,17 @@ package dev.sluice.targets.fusionauth;
 import dev.sluice.migration.user.ExternalIdentity;
 import dev.sluice.targets.http.TroubleException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** FusionAuth's identity providers, as the pool calls them. */
+/**
+ * FusionAuth's identity providers, as the pool calls them. One without a tenant is for people of
+ * all tenants, and one of the tenant goes before it. For one thread at a time.
+ */
 final class Providers {
   private static final int PAGE = 100;
 
@@ -34,7 +38,7 @@ final class Providers {
   }
 
   /** The provider's id; empty where FusionAuth has none for it, which is looked at each time. */
-  synchronized Optional<String> idOf(ExternalIdentity identity) throws TroubleException {
+  Optional<String> idOf(ExternalIdentity identity) throws TroubleException {
     String known = idsByName.get(identity.provider());
     if (known != null) {
       return Optional.of(known);
@@ -44,29 +48,45 @@ final class Providers {
     return found;
   }
 
+  /** Forgets what is known, for somebody may have removed a provider. */
+  void forget() {
+    idsByName.clear();
+  }
+
   private Optional<String> find(String provider) throws TroubleException {
     Optional<String> type = socialType(provider);
+    Optional<String> ofAllTenants = Optional.empty();
     for (int from = 0; ; from += PAGE) {
       ObjectNode request = JsonMapper.shared().createObjectNode();
       ObjectNode search = request.putObject("search");
       search.put("startRow", from).put("numberOfResults", PAGE);
       type.ifPresentOrElse(its -> search.put("type", its), () -> search.put("name", provider));
       JsonNode page =
-          api.post("/api/identity-provider/search", request)
-              .expectOk()
+          FusionAuthTroubles.expectOk(api.post("/api/identity-provider/search", request))
               .body()
               .path("identityProviders");
-      Optional<String> exact =
+      List<JsonNode> meant =
           page.valueStream()
               .filter(each ->
                   type.isPresent()
                       ? type.get().equals(each.path("type").asString(""))
                       : provider.equals(each.path("name").asString("")))
-              .map(each -> each.path("id").asString(""))
-              .findFirst();
-      if (exact.isPresent() || page.size() < PAGE) {
-        return exact;
+              .toList();
+      Optional<String> ours = idOfTenant(api.tenantId(), meant);
+      if (ours.isPresent()) {
+        return ours;
+      }
+      ofAllTenants = ofAllTenants.or(() -> idOfTenant("", meant));
+      if (page.size() < PAGE) {
+        return ofAllTenants;
       }
     }
+  }
+
+  private static Optional<String> idOfTenant(String tenant, List<JsonNode> providers) {
+    return providers.stream()
+        .filter(each -> each.path("tenantId").asString("").equalsIgnoreCase(tenant))
+        .map(each -> each.path("id").asString(""))
+        .findFirst();
   }
 }

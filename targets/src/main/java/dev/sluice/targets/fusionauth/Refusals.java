@@ -1,8 +1,10 @@
 package dev.sluice.targets.fusionauth;
 
 import dev.sluice.migration.user.ExternalIdentity;
+import dev.sluice.targets.fusionauth.FusionAuthErrors.FieldError;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
+import java.util.List;
 
 /** Why FusionAuth does not take a user, and what to do; for a person. */
 final class Refusals {
@@ -21,17 +23,35 @@ final class Refusals {
   }
 
   static String refused(ImportUser user, Answer answer) {
-    FusionAuthErrors errors = FusionAuthErrors.read(answer.body());
-    boolean taken =
-        errors.errors().stream().anyMatch(error -> error.code().contains("[duplicate]"));
+    return answer.refusal() + ". " + remedy(user, FusionAuthErrors.read(answer.body()).errors());
+  }
+
+  private static String remedy(ImportUser user, List<FieldError> errors) {
+    List<FieldError> taken = errors.stream().filter(FieldError::isDuplicate).toList();
+    if (taken.stream().anyMatch(error -> error.isAbout("id"))) {
+      return "Another tenant of this FusionAuth has a user with this id, and ids are unique over"
+          + " all tenants: remove that user there.";
+    }
+    return taken.isEmpty()
+        ? "Correct the user "
+            + user.id()
+            + " in the pool or under mapping, then let sluice try rejected users again."
+        : "In a tenant of FusionAuth everybody has an email address and a username of their own."
+            + " Rename or remove one of the two, or leave one behind.";
+  }
+
+  static String group(String name, Answer answer) {
     return answer.refusal()
-        + ". "
-        + (taken
-            ? "In a tenant of FusionAuth everybody has an email address and a username of their"
-                + " own. Rename or remove one of the two, or leave one behind."
-            : "Correct the user "
-                + user.id()
-                + " in the pool or under mapping, then let sluice try rejected users again.");
+        + ". FusionAuth does not take a group of the name \""
+        + name
+        + "\": give it another one under mapping.groups, or take the user out of it in the pool.";
+  }
+
+  static String link(ExternalIdentity identity, Answer answer) {
+    return answer.refusal()
+        + ". Link the account at "
+        + identity.provider()
+        + " by hand, and unlink it in the pool.";
   }
 
   static String failsAlone(TroubleException trouble) {

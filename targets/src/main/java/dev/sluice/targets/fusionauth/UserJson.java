@@ -25,6 +25,9 @@ public final class UserJson {
   /** Where {@code data} tells how the user will come by a password. */
   static final String FIRST_PASSWORD = "sluice_first_password";
 
+  /** Where {@code data} tells that a password was stored that is to be changed at once. */
+  static final String CHANGE_DUE = "sluice_change_due";
+
   private UserJson() {}
 
   /**
@@ -43,8 +46,7 @@ public final class UserJson {
     ProfileFields.put(json, user.attributes());
     putData(json.putObject("data"), user);
     if (user.firstPassword() == FirstPassword.MUST_RESET) {
-      json.put("passwordChangeRequired", true);
-      json.put("passwordChangeReason", "Administrative");
+      demandNewPassword(json);
     }
     if (!applications.isEmpty()) {
       ArrayNode registrations = json.putArray("registrations");
@@ -55,6 +57,10 @@ public final class UserJson {
               .put("verified", user.emailVerified()));
     }
     return json;
+  }
+
+  static void demandNewPassword(ObjectNode user) {
+    user.put("passwordChangeRequired", true).put("passwordChangeReason", "Administrative");
   }
 
   /** A username that is the email address or the phone number would be the same login twice. */

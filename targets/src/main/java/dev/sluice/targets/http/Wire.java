@@ -42,7 +42,7 @@ public final class Wire implements AutoCloseable {
     return vendor.url();
   }
 
-  /** Any answer but a redirect, 429 and 5xx, which are troubles. */
+  /** Any answer but a redirect, 429, 5xx, and a 2xx or 404 that is not JSON, which are troubles. */
   public Answer send(String call, HttpRequest.Builder request) throws TroubleException {
     HttpResponse<String> response = exchange(request.timeout(timeout).build());
     int status = response.statusCode();
@@ -87,7 +87,8 @@ public final class Wire implements AutoCloseable {
     try {
       return MAPPER.readTree(response.body());
     } catch (JacksonException _) {
-      if (response.statusCode() / 100 == 2) {
+      // "Not found" in other words is what a proxy says while the vendor is away.
+      if (response.statusCode() / 100 == 2 || response.statusCode() == 404) {
         throw TroubleException.notJson(vendor, call);
       }
       return MissingNode.getInstance();

@@ -88,6 +88,18 @@ class FusionAuthHookTest {
   }
 
   @Test
+  void a_group_that_was_removed_since_the_last_yes_is_made_anew() throws Exception {
+    LoginHook hook = hook();
+    yes(hook, mira().groups("/staff").build());
+    fusionAuth.removeGroup(fusionAuth.groups().getFirst().path("id").asString());
+
+    JsonNode user = yes(hook, mira().groups("/staff").build());
+
+    assertThat(user.at("/memberships/0/groupId").asString())
+        .isEqualTo(fusionAuth.groups().getFirst().path("id").asString());
+  }
+
+  @Test
   void a_temporary_password_is_to_be_changed() {
     JsonNode user = yes(hook(), mira().obligations(Obligation.NEW_PASSWORD).build());
 

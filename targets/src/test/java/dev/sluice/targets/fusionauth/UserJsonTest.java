@@ -64,6 +64,7 @@ class UserJsonTest {
                         "zoneinfo", List.of("Europe/Prague"),
                         "locale", List.of("cs-CZ"),
                         "middle_name", List.of("King"),
+                        "picture", List.of("https://pictures.example.org/7"),
                         "name", List.of("Ada L."))));
 
     assertThat(user.path("data").path("level").isString()).isTrue();
@@ -73,6 +74,7 @@ class UserJsonTest {
     assertThat(user.path("timezone").asString()).isEqualTo("Europe/Prague");
     assertThat(user.path("preferredLanguages").toString()).isEqualTo("[\"cs_CZ\"]");
     assertThat(user.path("middleName").asString()).isEqualTo("King");
+    assertThat(user.path("imageUrl").asString()).isEqualTo("https://pictures.example.org/7");
     assertThat(user.path("fullName").asString()).isEqualTo("Ada L.");
   }
 
@@ -86,12 +88,13 @@ class UserJsonTest {
                         "birthdate", List.of("long ago"),
                         "zoneinfo", List.of("Mars/North"),
                         "locale", List.of("???"),
+                        "picture", List.of("{\"url\":\"https://pictures.example.org/7\"}"),
                         "name", List.of("n".repeat(300)))));
 
     assertThat(user.propertyNames())
-        .doesNotContain("birthDate", "timezone", "preferredLanguages", "fullName");
+        .doesNotContain("birthDate", "timezone", "preferredLanguages", "imageUrl", "fullName");
     assertThat(user.path("data").propertyNames())
-        .contains("birthdate", "zoneinfo", "locale", "name");
+        .contains("birthdate", "zoneinfo", "locale", "picture", "name");
   }
 
   @ParameterizedTest
