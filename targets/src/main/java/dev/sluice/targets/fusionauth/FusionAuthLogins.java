@@ -4,7 +4,6 @@ import dev.sluice.migration.Secret;
 import dev.sluice.migration.target.AskedLogin;
 import dev.sluice.migration.target.RelayedAnswer;
 import dev.sluice.migration.target.RelayedLogins;
-import dev.sluice.migration.target.Target;
 import dev.sluice.migration.target.TargetException;
 import dev.sluice.migration.target.TargetUser;
 import dev.sluice.migration.target.WriteOutcome;
@@ -14,9 +13,11 @@ import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,11 +30,16 @@ final class FusionAuthLogins implements RelayedLogins {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final FusionAuthApi api;
-  private final Target users;
+  private final UserLookup users;
+  private final Function<PlannedUser, WriteOutcome> newcomers;
 
-  FusionAuthLogins(FusionAuthApi api, Target users) {
+  /**
+   * @param newcomers brings a user whom FusionAuth does not have
+   */
+  FusionAuthLogins(FusionAuthApi api, Function<PlannedUser, WriteOutcome> newcomers) {
     this.api = api;
-    this.users = users;
+    this.users = new UserLookup(api);
+    this.newcomers = newcomers;
   }
 
   @Override
@@ -44,10 +50,23 @@ final class FusionAuthLogins implements RelayedLogins {
   @Override
   public RelayedAnswer login(byte[] body) {
     try {
-      return decided(api.post("/api/login", LoginBody.json(body)));
+      Answer answer = api.post("/api/login", LoginBody.json(body));
+      JsonNode user = answer.body().path("user");
+      if (!answer.ok() || !isDue(user)) {
+        return decided(answer);
+      }
+      // A crash came between the password and the demand to change it: nobody is let in without.
+      Answer demanded = demandChange(user.path("id").asString(""));
+      return demanded.ok()
+          ? decided(api.post("/api/login", LoginBody.json(body)))
+          : new RelayedAnswer.Unavailable(demanded.refusal());
     } catch (TroubleException e) {
       return new RelayedAnswer.Unavailable(e.told());
     }
+  }
+
+  private static boolean isDue(JsonNode user) {
+    return user.path("data").path(UserJson.CHANGE_DUE).asString("").equals("yes");
   }
 
   /** The statuses of "Login", response codes; no other means that anything was decided. */
@@ -72,7 +91,7 @@ final class FusionAuthLogins implements RelayedLogins {
       WriteOutcome brought =
           there.isPresent()
               ? new WriteOutcome.AlreadyThere(id)
-              : users.write(List.of(user.with(FirstPassword.NONE))).getFirst();
+              : newcomers.apply(user.with(FirstPassword.NONE));
       return switch (brought) {
         case WriteOutcome.Created _, WriteOutcome.AlreadyThere _ -> setPassword(user, password);
         case WriteOutcome.Refused refused -> refused;
@@ -86,29 +105,39 @@ final class FusionAuthLogins implements RelayedLogins {
   private WriteOutcome setPassword(PlannedUser user, Secret password) {
     boolean mustChange = user.obligations().contains(Obligation.NEW_PASSWORD);
     ObjectNode request = JsonMapper.shared().createObjectNode();
-    request
-        .putObject("user")
-        .put("password", password.reveal())
-        .put("passwordChangeRequired", mustChange);
+    ObjectNode changes = request.putObject("user");
+    changes.put("password", password.reveal()).put("passwordChangeRequired", mustChange);
+    if (mustChange) {
+      changes.putObject("data").put(UserJson.CHANGE_DUE, "yes");
+    }
     request.put("skipVerification", true);
     try {
-      Answer answer = api.patch("/api/user/" + user.id(), request);
+      Answer answer = api.patch(path(user.id().value()), request);
+      if (answer.status() == 400) {
+        return new WriteOutcome.Refused(user.id(), notTaken(answer));
+      }
       // A new password may count as the change that was required, so it is required once more.
       if (answer.ok() && mustChange) {
-        answer = api.patch("/api/user/" + user.id(), mustChange());
+        answer = demandChange(user.id().value());
       }
       return answer.ok()
           ? new WriteOutcome.Created(user.id())
-          : new WriteOutcome.Refused(user.id(), notTaken(answer));
+          : new WriteOutcome.TryLater(user.id(), SOON, answer.refusal() + ".");
     } catch (TroubleException e) {
       return new WriteOutcome.TryLater(user.id(), e.after(), e.told());
     }
   }
 
-  private static ObjectNode mustChange() {
+  private Answer demandChange(String user) throws TroubleException {
     ObjectNode request = JsonMapper.shared().createObjectNode();
-    request.putObject("user").put("passwordChangeRequired", true);
-    return request.put("skipVerification", true);
+    ObjectNode changes = request.putObject("user");
+    UserJson.demandNewPassword(changes);
+    changes.putObject("data").put(UserJson.CHANGE_DUE, "no");
+    return api.patch(path(user), request.put("skipVerification", true));
+  }
+
+  private static String path(String user) {
+    return "/api/user/" + UrlPath.encode(user);
   }
 
   private static String notTaken(Answer answer) {

@@ -14,26 +14,31 @@ import dev.sluice.migration.target.WriteOutcome;
 import dev.sluice.migration.user.PlannedUser;
 import dev.sluice.migration.user.UserId;
 import dev.sluice.targets.fusionauth.FusionAuthOptions.ImportedUsers;
-import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import tools.jackson.databind.JsonNode;
 
 /** A tenant of a FusionAuth. */
 final class FusionAuthTarget implements Target {
+  /** How long one step of a login may take: somebody waits for it. */
+  private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(5);
+
   private final FusionAuthOptions options;
   private final FusionAuthApi api;
+  private final FusionAuthApi atLogins;
   private final BatchWriting writing;
+  private final OneImport oneImport = new OneImport();
 
-  /** FusionAuth must not be given two imports at the same time ("Import users"). */
-  private final ReentrantLock oneImport = new ReentrantLock(true);
-
-  FusionAuthTarget(FusionAuthOptions options, FusionAuthApi api) {
+  FusionAuthTarget(FusionAuthOptions options) {
     this.options = options;
-    this.api = api;
+    this.api = new FusionAuthApi(options);
+    this.atLogins = new FusionAuthApi(options, shorter(options.timeout(), LOGIN_PATIENCE));
     this.writing = new BatchWriting(options, api);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** What such a target is; one import runs at a time. */
@@ -62,59 +67,25 @@ final class FusionAuthTarget implements Target {
 
   @Override
   public List<WriteOutcome> write(List<PlannedUser> users) {
-    oneImport.lock();
-    try {
-      return writing.write(users);
-    } finally {
-      oneImport.unlock();
-    }
+    return oneImport.write(writing, users);
   }
 
   @Override
   public Optional<TargetUser> find(UserId id) {
-    if (Uuids.read(id.value()).isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Answer answer = api.get("/api/user/" + id);
-      return answer.missing()
-          ? Optional.empty()
-          : Optional.of(read(id, answer.expectOk().body().path("user")));
-    } catch (TroubleException e) {
-      throw new TargetException(e.told(), e);
-    }
-  }
-
-  /** FusionAuth tells when the password was last set, and nothing where none was. */
-  private static TargetUser read(UserId id, JsonNode user) {
-    boolean hasPassword = user.path("passwordLastUpdateInstant").asLong(0) > 0;
-    String awaited = user.path("data").path(UserJson.FIRST_PASSWORD).asString("");
-    return new TargetUser(
-        id,
-        username(user),
-        user.path("active").asBoolean(false),
-        hasPassword,
-        !hasPassword && awaited.equals("AT_FIRST_LOGIN"));
-  }
-
-  private static String username(JsonNode user) {
-    for (String field : new String[] {"username", "email", "phoneNumber"}) {
-      String value = user.path(field).asString("");
-      if (!value.isEmpty()) {
-        return value;
-      }
-    }
-    return "";
+    return new UserLookup(api).find(id);
   }
 
   @Override
   public Optional<LoginHook> hook() {
-    return Optional.of(new FusionAuthHook(options.applicationIds(), api));
+    return Optional.of(new FusionAuthHook(options.applicationIds(), atLogins));
   }
 
   @Override
   public Optional<RelayedLogins> logins() {
-    return Optional.of(new FusionAuthLogins(api, this));
+    BatchWriting newcomers = new BatchWriting(options, atLogins);
+    return Optional.of(
+        new FusionAuthLogins(
+            atLogins, user -> oneImport.writeSoon(newcomers, user, LOGIN_PATIENCE)));
   }
 
   @Override
@@ -127,5 +98,6 @@ final class FusionAuthTarget implements Target {
   @Override
   public void close() {
     api.close();
+    atLogins.close();
   }
 }

@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
 
 /** Opens {@code target.fusionauth}. */
 public final class FusionAuthTargetFactory implements TargetFactory {
+  /** What FusionAuth's database keeps of an email address or a username. */
+  private static final int LONGEST_LOGIN = 191;
+
   /** Attributes go into {@code user.data}, which is JSON and takes any name and length. */
   private static final TargetLimits LIMITS =
-      new TargetLimits(Pattern.compile(".*", Pattern.DOTALL), "", 36, 255, Integer.MAX_VALUE);
+      new TargetLimits(
+          Pattern.compile(".*", Pattern.DOTALL), "", 36, LONGEST_LOGIN, Integer.MAX_VALUE);
 
   @Override
   public String name() {
@@ -56,8 +60,7 @@ public final class FusionAuthTargetFactory implements TargetFactory {
 
   @Override
   public Target open(Map<String, String> values) {
-    FusionAuthOptions options = FusionAuthOptions.from(values);
-    return new FusionAuthTarget(options, new FusionAuthApi(options));
+    return new FusionAuthTarget(FusionAuthOptions.from(values));
   }
 
   @Override

@@ -31,6 +31,6 @@ final class Fakes {
   }
 
   static FusionAuthTarget target(FusionAuthOptions options) {
-    return new FusionAuthTarget(options, new FusionAuthApi(options));
+    return new FusionAuthTarget(options);
   }
 }
