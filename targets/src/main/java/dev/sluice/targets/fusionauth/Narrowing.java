@@ -6,7 +6,6 @@ import dev.sluice.targets.fusionauth.Importer.Attempt;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +33,20 @@ final class Narrowing {
     }
   }
 
+  /**
+   * A user on whom FusionAuth failed.
+   *
+   * @param before how many imports had succeeded by then
+   */
+  private record FailedAlone(ImportUser user, TroubleException trouble, int before) {}
+
   private final Importer importer;
   private final Deque<Part> left = new ArrayDeque<>();
   private final Map<UserId, WriteOutcome> outcomes = new HashMap<>();
-  private final List<ImportUser> failedAlone = new ArrayList<>();
-  private @Nullable TroubleException lastFailure;
+  private final Deque<FailedAlone> failedAlone = new ArrayDeque<>();
+  private @Nullable ImportUser lastDone;
   private int failuresInARow;
-  private boolean anyDone;
+  private int successes;
 
   private Narrowing(Importer importer) {
     this.importer = importer;
@@ -62,7 +68,7 @@ final class Narrowing {
       tryFailedAgain();
     } catch (TroubleException trouble) {
       left.forEach(part -> part.users().forEach(user -> later(user, trouble)));
-      failedAlone.forEach(user -> later(user, trouble));
+      failedAlone.forEach(failed -> later(failed.user(), trouble));
     }
   }
 
@@ -89,7 +95,8 @@ final class Narrowing {
   }
 
   private void succeeded(List<ImportUser> users) {
-    anyDone = true;
+    successes++;
+    lastDone = users.getFirst();
     failuresInARow = 0;
     users.forEach(user -> outcomes.put(user.id(), new WriteOutcome.Created(user.id())));
   }
@@ -105,13 +112,12 @@ final class Narrowing {
     } else if (part.isOneUser()) {
       refuse(part.users().getFirst(), Refusals.refused(part.users().getFirst(), answer));
     } else {
-      single(part, Hints.of(FusionAuthErrors.read(answer.body()), part.users()));
+      singleOut(part, Hints.of(FusionAuthErrors.read(answer.body()), part.users()));
     }
   }
 
   /** Without a look into the request a failure is also how FusionAuth says "duplicate". */
   private void failed(Part part, TroubleException trouble) throws TroubleException {
-    lastFailure = trouble;
     if (leftOutThoseWhoAreThere(part)) {
       return;
     }
@@ -122,7 +128,7 @@ final class Narrowing {
     if (!part.explained()) {
       left.addFirst(new Part(part.users(), true));
     } else if (part.isOneUser()) {
-      failedAlone.add(part.users().getFirst());
+      failedAlone.addLast(new FailedAlone(part.users().getFirst(), trouble, successes));
     } else {
       halve(part);
     }
@@ -147,7 +153,7 @@ final class Narrowing {
     return true;
   }
 
-  private void single(Part part, Set<ImportUser> named) {
+  private void singleOut(Part part, Set<ImportUser> named) {
     if (named.isEmpty()) {
       halve(part);
       return;
@@ -167,13 +173,17 @@ final class Narrowing {
     left.addFirst(new Part(part.users().subList(0, half), part.explained()));
   }
 
-  /** A failure is a user's fault only where FusionAuth takes others and fails on this one again. */
+  /**
+   * A failure is a user's fault only where FusionAuth takes others after it and fails on this one
+   * again: what it took before may be from before it fell ill.
+   */
   private void tryFailedAgain() throws TroubleException {
     while (!failedAlone.isEmpty()) {
-      ImportUser user = failedAlone.getFirst();
-      if (!anyDone && lastFailure != null) {
-        throw lastFailure;
+      FailedAlone failed = failedAlone.getFirst();
+      if (failed.before() == successes && !looksIntoImports()) {
+        throw failed.trouble();
       }
+      ImportUser user = failed.user();
       Attempt again = importer.bring(List.of(user), true);
       failedAlone.removeFirst();
       switch (again) {
@@ -183,6 +193,15 @@ final class Narrowing {
         case Attempt.Failed(TroubleException trouble) -> refuse(user, Refusals.failsAlone(trouble));
       }
     }
+  }
+
+  /** Whether it finds fault with a user who is there, as it does when it is well. */
+  private boolean looksIntoImports() throws TroubleException {
+    return lastDone != null
+        && switch (importer.bring(List.of(lastDone), true)) {
+          case Attempt.Refused _, Attempt.Done _ -> true;
+          case Attempt.TooLarge _, Attempt.Failed _ -> false;
+        };
   }
 
   private void refuse(ImportUser user, String problem) {
