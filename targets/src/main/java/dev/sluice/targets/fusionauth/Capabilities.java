@@ -26,13 +26,15 @@ final class Capabilities {
                   + " the name."),
           Map.entry(
               TargetCapability.EXTERNAL_IDENTITIES,
-              "Links to identity providers, which must be there before."),
+              "Links to identity providers, which must be there before. Imports make them, and `POST"
+                  + " /v1/login` does; the yes to a Connector has no room for them."),
           Map.entry(
               TargetCapability.VERIFIED_FLAGS,
               "`verified`, and `data.phone_number_verified` for the phone number."),
           Map.entry(
               TargetCapability.MUST_RESET_FLAG,
-              "`passwordChangeRequired`, without a password: users go by \"Forgot your password\"."),
+              "Users have no password, and set one by \"Forgot your password\". `passwordChangeRequired`"
+                  + " is sent too; FusionAuth may not keep it while there is no password."),
           Map.entry(
               TargetCapability.SECOND_FACTOR_FLAG,
               "FusionAuth demands second factors of all users of a tenant or an application, not of"

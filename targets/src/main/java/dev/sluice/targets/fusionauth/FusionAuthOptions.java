@@ -40,10 +40,11 @@ public record FusionAuthOptions(
   private static final TargetOption API_KEY =
       TargetOption.required(
               "api-key",
-              "An API key, best of this tenant alone. It needs the endpoints under `/api/user`,"
-                  + " `/api/group`, `/api/identity-provider`, `/api/application`, `/api/tenant` and"
-                  + " `/api/system/version`; `sluice provision` also needs `/api/connector` and"
-                  + " `/api/entity`.",
+              "An API key. It needs the endpoints under `/api/user`, `/api/group`,"
+                  + " `/api/identity-provider`, `/api/application`, `/api/tenant` and"
+                  + " `/api/system/version`, and `/api/login` for `POST /v1/login`. `sluice"
+                  + " provision` also needs `/api/connector` and `/api/entity`, and a key that is"
+                  + " not of one tenant alone: it makes the tenant, and what all tenants share.",
               "${env:FUSIONAUTH_API_KEY}")
           .masked();
   private static final TargetOption TENANT_ID =
