@@ -53,7 +53,8 @@ record KeycloakOptions(
               + " `realm-management`. Together with `client-secret`.",
           "sluice");
   private static final TargetOption CLIENT_SECRET =
-      TargetOption.optional("client-secret", "That client's secret.", "${env:KEYCLOAK_SECRET}")
+      TargetOption.optional(
+              "client-secret", "That client's secret.", "${env:KEYCLOAK_CLIENT_SECRET}")
           .masked();
   private static final TargetOption ADMIN_USERNAME =
       TargetOption.optional(
@@ -69,7 +70,7 @@ record KeycloakOptions(
       TargetOption.optional(
               "batches-at-once",
               "How many batches of users are written at the same time, 1 to 8. With 1 the import is"
-                  + " slower, and logins wait less for it.",
+                  + " about half as fast, and logins hardly wait for it.",
               "1")
           .orElse(String.valueOf(AT_ONCE));
   private static final TargetOption DEVICE_GRANT =

@@ -80,7 +80,7 @@ public final class KeycloakTargetFactory implements TargetFactory {
 
   @Override
   public String proof() {
-    return "Run against real Keycloak 26.3 to 26.7, one node and two.";
+    return "Run against real Keycloak 26.3, 26.4, 26.5 and 26.7; on 26.7 with two nodes too.";
   }
 
   @Override
