@@ -45,7 +45,7 @@ final class ServingProcess implements AutoCloseable {
 
   /** Whether this is the process that a report names. */
   boolean is(String named) {
-    return named.endsWith("process " + process.pid());
+    return process.pids().anyMatch(pid -> named.endsWith("process " + pid));
   }
 
   boolean isRunning() {

@@ -1,5 +1,7 @@
 package dev.sluice.scenarios;
 
+import dev.sluice.servers.ChildProcess;
+import dev.sluice.servers.Launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,17 +9,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
+import java.util.stream.LongStream;
 
 /** Runs the program as an operator does: as a process, in a directory with a sluice.yaml. */
 final class SluiceProcess implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private final Process process;
+  private final ChildProcess process;
   private final Path out;
   private final Path err;
 
-  private SluiceProcess(Process process, Path out, Path err) {
+  private SluiceProcess(ChildProcess process, Path out, Path err) {
     this.process = process;
     this.out = out;
     this.err = err;
@@ -27,6 +30,13 @@ final class SluiceProcess implements AutoCloseable {
    * Starts a command; what it prints stays in the directory, as {@code out-*} and {@code err-*}.
    */
   static SluiceProcess start(Path directory, String... arguments) {
+    return start(directory, StartCache.options(), arguments);
+  }
+
+  /**
+   * As {@link #start(Path, String...)}, with these options of the JVM, the class path with them.
+   */
+  static SluiceProcess start(Path directory, List<String> options, String... arguments) {
     try {
       Path out = Files.createTempFile(directory, "out-" + arguments[0] + "-", ".txt");
       Path err = Files.createTempFile(directory, "err-" + arguments[0] + "-", ".txt");
@@ -34,19 +44,12 @@ final class SluiceProcess implements AutoCloseable {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
       command.add("-Dsluice.home=" + System.getProperty("sluice.root"));
-      command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
-      command.add(System.getProperty("java.class.path"));
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.addAll(options);
       command.add("dev.sluice.app.Sluice");
       command.addAll(List.of(arguments));
-      Process process =
-          new ProcessBuilder(command)
-              .directory(directory.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      SluiceProcess running = new SluiceProcess(process, out, err);
-      Runtime.getRuntime().addShutdownHook(new Thread(running::kill));
-      return running;
+      return new SluiceProcess(
+          ChildProcess.start(Launch.of(command, directory, out).withErrors(err)), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,20 +61,17 @@ final class SluiceProcess implements AutoCloseable {
   }
 
   Ran await() {
-    try {
-      if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-        kill();
-        throw new AssertionError("The command did not end: " + ran(-1));
-      }
-      return ran(process.exitValue());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    OptionalInt exitCode = process.awaitExit(LONGEST);
+    if (exitCode.isEmpty()) {
+      kill();
+      throw new AssertionError("The command did not end: " + ran(-1));
     }
+    return ran(exitCode.getAsInt());
   }
 
-  long pid() {
-    return process.pid();
+  /** The ids of the processes it consists of. */
+  LongStream pids() {
+    return process.processes().stream().mapToLong(ProcessHandle::pid);
   }
 
   boolean isRunning() {
@@ -80,7 +80,7 @@ final class SluiceProcess implements AutoCloseable {
 
   /** Ends it as {@code kill -9} does. */
   void kill() {
-    process.destroyForcibly();
+    process.kill();
   }
 
   /** What was printed so far. */
@@ -91,8 +91,7 @@ final class SluiceProcess implements AutoCloseable {
   /** Ends it as Ctrl-C does, and waits. */
   @Override
   public void close() {
-    process.destroy();
-    await();
+    process.close();
   }
 
   private Ran ran(int exitCode) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class ChildProcess implements AutoCloseable {
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
+  private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
   private final Process shell;
   private final Launch launch;
@@ -35,8 +36,11 @@ public final class ChildProcess implements AutoCloseable {
     command.add(launch.scratch().map(Path::toString).orElse(""));
     command.addAll(launch.command());
     var builder = new ProcessBuilder(command).directory(launch.directory().toFile());
-    builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+    builder.redirectErrorStream(launch.errors().isEmpty());
+    launch
+        .errors()
+        .ifPresent(file -> builder.redirectError(ProcessBuilder.Redirect.appendTo(file.toFile())));
     builder.environment().putAll(launch.environment());
     try {
       return new ChildProcess(builder.start(), launch);
@@ -73,9 +77,22 @@ public final class ChildProcess implements AutoCloseable {
     try {
       return shell.waitFor();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServerException("Interrupted while " + launch.command().getFirst() + " ran", e);
+      throw interrupted("ran", e);
     }
+  }
+
+  /** As {@link #awaitExit()}, but at most so long; empty when it has not ended by then. */
+  public OptionalInt awaitExit(Duration longest) {
+    try {
+      return shell.waitFor(longest) ? OptionalInt.of(shell.exitValue()) : OptionalInt.empty();
+    } catch (InterruptedException e) {
+      throw interrupted("ran", e);
+    }
+  }
+
+  private ServerException interrupted(String what, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new ServerException("Interrupted while " + launch.command().getFirst() + " " + what, e);
   }
 
   /** The processes it consists of, without the shell that watches over them. */
@@ -83,12 +100,24 @@ public final class ChildProcess implements AutoCloseable {
     return shell.descendants().toList();
   }
 
+  /** Ends it at once, as {@code kill -9} does, and blocks until it has ended. */
+  public void kill() {
+    var deadline = Instant.now().plus(LONGEST_END);
+    try {
+      do {
+        processes().forEach(ProcessHandle::destroyForcibly);
+      } while (!shell.waitFor(BETWEEN_PROBES) && Instant.now().isBefore(deadline));
+    } catch (InterruptedException e) {
+      throw interrupted("was killed", e);
+    }
+  }
+
   /** Asks it to end and blocks until it has, at most some 10 s. Closing twice is harmless. */
   @Override
   public void close() {
     try {
       shell.getOutputStream().close();
-      if (!shell.waitFor(20, TimeUnit.SECONDS)) {
+      if (!shell.waitFor(LONGEST_END)) {
         shell.destroyForcibly();
       }
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param environment variables added to the owner's own
  * @param directory where it runs
  * @param log the file that gets its output, appended
+ * @param errors the file that gets its error output, appended; empty: the same
  * @param stopSignal the signal that asks it to end, such as {@code TERM}; it is killed 10 s later
  * @param scratch a directory to remove once it has ended, even when its owner was killed
  */
@@ -20,6 +21,7 @@ public record Launch(
     Map<String, String> environment,
     Path directory,
     Path log,
+    Optional<Path> errors,
     String stopSignal,
     Optional<Path> scratch) {
 
@@ -29,8 +31,24 @@ public record Launch(
     environment = Map.copyOf(environment);
   }
 
+  /** A launch with one file for all output. */
+  public Launch(
+      List<String> command,
+      Map<String, String> environment,
+      Path directory,
+      Path log,
+      String stopSignal,
+      Optional<Path> scratch) {
+    this(command, environment, directory, log, Optional.empty(), stopSignal, scratch);
+  }
+
   /** A command that ends on {@code TERM} and leaves nothing to remove. */
   public static Launch of(List<String> command, Path directory, Path log) {
     return new Launch(command, Map.of(), directory, log, "TERM", Optional.empty());
+  }
+
+  /** The same with a file of its own for error output. */
+  public Launch withErrors(Path file) {
+    return new Launch(command, environment, directory, log, Optional.of(file), stopSignal, scratch);
   }
 }

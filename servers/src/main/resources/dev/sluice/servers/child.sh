@@ -15,6 +15,8 @@ else
   "$@" </dev/null 3<&- &
 fi
 child=$!
+# What this shell has to say itself, such as "Killed", is no output of the command.
+exec 2>/dev/null
 
 signal_all() {
   kill -s "$1" -- "-$child" 2>/dev/null || kill -s "$1" "$child" 2>/dev/null
@@ -47,5 +49,6 @@ while kill -s 0 "$child" 2>/dev/null; do
 done
 signal_all KILL
 kill "$watcher" 2>/dev/null
-[ -z "$scratch" ] || rm -rf -- "$scratch"
+# Who still writes into it, such as a client that ends a moment later, makes the first try fail.
+[ -z "$scratch" ] || rm -rf -- "$scratch" || { sleep 1 && rm -rf -- "$scratch"; }
 exit "$status"

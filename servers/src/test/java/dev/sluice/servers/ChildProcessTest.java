@@ -40,6 +40,48 @@ class ChildProcessTest {
   }
 
   @Test
+  void a_killed_child_is_gone_at_once_with_all_it_started() throws Exception {
+    Path scratch = Files.createDirectory(directory.resolve("scratch"));
+    var child = ChildProcess.start(familyOfTwo(scratch));
+    child.awaitReady(() -> child.processes().size() >= 3, Duration.ofSeconds(20));
+    List<ProcessHandle> family = child.processes();
+    child.kill();
+    assertThat(child.awaitExit(Duration.ZERO)).hasValue(128 + 9);
+    assertThat(family).noneMatch(ChildProcessTest::runs);
+    assertThat(scratch).doesNotExist();
+    child.close();
+  }
+
+  @Test
+  void a_child_killed_as_soon_as_it_is_started_is_gone_too() {
+    Path log = directory.resolve("log");
+    var child = ChildProcess.start(Launch.of(List.of("sleep", "600"), directory, log));
+    child.kill();
+    assertThat(child.isAlive()).isFalse();
+    child.close();
+  }
+
+  @Test
+  void what_a_child_says_of_errors_can_be_kept_apart() {
+    Path log = directory.resolve("log");
+    Path errors = directory.resolve("errors");
+    var command = List.of("sh", "-c", "echo all well; echo oh dear >&2; kill -KILL $$");
+    try (var child = ChildProcess.start(Launch.of(command, directory, log).withErrors(errors))) {
+      assertThat(child.awaitExit(Duration.ofSeconds(20))).hasValue(128 + 9);
+    }
+    assertThat(log).hasContent("all well\n");
+    assertThat(errors).hasContent("oh dear\n");
+  }
+
+  @Test
+  void a_child_that_goes_on_has_no_exit_code() {
+    Path log = directory.resolve("log");
+    try (var child = ChildProcess.start(Launch.of(List.of("sleep", "600"), directory, log))) {
+      assertThat(child.awaitExit(Duration.ofMillis(50))).isEmpty();
+    }
+  }
+
+  @Test
   void a_killed_owner_leaves_no_child() throws Exception {
     Process owner =
         new ProcessBuilder(
