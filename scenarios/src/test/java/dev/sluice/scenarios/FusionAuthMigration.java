@@ -8,12 +8,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -142,17 +136,6 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake, String applicati
 
   /** Everybody's state in the ledger, by sub: its first letter. */
   Map<String, String> states() {
-    try (Connection ledger =
-            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.db"));
-        Statement query = ledger.createStatement();
-        ResultSet rows = query.executeQuery("select id, state from users")) {
-      Map<String, String> states = new HashMap<>();
-      while (rows.next()) {
-        states.put(rows.getString(1), rows.getString(2));
-      }
-      return states;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return new LedgerTables("jdbc:sqlite:" + directory.resolve("ledger.db")).states();
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.rehearsal.user.MadeUser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +60,8 @@ class KilledBulkTest {
       assertThat(Place.shared().admin().userIds(migration.realm()))
           .as("killed %s after the first page, seed %d", after, seed)
           .containsExactlyInAnyOrderElementsOf(subs);
-      JsonNode states = migration.mustDo("status", "--json").json().path("states");
-      assertThat(states.path("IMPORTED").asInt()).isEqualTo(USERS);
+      assertThat(migration.ledger().states().values()).hasSize(USERS).containsOnly("I");
+      assertThat(migration.ledger().tally()).isEqualTo(Map.of("I", "" + USERS));
       return second.path("written").asInt();
     }
   }
@@ -91,7 +92,10 @@ class KilledBulkTest {
         }
         long begun = System.nanoTime();
         assertThat(bulk.await().exitCode()).isZero();
-        return Duration.ofNanos(System.nanoTime() - begun);
+        Duration work = Duration.ofNanos(System.nanoTime() - begun);
+        JsonNode states = migration.mustDo("status", "--json").json().path("states");
+        assertThat(states.path("IMPORTED").asInt()).isEqualTo(USERS);
+        return work;
       }
     }
   }

@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -107,6 +105,11 @@ final class Migration implements AutoCloseable {
     return ledgerUrl;
   }
 
+  /** The ledger's own tables. */
+  LedgerTables ledger() {
+    return new LedgerTables(ledgerUrl);
+  }
+
   /** Runs a command to its end. */
   Ran sluice(String... arguments) {
     return SluiceProcess.run(directory, arguments);
@@ -152,13 +155,9 @@ final class Migration implements AutoCloseable {
    * reports what it has done after it has answered.
    */
   JsonNode userOnce(String field, String value, String login) throws InterruptedException {
-    Instant latest = Instant.now().plus(Duration.ofSeconds(30));
-    JsonNode user = user(login);
-    while (!user.path(field).asString("").equals(value) && Instant.now().isBefore(latest)) {
-      Thread.sleep(100);
-      user = user(login);
-    }
-    return user;
+    String letter = value.equals("FORCED") ? "O" : value.substring(0, 1);
+    ledger().once(login, row -> letter.equals(field.equals("by") ? row.by() : row.state()));
+    return user(login);
   }
 
   /** Ends the gateway and removes the realm, so that many scenarios fit into one Keycloak. */

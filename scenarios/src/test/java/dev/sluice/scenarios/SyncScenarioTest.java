@@ -3,6 +3,7 @@ package dev.sluice.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.rehearsal.user.MadeUser;
+import dev.sluice.scenarios.LedgerTables.Row;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,8 @@ class SyncScenarioTest {
     PoolAdministrator administrator = new PoolAdministrator(rehearsal.asPool());
     MadeUser moved = rehearsal.someoneWhoCanLogIn(4);
     assertThat(migration.login(moved.username(), moved.password()).letIn()).isTrue();
-    migration.userOnce("by", "PASSWORD", moved.username());
+    assertThat(migration.ledger().once(moved.sub(), Row.MOVED_BY_PASSWORD::equals))
+        .contains(Row.MOVED_BY_PASSWORD);
     JsonNode before = there(migration, moved);
     administrator.sets(moved.username(), "family_name", "Late");
     administrator.does("AdminDisableUser", moved.username());
@@ -138,9 +140,12 @@ class SyncScenarioTest {
     for (MadeUser racer : racers) {
       boolean changed = there(migration, racer).path("lastName").asString().equals("Racer");
       assertThat(changed).as(racer.sub()).isNotEqualTo(drift.contains(racer.sub()));
-      assertThat(migration.userOnce("by", "PASSWORD", racer.sub()).path("state").asString())
-          .isEqualTo("MIGRATED");
+      assertThat(migration.ledger().once(racer.sub(), Row.MOVED_BY_PASSWORD::equals))
+          .contains(Row.MOVED_BY_PASSWORD);
     }
+    JsonNode last = migration.user(racers.getLast().sub());
+    assertThat(last.path("state").asString()).isEqualTo("MIGRATED");
+    assertThat(last.path("by").asString()).isEqualTo("PASSWORD");
   }
 
   private static JsonNode found(Ran ran) {

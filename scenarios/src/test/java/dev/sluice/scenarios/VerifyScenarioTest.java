@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.UserKind;
+import dev.sluice.scenarios.LedgerTables.Row;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,8 @@ class VerifyScenarioTest {
     MadeUser mover = ordinary(rehearsal, 0, user -> true);
     migration.serve();
     assertThat(migration.login(mover.username(), mover.password()).letIn()).isTrue();
-    migration.userOnce("by", "PASSWORD", mover.username());
+    assertThat(migration.ledger().once(mover.sub(), Row.MOVED_BY_PASSWORD::equals))
+        .contains(Row.MOVED_BY_PASSWORD);
     migration.stopServing();
     change(migration, mover, there -> there.put("email", "own@example.org"));
 
