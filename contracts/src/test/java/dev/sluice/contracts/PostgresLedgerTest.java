@@ -20,7 +20,7 @@ final class PostgresLedgerTest {
 
   @Test
   void many_may_open_a_new_ledger_at_once() throws Exception {
-    String url = fresh.url();
+    String url = LedgerServer.emptyDatabase();
     List<Callable<LedgerStore>> openings = Collections.nCopies(6, () -> LedgerStore.open(url));
 
     assertThat(OpenedLedger.atOnce(openings)).hasSize(6).allSatisfy(LedgerStore::close);
