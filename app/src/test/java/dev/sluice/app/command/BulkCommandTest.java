@@ -33,7 +33,8 @@ class BulkCommandTest {
   }
 
   @Test
-  void without_execute_it_says_what_it_would_do_and_changes_nothing() {
+  void without_execute_it_says_what_it_would_do_and_changes_nothing() throws IOException {
+    scene.configure("hybrid", 30);
     Result result = scene.run("bulk");
     assertThat(result.code()).isZero();
     assertThat(result.out())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.app.command.Scene.Result;
 import dev.sluice.rehearsal.RehearsalOptions;
 import dev.sluice.rehearsal.fault.Fault;
+import dev.sluice.rehearsal.quota.Quotas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,10 @@ class ExportCommandTest {
   void a_pool_whose_shards_do_not_reach_everybody_is_read_again_in_one_chain() throws IOException {
     scene.close();
     RehearsalOptions options =
-        RehearsalOptions.standard().withUsers(USERS).withPrefixesReachEverybody(false);
+        RehearsalOptions.standard()
+            .withUsers(USERS)
+            .withQuotas(Quotas.off())
+            .withPrefixesReachEverybody(false);
     try (Scene broken = new Scene(folder, options)) {
       Result export = broken.run("export", "--to", archive(), "--json");
 

@@ -5,6 +5,7 @@ import dev.sluice.contracts.FakeTarget;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.rehearsal.RehearsalOptions;
 import dev.sluice.rehearsal.RehearsalPool;
+import dev.sluice.rehearsal.quota.Quotas;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +29,11 @@ final class Scene implements AutoCloseable {
   Scene(Path folder, int users) throws IOException {
     this(
         folder,
-        RehearsalOptions.standard().withUsers(users).withOnlyOrdinaryUsers(true).withSeed(7));
+        RehearsalOptions.standard()
+            .withUsers(users)
+            .withOnlyOrdinaryUsers(true)
+            .withSeed(7)
+            .withQuotas(Quotas.off()));
   }
 
   Scene(Path folder, RehearsalOptions options) throws IOException {
@@ -38,6 +43,10 @@ final class Scene implements AutoCloseable {
   }
 
   void configure(String way) throws IOException {
+    configure(way, 1_000);
+  }
+
+  void configure(String way, int requestsPerSecond) throws IOException {
     Files.writeString(
         config(),
         """
@@ -47,7 +56,7 @@ final class Scene implements AutoCloseable {
             endpoint: %s
             app-client-id: %s
             app-client-secret: %s
-            requests-per-second: 30
+            requests-per-second: %d
         target:
           notebook:
             page: %s
@@ -64,6 +73,7 @@ final class Scene implements AutoCloseable {
                 pool.endpoint(),
                 pool.clientId(),
                 pool.clientSecret(),
+                requestsPerSecond,
                 folder,
                 way));
   }
