@@ -1,28 +1,31 @@
 package dev.sluice.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A TCP port on 127.0.0.1 that nobody listens on. */
 public final class FreePort {
+  /** Systems give the ports above to connections, which would take one before its server starts. */
+  private static final int LOWEST = 20_000;
+
+  private static final int HIGHEST = 32_000;
   private static final int UNPRIVILEGED = 1_024;
   private static final int PORTS = 65_536;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private FreePort() {}
 
-  /**
-   * A port that was free a moment ago; the system hands out another one each time, so that two
-   * callers at once do not get the same.
-   */
+  /** A port that was free a moment ago, and another one each time within this process. */
   public static int find() {
-    try (var socket = listenOn(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No free port on 127.0.0.1", e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(1_000, LOWEST, HIGHEST)
+        .filter(port -> isFree(port) && GIVEN.add(port))
+        .findFirst()
+        .orElseThrow(() -> new ServerException("No free port on 127.0.0.1"));
   }
 
   /** A port that was free a moment ago, as was the one that is so many above it. */
@@ -36,14 +39,10 @@ public final class FreePort {
   }
 
   private static boolean isFree(int port) {
-    try (var socket = listenOn(port)) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       return socket.isBound();
     } catch (IOException _) {
       return false;
     }
-  }
-
-  private static ServerSocket listenOn(int port) throws IOException {
-    return new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"));
   }
 }
