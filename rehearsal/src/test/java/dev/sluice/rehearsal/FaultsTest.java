@@ -118,9 +118,10 @@ class FaultsTest {
         .next(2, "AdminInitiateAuth", new Fault.ConnectionClosed())
         .next(2, "AdminInitiateAuth", new Fault.Hang(Duration.ofMillis(30)));
 
-    while (under.pool.calls().refused("none") < before + 4) {
+    for (int calls = 0; calls < 40 && under.pool.calls().refused("none") < before + 4; calls++) {
       assertThatThrownBy(this::login).isInstanceOf(SdkClientException.class);
     }
+    assertThat(under.pool.calls().refused("none")).isEqualTo(before + 4);
     assertThat(login()).isTrue();
   }
 

@@ -53,7 +53,9 @@ class ReplicasTest {
     assertThat(running(replicas)).hasSize(3);
     long before = rehearsal.pagesRead();
     migration.mustDo(run, "--execute", "--on-replicas");
+    Instant latest = Instant.now().plus(Duration.ofMinutes(1));
     while (rehearsal.pagesRead() < before + 8) {
+      assertThat(Instant.now()).as("somebody begins the run").isBefore(latest);
       Thread.sleep(10);
     }
     String by = onReplicas(migration).path(0).path("by").asString();

@@ -11,12 +11,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FirstLoginBudgetTest {
@@ -47,7 +49,7 @@ class FirstLoginBudgetTest {
     try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<HttpResponse<String>> answer =
           others.submit(() -> gateway.post("/v1/first-login", firstLogin("mira", PASSWORD)));
-      asked.await();
+      assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
       Future<?> end = others.submit(gateway::stop);
       awaitRefusedConnections(gateway.uri());
       proceed.countDown();
@@ -89,7 +91,9 @@ class FirstLoginBudgetTest {
   }
 
   private static void awaitRefusedConnections(URI uri) throws InterruptedException {
+    Instant latest = Instant.now().plus(Duration.ofMinutes(1));
     while (true) {
+      assertThat(Instant.now()).as("connections are refused").isBefore(latest);
       try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
         Thread.sleep(socket.isConnected() ? 10 : 0);
       } catch (IOException refused) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReplicaTest {
   private static final Duration HEARTBEAT = Duration.ofMillis(400);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String BULK = "bulk";
 
   @TempDir private Path directory;
@@ -171,8 +172,10 @@ class ReplicaTest {
   }
 
   private HandedRunState stateAfterFailure(int failures) throws InterruptedException {
+    Instant latest = Instant.now().plus(PATIENCE);
     HandedRunState state = runs.find(BULK).orElseThrow();
     while (state.run().failures() < failures) {
+      assertThat(Instant.now()).as("it fails again").isBefore(latest);
       Thread.sleep(5);
       state = runs.find(BULK).orElseThrow();
     }
@@ -180,7 +183,9 @@ class ReplicaTest {
   }
 
   private void awaitEnd() throws InterruptedException {
+    Instant latest = Instant.now().plus(PATIENCE);
     while (runs.find(BULK).isPresent()) {
+      assertThat(Instant.now()).as("the run ends").isBefore(latest);
       Thread.sleep(10);
     }
   }
