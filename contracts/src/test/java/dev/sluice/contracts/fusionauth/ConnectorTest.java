@@ -47,7 +47,7 @@ class ConnectorTest {
             caller
                 .post(
                     "/api/connector/" + CONNECTOR,
-                    "{\"connector\":{\"type\":\"Generic\",\"name\":\"Pool\",\"authenticationURL\":\"http://127.0.0.1:%d/\",\"connectTimeout\":1000,\"readTimeout\":500}}"
+                    "{\"connector\":{\"type\":\"Generic\",\"name\":\"Pool\",\"authenticationURL\":\"http://127.0.0.1:%d/\",\"connectTimeout\":1000,\"readTimeout\":2000}}"
                         .formatted(source.getAddress().getPort()))
                 .status())
         .isEqualTo(200);
@@ -105,7 +105,7 @@ class ConnectorTest {
     status = 503;
     assertThat(login("made-up 1").status()).isEqualTo(404);
     status = 200;
-    delay = 1_500;
+    delay = 3_000;
 
     assertThat(login("made-up 1").status()).isEqualTo(404);
 
