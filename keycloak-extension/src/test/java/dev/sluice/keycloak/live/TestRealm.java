@@ -76,7 +76,7 @@ final class TestRealm {
                         "gatewayUrl", List.of(gateway.url()),
                         "gatewayToken", List.of(FakeGateway.TOKEN),
                         "way", List.of(way),
-                        "timeoutMillis", List.of("1500"),
+                        "timeoutMillis", List.of("3000"),
                         "enabled", List.of("true"),
                         "cachePolicy", List.of("DEFAULT")))));
     return rest.get(path + "/components?name=sluice").body().path(0).path("id").asText();
