@@ -62,9 +62,9 @@ class ArchiveScenarioTest {
     }
   }
 
-  /** Pages come slowly, so that kills come between them. */
+  /** Pages come slowly, so that all kills come between them, on a machine that is busy too. */
   private void killExports(Migration migration, Rehearsal rehearsal) throws InterruptedException {
-    Fault slow = new Fault.Slow(Duration.ofMillis(150));
+    Fault slow = new Fault.Slow(Duration.ofMillis(400));
     rehearsal.pool().faults().share(1, "ListUsers", slow).share(1, "ListUsersInGroup", slow);
     for (int kill = 0; kill < KILLS; kill++) {
       long until = rehearsal.pagesRead() + 1 + random.nextInt(4);
