@@ -13,7 +13,6 @@ import dev.sluice.migration.target.TargetUser;
 import dev.sluice.migration.target.WriteOutcome;
 import dev.sluice.migration.user.FirstPassword;
 import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.servers.KeycloakDatabase;
 import dev.sluice.servers.KeycloakDistribution;
 import dev.sluice.servers.KeycloakServer;
 import dev.sluice.servers.PostgresServer;
@@ -43,14 +42,13 @@ class BackupRestoreTest {
   private static final String REALM = "kept";
   private static final String PASSWORD = "made-up Heslo-93! äöü";
   private static final String ADMIN = "made-up-4-loopback";
+  private static final KeycloakOptions FIRST = LiveKeycloak.options(REALM);
   private static final String OWN = UUID.randomUUID().toString();
 
   @TempDir private static Path place;
   private final HttpStub gateway = new HttpStub();
   private final PlannedUser waiting = person("waiting");
   private final PlannedUser moved = person("moved");
-  private PostgresServer postgres;
-  private KeycloakServer first;
   private KeycloakServer second;
   private FinishedBackup backup;
   private List<String> rows;
@@ -60,18 +58,22 @@ class BackupRestoreTest {
   void backUpAndRestore() throws Exception {
     assumeTrue(PostgresServer.isInstalled(), "skipped: it compares tables of PostgreSQL");
     gateway.on("POST /v1/first-login", this::judge).on("POST /v1/settled", Reply.of(204, ""));
-    postgres = PostgresServer.start();
-    first = server("first").start();
     fill();
-    try (var target = target(first)) {
+    try (var target = target(FIRST)) {
       var source = ((BackupWay.ByFiles) target.backup()).source();
       backup =
           new BackupRun("keycloak", source, InstantSource.system())
               .run(place.resolve("backup"), List.of(), (users, expected) -> {});
     }
-    rows = new KeptRows(postgres, "first").of(REALM);
-    first.close();
-    second = server("second").importing(place.resolve("backup")).start();
+    PostgresServer postgres = LiveKeycloak.postgres();
+    rows = new KeptRows(postgres, LiveKeycloak.DATABASE).of(REALM);
+    second =
+        KeycloakServer.builder(KeycloakDistribution.obtain())
+            .providers(ProviderJar.of(ExtensionVersion.class))
+            .database(LiveKeycloak.newDatabase(postgres, "second"))
+            .admin("admin", ADMIN)
+            .importing(place.resolve("backup"))
+            .start();
     restoredRows = new KeptRows(postgres, "second").of(REALM);
   }
 
@@ -80,12 +82,6 @@ class BackupRestoreTest {
     gateway.close();
     if (second != null) {
       second.close();
-    }
-    if (first != null) {
-      first.close();
-    }
-    if (postgres != null) {
-      postgres.close();
     }
   }
 
@@ -170,11 +166,11 @@ class BackupRestoreTest {
   }
 
   private void fill() throws Exception {
-    try (var realm = ContractRealm.provision(options(first), gateway.url())) {
+    try (var realm = ContractRealm.provision(FIRST, gateway.url())) {
       assertThat(realm.target().write(List.of(waiting, moved)))
           .containsExactly(
               new WriteOutcome.Created(waiting.id()), new WriteOutcome.Created(moved.id()));
-      var logins = new Logins(options(first));
+      var logins = new Logins(FIRST);
       logins.makeClient(realm.api());
       Logins.subject(logins.byGrant(moved.username(), PASSWORD));
       KeycloakApi api = realm.api();
@@ -208,15 +204,6 @@ class BackupRestoreTest {
         .firstPassword(FirstPassword.AT_FIRST_LOGIN)
         .attributes(Map.of("plan", List.of("gold", "silver"), "note", List.of("x".repeat(2_000))))
         .build();
-  }
-
-  private dev.sluice.servers.KeycloakOptions.Builder server(String database) {
-    return KeycloakServer.builder(KeycloakDistribution.obtain())
-        .providers(ProviderJar.of(ExtensionVersion.class))
-        .database(
-            new KeycloakDatabase.Postgres(
-                postgres.createDatabase(database), postgres.user(), postgres.password()))
-        .admin("admin", ADMIN);
   }
 
   private Logins logins() {

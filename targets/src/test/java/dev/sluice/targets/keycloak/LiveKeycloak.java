@@ -2,18 +2,45 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.migration.Secret;
+import dev.sluice.servers.KeycloakDatabase;
 import dev.sluice.servers.KeycloakDistribution;
 import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.PostgresServer;
 import dev.sluice.servers.ProviderJar;
+import java.util.Optional;
 
-/** The real Keycloak with our extension that all tests of a run share; it dies with their JVM. */
+/**
+ * The real Keycloak with our extension that all tests of a run share; it dies with their JVM. It
+ * runs on PostgreSQL where that is installed, as real ones do, and else on a file.
+ */
 final class LiveKeycloak {
+  /** The name of its database. */
+  static final String DATABASE = "keycloak";
+
+  private static final Optional<PostgresServer> POSTGRES =
+      PostgresServer.isInstalled() ? Optional.of(PostgresServer.start()) : Optional.empty();
+
   private static final KeycloakServer SERVER =
       KeycloakServer.builder(KeycloakDistribution.obtain())
           .providers(ProviderJar.of(ExtensionVersion.class))
+          .database(
+              POSTGRES
+                  .<KeycloakDatabase>map(server -> newDatabase(server, DATABASE))
+                  .orElseGet(KeycloakDatabase.H2File::new))
           .start();
 
   private LiveKeycloak() {}
+
+  /** The PostgreSQL that it runs on, where there is one. */
+  static PostgresServer postgres() {
+    return POSTGRES.orElseThrow();
+  }
+
+  /** A database for a Keycloak that has nothing yet. */
+  static KeycloakDatabase.Postgres newDatabase(PostgresServer server, String name) {
+    return new KeycloakDatabase.Postgres(
+        server.createDatabase(name), server.user(), server.password());
+  }
 
   /** A realm of it, seen by the administrator. */
   static KeycloakOptions options(String realm) {
