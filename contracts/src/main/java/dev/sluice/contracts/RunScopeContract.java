@@ -43,6 +43,25 @@ public abstract class RunScopeContract extends OpenedLedger {
   }
 
   @Test
+  void it_is_known_when_everybody_was_read_last_be_it_in_the_pool_or_in_an_archive() {
+    finish(PILOTS);
+    begun(RunScope.EVERYBODY);
+    assertThat(store.runs().lastOfEverybody("bulk")).isEmpty();
+
+    now = START.plusSeconds(60);
+    finish(RunScope.EVERYBODY.inArchive("ab12"));
+    assertThat(store.runs().lastOfEverybody("bulk")).contains(now);
+
+    now = START.plusSeconds(120);
+    finish(PILOTS.inArchive("ab12"));
+    assertThat(store.runs().lastOfEverybody("bulk")).contains(START.plusSeconds(60));
+
+    finish(RunScope.EVERYBODY);
+    assertThat(store.runs().lastOfEverybody("bulk")).contains(now);
+    assertThat(store.runs().lastOfEverybody("sync")).isEmpty();
+  }
+
+  @Test
   void a_segment_that_means_others_now_is_begun_anew() {
     String before = begun(PILOTS);
     store.runs().record(new Progress(before, "sub-a", "token-9", false, 41));

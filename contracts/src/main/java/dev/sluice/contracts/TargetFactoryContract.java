@@ -55,6 +55,17 @@ public abstract class TargetFactoryContract {
   }
 
   @Test
+  void its_place_is_a_few_words_that_are_the_same_for_the_same_values_and_tell_no_secret() {
+    assertThat(factory().place(goodValues()))
+        .isEqualTo(factory().place(new HashMap<>(goodValues())))
+        .isNotBlank()
+        .doesNotContain("\n");
+    assertThat(factory().place(withSecrets()))
+        .isEqualTo(factory().place(goodValues()))
+        .doesNotContain(SECRET);
+  }
+
+  @Test
   void its_notes_and_its_proof_are_sentences() {
     assertThat(factory().notes().values()).allMatch(note -> note.endsWith("."));
     assertThat(factory().proof()).matches("[A-Z].*\\.");

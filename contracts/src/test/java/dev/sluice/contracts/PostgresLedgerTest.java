@@ -99,6 +99,14 @@ final class PostgresLedgerTest {
   }
 
   @Nested
+  final class FromWhereToWhere extends RouteContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
   final class Chain extends SealsContract {
     @Override
     protected String url() {

@@ -90,6 +90,14 @@ final class SqliteLedgerTest {
   }
 
   @Nested
+  final class FromWhereToWhere extends RouteContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
   final class Chain extends SealsContract {
     @Override
     protected String url() {

@@ -46,6 +46,7 @@ final class BulkCommand implements Callable<Integer> {
   @Mixin private ArchiveOptions archive = new ArchiveOptions();
 
   @Mixin private OnReplicas onReplicas = new OnReplicas();
+  @Mixin private OneRoute route = new OneRoute();
 
   @Option(
       names = "--only",
@@ -92,6 +93,9 @@ final class BulkCommand implements Callable<Integer> {
           spec.commandLine(), "--only is for a run on this machine: replicas move everybody.");
     }
     BulkRun.requireProfilesFirst(workshop.config().way());
+    if (!onReplicas.takesBack()) {
+      route.hold(workshop);
+    }
     onReplicas.handOver(
         workshop.ledger(), BulkRun.KIND, HandedRun.bulk(retryRejected), Output.of(spec, json));
     return ExitCode.DONE;
@@ -113,8 +117,9 @@ final class BulkCommand implements Callable<Integer> {
   }
 
   /** Saying what would be done makes no ledger. */
-  private static Tally tallyIfAny(Workshop workshop) {
+  private Tally tallyIfAny(Workshop workshop) {
     try (LedgerStore ledger = workshop.ledgerToRead()) {
+      route.look(ledger, workshop);
       return ledger.ledger().tally();
     } catch (LedgerException none) {
       return new Tally(Map.of(), Map.of());
@@ -124,6 +129,7 @@ final class BulkCommand implements Callable<Integer> {
   private ExitCode run(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
     LedgerStore ledger = workshop.ledger(); // before the pool, whose paces are shared through it
     UserSource source = archive.source(from, workshop);
+    route.hold(workshop);
     RunReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
       report = bulkRun(workshop, source, ledger).run(segment, retryRejected, view);

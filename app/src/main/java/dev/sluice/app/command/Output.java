@@ -2,6 +2,8 @@ package dev.sluice.app.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +44,21 @@ final class Output {
       out.println(document.toPrettyString());
       out.flush();
     }
+  }
+
+  /** A document for programs that holds one list, printed as it is made: it may be long. */
+  void jsonList(String name, Consumer<Consumer<ObjectNode>> making) {
+    if (!asJson) {
+      return;
+    }
+    out.print("{ \"" + name + "\" : [");
+    AtomicBoolean more = new AtomicBoolean();
+    making.accept(each -> {
+      out.print(more.getAndSet(true) ? ",\n  " : "\n  ");
+      out.print(each);
+    });
+    out.println("\n] }");
+    out.flush();
   }
 
   static ObjectNode object() {

@@ -14,12 +14,15 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
+  @Mixin private OneRoute route = new OneRoute();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
     try (Opened opened = Opened.untilTheEnd()) {
       Workshop workshop = opened.add(new Workshop(common.read()));
+      route.holdAtOnce(workshop);
       Gateway gateway = opened.add(Serving.start(workshop));
       opened.add(ServedRuns.start(workshop));
       Output output = Output.of(spec, false);

@@ -36,6 +36,7 @@ final class ServedRuns {
 
   private static String bulk(Workshop workshop, HandedRun handed) throws InterruptedException {
     LedgerStore ledger = workshop.ledger();
+    OneRoute.require(ledger, workshop);
     // A run that goes on reads nobody a second time, and so would not reach who is tried again.
     boolean goesOn =
         ledger.runs().unfinished(BulkRun.KIND).stream().anyMatch(run -> run.scope().isEmpty());
@@ -48,6 +49,7 @@ final class ServedRuns {
 
   private static String sync(Workshop workshop, HandedRun handed) throws InterruptedException {
     LedgerStore ledger = workshop.ledger();
+    OneRoute.require(ledger, workshop);
     SyncCommand.confirm(workshop);
     SyncReport report =
         SyncCommand.syncRun(workshop, ledger).run(handed.acceptGone(), new LoggedRun(SyncRun.KIND));

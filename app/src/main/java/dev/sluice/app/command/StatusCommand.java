@@ -10,7 +10,7 @@ import dev.sluice.migration.ledger.LedgerException;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.Look;
 import dev.sluice.migration.ledger.Looks;
-import dev.sluice.migration.run.BulkRun;
+import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.target.TargetException;
 import java.time.Instant;
 import java.util.List;
@@ -31,33 +31,46 @@ final class StatusCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Report as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--rejected",
+      description =
+          "List who was rejected and why: a line each of id, username and reason, with tabs between"
+              + " them.")
+  private boolean rejected;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     try (Workshop workshop = new Workshop(common.read());
         LedgerStore open = workshop.ledgerToRead()) {
-      Optional<String> unseen =
-          open.assumptions().count() > 0 ? confirm(workshop) : Optional.empty();
-      StatusReport report =
-          StatusReport.of(open.ledger(), open.runs().unfinished(BulkRun.KIND), Instant.now());
       Output output = Output.of(spec, json);
-      Looks looks = open.looks();
-      Optional<Look> look = looks.newest();
-      output.lines(StatusText.lines(report));
-      long assumed = open.assumptions().count();
-      output.lines(StatusText.assumed(assumed, unseen));
-      look.ifPresent(last -> output.line(SyncText.line(last, looks.findings(last))));
-      ObjectNode document = StatusText.json(report);
-      document.put("assumed", assumed);
-      look.ifPresentOrElse(
-          last -> document.set("lastSync", SyncText.json(last, looks.findings(last))),
-          () -> document.putNull("lastSync"));
-      List<HandedRunState> handed = HandedRuns.in(open).all();
-      output.lines(handed.stream().map(HandedRunText::line).toList());
-      output.json(HandedRunText.json(handed, document));
+      if (rejected) {
+        new RejectedUsers(open.ledger()).print(output);
+      } else {
+        report(workshop, open, output);
+      }
     }
     return ExitCode.DONE.number();
+  }
+
+  private static void report(Workshop workshop, LedgerStore open, Output output) {
+    Optional<String> unseen = open.assumptions().count() > 0 ? confirm(workshop) : Optional.empty();
+    StatusReport report = StatusReport.of(open, workshop.config().way(), Instant.now());
+    Looks looks = open.looks();
+    Optional<Look> look = looks.newest();
+    output.lines(StatusText.lines(report));
+    long assumed = open.assumptions().count();
+    output.lines(StatusText.assumed(assumed, unseen));
+    look.ifPresent(last -> output.line(SyncText.line(last, looks.findings(last))));
+    ObjectNode document = StatusText.json(report);
+    document.put("assumed", assumed);
+    look.ifPresentOrElse(
+        last -> document.set("lastSync", SyncText.json(last, looks.findings(last))),
+        () -> document.putNull("lastSync"));
+    List<HandedRunState> handed = HandedRuns.in(open).all();
+    output.lines(handed.stream().map(HandedRunText::line).toList());
+    output.json(HandedRunText.json(handed, document));
   }
 
   /**
@@ -67,9 +80,10 @@ final class StatusCommand implements Callable<Integer> {
    */
   private static Optional<String> confirm(Workshop workshop) {
     try {
+      OneRoute.require(workshop.ledger(), workshop);
       SyncCommand.confirm(workshop);
       return Optional.empty();
-    } catch (TargetException | LedgerException unseen) {
+    } catch (TargetException | LedgerException | ConditionException unseen) {
       return Optional.of(String.valueOf(unseen.getMessage()));
     }
   }

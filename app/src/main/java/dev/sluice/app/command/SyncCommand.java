@@ -36,6 +36,7 @@ final class SyncCommand implements Callable<Integer> {
   @Mixin private ExecuteOption execute = new ExecuteOption();
 
   @Mixin private OnReplicas onReplicas = new OnReplicas();
+  @Mixin private OneRoute route = new OneRoute();
 
   @Option(
       names = "--only",
@@ -70,6 +71,9 @@ final class SyncCommand implements Callable<Integer> {
         throw new ParameterException(
             spec.commandLine(), "--only is for a sync on this machine: replicas sync everybody.");
       }
+      if (!onReplicas.takesBack()) {
+        route.hold(workshop);
+      }
       onReplicas.handOver(
           workshop.ledger(), SyncRun.KIND, HandedRun.sync(acceptGone), Output.of(spec, json));
       return ExitCode.DONE;
@@ -100,6 +104,7 @@ final class SyncCommand implements Callable<Integer> {
       return plan(workshop, segment, scratch.looks(), scratch, view);
     }
     try (LedgerStore ledger = workshop.ledgerToRead()) {
+      route.look(ledger, workshop);
       return plan(workshop, segment, ledger.looks(), scratch, view);
     }
   }
@@ -123,6 +128,7 @@ final class SyncCommand implements Callable<Integer> {
 
   private ExitCode run(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
     LedgerStore ledger = workshop.ledger();
+    route.hold(workshop);
     confirm(workshop);
     SyncReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {

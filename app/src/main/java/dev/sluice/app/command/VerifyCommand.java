@@ -84,6 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (LedgerStore ledger = workshop.ledgerToRead();
         ScratchLedger scratch = ScratchLedger.make();
         @Nullable DisagreementFile file = report == null ? null : DisagreementFile.create(report)) {
+      OneRoute.require(ledger, workshop);
       VerificationView view = view(output, Optional.ofNullable(file));
       VerificationReport found;
       try (view) {

@@ -18,6 +18,11 @@ public record TargetConfig(TargetFactory factory, Map<String, String> values) {
     return factory.name();
   }
 
+  /** Which target it is, in words that are the same for the same one; asks nobody. */
+  public String place() {
+    return name() + ", " + factory.place(values);
+  }
+
   /** Opens the target without calling it, and holds it to what it claims. */
   public Target open() {
     return ClaimedTarget.of(factory.open(values));

@@ -110,8 +110,8 @@ public final class BulkText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,d users are rejected: sluice user LOGIN says why; sluice bulk --retry-rejected"
-                  + " --execute tries them again.",
+              "%,d users are rejected: sluice status --rejected says who and why; sluice bulk"
+                  + " --retry-rejected --execute tries them again.",
               rejected));
     }
     return lines;

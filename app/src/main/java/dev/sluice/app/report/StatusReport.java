@@ -1,28 +1,37 @@
 package dev.sluice.app.report;
 
-import dev.sluice.migration.ledger.Ledger;
+import dev.sluice.migration.Way;
+import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.MovedBy;
 import dev.sluice.migration.ledger.Tally;
 import dev.sluice.migration.ledger.UnfinishedRun;
+import dev.sluice.migration.run.BulkRun;
+import dev.sluice.migration.run.SyncRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the migration stands.
  *
  * @param lastDay how many users moved in the last 24 hours, by how
  * @param lastWeek the same in the last 7 days
+ * @param poolRead when a run last came to its end that has read the whole pool; empty when none
+ *     has, so that the ledger knows only some of its users
  * @param runs the bulk runs that were cut short, the one at work among them
  */
 public record StatusReport(
     Instant at,
+    Way way,
     Tally tally,
     Map<MovedBy, Long> lastDay,
     Map<MovedBy, Long> lastWeek,
+    Optional<Instant> poolRead,
     List<UnfinishedRun> runs) {
   private static final int DAYS = 7;
 
@@ -32,13 +41,17 @@ public record StatusReport(
     runs = List.copyOf(runs);
   }
 
-  public static StatusReport of(Ledger ledger, List<UnfinishedRun> runs, Instant now) {
+  public static StatusReport of(LedgerStore store, Way way, Instant now) {
     return new StatusReport(
         now,
-        ledger.tally(),
-        ledger.movedSince(now.minus(Duration.ofDays(1))),
-        ledger.movedSince(now.minus(Duration.ofDays(DAYS))),
-        runs);
+        way,
+        store.ledger().tally(),
+        store.ledger().movedSince(now.minus(Duration.ofDays(1))),
+        store.ledger().movedSince(now.minus(Duration.ofDays(DAYS))),
+        Stream.of(BulkRun.KIND, SyncRun.KIND)
+            .flatMap(kind -> store.runs().lastOfEverybody(kind).stream())
+            .max(Comparator.naturalOrder()),
+        store.runs().unfinished(BulkRun.KIND));
   }
 
   public long movedLastDay() {
@@ -49,25 +62,55 @@ public record StatusReport(
     return sum(lastWeek);
   }
 
-  /** Users who are still to move; those who were rejected or left behind are not among them. */
-  public long remaining() {
+  /** Users of whom the ledger knows that they are still to move. */
+  public long toMove() {
     return tally.in(MigrationState.DISCOVERED) + tally.in(MigrationState.IMPORTED);
   }
 
-  /** Users a day, as the last week went, or the last day when nobody moved before it. */
-  public double perDay() {
-    long week = movedLastWeek();
-    return week == movedLastDay() ? week : (double) week / DAYS;
+  public long rejected() {
+    return tally.in(MigrationState.REJECTED);
   }
 
-  /** How long the rest takes at that rate; empty when nobody moves, so that nobody can know. */
+  /** Users whose profile has moved, and who have not been seen to set a new password. */
+  public long mustSetPassword() {
+    return tally.by(MovedBy.FORCED);
+  }
+
+  /** Users who are still in Cognito's charge; those who were left behind are not among them. */
+  public long remaining() {
+    return toMove() + rejected();
+  }
+
+  /** Whether everybody who was in the pool when it was last read has moved and come back. */
+  public boolean done() {
+    return remaining() == 0 && mustSetPassword() == 0 && poolRead.isPresent();
+  }
+
+  /**
+   * Users a day who moved by what they did themselves, as the last week went, or the last day when
+   * nobody moved before it. Others move when a run writes them, which says nothing of the days to
+   * come.
+   */
+  public double perDay() {
+    long week = byThemselves(lastWeek);
+    return week == byThemselves(lastDay) ? week : (double) week / DAYS;
+  }
+
+  /**
+   * How long it takes at that rate until those who are to move have moved; empty when nobody can
+   * know.
+   */
   public Optional<Duration> timeLeft() {
-    if (remaining() == 0) {
+    if (done()) {
       return Optional.of(Duration.ZERO);
     }
-    return perDay() == 0
+    return toMove() == 0 || perDay() == 0
         ? Optional.empty()
-        : Optional.of(Duration.ofMinutes((long) Math.ceil(remaining() / perDay() * 24 * 60)));
+        : Optional.of(Duration.ofMinutes((long) Math.ceil(toMove() / perDay() * 24 * 60)));
+  }
+
+  private static long byThemselves(Map<MovedBy, Long> counts) {
+    return counts.getOrDefault(MovedBy.PASSWORD, 0L) + counts.getOrDefault(MovedBy.RESET, 0L);
   }
 
   private static long sum(Map<MovedBy, Long> counts) {

@@ -3,8 +3,6 @@ package dev.sluice.app.report;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.MovedBy;
 import dev.sluice.migration.ledger.UnfinishedRun;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +21,7 @@ public final class StatusText {
   public static List<String> lines(StatusReport report) {
     List<String> lines = new ArrayList<>();
     long total = report.tally().total();
-    lines.add(String.format(Locale.ROOT, "%,d users in the ledger", total));
+    lines.add(String.format(Locale.ROOT, "%,d users in the ledger%s", total, ofWhom(report)));
     for (MigrationState state : MigrationState.values()) {
       long users = report.tally().in(state);
       if (users > 0) {
@@ -41,17 +39,24 @@ public final class StatusText {
             "moved in the last day: %,d, week: %,d",
             report.movedLastDay(),
             report.movedLastWeek()));
-    lines.add(forecast(report));
-    long rejected = report.tally().in(MigrationState.REJECTED);
-    if (rejected > 0) {
-      lines.add(
-          String.format(Locale.ROOT, "%,d rejected: sluice user LOGIN says why one was", rejected));
+    StatusForecast forecast = new StatusForecast(report);
+    forecast.left().ifPresent(lines::add);
+    lines.add(forecast.line());
+    if (report.rejected() > 0) {
+      lines.add("sluice status --rejected says who was rejected and why");
     }
     if (report.runs().isEmpty()) {
       lines.add("no bulk run is unfinished");
     }
     report.runs().forEach(run -> lines.add(line(run)));
     return lines;
+  }
+
+  private static String ofWhom(StatusReport report) {
+    return report
+        .poolRead()
+        .map(time -> "; the whole pool was read last at " + EntryText.time(time))
+        .orElse("; the whole pool has not been read, so it may have more");
   }
 
   /**
@@ -94,23 +99,6 @@ public final class StatusText {
         + (run.archive().isEmpty() ? "" : " --from that archive");
   }
 
-  private static String forecast(StatusReport report) {
-    if (report.tally().total() == 0) {
-      return "nothing has been read from the pool yet: sluice bulk";
-    }
-    if (report.remaining() == 0) {
-      return "done: nobody is left to move";
-    }
-    Optional<Duration> left = report.timeLeft();
-    return left.isEmpty()
-        ? "done when: unknown, for nobody moved in the last week"
-        : String.format(
-            Locale.ROOT,
-            "done about %s at %,.0f a day; first logins grow rarer, so it may take longer",
-            report.at().plus(left.get()).atZone(ZoneOffset.UTC).toLocalDate(),
-            report.perDay());
-  }
-
   private static String counts(Map<MovedBy, Long> by) {
     return new TreeMap<>(by)
         .entrySet().stream()
@@ -132,6 +120,14 @@ public final class StatusText {
     json.put("movedLastDay", report.movedLastDay());
     json.put("movedLastWeek", report.movedLastWeek());
     json.put("remaining", report.remaining());
+    json.put("toMove", report.toMove());
+    json.put("rejected", report.rejected());
+    json.put("mustSetPassword", report.mustSetPassword());
+    report
+        .poolRead()
+        .ifPresentOrElse(
+            time -> json.put("poolRead", time.toString()), () -> json.putNull("poolRead"));
+    json.put("done", report.done());
     json.put("perDay", report.perDay());
     report
         .timeLeft()

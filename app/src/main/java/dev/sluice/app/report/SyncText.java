@@ -81,8 +81,8 @@ public final class SyncText {
     }
     if (report.found(Finding.REJECTED) > 0) {
       lines.add(
-          "sluice user LOGIN says why somebody was rejected; sluice bulk --retry-rejected --execute"
-              + " tries again.");
+          "sluice status --rejected says who was rejected and why; sluice bulk --retry-rejected"
+              + " --execute tries again.");
     }
     report.held().ifPresent(held -> lines.add("Held: " + held));
     return lines;

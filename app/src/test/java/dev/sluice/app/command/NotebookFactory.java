@@ -38,6 +38,11 @@ public final class NotebookFactory implements TargetFactory {
   }
 
   @Override
+  public String place(Map<String, String> values) {
+    return "page " + values.getOrDefault("page", "");
+  }
+
+  @Override
   public Target open(Map<String, String> values) {
     return page(values.getOrDefault("page", ""));
   }

@@ -1,6 +1,7 @@
 package dev.sluice.migration.ledger;
 
 import dev.sluice.migration.user.UserId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,11 @@ final class JdbcRunLog implements RunLog {
   @Override
   public List<UnfinishedRun> unfinished(String kind) {
     return database.read(handle -> ProgressRows.unfinished(handle, kind));
+  }
+
+  @Override
+  public Optional<Instant> lastOfEverybody(String kind) {
+    return database.read(handle -> RunRows.lastOfEverybody(handle, kind));
   }
 
   @Override

@@ -18,6 +18,7 @@ public final class LedgerStore implements AutoCloseable {
   private final JdbcSeals seals;
   private final JdbcLooks looks;
   private final JdbcAssumptions assumptions;
+  private final JdbcRoutes routes;
   private final InstantSource clock;
   private @Nullable Database shared;
 
@@ -28,6 +29,7 @@ public final class LedgerStore implements AutoCloseable {
     this.seals = new JdbcSeals(database, clock);
     this.looks = new JdbcLooks(database, clock);
     this.assumptions = new JdbcAssumptions(database, clock);
+    this.routes = new JdbcRoutes(database);
     this.clock = clock;
   }
 
@@ -99,6 +101,11 @@ public final class LedgerStore implements AutoCloseable {
 
   public Looks looks() {
     return looks;
+  }
+
+  /** From which pool to which target its users move. */
+  public Routes routes() {
+    return routes;
   }
 
   /** Who is assumed to have moved. */

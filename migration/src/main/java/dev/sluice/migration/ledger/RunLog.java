@@ -1,6 +1,7 @@
 package dev.sluice.migration.ledger;
 
 import dev.sluice.migration.user.UserId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ public interface RunLog {
 
   /** The runs of a kind that were cut short, the one at work now among them; oldest first. */
   List<UnfinishedRun> unfinished(String kind);
+
+  /**
+   * When a run of a kind last came to its end that has read everybody, be it in the pool or in an
+   * archive; empty when none has.
+   */
+  Optional<Instant> lastOfEverybody(String kind);
 
   Optional<Progress> progress(String run, String part);
 

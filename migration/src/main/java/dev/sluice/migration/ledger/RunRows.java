@@ -1,5 +1,6 @@
 package dev.sluice.migration.ledger;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -57,6 +58,19 @@ final class RunRows {
         .bind("meaning", StorableText.of(scope.meaning()))
         .execute();
     return name;
+  }
+
+  /** Of everybody in an archive the scope is nothing but the archive. */
+  static Optional<Instant> lastOfEverybody(Handle handle, String kind) {
+    return handle
+        .createQuery(
+            "select finished from runs where kind = :kind and finished is not null"
+                + " and (scope = '' or scope like :archive) order by finished desc limit 1")
+        .bind("kind", kind)
+        .bind("archive", RunScope.IN + "%")
+        .mapTo(Long.class)
+        .findOne()
+        .map(Instant::ofEpochMilli);
   }
 
   /** Ends a run, and with one for everybody those for parts. */

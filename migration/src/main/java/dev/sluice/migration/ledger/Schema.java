@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
   /** The newest script's number. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   private static final String HISTORY = "ledger_schema";
 

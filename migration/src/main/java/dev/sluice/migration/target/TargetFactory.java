@@ -41,6 +41,13 @@ public interface TargetFactory {
     return TargetLimits.UNKNOWN;
   }
 
+  /**
+   * Which place of its kind such a target is, in words for a person, such as "folder /srv/users". A
+   * ledger remembers it: the same text for the same place however it is written, another for
+   * another. Asks nobody, and tells no secret. The values have no {@link #problems}.
+   */
+  String place(Map<String, String> values);
+
   /** Opens the target without calling it. The values have no {@link #problems}. */
   Target open(Map<String, String> values);
 

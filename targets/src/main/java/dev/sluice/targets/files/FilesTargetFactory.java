@@ -35,6 +35,11 @@ public final class FilesTargetFactory implements TargetFactory {
   }
 
   @Override
+  public String place(Map<String, String> values) {
+    return "folder " + FilesOptions.from(values).folder().toAbsolutePath().normalize();
+  }
+
+  @Override
   public Target open(Map<String, String> values) {
     return new FilesTarget(FilesOptions.from(values).folder());
   }

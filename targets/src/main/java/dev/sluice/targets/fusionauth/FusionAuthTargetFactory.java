@@ -8,6 +8,7 @@ import dev.sluice.migration.target.TargetFactory;
 import dev.sluice.migration.target.TargetLimits;
 import dev.sluice.migration.target.TargetOption;
 import dev.sluice.targets.fusionauth.FusionAuthOptions.ImportedUsers;
+import dev.sluice.targets.option.AddressText;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -56,6 +57,12 @@ public final class FusionAuthTargetFactory implements TargetFactory {
   @Override
   public TargetLimits limits() {
     return LIMITS;
+  }
+
+  @Override
+  public String place(Map<String, String> values) {
+    FusionAuthOptions options = FusionAuthOptions.from(values);
+    return "tenant " + options.tenantId() + " of " + AddressText.of(options.url());
   }
 
   @Override

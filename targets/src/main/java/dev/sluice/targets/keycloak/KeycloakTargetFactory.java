@@ -7,6 +7,7 @@ import dev.sluice.migration.target.TargetDescription;
 import dev.sluice.migration.target.TargetFactory;
 import dev.sluice.migration.target.TargetLimits;
 import dev.sluice.migration.target.TargetOption;
+import dev.sluice.targets.option.AddressText;
 import java.util.List;
 import java.util.Map;
 
@@ -86,6 +87,12 @@ public final class KeycloakTargetFactory implements TargetFactory {
   @Override
   public TargetLimits limits() {
     return LIMITS;
+  }
+
+  @Override
+  public String place(Map<String, String> values) {
+    KeycloakOptions options = KeycloakOptions.from(values);
+    return "realm " + options.realm() + " of " + AddressText.of(options.url());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.contracts.TargetFactoryContract;
 import dev.sluice.migration.target.TargetFactory;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,14 @@ class FilesTargetFactoryTest extends TargetFactoryContract {
   @Override
   protected Map<String, String> goodValues() {
     return Map.of("folder", "not/there");
+  }
+
+  @Test
+  void one_folder_is_one_place_however_it_is_written() {
+    String place = factory.place(Map.of("folder", "not/there"));
+    assertThat(place).isEqualTo("folder " + Path.of("not", "there").toAbsolutePath());
+    assertThat(factory.place(Map.of("folder", "not/../not/there/"))).isEqualTo(place);
+    assertThat(factory.place(Map.of("folder", "not/here"))).isNotEqualTo(place);
   }
 
   @Test

@@ -37,6 +37,18 @@ class KeycloakTargetFactoryTest extends TargetFactoryContract {
   }
 
   @Test
+  void one_realm_is_one_place_however_its_address_is_written() {
+    assertThat(factory.place(with("url", "HTTP://Login.Example.org:80/auth/")))
+        .isEqualTo("realm customers of http://login.example.org/auth");
+    assertThat(factory.place(with("url", "https://login.example.org:443")))
+        .isEqualTo("realm customers of https://login.example.org");
+    assertThat(factory.place(good)).isEqualTo("realm customers of http://127.0.0.1:1/auth");
+    assertThat(factory.place(with("realm", "rehearsal")))
+        .isEqualTo("realm rehearsal of http://127.0.0.1:1/auth");
+    assertThat(factory.place(with("client-id", "another"))).isEqualTo(factory.place(good));
+  }
+
+  @Test
   void all_mistakes_are_told_together() {
     assertThat(factory.problems(Map.of("url", "localhost:8080", "realm", "a/b")))
         .hasSize(3)

@@ -1,0 +1,8 @@
+-- From which pool to which target the users move; null until somebody has written.
+create table route (
+  one int primary key check (one = 1), -- there is one route
+  pool text,
+  target text
+);
+insert into route (one, pool)
+  values (1, (select pool from looks order by number desc limit 1));
