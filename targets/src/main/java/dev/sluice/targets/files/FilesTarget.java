@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,11 +65,9 @@ final class FilesTarget implements Target {
   @Override
   public synchronized List<WriteOutcome> write(List<PlannedUser> users) {
     try {
-      List<WriteOutcome> outcomes = new ArrayList<>();
-      for (PlannedUser user : users) {
-        outcomes.add(file().add(user));
-      }
-      file().flush();
+      UserFile file = file();
+      List<WriteOutcome> outcomes = users.stream().map(file::add).toList();
+      file.flush();
       return outcomes;
     } catch (IOException e) {
       close(); // the next write reads anew what is really there

@@ -38,7 +38,7 @@ class KeycloakTargetFactoryTest extends TargetFactoryContract {
 
   @Test
   void one_realm_is_one_place_however_its_address_is_written() {
-    assertThat(factory.place(with("url", "HTTP://Login.Example.org:80/auth/")))
+    assertThat(factory.place(with("url", "http://Login.Example.org:80/auth/")))
         .isEqualTo("realm customers of http://login.example.org/auth");
     assertThat(factory.place(with("url", "https://login.example.org:443")))
         .isEqualTo("realm customers of https://login.example.org");
