@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -28,36 +27,31 @@ final class ArrayUserLookup implements UserLookup {
     // With "realm_id = ?" PostgreSQL would read the whole realm for as long as it takes it to be
     // small; of a join it expects that a realm has as many users as realms have on average.
     String wanted =
-        " join unnest(?, ?) as wanted (realm_id, value) on u.realm_id = wanted.realm_id";
+        " join unnest(?) as realm (id) on u.realm_id = realm.id cross join unnest(?) as wanted"
+            + " (value)";
     this.query =
         String.join(
             " union all ",
             found + " where u.id = any (?)",
-            found + wanted + " and u.username = wanted.value",
-            found + wanted + " and u.email = wanted.value");
+            found + wanted + " where u.username = wanted.value",
+            found + wanted + " where u.email = wanted.value");
   }
 
   @Override
-  public List<Found> find(
-      String realmId, List<String> ids, List<String> usernames, List<String> emails) {
+  public List<Found> find(String realmId, Sought sought) {
     return entities
         .unwrap(Session.class)
-        .doReturningWork(connection -> query(connection, realmId, ids, usernames, emails));
+        .doReturningWork(connection -> query(connection, realmId, sought));
   }
 
-  private List<Found> query(
-      Connection connection,
-      String realmId,
-      List<String> ids,
-      List<String> usernames,
-      List<String> emails)
+  private List<Found> query(Connection connection, String realmId, Sought sought)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setArray(1, array(connection, ids));
-      statement.setArray(2, array(connection, Collections.nCopies(usernames.size(), realmId)));
-      statement.setArray(3, array(connection, usernames));
-      statement.setArray(4, array(connection, Collections.nCopies(emails.size(), realmId)));
-      statement.setArray(5, array(connection, emails));
+      statement.setArray(1, array(connection, sought.ids()));
+      statement.setArray(2, array(connection, List.of(realmId)));
+      statement.setArray(3, array(connection, sought.usernames()));
+      statement.setArray(4, array(connection, List.of(realmId)));
+      statement.setArray(5, array(connection, sought.emails()));
       var found = new ArrayList<Found>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -96,14 +97,33 @@ final class BatchWriting {
   }
 
   private List<Outcome> writeTogether(List<PlannedUser> users) {
-    return KeycloakModelUtils.runJobInTransactionWithResult(
-        factory, session -> writeAll(session, users));
+    if (last.copy() == null) {
+      return writeTogether(users, Sought::all);
+    }
+    try {
+      return writeTogether(users, Sought::likely);
+    } catch (RuntimeException e) {
+      if (!WriteFailure.isOfAConstraint(e)) {
+        throw e;
+      }
+      return writeTogether(users, Sought::all);
+    }
   }
 
-  private List<Outcome> writeAll(KeycloakSession session, List<PlannedUser> users) {
+  private List<Outcome> writeTogether(
+      List<PlannedUser> users, BiFunction<List<PlannedUser>, Boolean, Sought> look) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        factory, session -> writeAll(session, users, look));
+  }
+
+  private List<Outcome> writeAll(
+      KeycloakSession session,
+      List<PlannedUser> users,
+      BiFunction<List<PlannedUser>, Boolean, Sought> look) {
     RealmModel realm = session.realms().getRealm(plan.realmId());
     session.getContext().setRealm(realm);
-    var clashes = Clashes.load(lookup(session), session, realm, users);
+    Sought sought = look.apply(users, realm.isDuplicateEmailsAllowed());
+    var clashes = Clashes.load(lookup(session), sought, session, realm, users);
     UserWriter writer = writer(session, realm);
     var outcomes = new ArrayList<Outcome>(users.size());
     writer.inBatch(() -> {

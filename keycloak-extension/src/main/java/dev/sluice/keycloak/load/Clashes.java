@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -32,24 +31,23 @@ final class Clashes {
   }
 
   static Clashes load(KeycloakSession session, RealmModel realm, List<PlannedUser> users) {
-    return load(new EntityUserLookup(entities(session)), session, realm, users);
+    Sought sought = Sought.all(users, realm.isDuplicateEmailsAllowed());
+    return load(new EntityUserLookup(entities(session)), sought, session, realm, users);
   }
 
   static Clashes load(
-      UserLookup lookup, KeycloakSession session, RealmModel realm, List<PlannedUser> users) {
+      UserLookup lookup,
+      Sought sought,
+      KeycloakSession session,
+      RealmModel realm,
+      List<PlannedUser> users) {
     var clashes =
         new Clashes(
             realm.getId(),
             realm.isDuplicateEmailsAllowed(),
             TakenLinks.load(entities(session), realm.getId(), users));
     lookup
-        .find(
-            realm.getId(),
-            users.stream().map(PlannedUser::id).toList(),
-            users.stream().map(LowerCase::username).toList(),
-            clashes.emailsMayRepeat
-                ? List.of()
-                : users.stream().map(LowerCase::email).filter(Objects::nonNull).toList())
+        .find(realm.getId(), sought)
         .forEach(
             found -> clashes.take(found.id(), found.username(), found.email(), found.realmId()));
     return clashes;

@@ -17,6 +17,8 @@ final class CopyRows {
     separate();
     if (value == null) {
       rows.append("\\N");
+    } else if (isPlain(value)) {
+      rows.append(value);
     } else {
       escape(value);
     }
@@ -59,6 +61,14 @@ final class CopyRows {
       rows.append('\t');
     }
     inRow = true;
+  }
+
+  /** As nearly all values are; the JVM looks for one character much faster than for any of many. */
+  private static boolean isPlain(String value) {
+    return value.indexOf('\\') < 0
+        && value.indexOf('\t') < 0
+        && value.indexOf('\n') < 0
+        && value.indexOf('\r') < 0;
   }
 
   private void escape(String value) {

@@ -16,11 +16,11 @@ final class EntityUserLookup implements UserLookup {
   }
 
   @Override
-  public List<Found> find(
-      String realmId, List<String> ids, List<String> usernames, List<String> emails) {
-    var found = new ArrayList<>(query(realmId, "u.id in :wanted", ids));
-    found.addAll(query(realmId, "u.realmId = :realmId and u.username in :wanted", usernames));
-    found.addAll(query(realmId, "u.realmId = :realmId and u.email in :wanted", emails));
+  public List<Found> find(String realmId, Sought sought) {
+    var found = new ArrayList<>(query(realmId, "u.id in :wanted", sought.ids()));
+    found.addAll(
+        query(realmId, "u.realmId = :realmId and u.username in :wanted", sought.usernames()));
+    found.addAll(query(realmId, "u.realmId = :realmId and u.email in :wanted", sought.emails()));
     return found;
   }
 

@@ -3,7 +3,6 @@ package dev.sluice.keycloak.load;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be seen to be wrong with a user without asking the database. */
@@ -31,33 +30,37 @@ final class Unusable {
 
   /** Said before the database does, because its refusal costs the whole batch. */
   private static @Nullable String withNul(PlannedUser user) {
-    return Stream.concat(
-            Stream.of(
-                Map.entry("username", List.of(user.username())),
-                entry("email", user.email()),
-                entry("given name", user.givenName()),
-                entry("family name", user.familyName())),
-            UserAttributes.of(user).entrySet().stream())
-        .filter(field -> field.getValue().stream().anyMatch(value -> value.indexOf('\0') >= 0))
-        .findFirst()
-        .map(field ->
-            "the %s holds a NUL character, which PostgreSQL cannot keep: change it in the pool"
-                .formatted(field.getKey()))
-        .orElse(null);
+    for (String[] column : columns(user)) {
+      if (column[1] != null && column[1].indexOf('\0') >= 0) {
+        return withNul(column[0]);
+      }
+    }
+    for (Map.Entry<String, List<String>> attribute : UserAttributes.of(user).entrySet()) {
+      for (String value : attribute.getValue()) {
+        if (value.indexOf('\0') >= 0) {
+          return withNul(attribute.getKey());
+        }
+      }
+    }
+    return null;
   }
 
-  private static Map.Entry<String, List<String>> entry(String name, @Nullable String value) {
-    return Map.entry(name, value == null ? List.of() : List.of(value));
+  private static String withNul(String field) {
+    return "the %s holds a NUL character, which PostgreSQL cannot keep: change it in the pool"
+        .formatted(field);
   }
 
-  private static @Nullable String tooLong(PlannedUser user) {
-    String[][] columns = {
+  private static @Nullable String[][] columns(PlannedUser user) {
+    return new @Nullable String[][] {
       {"username", user.username()},
       {"email", user.email()},
       {"given name", user.givenName()},
       {"family name", user.familyName()}
     };
-    for (String[] column : columns) {
+  }
+
+  private static @Nullable String tooLong(PlannedUser user) {
+    for (String[] column : columns(user)) {
       if (column[1] != null && column[1].length() > COLUMN) {
         return "the %s has %d characters, Keycloak keeps at most %d"
             .formatted(column[0], column[1].length(), COLUMN);

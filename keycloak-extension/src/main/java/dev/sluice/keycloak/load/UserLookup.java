@@ -9,7 +9,7 @@ interface UserLookup {
    * Users of the whole Keycloak with one of the ids, and of the realm with one of the usernames or
    * emails; somebody may be found more than once.
    */
-  List<Found> find(String realmId, List<String> ids, List<String> usernames, List<String> emails);
+  List<Found> find(String realmId, Sought sought);
 
   /** Who has it. */
   record Found(String id, String username, @Nullable String email, String realmId) {}
