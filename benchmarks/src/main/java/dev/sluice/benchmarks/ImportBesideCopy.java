@@ -3,7 +3,9 @@ package dev.sluice.benchmarks;
 import dev.sluice.migration.target.Target;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,14 +22,14 @@ public final class ImportBesideCopy {
   private ImportBesideCopy() {}
 
   /**
-   * Prints one line a measurement.
+   * Prints one line a measurement, and at the end the median of the rounds' ratios.
    *
    * @param args how many users are imported, how many the loop creates, how often both are done
    */
   public static void main(String... args) throws IOException, InterruptedException {
     int users = args.length > 0 ? Integer.parseInt(args[0]) : 60_000;
     int loopUsers = args.length > 1 ? Integer.parseInt(args[1]) : 8_000;
-    int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
+    int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
     try (ImportRig rig = ImportRig.start();
         Target posted = rig.realm("posted");
         Target warmUp = rig.realm("warm-up");
@@ -37,6 +39,9 @@ public final class ImportBesideCopy {
       new TargetImport(warmUp, "warm-up").write(0, WARM_UP_IMPORT);
       TargetImport writing = new TargetImport(imported, "imported");
       writing.write(0, users);
+      List<Double> ofLoop = new ArrayList<>();
+      List<Double> ofCopies = new ArrayList<>();
+      List<Double> ofOneCopy = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
         raw.takeOut(COPIES);
         raw.remove();
@@ -46,11 +51,27 @@ public final class ImportBesideCopy {
         double copiedByOne = rate("raw COPY, 1 connection", users, raw.putBack(1));
         raw.remove();
         double written = rate("import by Sluice's target", users, writing.write(0, users));
-        System.out.printf(
-            "the import is %.1f times the loop, %.2f of COPY over 2 connections, %.2f over 1%n",
-            written / loop, written / copied, written / copiedByOne);
+        ofLoop.add(written / loop);
+        ofCopies.add(written / copied);
+        ofOneCopy.add(written / copiedByOne);
       }
+      System.out.printf(
+          "the import is %s times the loop, %s of COPY over 2 connections, %s over 1%n",
+          told(ofLoop), told(ofCopies), told(ofOneCopy));
     }
+  }
+
+  /** The median of the rounds, and all of them. */
+  private static String told(List<Double> rounds) {
+    List<Double> sorted = rounds.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    double median =
+        sorted.size() % 2 == 1
+            ? sorted.get(middle)
+            : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return rounds.stream()
+        .map("%.2f"::formatted)
+        .collect(Collectors.joining(", ", "%.2f (".formatted(median), ")"));
   }
 
   private static double loop(ImportRig rig, Target realm, int users) throws InterruptedException {
