@@ -119,7 +119,7 @@ public final class DirectGrant extends ValidateUsername {
     }
     if (verdict.isPresent()
         && verdict.get() instanceof Verdict.FactorOwed owed
-        && !isCodeRight(context, context.getUser().getId(), owed)) {
+        && !isFactorProven(context, context.getUser().getId(), owed)) {
       return;
     }
     if (verdict.isPresent()
@@ -137,7 +137,7 @@ public final class DirectGrant extends ValidateUsername {
   /** Creates somebody, linked, who has proven both factors; empty when answered otherwise. */
   private Optional<String> newcomer(AuthenticationFlowContext context, Verdict.FactorOwed owed) {
     PlannedUser planned = owed.user().orElseThrow();
-    if (!isCodeRight(context, planned.id(), owed)) {
+    if (!isFactorProven(context, planned.id(), owed)) {
       return Optional.empty();
     }
     FirstLogin firstLogin = FirstLogin.find(context.getSession(), context.getRealm()).orElseThrow();
@@ -153,14 +153,20 @@ public final class DirectGrant extends ValidateUsername {
     return user.map(UserModel::getUsername);
   }
 
-  /** Whether the code that came along proves the second factor; answers otherwise. */
-  private boolean isCodeRight(
+  /**
+   * Whether the code that came along proves the second factor and nothing else is owed; answers
+   * otherwise. What else is owed is told to nobody who has not proven both factors.
+   */
+  private boolean isFactorProven(
       AuthenticationFlowContext context, String userId, Verdict.FactorOwed owed) {
     CodeVerdict verdict = GrantCode.judge(context, userId, owed);
     if (verdict instanceof CodeVerdict.None none) {
       GrantAnswers.tryLater(context, new Verdict.None(none.reason(), none.retryAfterSeconds()));
     } else if (!(verdict instanceof CodeVerdict.Right)) {
       GrantAnswers.refuse(context);
+    } else if (!owed.then().isEmpty()) {
+      GrantAnswers.setUpFirst(context);
+      return false;
     }
     return verdict instanceof CodeVerdict.Right;
   }

@@ -15,9 +15,9 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 final class GrantCode {
   private GrantCode() {}
 
-  /** Whether something is owed that no code can replace. */
+  /** Whether the factor that is owed is one that the user has not set up yet. */
   static boolean mustBeSetUpFirst(Verdict.FactorOwed owed) {
-    return owed.factor().isEmpty() || !owed.then().isEmpty();
+    return owed.factor().isEmpty();
   }
 
   static CodeVerdict judge(

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A gateway that answers as it is told and remembers what it was asked. */
 final class FakeGateway implements AutoCloseable {
@@ -72,14 +73,16 @@ final class FakeGateway implements AutoCloseable {
             .formatted(user, JSON.valueToTree(List.of(then))));
   }
 
-  /** From now on proving this login's password asks for a factor. */
-  void asks(String login, String password, ObjectNode user, String kind, String code) {
+  /** From now on proving this login's password asks for a factor, and for more after that. */
+  void asks(
+      String login, String password, ObjectNode user, String kind, String code, String... then) {
     passwords.put(login, password);
+    List<String> owed = Stream.concat(Stream.of("SECOND_FACTOR"), Stream.of(then)).toList();
     String factor = factors.ask(user.path("id").asText(), kind, code);
     provenAnswers.put(
         login,
-        "{\"verdict\":\"proven\",\"user\":%s,\"then\":[\"SECOND_FACTOR\"],\"factor\":%s}"
-            .formatted(user, factor));
+        "{\"verdict\":\"proven\",\"user\":%s,\"then\":%s,\"factor\":%s}"
+            .formatted(user, JSON.valueToTree(owed), factor));
   }
 
   /** From now on this user's factor is told so: yes, no or unknown. */

@@ -59,6 +59,23 @@ class SecondFactorGrantTest {
   }
 
   @Test
+  void what_else_is_owed_is_told_after_a_right_code() {
+    HYBRID.bring(person);
+    GATEWAY.asks(name, PASSWORD, person, "TOTP", CODE, "NEW_PASSWORD");
+    Rest.Reply right = HYBRID.login(name, PASSWORD, Map.of("totp", CODE));
+    assertThat(right.body().path("error_description").asText())
+        .isEqualTo("Account is not fully set up");
+    assertThat(HYBRID.sessions(id)).isZero();
+  }
+
+  @Test
+  void and_after_a_wrong_one_to_nobody() {
+    HYBRID.bring(person);
+    GATEWAY.asks(name, PASSWORD, person, "TOTP", CODE, "NEW_PASSWORD");
+    assertThatRefused(HYBRID.login(name, PASSWORD, Map.of("totp", "000000")));
+  }
+
+  @Test
   void nor_with_a_wrong_one_which_counts() {
     HYBRID.bring(person);
     GATEWAY.asks(name, PASSWORD, person, "TOTP", CODE);
