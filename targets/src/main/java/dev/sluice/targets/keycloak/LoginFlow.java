@@ -1,6 +1,7 @@
 package dev.sluice.targets.keycloak;
 
 import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.migration.target.TargetException;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
@@ -141,9 +142,36 @@ final class LoginFlow {
 
   private void copy(String from, String to) throws TroubleException {
     ObjectNode name = JsonMapper.shared().createObjectNode().put("newName", to);
-    Answer answer = api.post(FlowExecutions.path(api, from, "/copy"), name);
-    if (!answer.conflict()) {
-      answer.expectOk();
+    String path = FlowExecutions.path(api, from, "/copy");
+    Answer answer = api.post(path, name);
+    if (answer.conflict()) {
+      // It may be a copy of what the flow was once, with fewer factors than it has now.
+      remove(to);
+      answer = api.post(path, name);
+    }
+    answer.expectOk();
+  }
+
+  /** Removes a flow that is not bound. */
+  private void remove(String flow) throws TroubleException {
+    for (JsonNode each : api.get(api.realm("/authentication/flows")).expectOk().body()) {
+      if (each.path("alias").asString("").equals(flow)) {
+        String id = each.path("id").asString("");
+        requireThatNoClientHas(flow, id);
+        api.delete(api.realm("/authentication/flows/" + UrlPath.encode(id))).expectOk();
+      }
+    }
+  }
+
+  private void requireThatNoClientHas(String flow, String id) throws TroubleException {
+    for (JsonNode client : api.get(api.realm("/clients")).expectOk().body()) {
+      for (JsonNode own : client.path("authenticationFlowBindingOverrides")) {
+        if (own.asString("").equals(id)) {
+          throw new TargetException(
+              "Flow \"%s\" is an old copy, and client %s has it as its own flow: bind another there, then provision again."
+                  .formatted(flow, client.path("clientId").asString("")));
+        }
+      }
     }
   }
 

@@ -168,6 +168,32 @@ class ProvisioningTest {
   }
 
   @Test
+  void a_copy_of_what_a_flow_was_once_is_made_anew() throws TroubleException {
+    createRealm("{}");
+    copyFlow("browser", "my browser");
+    copyFlow("my%20browser", "sluice my browser");
+    ok(
+        api.post(
+            api.realm("/authentication/flows/my%20browser/executions/execution"),
+            json("{\"provider\":\"deny-access-authenticator\",\"priority\":90}")));
+    ok(api.put(api.realm(""), json("{\"browserFlow\":\"my browser\"}")));
+
+    provision(request());
+
+    assertThat(read("").path("browserFlow").asString()).isEqualTo("sluice my browser");
+    assertThat(FlowExecutions.read(api, "sluice my browser").steps())
+        .extracting(step -> step.path("providerId").asString(""))
+        .contains("deny-access-authenticator");
+  }
+
+  private void copyFlow(String from, String to) throws TroubleException {
+    ok(
+        api.post(
+            api.realm("/authentication/flows/" + from + "/copy"),
+            json("{\"newName\":\"" + to + "\"}")));
+  }
+
+  @Test
   void our_steps_come_before_the_second_factor() throws TroubleException {
     provision(request());
 
