@@ -25,7 +25,7 @@ final class ClaimsScope {
   private static final String NAME = "cognito-claims";
   private static final String MAPPER = "sluice-cognito-claims";
   private static final String GIVEN = "sluice.claims";
-  private static final String MAY_READ = "sluice.claims.read";
+  static final String MAY_READ = "sluice.claims.read";
 
   private final KeycloakApi api;
   private final ProvisionRequest request;
