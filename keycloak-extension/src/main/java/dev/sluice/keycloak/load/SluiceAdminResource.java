@@ -104,7 +104,16 @@ public final class SluiceAdminResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response readUsers(InputStream body) {
     auth.users().requireView();
-    return unguarded(body, ReadRequest.class, new UserReadBack(session, realm)::read);
+    return unguarded(body, ReadRequest.class, this::read);
+  }
+
+  private Object read(ReadRequest request) {
+    if (request.ids().size() > ReadRequest.MAX_USERS) {
+      throw new UnusableRequest(
+          "%d users are too many: ask for at most %d at a time"
+              .formatted(request.ids().size(), ReadRequest.MAX_USERS));
+    }
+    return new UserReadBack(session, realm).read(request);
   }
 
   /** A page of the ids of those who have not moved yet. */

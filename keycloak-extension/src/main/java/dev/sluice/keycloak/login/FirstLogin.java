@@ -79,10 +79,11 @@ final class FirstLogin {
         StaleUser.forget(user);
         return Optional.empty();
       }
-      if (!row.get().enabled()) {
-        return Optional.of(new Verdict.Refused(Refusal.WRONG));
+      if (row.get().enabled()) {
+        moveIn(session, realm, user, password, proven.then());
+      } else {
+        verdict = new Verdict.Refused(Refusal.WRONG);
       }
-      moveIn(session, realm, user, password, proven.then());
     }
     session.setAttribute(ANSWERED, new Answered(user.getId(), password, verdict));
     return Optional.of(verdict);

@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.login;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.sluice.keycloak.gateway.Factor;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.wire.Obligation;
@@ -22,6 +23,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param asked what the old system still waits for; null when that is nothing
  * @param provedOld whether there was an old second factor, and it was proven
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record HalfLogin(
     String userId,
     @Nullable PlannedUser newcomer,

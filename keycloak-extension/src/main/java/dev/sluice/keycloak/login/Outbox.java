@@ -6,8 +6,9 @@ import dev.sluice.keycloak.gateway.GatewaySettings;
 import dev.sluice.keycloak.gateway.Receipt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -32,7 +33,9 @@ final class Outbox {
   private static final int AT_ONCE = 1_000;
 
   private final GatewayClient gateway;
-  private final AtomicBoolean someAreLeft = new AtomicBoolean();
+
+  /** Ids of realms in which somebody is marked. */
+  private final Set<String> someAreLeft = ConcurrentHashMap.newKeySet();
 
   Outbox(GatewayClient gateway) {
     this.gateway = gateway;
@@ -57,8 +60,11 @@ final class Outbox {
   /** Tells the gateway what it does not know yet, at most 1,000 users at a time. */
   SynchronizationResult retry(KeycloakSessionFactory sessions, String realmId) {
     var result = new SynchronizationResult();
+    boolean more = false;
     for (String by : List.of(BY_PASSWORD, BY_RESET)) {
-      for (String userId : marked(sessions, realmId, by)) {
+      List<String> some = marked(sessions, realmId, by);
+      more |= some.size() == AT_ONCE;
+      for (String userId : some) {
         if (settle(sessions, realmId, userId, by)) {
           result.increaseUpdated();
         } else {
@@ -66,15 +72,17 @@ final class Outbox {
         }
       }
     }
-    someAreLeft.set(result.getFailed() > 0);
+    if (more || result.getFailed() > 0) {
+      someAreLeft.add(realmId);
+    }
     return result;
   }
 
   private void settleAndCatchUp(
       KeycloakSessionFactory sessions, String realmId, String userId, String by) {
     if (!settle(sessions, realmId, userId, by)) {
-      someAreLeft.set(true);
-    } else if (someAreLeft.getAndSet(false)) {
+      someAreLeft.add(realmId);
+    } else if (someAreLeft.remove(realmId)) {
       retry(sessions, realmId);
     }
   }
