@@ -225,6 +225,15 @@ class ImportTest {
   }
 
   @Test
+  void too_many_are_not_read_at_once_either() {
+    var ids = Map.of("ids", Collections.nCopies(1_001, id));
+    Rest.Reply reply = REST.post(REALM.path + "/sluice/users/read", ids);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body().path("error").asText())
+        .isEqualTo("1001 users are too many: ask for at most 1000 at a time");
+  }
+
+  @Test
   void two_of_a_batch_cannot_have_the_same_username() {
     ObjectNode twin = People.person(UUID.randomUUID().toString(), name);
     assertThat(REALM.bring(People.person(id, name), twin))
