@@ -32,12 +32,12 @@ abstract class OnlyFinding implements Target {
 
   @Override
   public List<WriteOutcome> write(List<PlannedUser> users) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("Nobody is to be written.");
   }
 
   @Override
   public List<UpdateOutcome> update(List<PlannedUpdate> users, SourceNames names) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("Nobody is to be changed.");
   }
 
   @Override

@@ -87,7 +87,7 @@ final class AppClients {
   private ObjectNode attributes(AppClient client) {
     ObjectNode attributes = JsonMapper.shared().createObjectNode();
     attributes.put(Mark.FROM, pool.pool().id());
-    attributes.put(ClaimsScope.MAY_READ, String.join(" ", client.readAttributes()));
+    attributes.put(ClaimsScope.MAY_READ, ClaimsScope.mayRead(client));
     List<String> logout = client.oauth().enabled() ? client.oauth().logoutUrls() : List.of();
     attributes.put("post.logout.redirect.uris", String.join("##", logout));
     attributes.put("use.refresh.tokens", String.valueOf(refreshes(client)));

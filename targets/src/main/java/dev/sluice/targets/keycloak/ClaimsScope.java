@@ -139,12 +139,15 @@ final class ClaimsScope {
     }
   }
 
-  /** A client that tells of no attributes may read all (service model, ReadAttributes). */
+  /** As {@link #MAY_READ}: who tells of no attributes may read all (service model). */
+  static String mayRead(AppClient client) {
+    return String.join(" ", client.readAttributes());
+  }
+
   private String mayRead(String clientId) {
     return request.pool().clients().stream()
         .filter(client -> client.id().equals(clientId))
-        .map(AppClient::readAttributes)
-        .map(attributes -> String.join(" ", attributes))
+        .map(ClaimsScope::mayRead)
         .findFirst()
         .orElse("");
   }
