@@ -20,6 +20,6 @@ public final class Sluice {
 
   /** Runs one command in this process; the result is its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return SluiceCommand.commandLine(out, err).execute(args);
+    return SluiceCommand.run(out, err, args);
   }
 }

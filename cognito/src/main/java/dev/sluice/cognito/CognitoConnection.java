@@ -91,31 +91,6 @@ public final class CognitoConnection implements AutoCloseable {
             o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(ANSWER));
   }
 
-  /** Everybody in the pool. Closing it leaves the connection open. */
-  public CognitoUserSource users() {
-    return new CognitoUserSource(this);
-  }
-
-  /** Everybody in the pool, in one chain of pages whatever the options say. */
-  public CognitoUserSource usersInOneChain() {
-    return new CognitoUserSource(this, Reading.ONE_CHAIN);
-  }
-
-  /** Passwords checked against the pool. Closing it leaves the connection open. */
-  public CognitoPasswordCheck passwords() {
-    return new CognitoPasswordCheck(this);
-  }
-
-  /** Users' second factors. Each user who is asked about is billed as active this month. */
-  public CognitoSecondFactors secondFactors() {
-    return new CognitoSecondFactors(this, Patience.OF_A_RUN);
-  }
-
-  /** The same for somebody who waits for the answer. */
-  public CognitoSecondFactors secondFactorsOfAPerson() {
-    return new CognitoSecondFactors(this, Patience.OF_A_PERSON);
-  }
-
   /** Calls a second that may be made now to list users, for a progress display. */
   public double listingRate() {
     return paces.of(QuotaCategory.USER_LIST).rate();

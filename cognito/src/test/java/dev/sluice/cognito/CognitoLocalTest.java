@@ -40,7 +40,7 @@ class CognitoLocalTest {
   /** It answers "Unsupported", with status 500, to much of this. */
   @Test
   void what_it_does_not_answer_is_told_and_the_rest_is_read() {
-    try (CognitoConnection connection = CognitoConnection.open(pool.options())) {
+    try (CognitoPool connection = CognitoPool.open(pool.options())) {
       PoolInventory read = connection.users().inventory();
 
       assertThat(read.pool().id()).isEqualTo(pool.options().userPoolId());

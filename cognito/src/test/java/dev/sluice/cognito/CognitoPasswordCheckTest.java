@@ -165,7 +165,7 @@ class CognitoPasswordCheckTest {
   void who_would_wait_too_long_for_a_turn_is_told_so_and_the_pool_is_not_asked() {
     pool.refuses("AdminInitiateAuth", "TooManyRequestsException", "Too many requests");
     try (CognitoConnection connection = CognitoConnection.open(options);
-        CognitoPasswordCheck check = connection.passwords()) {
+        CognitoPasswordCheck check = new CognitoPasswordCheck(connection)) {
       check.check(attempt("rosa", PASSWORD, Duration.ofSeconds(20)));
       Verdict second = check.check(attempt("rosa", PASSWORD, Duration.ofMillis(1)));
 
@@ -197,7 +197,7 @@ class CognitoPasswordCheckTest {
   }
 
   private Verdict check(PasswordAttempt attempt) {
-    try (CognitoConnection connection = CognitoConnection.open(options);
+    try (CognitoPool connection = CognitoPool.open(options);
         CognitoPasswordCheck check = connection.passwords()) {
       return check.check(attempt);
     }

@@ -15,8 +15,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 class CredentialsTest {
   private final ScriptedCognito pool = new ScriptedCognito();
-  private final CognitoConnection withoutCredentials =
-      CognitoConnection.open(
+  private final CognitoPool withoutCredentials =
+      CognitoPool.open(
           CognitoOptions.of("eu-south-2_CrEds0001", "5cl1entcreds").at(pool.endpoint()),
           Credentials.explained(() -> {
             throw SdkClientException.create("Unable to load credentials");

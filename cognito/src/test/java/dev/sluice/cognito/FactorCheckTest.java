@@ -155,7 +155,7 @@ class FactorCheckTest {
             .withSecret(new Secret("secret-of-the-client"));
     Challenge challenge =
         new Challenge(factor, "rosa", new Secret(SESSION), "+*******1234", List.of());
-    try (CognitoConnection connection = CognitoConnection.open(options);
+    try (CognitoPool connection = CognitoPool.open(options);
         CognitoPasswordCheck check = connection.passwords()) {
       return check.answer(
           new FactorAttempt(

@@ -24,7 +24,7 @@ class FactorsOfEverybodyTest {
   void the_pool_says_whether_all_have_one_none_can_or_each_decides(String mode, Boolean everybody) {
     pool.answers("DescribeUserPool", "{\"UserPool\":{\"MfaConfiguration\":\"" + mode + "\"}}");
 
-    try (CognitoConnection connection = connect()) {
+    try (CognitoPool connection = connect()) {
       CognitoSecondFactors factors = connection.secondFactorsOfAPerson();
       assertThat(factors.ofEverybody()).isEqualTo(Optional.ofNullable(everybody));
       assertThat(factors.ofEverybody()).isEqualTo(Optional.ofNullable(everybody));
@@ -37,14 +37,14 @@ class FactorsOfEverybodyTest {
   void a_pool_that_cannot_be_read_says_nothing() {
     pool.refuses("DescribeUserPool", "AccessDeniedException", "no");
 
-    try (CognitoConnection connection = connect()) {
+    try (CognitoPool connection = connect()) {
       assertThatThrownBy(() -> connection.secondFactorsOfAPerson().ofEverybody())
           .isInstanceOf(SourceException.class);
     }
   }
 
-  private CognitoConnection connect() {
-    return CognitoConnection.open(
+  private CognitoPool connect() {
+    return CognitoPool.open(
         CognitoOptions.of("eu-south-2_TaBLe0001", "3nq8sluicetest").at(pool.endpoint()));
   }
 }

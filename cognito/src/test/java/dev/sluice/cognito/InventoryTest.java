@@ -322,7 +322,7 @@ class InventoryTest {
 
   private static PoolInventory inventory(RehearsalPool at) {
     CognitoOptions options = CognitoOptions.of(at.userPoolId(), at.clientId()).at(at.endpoint());
-    try (CognitoConnection connection = CognitoConnection.open(options)) {
+    try (CognitoPool connection = CognitoPool.open(options)) {
       return connection.users().inventory();
     }
   }

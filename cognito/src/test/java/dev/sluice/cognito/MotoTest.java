@@ -37,7 +37,7 @@ class MotoTest {
 
   @Test
   void its_configuration_can_be_read() {
-    try (CognitoConnection connection = CognitoConnection.open(pool.options())) {
+    try (CognitoPool connection = CognitoPool.open(pool.options())) {
       PoolInventory read = connection.users().inventory();
 
       assertThat(read.pool().name()).isEqualTo("orchard");

@@ -284,7 +284,7 @@ class PasswordTableTest {
     }
     CognitoOptions options =
         CognitoOptions.of("eu-south-2_TaBLe0001", "3nq8sluicetest").at(pool.endpoint()).with(flow);
-    try (CognitoConnection connection = CognitoConnection.open(options);
+    try (CognitoPool connection = CognitoPool.open(options);
         CognitoPasswordCheck check = connection.passwords()) {
       return check.check(
           new PasswordAttempt(

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 /** The contract for password checks on a pool that a stand-in holds. */
 abstract class PoolPasswordContract extends PasswordCheckContract {
   private final StandInPool pool;
-  private final CognitoConnection connection;
+  private final CognitoPool connection;
   private final CognitoPasswordCheck check;
 
   PoolPasswordContract(StandInPool pool, PasswordFlow flow) {
     this.pool = pool;
-    this.connection = CognitoConnection.open(pool.options().with(flow));
+    this.connection = CognitoPool.open(pool.options().with(flow));
     this.check = connection.passwords();
   }
 

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 /** The source contract on a pool that a stand-in holds. */
 abstract class PoolSourceContract extends SourceContract {
   private final StandInPool pool;
-  private final CognitoConnection sharded;
-  private final CognitoConnection chained;
+  private final CognitoPool sharded;
+  private final CognitoPool chained;
 
   PoolSourceContract(StandInPool pool) {
     this.pool = pool;
-    this.sharded = CognitoConnection.open(pool.options());
-    this.chained = CognitoConnection.open(pool.options().with(Reading.ONE_CHAIN));
+    this.sharded = CognitoPool.open(pool.options());
+    this.chained = CognitoPool.open(pool.options().with(Reading.ONE_CHAIN));
   }
 
   @AfterEach

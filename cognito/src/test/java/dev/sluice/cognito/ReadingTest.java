@@ -303,8 +303,8 @@ class ReadingTest {
         CognitoOptions.of("eu-south-2_ReAd00001", "5srpreadtest")
             .at(pool.endpoint())
             .with(PasswordFlow.SRP);
-    try (CognitoConnection connection = CognitoConnection.open(options)) {
-      return connection.users().cautions();
+    try (CognitoPool pool = CognitoPool.open(options)) {
+      return pool.users().cautions();
     }
   }
 

@@ -156,7 +156,7 @@ class RehearsalTest {
   @Test
   void a_secret_that_is_wrong_is_the_operators_matter() {
     CognitoOptions wrong = options(pool).withSecret(new Secret("not-the-secret"));
-    try (CognitoConnection connection = CognitoConnection.open(wrong);
+    try (CognitoPool connection = CognitoPool.open(wrong);
         CognitoPasswordCheck check = connection.passwords()) {
       MadeUser user = ordinary();
       assertThat(reason(check.check(attempt(user.username(), user.password(), 20_000))))
@@ -176,8 +176,8 @@ class RehearsalTest {
 
   @Test
   void a_refused_token_says_that_the_shard_has_to_be_read_again() {
-    try (CognitoConnection connection =
-        CognitoConnection.open(options(pool).with(Reading.ONE_CHAIN))) {
+    try (CognitoPool connection =
+        CognitoPool.open(options(pool).with(Reading.ONE_CHAIN))) {
       String next = connection.users().read(new Shard("all"), null).next();
       pool.faults().next(1, "ListUsers", new Fault.PageTokenRefused());
 
@@ -192,8 +192,8 @@ class RehearsalTest {
   void a_quota_that_is_smaller_than_our_share_slows_us_down_and_loses_nobody() {
     RehearsalOptions tight = OPTIONS.withQuotas(Quotas.off().with(QuotaCategory.USER_LIST, 10));
     try (RehearsalPool busy = RehearsalPool.start(tight);
-        CognitoConnection connection =
-            CognitoConnection.open(options(busy).withRequestsPerSecond(40))) {
+        CognitoPool connection =
+            CognitoPool.open(options(busy).withRequestsPerSecond(40))) {
       List<UserRecord> read = EverythingIn.of(connection.users());
 
       assertThat(read).doesNotHaveDuplicates().hasSize(800);
@@ -204,7 +204,7 @@ class RehearsalTest {
 
   @Test
   void what_the_live_application_took_is_won_back_when_it_needs_it_no_more() {
-    try (CognitoConnection connection = CognitoConnection.open(options(pool))) {
+    try (CognitoPool connection = CognitoPool.open(options(pool))) {
       CognitoUserSource source = connection.users();
       pool.faults().next(2, "ListUsers", new Fault.Throttled());
       source.read(new Shard("sub-4"), null);
@@ -276,7 +276,7 @@ class RehearsalTest {
   }
 
   private static Verdict check(PasswordFlow flow, String login, String password, Duration budget) {
-    try (CognitoConnection connection = CognitoConnection.open(options(pool).with(flow));
+    try (CognitoPool connection = CognitoPool.open(options(pool).with(flow));
         CognitoPasswordCheck check = connection.passwords()) {
       return check.check(attempt(login, password, budget.toMillis()));
     }
@@ -293,7 +293,7 @@ class RehearsalTest {
   }
 
   private static Map<UserId, UserRecord> readAll(CognitoOptions options) {
-    try (CognitoConnection connection = CognitoConnection.open(options)) {
+    try (CognitoPool connection = CognitoPool.open(options)) {
       return EverythingIn.of(connection.users()).stream()
           .collect(Collectors.toMap(UserRecord::id, Function.identity()));
     }

@@ -122,7 +122,7 @@ class SecondFactorsTest {
             flow,
             1_000,
             Reading.SHARDED);
-    try (CognitoConnection connection = CognitoConnection.open(options);
+    try (CognitoPool connection = CognitoPool.open(options);
         CognitoPasswordCheck check = connection.passwords()) {
       work.accept(check);
     }

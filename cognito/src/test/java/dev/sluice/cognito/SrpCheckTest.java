@@ -130,7 +130,7 @@ class SrpCheckTest {
             .at(pool.endpoint())
             .with(PasswordFlow.SRP)
             .withSecret(new Secret("secret-of-the-client"));
-    try (CognitoConnection connection = CognitoConnection.open(options);
+    try (CognitoPool connection = CognitoPool.open(options);
         CognitoPasswordCheck check = connection.passwords()) {
       return check.check(
           new PasswordAttempt(

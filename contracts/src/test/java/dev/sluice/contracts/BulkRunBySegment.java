@@ -1,5 +1,6 @@
 package dev.sluice.contracts;
 
+import dev.sluice.migration.run.RunKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -103,7 +104,7 @@ abstract class BulkRunBySegment extends OpenedLedger {
 
     everybody();
 
-    assertThat(store.runs().unfinished(BulkRun.KIND)).isEmpty();
+    assertThat(store.runs().unfinished(RunKind.BULK)).isEmpty();
     assertThat(run(BETA).resumed()).isFalse();
     assertThat(target.users()).hasSize(PEOPLE);
   }
@@ -111,7 +112,7 @@ abstract class BulkRunBySegment extends OpenedLedger {
   @Test
   void two_segments_are_never_moved_at_once() {
     try (RunLog.OpenRun other =
-        store.runs().open(BulkRun.KIND, new RunScope("staff", STAFF.words())).orElseThrow()) {
+        store.runs().open(RunKind.BULK, new RunScope("staff", STAFF.words())).orElseThrow()) {
       assertThat(other.resumed()).isFalse();
       assertThatThrownBy(() -> run(BETA)).isInstanceOf(ConditionException.class);
       assertThatThrownBy(this::everybody).isInstanceOf(ConditionException.class);

@@ -7,7 +7,7 @@ import dev.sluice.app.assess.LookupPrice;
 import dev.sluice.app.assess.page.AssessmentPage;
 import dev.sluice.app.config.AssessConfig;
 import dev.sluice.app.config.ConfigReader;
-import dev.sluice.cognito.CognitoConnection;
+import dev.sluice.cognito.CognitoPool;
 import dev.sluice.migration.assess.Assess;
 import dev.sluice.migration.assess.AssessQuestion;
 import dev.sluice.migration.assess.Assessment;
@@ -92,7 +92,7 @@ final class AssessCommand implements Callable<Integer> {
     AssessConfig config = reader.readForAssess(common.file());
     Prices reckoned = prices == null ? reader.prices() : reader.readPrices(prices);
     try (LedgerPacing paces = LedgerPacing.of(config.ledger());
-        CognitoConnection cognito = CognitoConnection.open(config.source(), paces.pacing());
+        CognitoPool cognito = CognitoPool.open(config.source(), paces.pacing());
         UserSource source = cognito.users()) {
       if (mfa.wanted() && !mfa.costAccepted()) {
         return sayPrice(source, reckoned).number();
@@ -137,7 +137,7 @@ final class AssessCommand implements Callable<Integer> {
     return ExitCode.CONDITION_DOES_NOT_HOLD;
   }
 
-  private AssessQuestion question(AssessConfig config, Prices reckoned, CognitoConnection cognito) {
+  private AssessQuestion question(AssessConfig config, Prices reckoned, CognitoPool cognito) {
     long users = mfa.sample().orElse(Long.MAX_VALUE);
     return new AssessQuestion(
         config.mapping(),

@@ -1,5 +1,6 @@
 package dev.sluice.app.command;
 
+import dev.sluice.migration.run.RunKind;
 import dev.sluice.app.report.BulkPlan;
 import dev.sluice.app.report.BulkText;
 import dev.sluice.app.task.HandedRun;
@@ -97,7 +98,7 @@ final class BulkCommand implements Callable<Integer> {
       route.hold(workshop);
     }
     onReplicas.handOver(
-        workshop.ledger(), BulkRun.KIND, HandedRun.bulk(retryRejected), Output.of(spec, json));
+        workshop.ledger(), RunKind.BULK, HandedRun.bulk(retryRejected), Output.of(spec, json));
     return ExitCode.DONE;
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.app.command;
 
+import dev.sluice.migration.run.RunKind;
 import dev.sluice.app.config.ReplicasConfig;
 import dev.sluice.app.report.BulkText;
 import dev.sluice.app.report.SyncText;
@@ -7,10 +8,8 @@ import dev.sluice.app.task.HandedRun;
 import dev.sluice.app.task.LongRun;
 import dev.sluice.app.task.Replica;
 import dev.sluice.migration.ledger.LedgerStore;
-import dev.sluice.migration.run.BulkRun;
 import dev.sluice.migration.run.RunReport;
 import dev.sluice.migration.run.SyncReport;
-import dev.sluice.migration.run.SyncRun;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,11 +25,11 @@ final class ServedRuns {
     LongRun bulk = handed -> bulk(workshop, handed);
     LongRun sync = handed -> sync(workshop, handed);
     Map<String, Duration> every =
-        workshop.config().sync().every().map(time -> Map.of(SyncRun.KIND, time)).orElse(Map.of());
+        workshop.config().sync().every().map(time -> Map.of(RunKind.SYNC, time)).orElse(Map.of());
     return Replica.start(
         workshop.ledger(),
         config.heartbeat(),
-        Map.of(BulkRun.KIND, bulk, SyncRun.KIND, sync),
+        Map.of(RunKind.BULK, bulk, RunKind.SYNC, sync),
         every);
   }
 
@@ -39,10 +38,10 @@ final class ServedRuns {
     OneRoute.require(ledger, workshop);
     // A run that goes on reads nobody a second time, and so would not reach who is tried again.
     boolean goesOn =
-        ledger.runs().unfinished(BulkRun.KIND).stream().anyMatch(run -> run.scope().isEmpty());
+        ledger.runs().unfinished(RunKind.BULK).stream().anyMatch(run -> run.scope().isEmpty());
     RunReport report =
         BulkCommand.bulkRun(workshop, workshop.source(), ledger)
-            .run(handed.retryRejected() && !goesOn, new LoggedRun(BulkRun.KIND));
+            .run(handed.retryRejected() && !goesOn, new LoggedRun(RunKind.BULK));
     ledger.seals().seal();
     return BulkText.lines(report, 0).getFirst();
   }
@@ -52,9 +51,9 @@ final class ServedRuns {
     OneRoute.require(ledger, workshop);
     SyncCommand.confirm(workshop);
     SyncReport report =
-        SyncCommand.syncRun(workshop, ledger).run(handed.acceptGone(), new LoggedRun(SyncRun.KIND));
+        SyncCommand.syncRun(workshop, ledger).run(handed.acceptGone(), new LoggedRun(RunKind.SYNC));
     ledger.seals().seal();
-    report.held().ifPresent(new LoggedRun(SyncRun.KIND)::noticed);
+    report.held().ifPresent(new LoggedRun(RunKind.SYNC)::noticed);
     return SyncText.lines(report).getFirst();
   }
 }

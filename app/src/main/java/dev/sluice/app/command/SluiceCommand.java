@@ -25,8 +25,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       StatusCommand.class,
       UserCommand.class,
-      BackupCommand.class,
-      DemoCommand.class
+      BackupCommand.class
     },
     footer = {
       "",
@@ -37,15 +36,17 @@ import picocli.CommandLine.Command;
 public final class SluiceCommand {
   private SluiceCommand() {}
 
-  /** The command line, printing to these. */
-  public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  /** Runs one command in this process; the result is its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new SluiceCommand())
+        .addSubcommand(new DemoCommand(SluiceCommand::run))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Failures::wrongUsage)
         .setExecutionExceptionHandler(Failures::failed)
-        .setExecutionStrategy(SluiceCommand::execute);
+        .setExecutionStrategy(SluiceCommand::execute)
+        .execute(args);
   }
 
   /** Without a command there is nothing to do but to say which there are. */

@@ -1,5 +1,6 @@
 package dev.sluice.app.command;
 
+import dev.sluice.migration.run.RunKind;
 import dev.sluice.app.report.SyncText;
 import dev.sluice.app.task.HandedRun;
 import dev.sluice.migration.ledger.Finding;
@@ -75,7 +76,7 @@ final class SyncCommand implements Callable<Integer> {
         route.hold(workshop);
       }
       onReplicas.handOver(
-          workshop.ledger(), SyncRun.KIND, HandedRun.sync(acceptGone), Output.of(spec, json));
+          workshop.ledger(), RunKind.SYNC, HandedRun.sync(acceptGone), Output.of(spec, json));
       return ExitCode.DONE;
     }
     return execute.given() ? run(workshop, segment) : plan(workshop, segment);

@@ -1,7 +1,7 @@
 package dev.sluice.app.command;
 
 import dev.sluice.app.config.SluiceConfig;
-import dev.sluice.cognito.CognitoConnection;
+import dev.sluice.cognito.CognitoPool;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.pace.Pacing;
@@ -23,7 +23,7 @@ public final class Workshop implements AutoCloseable {
   private final SluiceConfig config;
   private @Nullable LedgerStore ledger;
   private @Nullable LedgerPacing paces;
-  private @Nullable CognitoConnection cognito;
+  private @Nullable CognitoPool cognito;
   private @Nullable Target target;
 
   public Workshop(SluiceConfig config) {
@@ -101,9 +101,9 @@ public final class Workshop implements AutoCloseable {
     return new FactorLookup(ledger().ledger(), cognito().secondFactorsOfAPerson());
   }
 
-  private CognitoConnection cognito() {
-    CognitoConnection open =
-        cognito == null ? CognitoConnection.open(config.source(), pacing()) : cognito;
+  private CognitoPool cognito() {
+    CognitoPool open =
+        cognito == null ? CognitoPool.open(config.source(), pacing()) : cognito;
     cognito = open;
     return open;
   }

@@ -1,6 +1,5 @@
 package dev.sluice.app.demo;
 
-import dev.sluice.app.Sluice;
 import dev.sluice.app.command.CommandException;
 import dev.sluice.app.command.ExitCode;
 import dev.sluice.app.command.Opened;
@@ -27,6 +26,8 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final int LAST_BASE = 65_533;
+
+  private final CommandRunner commands;
 
   @Option(
       names = "--users",
@@ -56,12 +57,17 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /** Takes what runs the commands that it shows. */
+  public DemoCommand(CommandRunner commands) {
+    this.commands = commands;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     DemoPorts ports = ports();
     try (Opened opened = Opened.untilTheEnd()) {
       DemoPlace place = opened.add(new DemoPlace());
-      DemoServers servers = new DemoServers(ports, place, opened);
+      DemoServers servers = new DemoServers(commands, ports, place, opened);
       RehearsalPool pool = servers.pool(users);
       say("A rehearsal pool of %,d made-up users answers at %s.".formatted(users, pool.endpoint()));
       say(
@@ -72,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
       migrate(place);
       URI gateway = servers.gateway();
       say("The gateway answers at %s.".formatted(gateway));
-      MadeUser mover = new DemoTour(place, pool, keycloak, spec.commandLine().getOut()).show();
+      MadeUser mover = new DemoTour(commands, place, pool, keycloak, spec.commandLine().getOut()).show();
       if (!once) {
         sayWhereToLook(place, pool, keycloak, gateway, mover);
         opened.awaitEnd();
@@ -110,7 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
     say("$ sluice %s --execute".formatted(command));
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    int code = Sluice.run(out, err, command, "--execute", "--config", place.config().toString());
+    int code = commands.run(out, err, command, "--execute", "--config", place.config().toString());
     if (well.stream().noneMatch(exit -> exit.number() == code)) {
       throw new CommandException("sluice " + command + " ended with exit code " + code + ".");
     }

@@ -1,6 +1,5 @@
 package dev.sluice.app.demo;
 
-import dev.sluice.app.Sluice;
 import dev.sluice.app.command.CommandException;
 import dev.sluice.app.command.Opened;
 import dev.sluice.rehearsal.RehearsalOptions;
@@ -21,11 +20,13 @@ import java.time.Instant;
 final class DemoServers {
   private static final Duration GATEWAY_TIMEOUT = Duration.ofMinutes(1);
 
+  private final CommandRunner commands;
   private final DemoPorts ports;
   private final DemoPlace place;
   private final Opened opened;
 
-  DemoServers(DemoPorts ports, DemoPlace place, Opened opened) {
+  DemoServers(CommandRunner commands, DemoPorts ports, DemoPlace place, Opened opened) {
+    this.commands = commands;
     this.ports = ports;
     this.place = place;
     this.opened = opened;
@@ -54,7 +55,7 @@ final class DemoServers {
             .daemon()
             .name("serve")
             .start(
-                () -> Sluice.run(printer, printer, "serve", "--config", place.config().toString()));
+                () -> commands.run(printer, printer, "serve", "--config", place.config().toString()));
     URI gateway = URI.create("http://127.0.0.1:" + ports.gateway());
     Instant latest = Instant.now().plus(GATEWAY_TIMEOUT);
     while (!answers(gateway.resolve("/actuator/health"))) {

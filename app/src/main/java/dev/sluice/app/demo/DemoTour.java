@@ -1,6 +1,5 @@
 package dev.sluice.app.demo;
 
-import dev.sluice.app.Sluice;
 import dev.sluice.app.command.CommandException;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.rehearsal.user.MadeUser;
@@ -14,12 +13,19 @@ import java.time.Instant;
 final class DemoTour {
   private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(20);
 
+  private final CommandRunner commands;
   private final DemoPlace place;
   private final RehearsalPool pool;
   private final DemoLogin login;
   private final PrintWriter out;
 
-  DemoTour(DemoPlace place, RehearsalPool pool, KeycloakServer keycloak, PrintWriter out) {
+  DemoTour(
+      CommandRunner commands,
+      DemoPlace place,
+      RehearsalPool pool,
+      KeycloakServer keycloak,
+      PrintWriter out) {
+    this.commands = commands;
     this.place = place;
     this.pool = pool;
     this.login = new DemoLogin(keycloak.url(), DemoPlace.REALM);
@@ -69,7 +75,7 @@ final class DemoTour {
   private String record(MadeUser user) {
     StringWriter said = new StringWriter();
     PrintWriter printer = new PrintWriter(said);
-    Sluice.run(printer, printer, "user", user.login(), "--config", place.config().toString());
+    commands.run(printer, printer, "user", user.login(), "--config", place.config().toString());
     return said.toString().strip();
   }
 

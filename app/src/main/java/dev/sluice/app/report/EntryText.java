@@ -1,28 +1,23 @@
 package dev.sluice.app.report;
 
+import dev.sluice.app.command.UtcTime;
 import dev.sluice.migration.ledger.LedgerEntry;
 import dev.sluice.migration.ledger.LedgerEvent;
 import dev.sluice.migration.ledger.MovedBy;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger entry in words for support people. */
 public final class EntryText {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private EntryText() {}
 
   public static List<String> of(LedgerEntry entry) {
     List<String> lines = new ArrayList<>();
     lines.add(entry.username() + " (" + entry.id() + ")");
     lines.add("  " + standing(entry));
-    lines.add("  state " + entry.state() + " since " + time(entry.since()));
+    lines.add("  state " + entry.state() + " since " + UtcTime.text(entry.since()));
     lines.add("  system of record: " + record(entry));
     Instant assumed = entry.assumed();
     if (assumed != null) {
@@ -35,7 +30,7 @@ public final class EntryText {
   }
 
   public static String of(LedgerEvent event) {
-    return time(event.at())
+    return UtcTime.text(event.at())
         + "  "
         + (event.from() == null ? "" : event.from() + " -> ")
         + event.to()
@@ -59,7 +54,7 @@ public final class EntryText {
 
   private static String assumed(Instant since) {
     return "assumed to have moved: the target was told at "
-        + time(since)
+        + UtcTime.text(since)
         + " that the password is right, and has not shown yet that it has the user. Until it does"
         + " a login may ask Cognito again.";
   }
@@ -80,9 +75,5 @@ public final class EntryText {
       case TARGET -> "the target";
       case NONE -> "none";
     };
-  }
-
-  static String time(Instant time) {
-    return TIME.format(time);
   }
 }

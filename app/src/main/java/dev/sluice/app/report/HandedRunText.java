@@ -1,5 +1,6 @@
 package dev.sluice.app.report;
 
+import dev.sluice.app.command.UtcTime;
 import dev.sluice.app.task.HandedRunState;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +20,7 @@ public final class HandedRunText {
         ? what + " waits for one that serves"
         : "%s failed %d times and is tried again at %s: %s"
             .formatted(
-                what, state.run().failures(), EntryText.time(state.due()), state.run().problem());
+                what, state.run().failures(), UtcTime.text(state.due()), state.run().problem());
   }
 
   /** Adds them to a document. */

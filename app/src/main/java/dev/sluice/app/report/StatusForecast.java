@@ -1,5 +1,6 @@
 package dev.sluice.app.report;
 
+import dev.sluice.app.command.UtcTime;
 import dev.sluice.migration.Way;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -31,7 +32,7 @@ final class StatusForecast {
   String line() {
     if (report.done()) {
       return "done: nobody is left to move of those in the pool at "
-          + EntryText.time(report.poolRead().orElseThrow());
+          + UtcTime.text(report.poolRead().orElseThrow());
     }
     if (report.toMove() > 0) {
       return dated();

@@ -1,13 +1,12 @@
 package dev.sluice.app.report;
 
+import dev.sluice.migration.run.RunKind;
 import dev.sluice.migration.Way;
 import dev.sluice.migration.ledger.LedgerStore;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.MovedBy;
 import dev.sluice.migration.ledger.Tally;
 import dev.sluice.migration.ledger.UnfinishedRun;
-import dev.sluice.migration.run.BulkRun;
-import dev.sluice.migration.run.SyncRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,10 +47,10 @@ public record StatusReport(
         store.ledger().tally(),
         store.ledger().movedSince(now.minus(Duration.ofDays(1))),
         store.ledger().movedSince(now.minus(Duration.ofDays(DAYS))),
-        Stream.of(BulkRun.KIND, SyncRun.KIND)
+        Stream.of(RunKind.BULK, RunKind.SYNC)
             .flatMap(kind -> store.runs().lastOfEverybody(kind).stream())
             .max(Comparator.naturalOrder()),
-        store.runs().unfinished(BulkRun.KIND));
+        store.runs().unfinished(RunKind.BULK));
   }
 
   public long movedLastDay() {

@@ -1,5 +1,6 @@
 package dev.sluice.app.report;
 
+import dev.sluice.app.command.UtcTime;
 import dev.sluice.migration.ledger.MigrationState;
 import dev.sluice.migration.ledger.MovedBy;
 import dev.sluice.migration.ledger.UnfinishedRun;
@@ -55,7 +56,7 @@ public final class StatusText {
   private static String ofWhom(StatusReport report) {
     return report
         .poolRead()
-        .map(time -> "; the whole pool was read last at " + EntryText.time(time))
+        .map(time -> "; the whole pool was read last at " + UtcTime.text(time))
         .orElse("; the whole pool has not been read, so it may have more");
   }
 
@@ -85,7 +86,7 @@ public final class StatusText {
         run.name(),
         about(run),
         run.read(),
-        EntryText.time(run.started()),
+        UtcTime.text(run.started()),
         switches(run));
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.app.report;
 
+import dev.sluice.app.command.UtcTime;
 import dev.sluice.migration.ledger.Finding;
 import dev.sluice.migration.ledger.Look;
 import dev.sluice.migration.ledger.Looked;
@@ -95,7 +96,7 @@ public final class SyncText {
         Locale.ROOT,
         "last sync: %s, finished %s: %s",
         look.run(),
-        finished == null ? "not yet" : EntryText.time(finished),
+        finished == null ? "not yet" : UtcTime.text(finished),
         counts(found));
   }
 

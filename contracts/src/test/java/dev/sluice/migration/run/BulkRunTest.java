@@ -243,7 +243,7 @@ class BulkRunTest {
 
   @Test
   void two_runs_at_once_are_refused() {
-    try (RunLog.OpenRun other = store.runs().open(BulkRun.KIND).orElseThrow()) {
+    try (RunLog.OpenRun other = store.runs().open(RunKind.BULK).orElseThrow()) {
       assertThat(other.resumed()).isFalse();
       assertThatThrownBy(() -> run(Way.HYBRID)).isInstanceOf(ConditionException.class);
     }

@@ -187,7 +187,7 @@ class LinkedProfilesTest {
 
     run();
 
-    store.runs().open(BulkRun.KIND).ifPresent(RunLog.OpenRun::close);
+    store.runs().open(RunKind.BULK).ifPresent(RunLog.OpenRun::close);
     assertThat(waiting()).isEmpty();
   }
 
@@ -206,7 +206,7 @@ class LinkedProfilesTest {
 
   private List<UserRecord> waiting() {
     List<UserRecord> found = new ArrayList<>();
-    try (RunLog.OpenRun run = store.runs().open(BulkRun.KIND).orElseThrow()) {
+    try (RunLog.OpenRun run = store.runs().open(RunKind.BULK).orElseThrow()) {
       run.waiting()
           .parts()
           .forEach(part -> found.addAll(run.waiting().next(part, Optional.empty(), 1000)));

@@ -374,13 +374,13 @@ class SyncRunTest {
 
   @Test
   void a_bulk_run_and_a_sync_do_not_run_together() throws InterruptedException {
-    try (RunLog.OpenRun bulk = scene.store.runs().open(BulkRun.KIND).orElseThrow()) {
+    try (RunLog.OpenRun bulk = scene.store.runs().open(RunKind.BULK).orElseThrow()) {
       assertThatThrownBy(scene::sync)
           .isInstanceOf(ConditionException.class)
           .hasMessageContaining("at work on this ledger");
       bulk.finish();
     }
-    try (RunLog.Hold sync = scene.store.runs().hold(BulkRun.KIND).orElseThrow()) {
+    try (RunLog.Hold sync = scene.store.runs().hold(RunKind.BULK).orElseThrow()) {
       assertThat(sync).isNotNull();
       assertThatThrownBy(scene::bulk)
           .isInstanceOf(ConditionException.class)

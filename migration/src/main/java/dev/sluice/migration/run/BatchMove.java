@@ -47,7 +47,7 @@ final class BatchMove {
     Sieve.Sorted sorted = sieve.sort(batch, claimed.ours());
     List<Change> changes = new ArrayList<>(sorted.decided());
     changes.addAll(writing.write(groups.addedTo(sorted.write()), sorted.remarks()));
-    ledger.settle(BulkRun.KIND, changes, Optional.of(progress));
+    ledger.settle(RunKind.BULK, changes, Optional.of(progress));
     int outside = outside(claimed, sorted);
     counts.outside(outside);
     counts.settled(sorted.read(), batch.size() - sorted.aside().size() - outside, changes);

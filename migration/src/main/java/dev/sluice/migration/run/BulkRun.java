@@ -22,9 +22,6 @@ import java.util.Optional;
  * with the number of users.
  */
 public final class BulkRun {
-  /** The kind under which the {@link RunLog} knows bulk runs. */
-  public static final String KIND = "bulk";
-
   private final UserSource source;
   private final UserMapping mapping;
   private final Target target;
@@ -70,7 +67,7 @@ public final class BulkRun {
   public RunReport run(Optional<Segment> only, boolean retryRejected, RunListener listener)
       throws InterruptedException {
     requireConditions();
-    Optional<RunLog.OpenRun> opened = runs.open(KIND, scope(only));
+    Optional<RunLog.OpenRun> opened = runs.open(RunKind.BULK, scope(only));
     try (RunLog.OpenRun run =
         opened.orElseThrow(() ->
             new ConditionException(
@@ -99,7 +96,7 @@ public final class BulkRun {
           "This went on with a run that was cut short, so who was rejected before was not tried"
               + " again: give the same command once more.");
     } else {
-      ledger.reopenRejected(KIND);
+      ledger.reopenRejected(RunKind.BULK);
     }
   }
 

@@ -53,7 +53,7 @@ final class Claims {
     ledger.see(run, sightings(outside));
     if (retryRejected) {
       List<Change> reopened = inside.stream().map(user -> Change.reopened(user.id())).toList();
-      ledger.settle(BulkRun.KIND, reopened, Optional.empty());
+      ledger.settle(RunKind.BULK, reopened, Optional.empty());
     }
     return new Claimed(ledger.claim(run, sightings(inside)), ids(outside));
   }

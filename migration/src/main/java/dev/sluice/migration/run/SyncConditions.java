@@ -44,7 +44,7 @@ public final class SyncConditions {
 
   /** Why a bulk run of everybody stands in the way; empty when none does. */
   public static Optional<String> ofBulk(RunLog runs) {
-    return runs.unfinished(BulkRun.KIND).stream()
+    return runs.unfinished(RunKind.BULK).stream()
         .filter(run -> run.scope().isEmpty())
         .findFirst()
         .map(run ->

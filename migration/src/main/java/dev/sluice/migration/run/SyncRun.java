@@ -26,9 +26,6 @@ import java.util.Optional;
  * be killed at any point and started again, and takes nobody for gone before it has seen everybody.
  */
 public final class SyncRun {
-  /** The kind under which the {@link RunLog} knows syncs. */
-  public static final String KIND = "sync";
-
   /** How many differences a report lists at most. */
   public static final int DRIFT_LISTED = 10_000;
 
@@ -85,8 +82,8 @@ public final class SyncRun {
   public SyncReport run(Optional<Segment> only, long acceptGone, RunListener listener)
       throws InterruptedException {
     SyncConditions.of(mapping.way(), target).ifPresent(SyncRun::refuse);
-    try (RunLog.Hold noBulk = runs.hold(BulkRun.KIND).orElseThrow(SyncRun::busy);
-        RunLog.OpenRun run = runs.open(KIND, scope(only)).orElseThrow(SyncRun::busy)) {
+    try (RunLog.Hold noBulk = runs.hold(RunKind.BULK).orElseThrow(SyncRun::busy);
+        RunLog.OpenRun run = runs.open(RunKind.SYNC, scope(only)).orElseThrow(SyncRun::busy)) {
       SyncConditions.ofBulk(runs).ifPresent(SyncRun::refuse);
       PoolDescription pool = source.describe();
       SyncConditions.ofPool(looks.newest(), pool.id()).ifPresent(SyncRun::refuse);

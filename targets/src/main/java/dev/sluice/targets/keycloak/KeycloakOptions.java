@@ -102,7 +102,7 @@ record KeycloakOptions(
 
   /** With nothing but where Keycloak is and who Sluice is to it. */
   KeycloakOptions(URI url, String realm, Credentials credentials) {
-    this(url, realm, credentials, AT_ONCE, Optional.empty(), Set.of(), LoginLanguages.ALL);
+    this(url, realm, credentials, AT_ONCE, Optional.empty(), Set.of(), LanguageOption.ALL);
   }
 
   /** What is wrong with these values; empty when nothing is. */

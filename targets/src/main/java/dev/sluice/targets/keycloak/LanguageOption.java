@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 
 /** Which languages the login pages are to have. */
 final class LanguageOption {
+  /** The languages that the extension's own messages are in, too. */
+  static final List<String> ALL =
+      List.of("en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "pt-BR", "tr", "zh-CN");
+
   private static final String NONE = "none";
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?");
 
@@ -18,7 +22,7 @@ final class LanguageOption {
                   + " whose own is not among them. `none` leaves languages to you. Keycloak has many"
                   + " more than Sluice's own messages, which are English in the others.",
               "de,en,fr")
-          .orElse(String.join(",", LoginLanguages.ALL));
+          .orElse(String.join(",", ALL));
 
   private LanguageOption() {}
 

@@ -13,10 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  * switches them off again, is left alone.
  */
 final class LoginLanguages {
-  /** Those that the extension's own messages are in, too. */
-  static final List<String> ALL =
-      List.of("en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "pt-BR", "tr", "zh-CN");
-
   private static final String MARK = "sluice.languages";
 
   private final KeycloakApi api;

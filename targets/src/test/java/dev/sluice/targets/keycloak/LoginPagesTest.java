@@ -127,7 +127,7 @@ class LoginPagesTest {
     assertThat(made.path("internationalizationEnabled").asBoolean()).isTrue();
     assertThat(made.path("defaultLocale").asString()).isEqualTo("en");
     assertThat(made.path("supportedLocales").valueStream().map(JsonNode::asString))
-        .containsExactlyInAnyOrderElementsOf(LoginLanguages.ALL);
+        .containsExactlyInAnyOrderElementsOf(LanguageOption.ALL);
 
     ok(api.put(api.realm(""), json("{\"internationalizationEnabled\":false}")));
     assertThat(target.provision(request(undressed()))).isEmpty();

@@ -230,7 +230,7 @@ class PoolInRealmTest {
                 new Secret(password),
                 "starttls")),
         Set.of(),
-        LoginLanguages.ALL);
+        LanguageOption.ALL);
   }
 
   @Test
