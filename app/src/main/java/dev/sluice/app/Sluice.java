@@ -1,6 +1,5 @@
 package dev.sluice.app;
 
-import dev.sluice.app.command.SluiceCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 

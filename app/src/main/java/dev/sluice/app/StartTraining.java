@@ -1,8 +1,8 @@
 package dev.sluice.app;
 
-import dev.sluice.migration.ledger.LedgerStore;
-import dev.sluice.migration.ledger.Sighting;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.user.UserId;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-/** The program: reads the command line and the configuration, and puts the parts together. */
+/** The program: the command line as a whole, and how a failure is reported. */
 @NullMarked
 package dev.sluice.app;
 

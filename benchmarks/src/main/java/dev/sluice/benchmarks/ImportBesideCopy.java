@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks;
 
-import dev.sluice.migration.target.Target;
+import dev.sluice.api.target.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

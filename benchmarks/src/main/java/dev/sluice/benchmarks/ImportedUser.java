@@ -2,9 +2,9 @@ package dev.sluice.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.migration.user.FirstPassword;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

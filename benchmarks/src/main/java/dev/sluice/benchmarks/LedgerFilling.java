@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks;
 
-import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -1,10 +1,10 @@
 package dev.sluice.benchmarks;
 
-import dev.sluice.migration.ledger.Ledger;
-import dev.sluice.migration.ledger.LedgerEntry;
-import dev.sluice.migration.ledger.LedgerStore;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.servers.PostgresServer;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.user.UserId;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
+import dev.sluice.servers.postgres.PostgresServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

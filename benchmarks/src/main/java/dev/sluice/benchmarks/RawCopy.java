@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks;
 
-import dev.sluice.servers.PostgresServer;
+import dev.sluice.servers.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

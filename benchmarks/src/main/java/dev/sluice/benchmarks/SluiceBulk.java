@@ -2,7 +2,7 @@ package dev.sluice.benchmarks;
 
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.servers.FreePort;
-import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

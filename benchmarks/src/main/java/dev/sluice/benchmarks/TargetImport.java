@@ -1,8 +1,8 @@
 package dev.sluice.benchmarks;
 
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

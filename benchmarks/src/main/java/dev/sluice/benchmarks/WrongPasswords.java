@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks;
 
-import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

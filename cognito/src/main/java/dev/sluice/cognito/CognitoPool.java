@@ -1,6 +1,12 @@
 package dev.sluice.cognito;
 
-import dev.sluice.migration.pace.Pacing;
+import dev.sluice.api.pace.Pacing;
+import dev.sluice.cognito.call.CognitoConnection;
+import dev.sluice.cognito.call.CognitoOptions;
+import dev.sluice.cognito.call.Patience;
+import dev.sluice.cognito.call.Reading;
+import dev.sluice.cognito.password.CognitoPasswordCheck;
+import dev.sluice.cognito.user.CognitoSecondFactors;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -25,7 +31,7 @@ public final class CognitoPool implements AutoCloseable {
     return new CognitoPool(CognitoConnection.open(options, pacing));
   }
 
-  static CognitoPool open(CognitoOptions options, AwsCredentialsProvider credentials) {
+  public static CognitoPool open(CognitoOptions options, AwsCredentialsProvider credentials) {
     return new CognitoPool(CognitoConnection.open(options, credentials));
   }
 

@@ -1,4 +1,4 @@
-/** Amazon Cognito user pools as a source of users and of verdicts; the only user of the AWS SDK. */
+/** Amazon Cognito user pools as a source of users and verdicts; the only user of the AWS SDK. */
 @NullMarked
 package dev.sluice.cognito;
 

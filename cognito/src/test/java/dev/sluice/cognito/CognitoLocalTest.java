@@ -2,15 +2,16 @@ package dev.sluice.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.StandIn;
-import dev.sluice.migration.pool.PoolGroup;
-import dev.sluice.migration.pool.PoolInventory;
-import dev.sluice.migration.pool.PoolPart;
-import dev.sluice.migration.pool.UnreadPart;
-import dev.sluice.migration.source.NoVerdictReason;
-import dev.sluice.migration.source.Shard;
-import dev.sluice.migration.source.UserPage;
-import dev.sluice.migration.source.Verdict;
+import dev.sluice.api.pool.PoolGroup;
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.PoolPart;
+import dev.sluice.api.pool.UnreadPart;
+import dev.sluice.api.source.NoVerdictReason;
+import dev.sluice.api.source.Shard;
+import dev.sluice.api.source.UserPage;
+import dev.sluice.api.source.Verdict;
+import dev.sluice.cognito.call.PasswordFlow;
+import dev.sluice.harness.StandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

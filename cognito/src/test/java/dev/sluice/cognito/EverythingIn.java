@@ -1,9 +1,9 @@
 package dev.sluice.cognito;
 
-import dev.sluice.migration.source.Shard;
-import dev.sluice.migration.source.UserPage;
-import dev.sluice.migration.source.UserSource;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.source.Shard;
+import dev.sluice.api.source.UserPage;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.UserRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,8 +1,10 @@
 package dev.sluice.cognito;
 
-import dev.sluice.contracts.PasswordCheckContract;
-import dev.sluice.migration.source.PasswordCheck;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.source.PasswordCheck;
+import dev.sluice.api.user.UserId;
+import dev.sluice.cognito.call.PasswordFlow;
+import dev.sluice.cognito.password.CognitoPasswordCheck;
+import dev.sluice.contracts.source.PasswordCheckContract;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 

@@ -1,8 +1,9 @@
 package dev.sluice.cognito;
 
-import dev.sluice.contracts.SourceContract;
-import dev.sluice.migration.source.UserSource;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.UserId;
+import dev.sluice.cognito.call.Reading;
+import dev.sluice.contracts.source.SourceContract;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -3,17 +3,21 @@ package dev.sluice.cognito;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.source.NoVerdictReason;
-import dev.sluice.migration.source.PasswordAttempt;
-import dev.sluice.migration.source.PositionRefusedException;
-import dev.sluice.migration.source.RefusalReason;
-import dev.sluice.migration.source.SecondFactor;
-import dev.sluice.migration.source.Shard;
-import dev.sluice.migration.source.Verdict;
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.Secret;
+import dev.sluice.api.source.NoVerdictReason;
+import dev.sluice.api.source.PasswordAttempt;
+import dev.sluice.api.source.PositionRefusedException;
+import dev.sluice.api.source.RefusalReason;
+import dev.sluice.api.source.SecondFactor;
+import dev.sluice.api.source.Shard;
+import dev.sluice.api.source.Verdict;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.cognito.call.CognitoOptions;
+import dev.sluice.cognito.call.PasswordFlow;
+import dev.sluice.cognito.call.Reading;
+import dev.sluice.cognito.password.CognitoPasswordCheck;
 import dev.sluice.rehearsal.RehearsalOptions;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.rehearsal.fault.Fault;
@@ -176,8 +180,7 @@ class RehearsalTest {
 
   @Test
   void a_refused_token_says_that_the_shard_has_to_be_read_again() {
-    try (CognitoPool connection =
-        CognitoPool.open(options(pool).with(Reading.ONE_CHAIN))) {
+    try (CognitoPool connection = CognitoPool.open(options(pool).with(Reading.ONE_CHAIN))) {
       String next = connection.users().read(new Shard("all"), null).next();
       pool.faults().next(1, "ListUsers", new Fault.PageTokenRefused());
 
@@ -192,8 +195,7 @@ class RehearsalTest {
   void a_quota_that_is_smaller_than_our_share_slows_us_down_and_loses_nobody() {
     RehearsalOptions tight = OPTIONS.withQuotas(Quotas.off().with(QuotaCategory.USER_LIST, 10));
     try (RehearsalPool busy = RehearsalPool.start(tight);
-        CognitoPool connection =
-            CognitoPool.open(options(busy).withRequestsPerSecond(40))) {
+        CognitoPool connection = CognitoPool.open(options(busy).withRequestsPerSecond(40))) {
       List<UserRecord> read = EverythingIn.of(connection.users());
 
       assertThat(read).doesNotHaveDuplicates().hasSize(800);

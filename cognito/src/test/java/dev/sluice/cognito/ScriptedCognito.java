@@ -27,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * errors as HTTP 400 with {@code __type} and {@code message}. The last answer of an operation is
  * given for ever.
  */
-final class ScriptedCognito implements AutoCloseable {
+public final class ScriptedCognito implements AutoCloseable {
   /** One call as it was received. */
-  record Call(String operation, JsonNode body, @Nullable String authorization) {}
+  public record Call(String operation, JsonNode body, @Nullable String authorization) {}
 
   private record Answer(int status, String body, Duration delay) {}
 
@@ -40,7 +40,7 @@ final class ScriptedCognito implements AutoCloseable {
   private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
 
-  ScriptedCognito() {
+  public ScriptedCognito() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     } catch (IOException e) {
@@ -51,45 +51,45 @@ final class ScriptedCognito implements AutoCloseable {
     server.start();
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  ScriptedCognito answers(String operation, String body) {
+  public ScriptedCognito answers(String operation, String body) {
     return put(operation, new Answer(200, body, Duration.ZERO));
   }
 
   /** Forgets what the operation was to answer, and gives this one. */
-  ScriptedCognito answersOnly(String operation, String body) {
+  public ScriptedCognito answersOnly(String operation, String body) {
     answers.remove(operation);
     return answers(operation, body);
   }
 
-  ScriptedCognito answersLate(String operation, Duration delay, String body) {
+  public ScriptedCognito answersLate(String operation, Duration delay, String body) {
     return put(operation, new Answer(200, body, delay));
   }
 
-  ScriptedCognito refuses(String operation, String type, String message) {
+  public ScriptedCognito refuses(String operation, String type, String message) {
     String body = JSON.writeValueAsString(Map.of("__type", type, "message", message));
     return put(operation, new Answer(400, body, Duration.ZERO));
   }
 
-  ScriptedCognito fails(String operation, int status) {
+  public ScriptedCognito fails(String operation, int status) {
     return put(
         operation, new Answer(status, "{\"__type\":\"InternalErrorException\"}", Duration.ZERO));
   }
 
   /** Every call so far, oldest first. */
-  List<Call> calls() {
+  public List<Call> calls() {
     return List.copyOf(calls);
   }
 
-  List<Call> calls(String operation) {
+  public List<Call> calls(String operation) {
     return calls.stream().filter(call -> call.operation().equals(operation)).toList();
   }
 
   /** The next call of this operation, waited for at most 10 s. */
-  Call await(String operation) throws InterruptedException {
+  public Call await(String operation) throws InterruptedException {
     for (int tenths = 0; tenths < 100; tenths++) {
       List<Call> found = calls(operation);
       if (!found.isEmpty()) {

@@ -1,7 +1,12 @@
 package dev.sluice.cognito;
 
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.Secret;
+import dev.sluice.api.user.UserId;
+import dev.sluice.cognito.call.CognitoConnection;
+import dev.sluice.cognito.call.CognitoOptions;
+import dev.sluice.cognito.call.PasswordFlow;
+import dev.sluice.cognito.call.Reading;
+import dev.sluice.cognito.user.UserRecords;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.sluice.rehearsal;
 import dev.sluice.rehearsal.quota.Quotas;
 import dev.sluice.rehearsal.user.PoolShape;
 import dev.sluice.rehearsal.user.SignInBy;
+import dev.sluice.rehearsal.wire.Permissions;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Consumer;

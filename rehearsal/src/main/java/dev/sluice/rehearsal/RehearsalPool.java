@@ -1,12 +1,12 @@
 package dev.sluice.rehearsal;
 
 import dev.sluice.rehearsal.fault.Faults;
-import dev.sluice.rehearsal.pool.AppClient;
-import dev.sluice.rehearsal.pool.Directory;
-import dev.sluice.rehearsal.pool.ListingHabits;
 import dev.sluice.rehearsal.pool.Pool;
-import dev.sluice.rehearsal.pool.PoolIdentity;
-import dev.sluice.rehearsal.pool.SentCode;
+import dev.sluice.rehearsal.pool.call.AppClient;
+import dev.sluice.rehearsal.pool.call.Directory;
+import dev.sluice.rehearsal.pool.call.PoolIdentity;
+import dev.sluice.rehearsal.pool.signin.SentCode;
+import dev.sluice.rehearsal.pool.user.ListingHabits;
 import dev.sluice.rehearsal.quota.Throttle;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MadeUsers;

@@ -3,7 +3,7 @@ package dev.sluice.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.rehearsal.pool.SentCode;
+import dev.sluice.rehearsal.pool.signin.SentCode;
 import dev.sluice.rehearsal.user.AuthenticatorApp;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.UserKind;

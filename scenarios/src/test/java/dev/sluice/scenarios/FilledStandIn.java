@@ -1,6 +1,6 @@
 package dev.sluice.scenarios;
 
-import dev.sluice.contracts.StandIn;
+import dev.sluice.harness.StandIn;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -3,8 +3,8 @@ package dev.sluice.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
-import dev.sluice.contracts.fusionauth.Fault;
-import dev.sluice.contracts.fusionauth.Reply;
+import dev.sluice.contracts.fusionauth.wire.Fault;
+import dev.sluice.contracts.fusionauth.wire.Reply;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.sluice.scenarios;
 
-import dev.sluice.servers.KeycloakDatabase;
-import dev.sluice.servers.KeycloakDistribution;
-import dev.sluice.servers.KeycloakServer;
-import dev.sluice.servers.PostgresServer;
+import dev.sluice.servers.keycloak.KeycloakDatabase;
+import dev.sluice.servers.keycloak.KeycloakDistribution;
+import dev.sluice.servers.keycloak.KeycloakServer;
+import dev.sluice.servers.postgres.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,7 +2,7 @@ package dev.sluice.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.StandIn;
+import dev.sluice.harness.StandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

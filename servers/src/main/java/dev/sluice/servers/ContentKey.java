@@ -16,10 +16,10 @@ import java.util.zip.ZipFile;
  * A name for a combination of options and jars that changes whenever one of the options or of the
  * files in the jars does. The same files have the same name however and by whom they were packed.
  */
-final class ContentKey {
+public final class ContentKey {
   private ContentKey() {}
 
-  static String of(List<String> options, List<Path> jars) {
+  public static String of(List<String> options, List<Path> jars) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       add(digest, String.join("\n", options).getBytes(StandardCharsets.UTF_8));

@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Copying and deleting whole directories. */
-final class DirectoryTree {
+public final class DirectoryTree {
   private DirectoryTree() {}
 
   /** What happens to each file of a tree that is copied. */
@@ -20,12 +20,12 @@ final class DirectoryTree {
   }
 
   /** Copies the files with their times and permissions. */
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     walk(from, to, (f, t) -> Files.copy(f, t, StandardCopyOption.COPY_ATTRIBUTES));
   }
 
   /** Gives the files a second name; they must never be written to in place. */
-  static void link(Path from, Path to) throws IOException {
+  public static void link(Path from, Path to) throws IOException {
     walk(from, to, (f, t) -> Files.createLink(t, f));
   }
 

@@ -29,7 +29,7 @@ public final class FreePort {
   }
 
   /** A port that was free a moment ago, as was the one that is so many above it. */
-  static int findWith(int offset) {
+  public static int findWith(int offset) {
     return ThreadLocalRandom.current()
         .ints(100, UNPRIVILEGED, PORTS - offset)
         .filter(port -> isFree(port) && isFree(port + offset))

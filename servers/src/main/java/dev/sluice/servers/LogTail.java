@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a log, to say why a server did not start. */
-final class LogTail {
+public final class LogTail {
   private LogTail() {}
 
-  static String of(Path log, int lines) {
+  public static String of(Path log, int lines) {
     try {
       List<String> all =
           new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();

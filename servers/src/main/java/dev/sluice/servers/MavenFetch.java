@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gets an artifact through the user's own Maven, with whatever mirrors it is set up for. */
-final class MavenFetch {
+public final class MavenFetch {
   private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.10.0";
 
   private final List<String> maven;
@@ -19,12 +19,12 @@ final class MavenFetch {
     this.maven = List.copyOf(maven);
   }
 
-  static MavenFetch ofUser() {
+  public static MavenFetch ofUser() {
     return new MavenFetch(List.of("mvn", "-B", "-q"));
   }
 
   /** The artifact ({@code group:name:version:type}) as a file in this directory. */
-  Path fetch(String artifact, Path directory) {
+  public Path fetch(String artifact, Path directory) {
     try {
       Path log = Files.createTempFile("sluice-maven-", ".log");
       try {

@@ -7,11 +7,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Unpacking a distribution. */
-final class ZipFiles {
+public final class ZipFiles {
   private ZipFiles() {}
 
   /** Unpacks what is in the archive's one top folder; shell scripts become executable. */
-  static void unpackWithoutFirstFolder(Path zip, Path into) throws IOException {
+  public static void unpackWithoutFirstFolder(Path zip, Path into) throws IOException {
     try (var file = new ZipFile(zip.toFile())) {
       for (ZipEntry entry : file.stream().toList()) {
         String name = entry.getName().substring(entry.getName().indexOf('/') + 1);

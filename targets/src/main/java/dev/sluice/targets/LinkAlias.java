@@ -1,6 +1,6 @@
 package dev.sluice.targets;
 
-import dev.sluice.migration.user.ExternalIdentity;
+import dev.sluice.api.user.ExternalIdentity;
 
 /**
  * The short name under which a target knows another provider.

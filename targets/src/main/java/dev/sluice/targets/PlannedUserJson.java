@@ -1,7 +1,7 @@
 package dev.sluice.targets;
 
-import dev.sluice.migration.user.ExternalIdentity;
-import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.PlannedUser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,8 +1,8 @@
 package dev.sluice.targets;
 
-import dev.sluice.migration.target.TargetCapability;
-import dev.sluice.migration.target.TargetDescription;
-import dev.sluice.migration.target.TargetFactory;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.TargetFactory;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

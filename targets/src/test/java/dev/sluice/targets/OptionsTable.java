@@ -1,6 +1,6 @@
 package dev.sluice.targets;
 
-import dev.sluice.migration.target.TargetOption;
+import dev.sluice.api.target.TargetOption;
 import java.util.List;
 import java.util.stream.Collectors;
 

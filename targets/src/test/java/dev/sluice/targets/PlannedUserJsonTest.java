@@ -2,10 +2,10 @@ package dev.sluice.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.PlannedUserBuilder;
-import dev.sluice.migration.user.FirstPassword;
-import dev.sluice.migration.user.Obligation;
-import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.contracts.target.PlannedUserBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

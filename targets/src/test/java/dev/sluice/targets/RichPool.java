@@ -1,16 +1,16 @@
 package dev.sluice.targets;
 
-import dev.sluice.contracts.PoolInventories;
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.Way;
-import dev.sluice.migration.pool.AppClient;
-import dev.sluice.migration.pool.IdentityProvider;
-import dev.sluice.migration.pool.MfaSettings;
-import dev.sluice.migration.pool.OAuthSettings;
-import dev.sluice.migration.pool.PoolInventory;
-import dev.sluice.migration.pool.TokenSettings;
-import dev.sluice.migration.target.NamesAtTarget;
-import dev.sluice.migration.target.ProvisionRequest;
+import dev.sluice.api.Secret;
+import dev.sluice.api.Way;
+import dev.sluice.api.pool.IdentityProvider;
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.client.AppClient;
+import dev.sluice.api.pool.client.OAuthSettings;
+import dev.sluice.api.pool.client.TokenSettings;
+import dev.sluice.api.pool.signin.MfaSettings;
+import dev.sluice.api.target.provision.NamesAtTarget;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.contracts.source.PoolInventories;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

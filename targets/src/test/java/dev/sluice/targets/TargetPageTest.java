@@ -1,6 +1,6 @@
 package dev.sluice.targets;
 
-import dev.sluice.migration.target.TargetFactory;
+import dev.sluice.api.target.TargetFactory;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

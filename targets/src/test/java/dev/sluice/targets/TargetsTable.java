@@ -1,7 +1,7 @@
 package dev.sluice.targets;
 
-import dev.sluice.migration.target.TargetCapability;
-import dev.sluice.migration.target.TargetFactory;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.TargetFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-/** What {@code sluice assess} found, in words, as JSON and as a page. */
+/** {@code sluice assess}: what is in the pool, and what moving it takes. */
 @NullMarked
 package dev.sluice.app.assess;
 

@@ -1,9 +1,9 @@
 package dev.sluice.app.config;
 
-import dev.sluice.cognito.CognitoOptions;
+import dev.sluice.api.target.TargetFactory;
+import dev.sluice.cognito.call.CognitoOptions;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.segment.Segment;
-import dev.sluice.migration.target.TargetFactory;
 import java.util.List;
 import java.util.Optional;
 

@@ -11,12 +11,12 @@ public final class ConfigException extends RuntimeException {
 
   private final transient List<ConfigProblem> problems;
 
-  ConfigException(Path file, List<ConfigProblem> problems) {
+  public ConfigException(Path file, List<ConfigProblem> problems) {
     super(message(file, problems));
     this.problems = List.copyOf(problems);
   }
 
-  ConfigException(String message) {
+  public ConfigException(String message) {
     super(message);
     this.problems = List.of();
   }

@@ -1,6 +1,6 @@
 package dev.sluice.app.config;
 
-import dev.sluice.migration.Secret;
+import dev.sluice.api.Secret;
 import dev.sluice.migration.segment.Opening;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.sluice.app.config;
 
-import dev.sluice.migration.Secret;
+import dev.sluice.api.Secret;
 import java.util.regex.Pattern;
 
 /**

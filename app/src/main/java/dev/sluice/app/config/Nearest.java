@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The most similar word, if a third of its letters or fewer would have to change. */
@@ -18,7 +18,7 @@ final class Nearest {
   }
 
   /** {@code ; did you mean "…"?}, or nothing. */
-  static String question(String typed, Collection<String> words) {
+  public static String question(String typed, Collection<String> words) {
     return to(typed, words).map(word -> "; did you mean \"" + word + "\"?").orElse("");
   }
 

@@ -10,5 +10,5 @@ import java.time.Duration;
  */
 public record ReplicasConfig(Duration heartbeat) {
   /** A run whose process died goes on elsewhere within about two minutes. */
-  static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(15);
+  public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(15);
 }

@@ -1,11 +1,11 @@
 package dev.sluice.app.config;
 
-import dev.sluice.cognito.CognitoOptions;
-import dev.sluice.migration.Way;
+import dev.sluice.api.Way;
+import dev.sluice.api.target.provision.FirstLoginChoices;
+import dev.sluice.cognito.call.CognitoOptions;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.segment.Segment;
-import dev.sluice.migration.target.FirstLoginChoices;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.sluice.app.config;
 
-import dev.sluice.migration.run.SyncPolicy;
+import dev.sluice.migration.sync.SyncPolicy;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.sluice.app.config;
 
-import dev.sluice.migration.target.ClaimedTarget;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.TargetFactory;
-import dev.sluice.migration.target.TargetOption;
+import dev.sluice.api.target.ClaimedTarget;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetFactory;
+import dev.sluice.api.target.TargetOption;
 import java.util.Map;
 import java.util.TreeMap;
 

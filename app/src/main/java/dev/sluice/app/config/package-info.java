@@ -1,4 +1,4 @@
-/** Reads {@code sluice.yaml} and reports all of its mistakes together. */
+/** The settings of {@code sluice.yaml}, checked. */
 @NullMarked
 package dev.sluice.app.config;
 

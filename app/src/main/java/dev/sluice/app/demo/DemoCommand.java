@@ -1,11 +1,11 @@
 package dev.sluice.app.demo;
 
-import dev.sluice.app.command.CommandException;
-import dev.sluice.app.command.ExitCode;
-import dev.sluice.app.command.Opened;
+import dev.sluice.app.cli.CommandException;
+import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.wiring.Opened;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.rehearsal.user.MadeUser;
-import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
@@ -78,7 +78,8 @@ public final class DemoCommand implements Callable<Integer> {
       migrate(place);
       URI gateway = servers.gateway();
       say("The gateway answers at %s.".formatted(gateway));
-      MadeUser mover = new DemoTour(commands, place, pool, keycloak, spec.commandLine().getOut()).show();
+      MadeUser mover =
+          new DemoTour(commands, place, pool, keycloak, spec.commandLine().getOut()).show();
       if (!once) {
         sayWhereToLook(place, pool, keycloak, gateway, mover);
         opened.awaitEnd();

@@ -1,6 +1,6 @@
 package dev.sluice.app.demo;
 
-import dev.sluice.app.command.CommandException;
+import dev.sluice.app.cli.CommandException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

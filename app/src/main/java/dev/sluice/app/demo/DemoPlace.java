@@ -1,7 +1,7 @@
 package dev.sluice.app.demo;
 
 import dev.sluice.rehearsal.RehearsalPool;
-import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.sluice.app.demo;
 
-import dev.sluice.app.command.CommandException;
-import dev.sluice.app.command.Opened;
+import dev.sluice.app.cli.CommandException;
+import dev.sluice.app.wiring.Opened;
 import dev.sluice.rehearsal.RehearsalOptions;
 import dev.sluice.rehearsal.RehearsalPool;
-import dev.sluice.servers.KeycloakDistribution;
-import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.keycloak.KeycloakDistribution;
+import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,8 +54,8 @@ final class DemoServers {
         Thread.ofPlatform()
             .daemon()
             .name("serve")
-            .start(
-                () -> commands.run(printer, printer, "serve", "--config", place.config().toString()));
+            .start(() ->
+                commands.run(printer, printer, "serve", "--config", place.config().toString()));
     URI gateway = URI.create("http://127.0.0.1:" + ports.gateway());
     Instant latest = Instant.now().plus(GATEWAY_TIMEOUT);
     while (!answers(gateway.resolve("/actuator/health"))) {

@@ -1,9 +1,9 @@
 package dev.sluice.app.demo;
 
-import dev.sluice.app.command.CommandException;
+import dev.sluice.app.cli.CommandException;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.rehearsal.user.MadeUser;
-import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

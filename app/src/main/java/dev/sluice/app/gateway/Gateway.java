@@ -1,10 +1,15 @@
 package dev.sluice.app.gateway;
 
-import dev.sluice.migration.ledger.Ledger;
-import dev.sluice.migration.ledger.Seals;
-import dev.sluice.migration.run.FactorLookup;
-import dev.sluice.migration.run.FirstLogin;
-import dev.sluice.migration.run.Settlement;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.Seals;
+import dev.sluice.app.gateway.hook.Confirming;
+import dev.sluice.app.gateway.hook.TargetSide;
+import dev.sluice.app.gateway.login.AnswerTime;
+import dev.sluice.app.gateway.login.ChallengeSeal;
+import dev.sluice.app.gateway.request.GatewayToken;
+import dev.sluice.migration.login.FactorLookup;
+import dev.sluice.migration.login.FirstLogin;
+import dev.sluice.migration.login.Settlement;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;

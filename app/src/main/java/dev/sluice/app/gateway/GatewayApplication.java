@@ -1,5 +1,19 @@
 package dev.sluice.app.gateway;
 
+import dev.sluice.app.gateway.health.LedgerGauges;
+import dev.sluice.app.gateway.health.LedgerHealth;
+import dev.sluice.app.gateway.hook.Hooks;
+import dev.sluice.app.gateway.hook.LoginEndpoint;
+import dev.sluice.app.gateway.login.FactorEndpoint;
+import dev.sluice.app.gateway.login.FirstLoginEndpoint;
+import dev.sluice.app.gateway.login.FirstLoginMetrics;
+import dev.sluice.app.gateway.login.SecondFactorEndpoint;
+import dev.sluice.app.gateway.login.SettlementEndpoint;
+import dev.sluice.app.gateway.login.UserEndpoint;
+import dev.sluice.app.gateway.request.AnyLoginInPath;
+import dev.sluice.app.gateway.request.Problems;
+import dev.sluice.app.gateway.request.ServerErrors;
+import dev.sluice.app.gateway.request.WhoMayAsk;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;

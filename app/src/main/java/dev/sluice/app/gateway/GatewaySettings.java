@@ -1,6 +1,6 @@
 package dev.sluice.app.gateway;
 
-import dev.sluice.migration.Secret;
+import dev.sluice.api.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

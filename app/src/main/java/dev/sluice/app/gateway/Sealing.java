@@ -1,6 +1,6 @@
 package dev.sluice.app.gateway;
 
-import dev.sluice.migration.ledger.Seals;
+import dev.sluice.api.ledger.Seals;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

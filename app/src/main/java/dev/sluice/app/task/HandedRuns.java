@@ -8,7 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static dev.sluice.app.gateway.RunningGateway.MIRA;
 import static dev.sluice.app.gateway.RunningGateway.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.target.Target;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
-import dev.sluice.migration.ledger.MigrationState;
-import dev.sluice.migration.target.Target;
 import dev.sluice.targets.fusionauth.FusionAuthTargetFactory;
 import java.io.IOException;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.sluice.app.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.migration.Secret;
+import dev.sluice.api.Secret;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Optional;

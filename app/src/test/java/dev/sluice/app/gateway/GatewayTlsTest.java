@@ -3,7 +3,7 @@ package dev.sluice.app.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.migration.Secret;
+import dev.sluice.api.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

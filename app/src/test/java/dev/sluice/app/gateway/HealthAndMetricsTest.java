@@ -5,10 +5,10 @@ import static dev.sluice.app.gateway.RunningGateway.PASSWORD;
 import static dev.sluice.app.gateway.RunningGateway.firstLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.ledger.Change;
-import dev.sluice.migration.ledger.MovedBy;
-import dev.sluice.migration.source.NoVerdictReason;
-import dev.sluice.migration.source.Verdict;
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.MovedBy;
+import dev.sluice.api.source.NoVerdictReason;
+import dev.sluice.api.source.Verdict;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

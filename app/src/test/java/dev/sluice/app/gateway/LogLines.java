@@ -14,7 +14,7 @@ import java.util.logging.SimpleFormatter;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged while it is open, at the finest level, by whichever way. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final java.util.logging.Logger jdkRoot = java.util.logging.Logger.getLogger("");
@@ -42,7 +42,7 @@ final class LogLines implements AutoCloseable {
         public void close() {}
       };
 
-  LogLines() {
+  public LogLines() {
     layout.setContext(root.getLoggerContext());
     layout.setPattern("%level %logger %msg %ex{full}");
     layout.start();
@@ -55,7 +55,7 @@ final class LogLines implements AutoCloseable {
     jdkRoot.setLevel(java.util.logging.Level.ALL);
   }
 
-  List<String> all() {
+  public List<String> all() {
     return List.copyOf(lines);
   }
 

@@ -4,11 +4,11 @@ import static dev.sluice.app.gateway.RunningGateway.TOKEN;
 import static dev.sluice.app.gateway.RunningGateway.firstLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.source.Challenge;
-import dev.sluice.migration.source.NoVerdictReason;
-import dev.sluice.migration.source.SecondFactor;
-import dev.sluice.migration.source.Verdict;
+import dev.sluice.api.Secret;
+import dev.sluice.api.source.Challenge;
+import dev.sluice.api.source.NoVerdictReason;
+import dev.sluice.api.source.SecondFactor;
+import dev.sluice.api.source.Verdict;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.List;

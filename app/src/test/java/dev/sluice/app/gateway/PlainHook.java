@@ -1,12 +1,12 @@
 package dev.sluice.app.gateway;
 
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.target.AskedLogin;
-import dev.sluice.migration.target.HookReply;
-import dev.sluice.migration.target.LoginHook;
-import dev.sluice.migration.target.TargetException;
-import dev.sluice.migration.user.Obligation;
-import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.api.Secret;
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.login.AskedLogin;
+import dev.sluice.api.target.login.HookReply;
+import dev.sluice.api.target.login.LoginHook;
+import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.PlannedUser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,11 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
  * A hook of the plainest kind: {@code {"who", "secret"}}, answered with the user's id and whether a
  * new password is owed, or with 404, or not at all.
  */
-final class PlainHook implements LoginHook {
+public final class PlainHook implements LoginHook {
   private volatile boolean dead;
 
   /** As if the target could not be asked for what a yes needs. */
-  void die() {
+  public void die() {
     dead = true;
   }
 

@@ -1,13 +1,13 @@
 package dev.sluice.app.gateway;
 
-import dev.sluice.contracts.FakeTarget;
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.target.AskedLogin;
-import dev.sluice.migration.target.RelayedAnswer;
-import dev.sluice.migration.target.RelayedLogins;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.Secret;
+import dev.sluice.api.target.login.AskedLogin;
+import dev.sluice.api.target.login.RelayedAnswer;
+import dev.sluice.api.target.login.RelayedLogins;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
+import dev.sluice.contracts.target.FakeTarget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Logins at a target in memory, in the words of {@link PlainHook}. */
-final class PlainLogins implements RelayedLogins {
+public final class PlainLogins implements RelayedLogins {
   private final FakeTarget target;
   private final PlainHook words = new PlainHook();
   private final Map<String, String> passwords = new HashMap<>();
@@ -30,22 +30,22 @@ final class PlainLogins implements RelayedLogins {
   }
 
   /** Somebody who can log in at the target. */
-  synchronized void knows(String login, String password) {
+  public synchronized void knows(String login, String password) {
     passwords.put(login, password);
   }
 
   /** What those are answered who are let in. */
-  synchronized void answers(int other) {
+  public synchronized void answers(int other) {
     status = other;
   }
 
   /** Nobody can be logged in, or given a password, from now on. */
-  synchronized void fail(String problem) {
+  public synchronized void fail(String problem) {
     trouble = problem;
   }
 
   /** What becomes of every user who is to be given a password. */
-  synchronized void storing(WriteOutcome other) {
+  public synchronized void storing(WriteOutcome other) {
     outcome = other;
   }
 

@@ -1,29 +1,31 @@
 package dev.sluice.app.gateway;
 
-import dev.sluice.contracts.FakePasswordCheck;
-import dev.sluice.contracts.FakeSecondFactors;
-import dev.sluice.contracts.FakeTarget;
-import dev.sluice.contracts.FakeUserSource;
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.Way;
+import dev.sluice.api.Secret;
+import dev.sluice.api.Way;
+import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.source.PasswordCheck;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.login.LoginHook;
+import dev.sluice.api.target.login.RelayedLogins;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.app.gateway.hook.TargetSide;
+import dev.sluice.app.gateway.login.AnswerTime;
+import dev.sluice.contracts.source.FakePasswordCheck;
+import dev.sluice.contracts.source.FakeSecondFactors;
+import dev.sluice.contracts.source.FakeUserSource;
+import dev.sluice.contracts.target.FakeTarget;
 import dev.sluice.migration.attempt.MemoryAttemptLimit;
-import dev.sluice.migration.ledger.Sighting;
+import dev.sluice.migration.login.Confirmations;
+import dev.sluice.migration.login.FactorLookup;
+import dev.sluice.migration.login.FirstLogin;
+import dev.sluice.migration.login.HookedLogin;
+import dev.sluice.migration.login.RelayedLogin;
+import dev.sluice.migration.login.Settlement;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.run.Confirmations;
-import dev.sluice.migration.run.FactorLookup;
-import dev.sluice.migration.run.FirstLogin;
-import dev.sluice.migration.run.HookedLogin;
-import dev.sluice.migration.run.RelayedLogin;
-import dev.sluice.migration.run.Settlement;
 import dev.sluice.migration.segment.Opening;
-import dev.sluice.migration.source.PasswordCheck;
-import dev.sluice.migration.target.LoginHook;
-import dev.sluice.migration.target.RelayedLogins;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,40 +39,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway on a free port of this machine, before a pool in memory and a ledger of its own. */
-final class RunningGateway implements AutoCloseable {
-  static final String TOKEN = "kZ3-made-up-token-of-a-test-9fQ";
-  static final UserId MIRA = new UserId("c4f1e0d2-0001-4a5b-8c6d-7e8f90a1b2c3");
-  static final String PASSWORD = "Mira's-öld-Pa$$word/1";
+public final class RunningGateway implements AutoCloseable {
+  public static final String TOKEN = "kZ3-made-up-token-of-a-test-9fQ";
+  public static final UserId MIRA = new UserId("c4f1e0d2-0001-4a5b-8c6d-7e8f90a1b2c3");
+  public static final String PASSWORD = "Mira's-öld-Pa$$word/1";
 
   private static final GatewaySettings ANYWHERE = GatewaySettings.onLoopback(0, new Secret(TOKEN));
 
-  final WatchedLedger ledger = new WatchedLedger();
+  public final WatchedLedger ledger = new WatchedLedger();
   final FakeUserSource source = new FakeUserSource();
-  final FakePasswordCheck check = new FakePasswordCheck();
-  final FakeSecondFactors factors = new FakeSecondFactors();
-  final FakeTarget target = new FakeTarget();
-  final PlainHook hook = new PlainHook();
-  final PlainLogins logins = new PlainLogins(target);
+  public final FakePasswordCheck check = new FakePasswordCheck();
+  public final FakeSecondFactors factors = new FakeSecondFactors();
+  public final FakeTarget target = new FakeTarget();
+  public final PlainHook hook = new PlainHook();
+  public final PlainLogins logins = new PlainLogins(target);
   private final HttpClient client = HttpClient.newHttpClient();
   private final @Nullable Target instead;
   private final Gateway gateway;
 
-  RunningGateway() {
+  public RunningGateway() {
     this(Way.SLOW);
   }
 
-  RunningGateway(Way way) {
+  public RunningGateway(Way way) {
     this.instead = null;
     this.gateway = start(way, check, ANYWHERE);
   }
 
   /** With a check of its own in place of the fake one. */
-  RunningGateway(PasswordCheck other) {
+  public RunningGateway(PasswordCheck other) {
     this(other, AnswerTime.USUAL);
   }
 
   /** The same, with another time to work on an answer. */
-  RunningGateway(PasswordCheck other, AnswerTime time) {
+  public RunningGateway(PasswordCheck other, AnswerTime time) {
     this.instead = null;
     this.gateway = start(Way.SLOW, other, ANYWHERE, Opening.EVERYBODY, time);
   }
@@ -154,22 +156,23 @@ final class RunningGateway implements AutoCloseable {
   }
 
   /** Puts Mira into the pool, with her password. */
-  RunningGateway withMira() {
+  public RunningGateway withMira() {
     source.put(user(MIRA, "mira", "mira@example.org"));
     check.knows("mira@example.org", PASSWORD, MIRA);
     return this;
   }
 
   /** Puts a user into the ledger alone. */
-  void discover(UserId id, String username, String email) {
+  public void discover(UserId id, String username, String email) {
     ledger.see("test", List.of(Sighting.of(user(id, username, email))));
   }
 
-  URI uri() {
+  public URI uri() {
     return gateway.uri();
   }
 
-  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+  public HttpResponse<String> post(String path, String json)
+      throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Authorization", "Bearer " + TOKEN)
@@ -177,25 +180,26 @@ final class RunningGateway implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path).header("Authorization", "Bearer " + TOKEN));
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(uri() + path));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+  public HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  static String firstLogin(String login, String password) {
+  public static String firstLogin(String login, String password) {
     return "{\"login\":\"%s\",\"password\":\"%s\",\"client\":{\"ip\":\"192.0.2.7\"}}"
         .formatted(login, password);
   }
 
   /** Ends the gateway alone, so that calls under way can still be read. */
-  void stop() {
+  public void stop() {
     gateway.close();
   }
 

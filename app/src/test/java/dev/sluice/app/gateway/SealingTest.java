@@ -2,8 +2,8 @@ package dev.sluice.app.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.ledger.LedgerException;
-import dev.sluice.migration.ledger.Seals;
+import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.ledger.Seals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,19 +1,19 @@
 package dev.sluice.app.gateway;
 
-import dev.sluice.migration.ledger.Assumptions;
-import dev.sluice.migration.ledger.Change;
-import dev.sluice.migration.ledger.Ledger;
-import dev.sluice.migration.ledger.LedgerEntry;
-import dev.sluice.migration.ledger.LedgerEvent;
-import dev.sluice.migration.ledger.LedgerException;
-import dev.sluice.migration.ledger.LedgerStore;
-import dev.sluice.migration.ledger.MigrationState;
-import dev.sluice.migration.ledger.MovedBy;
-import dev.sluice.migration.ledger.Progress;
-import dev.sluice.migration.ledger.Seals;
-import dev.sluice.migration.ledger.Sighting;
-import dev.sluice.migration.ledger.Tally;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.ledger.Assumptions;
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.LedgerEvent;
+import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.MovedBy;
+import dev.sluice.api.ledger.Progress;
+import dev.sluice.api.ledger.Seals;
+import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.Tally;
+import dev.sluice.api.user.UserId;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A ledger on SQLite of its own that counts what is asked of it, and can break down. */
-final class WatchedLedger implements Ledger, Seals, Assumptions, AutoCloseable {
+public final class WatchedLedger implements Ledger, Seals, Assumptions, AutoCloseable {
   static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-02-03T04:05:06Z"));
 
   private final Path folder;
@@ -49,11 +49,11 @@ final class WatchedLedger implements Ledger, Seals, Assumptions, AutoCloseable {
     store = LedgerStore.open("jdbc:sqlite:" + folder.resolve("ledger.db"), CLOCK);
   }
 
-  void breakDown() {
+  public void breakDown() {
     broken = true;
   }
 
-  int reads() {
+  public int reads() {
     return reads.get();
   }
 
@@ -61,7 +61,7 @@ final class WatchedLedger implements Ledger, Seals, Assumptions, AutoCloseable {
     return tallies.get();
   }
 
-  int seals() {
+  public int seals() {
     return seals.get();
   }
 
@@ -69,7 +69,7 @@ final class WatchedLedger implements Ledger, Seals, Assumptions, AutoCloseable {
     return closed;
   }
 
-  MigrationState stateOf(String id) {
+  public MigrationState stateOf(String id) {
     return find(new UserId(id)).orElseThrow().state();
   }
 
@@ -190,7 +190,7 @@ final class WatchedLedger implements Ledger, Seals, Assumptions, AutoCloseable {
   }
 
   /** What a user's history tells beside the changes of state. */
-  List<String> remarks(UserId id) {
+  public List<String> remarks(UserId id) {
     return history(id).stream()
         .filter(event -> event.from() == event.to())
         .map(event -> String.valueOf(event.why()))

@@ -2,7 +2,7 @@ package dev.sluice.app.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.ledger.LedgerStore;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

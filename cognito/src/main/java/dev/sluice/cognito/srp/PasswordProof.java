@@ -1,6 +1,6 @@
 package dev.sluice.cognito.srp;
 
-import dev.sluice.migration.Secret;
+import dev.sluice.api.Secret;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -2,8 +2,8 @@ package dev.sluice.cognito.srp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.NpmPackage;
-import dev.sluice.migration.Secret;
+import dev.sluice.api.Secret;
+import dev.sluice.harness.NpmPackage;
 import java.math.BigInteger;
 import java.net.URISyntaxException;
 import java.net.URL;

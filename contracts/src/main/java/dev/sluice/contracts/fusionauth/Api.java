@@ -1,5 +1,11 @@
 package dev.sluice.contracts.fusionauth;
 
+import dev.sluice.contracts.fusionauth.resource.Resource;
+import dev.sluice.contracts.fusionauth.store.Ids;
+import dev.sluice.contracts.fusionauth.store.Store;
+import dev.sluice.contracts.fusionauth.wire.Call;
+import dev.sluice.contracts.fusionauth.wire.Errors;
+import dev.sluice.contracts.fusionauth.wire.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

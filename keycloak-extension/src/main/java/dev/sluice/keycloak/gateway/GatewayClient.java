@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.gateway;
 
+import dev.sluice.keycloak.settings.GatewaySettings;
 import dev.sluice.keycloak.wire.WireJson;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

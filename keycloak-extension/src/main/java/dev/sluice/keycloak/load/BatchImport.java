@@ -1,6 +1,10 @@
 package dev.sluice.keycloak.load;
 
-import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.load.copy.UserStatistics;
+import dev.sluice.keycloak.load.user.GroupPaths;
+import dev.sluice.keycloak.load.user.UnusableRequest;
+import dev.sluice.keycloak.load.user.WritePlan;
+import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.ImportAnswer;
 import dev.sluice.keycloak.wire.ImportAnswer.Fate;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
@@ -17,18 +21,18 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
 /** Takes a request that brings users in. */
-final class BatchImport {
+public final class BatchImport {
   private final WriterChoice choice;
   private final UserStatistics statistics = new UserStatistics();
 
   /**
    * @param fastest what may be used at most to write
    */
-  BatchImport(WriterKind fastest) {
+  public BatchImport(WriterKind fastest) {
     this.choice = new WriterChoice(fastest);
   }
 
-  ImportAnswer run(KeycloakSessionFactory factory, RealmModel realm, ImportRequest request) {
+  public ImportAnswer run(KeycloakSessionFactory factory, RealmModel realm, ImportRequest request) {
     if (request.users().size() > ImportRequest.MAX_USERS) {
       throw new UnusableRequest(
           "A batch of %d users is too large: send at most %d at a time"

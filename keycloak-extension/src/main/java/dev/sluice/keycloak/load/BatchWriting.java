@@ -1,5 +1,18 @@
 package dev.sluice.keycloak.load;
 
+import dev.sluice.keycloak.load.copy.ArrayUserLookup;
+import dev.sluice.keycloak.load.copy.CopyLook;
+import dev.sluice.keycloak.load.copy.CopySchema;
+import dev.sluice.keycloak.load.copy.CopyWriter;
+import dev.sluice.keycloak.load.user.Clashes;
+import dev.sluice.keycloak.load.user.EntityUserLookup;
+import dev.sluice.keycloak.load.user.EntityWriter;
+import dev.sluice.keycloak.load.user.ModelWriter;
+import dev.sluice.keycloak.load.user.Sought;
+import dev.sluice.keycloak.load.user.UserLookup;
+import dev.sluice.keycloak.load.user.UserWriter;
+import dev.sluice.keycloak.load.user.WriteFailure;
+import dev.sluice.keycloak.load.user.WritePlan;
 import dev.sluice.keycloak.wire.ImportAnswer;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
 import dev.sluice.keycloak.wire.PlannedUser;

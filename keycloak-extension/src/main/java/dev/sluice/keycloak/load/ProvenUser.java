@@ -1,6 +1,12 @@
 package dev.sluice.keycloak.load;
 
-import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.load.user.Clashes;
+import dev.sluice.keycloak.load.user.GroupPaths;
+import dev.sluice.keycloak.load.user.ModelWriter;
+import dev.sluice.keycloak.load.user.UserRow;
+import dev.sluice.keycloak.load.user.WriteFailure;
+import dev.sluice.keycloak.load.user.WritePlan;
+import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
 import dev.sluice.keycloak.wire.PasswordFate;
 import dev.sluice.keycloak.wire.PlannedUser;

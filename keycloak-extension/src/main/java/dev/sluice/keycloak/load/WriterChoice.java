@@ -1,5 +1,7 @@
 package dev.sluice.keycloak.load;
 
+import dev.sluice.keycloak.load.copy.CopyGuard;
+import dev.sluice.keycloak.load.copy.CopyLook;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,20 +5,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The ways to write users, the fastest first. */
-enum WriterKind {
-  /** {@link CopyWriter}. */
+public enum WriterKind {
+  /** {@link dev.sluice.keycloak.load.copy.CopyWriter CopyWriter}. */
   COPY,
-  /** {@link EntityWriter}. */
+  /** {@link dev.sluice.keycloak.load.user.EntityWriter EntityWriter}. */
   ENTITIES,
-  /** {@link ModelWriter}. */
+  /** {@link dev.sluice.keycloak.load.user.ModelWriter ModelWriter}. */
   MODEL;
 
   /** As it is called in options and answers. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<WriterKind> of(String word) {
+  public static Optional<WriterKind> of(String word) {
     return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.keycloak.login;
 
-import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.settings.SluiceComponent;
+import dev.sluice.keycloak.settings.Way;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  * Makes every refusal cost one question to the old system and one hash, really or as if, so that no
  * clock tells strangers who exists and who has moved.
  */
-final class EvenRefusals {
+public final class EvenRefusals {
   private static final String ASKED = "sluice.asked-nanos";
 
   private EvenRefusals() {}
@@ -31,7 +32,7 @@ final class EvenRefusals {
   }
 
   /** Hashes in vain where Keycloak had no hash of the user's to compare a password with. */
-  static void hash(AuthenticationFlowContext context, UserModel user, String password) {
+  public static void hash(AuthenticationFlowContext context, UserModel user, String password) {
     if (password.isEmpty() || !hasOwnPassword(user)) {
       AuthenticatorUtils.dummyHash(context);
     }
@@ -45,7 +46,7 @@ final class EvenRefusals {
   }
 
   /** Waits as long as the old system would have taken, where it was not asked. */
-  static void rest(KeycloakSession session, RealmModel realm, String password) {
+  public static void rest(KeycloakSession session, RealmModel realm, String password) {
     if (password.isEmpty()) {
       return;
     }

@@ -1,13 +1,14 @@
 package dev.sluice.keycloak.login;
 
-import dev.sluice.keycloak.SluiceComponent;
 import dev.sluice.keycloak.gateway.CodeQuestion;
 import dev.sluice.keycloak.gateway.CodeVerdict;
 import dev.sluice.keycloak.gateway.Factor;
 import dev.sluice.keycloak.gateway.FactorKind;
 import dev.sluice.keycloak.gateway.GatewayClient;
-import dev.sluice.keycloak.gateway.GatewaySettings;
 import dev.sluice.keycloak.gateway.OldFactor;
+import dev.sluice.keycloak.settings.GatewaySettings;
+import dev.sluice.keycloak.settings.SluiceComponent;
+import dev.sluice.keycloak.settings.Way;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
@@ -16,7 +17,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Has the old system judge its own second factors. */
-final class FactorCheck {
+public final class FactorCheck {
   private static final Logger LOG = Logger.getLogger(FactorCheck.class);
 
   private final KeycloakSession session;
@@ -30,14 +31,14 @@ final class FactorCheck {
   }
 
   /** The realm's, unless its component is missing or disabled, or nobody is asked. */
-  static Optional<FactorCheck> find(KeycloakSession session, RealmModel realm) {
+  public static Optional<FactorCheck> find(KeycloakSession session, RealmModel realm) {
     return SluiceComponent.find(realm)
         .filter(component -> component.isEnabled() && Way.of(component).asksTheGateway())
         .map(component -> SluiceStorageProviderFactory.of(session).factorCheck(session, component));
   }
 
   /** Whether the code is right, and its owner the one whose password was. */
-  CodeVerdict code(String userId, Factor factor, String code) {
+  public CodeVerdict code(String userId, Factor factor, String code) {
     CodeVerdict verdict = ask(factor, Optional.of(code), Optional.empty());
     if (verdict instanceof CodeVerdict.Right right && !right.userId().equals(userId)) {
       return none("the code of %s was called that of %s".formatted(userId, right.userId()));
@@ -46,13 +47,13 @@ final class FactorCheck {
   }
 
   /** Chooses one of several, whose code is asked for then. */
-  CodeVerdict choose(Factor factor, FactorKind kind) {
+  public CodeVerdict choose(Factor factor, FactorKind kind) {
     CodeVerdict verdict = ask(factor, Optional.empty(), Optional.of(kind));
     return verdict instanceof CodeVerdict.Right ? none("a choice was called a code") : verdict;
   }
 
   /** Whether somebody who has not moved yet has a second factor, or may have one. */
-  boolean isOwedBy(UserModel user) {
+  public boolean isOwedBy(UserModel user) {
     return SluiceComponent.isLinked(component, user)
         && gateway.secondFactor(GatewaySettings.of(component), user.getId()) != OldFactor.NO;
   }

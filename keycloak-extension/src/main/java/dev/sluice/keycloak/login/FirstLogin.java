@@ -1,13 +1,16 @@
 package dev.sluice.keycloak.login;
 
-import dev.sluice.keycloak.SluiceComponent;
 import dev.sluice.keycloak.gateway.GatewayClient;
-import dev.sluice.keycloak.gateway.GatewaySettings;
 import dev.sluice.keycloak.gateway.LoginQuestion;
 import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.load.ProvenUser;
-import dev.sluice.keycloak.load.UserRow;
+import dev.sluice.keycloak.load.user.UserRow;
+import dev.sluice.keycloak.settings.Choices;
+import dev.sluice.keycloak.settings.GatewaySettings;
+import dev.sluice.keycloak.settings.SecondFactorPolicy;
+import dev.sluice.keycloak.settings.SluiceComponent;
+import dev.sluice.keycloak.settings.Way;
 import dev.sluice.keycloak.wire.Obligation;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.time.Duration;
@@ -22,7 +25,7 @@ import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** The login in which a user's password moves: asks the gateway, and does what follows. */
-final class FirstLogin {
+public final class FirstLogin {
   private static final Logger LOG = Logger.getLogger(FirstLogin.class);
   private static final String ANSWERED = "sluice.answered";
 
@@ -46,7 +49,7 @@ final class FirstLogin {
   }
 
   /** The realm's, unless its component is missing or disabled. */
-  static Optional<FirstLogin> find(KeycloakSession session, RealmModel realm) {
+  public static Optional<FirstLogin> find(KeycloakSession session, RealmModel realm) {
     return SluiceComponent.find(realm)
         .filter(component -> component.isEnabled())
         .map(component -> SluiceStorageProviderFactory.of(session).firstLogin(session, component));
@@ -57,7 +60,7 @@ final class FirstLogin {
    * factor is owed. Empty when it is Keycloak's own business: the user has moved, is disabled, or
    * must reset the password.
    */
-  Optional<Verdict> ofLinked(RealmModel realm, UserModel user, String password) {
+  public Optional<Verdict> ofLinked(RealmModel realm, UserModel user, String password) {
     Optional<Verdict> before = answered(user.getId(), password);
     if (before.isPresent()) {
       return before;
@@ -110,7 +113,7 @@ final class FirstLogin {
    *
    * @return why that was not possible; empty when it was
    */
-  Optional<String> bringLinked(RealmModel realm, PlannedUser user) {
+  public Optional<String> bringLinked(RealmModel realm, PlannedUser user) {
     Optional<String> problem =
         ProvenUser.bringLinked(
             session.getKeycloakSessionFactory(), realm.getId(), user, component.getId());
@@ -119,12 +122,12 @@ final class FirstLogin {
   }
 
   /** What becomes of those who have proven both factors. */
-  SecondFactorPolicy secondFactor() {
+  public SecondFactorPolicy secondFactor() {
     return SecondFactorPolicy.of(component);
   }
 
   /** From now on this request's password is enough: its second factor was proven as well. */
-  void provedBoth(String userId, String password) {
+  public void provedBoth(String userId, String password) {
     session.setAttribute(
         ANSWERED, new Answered(userId, password, new Verdict.Proven(Optional.empty(), List.of())));
   }
@@ -134,14 +137,14 @@ final class FirstLogin {
    *
    * @return whether it can still move: nobody else has moved or disabled it meanwhile
    */
-  boolean hold(RealmModel realm, UserModel user) {
+  public boolean hold(RealmModel realm, UserModel user) {
     return UserRow.hold(session, realm, user.getId())
         .filter(row -> row.isLinkedTo(component) && row.enabled())
         .isPresent();
   }
 
   /** Moves a user in who is held, and who now has a second factor here. */
-  void finish(RealmModel realm, UserModel user, HalfLogin half) {
+  public void finish(RealmModel realm, UserModel user, HalfLogin half) {
     moveIn(session, realm, user, half.hashed(), half.then());
     user.removeRequiredAction(Obligation.SECOND_FACTOR.requiredAction());
   }

@@ -24,7 +24,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param provedOld whether there was an old second factor, and it was proven
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record HalfLogin(
+public record HalfLogin(
     String userId,
     @Nullable PlannedUser newcomer,
     List<Obligation> then,
@@ -34,7 +34,7 @@ record HalfLogin(
     boolean provedOld) {
   private static final String NOTE = "sluice.half-login";
 
-  static HalfLogin begin(
+  public static HalfLogin begin(
       String userId, Verdict.FactorOwed owed, boolean isHere, PasswordCredentialModel hashed) {
     return new HalfLogin(
         userId,
@@ -46,36 +46,36 @@ record HalfLogin(
         false);
   }
 
-  static Optional<HalfLogin> of(AuthenticationSessionModel login) {
+  public static Optional<HalfLogin> of(AuthenticationSessionModel login) {
     return Optional.ofNullable(login.getAuthNote(NOTE))
         .map(note -> WireJson.read(note, HalfLogin.class));
   }
 
-  static void forget(AuthenticationSessionModel login) {
+  public static void forget(AuthenticationSessionModel login) {
     login.removeAuthNote(NOTE);
   }
 
-  void keep(AuthenticationSessionModel login) {
+  public void keep(AuthenticationSessionModel login) {
     login.setAuthNote(NOTE, WireJson.write(this));
   }
 
   /** After a kind was chosen. */
-  HalfLogin asking(Factor factor) {
+  public HalfLogin asking(Factor factor) {
     return new HalfLogin(userId, newcomer, then, secretData, credentialData, factor, provedOld);
   }
 
   /** After a right code: nothing is left to prove, and the user is here. */
-  HalfLogin proven() {
+  public HalfLogin proven() {
     return new HalfLogin(userId, null, then, secretData, credentialData, null, true);
   }
 
   /** Whether the old system has nothing left to ask, and the user is here. */
-  boolean isThrough() {
+  public boolean isThrough() {
     return asked == null && newcomer == null;
   }
 
   /** Of somebody without an old second factor, who is here by now. */
-  HalfLogin here() {
+  public HalfLogin here() {
     return new HalfLogin(userId, null, then, secretData, credentialData, asked, provedOld);
   }
 

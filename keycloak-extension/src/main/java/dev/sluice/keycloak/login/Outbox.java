@@ -1,9 +1,9 @@
 package dev.sluice.keycloak.login;
 
-import dev.sluice.keycloak.SluiceComponent;
 import dev.sluice.keycloak.gateway.GatewayClient;
-import dev.sluice.keycloak.gateway.GatewaySettings;
 import dev.sluice.keycloak.gateway.Receipt;
+import dev.sluice.keycloak.settings.GatewaySettings;
+import dev.sluice.keycloak.settings.SluiceComponent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -12,26 +12,26 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 
 /** Puts a password into Keycloak's own store, hashed as the realm's policy says. */
-final class PasswordStore {
+public final class PasswordStore {
   private static final String KEYCLOAKS_OWN = "keycloak-password";
 
   private PasswordStore() {}
 
   /** Whether today's policy would not let the user choose it. To be asked before it is kept. */
-  static boolean isWeak(
+  public static boolean isWeak(
       KeycloakSession session, RealmModel realm, UserModel user, String password) {
     return session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password)
         != null;
   }
 
   /** The same of somebody who is not here yet. */
-  static boolean isWeak(KeycloakSession session, String username, String password) {
+  public static boolean isWeak(KeycloakSession session, String username, String password) {
     return session.getProvider(PasswordPolicyManagerProvider.class).validate(username, password)
         != null;
   }
 
   /** A password as it is stored, which nobody has yet. */
-  static PasswordCredentialModel hashed(
+  public static PasswordCredentialModel hashed(
       KeycloakSession session, RealmModel realm, String password) {
     PasswordPolicy policy = realm.getPasswordPolicy();
     return hashing(session, policy).encodedCredential(password, policy.getHashIterations());

@@ -2,22 +2,23 @@ package dev.sluice.keycloak.login;
 
 import dev.sluice.keycloak.gateway.OldSystem;
 import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.settings.Choices;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a person is told when "invalid username or password" would be wrong or useless. */
-final class ShownMessage {
-  static final String TRY_LATER = "sluiceTryLater";
+public final class ShownMessage {
+  public static final String TRY_LATER = "sluiceTryLater";
   static final String NOT_YET = "sluiceNotYet";
-  static final String SIGN_UP_LATER = "sluiceSignUpLater";
+  public static final String SIGN_UP_LATER = "sluiceSignUpLater";
 
   /** In place of Keycloak's own text for everybody, whoever is meant and whatever is wrong. */
-  static final String REFUSED = "sluiceRefused";
+  public static final String REFUSED = "sluiceRefused";
 
   private ShownMessage() {}
 
   /** The message's key in the jar's theme resources; empty for what looks like any refusal. */
-  static Optional<String> of(Verdict verdict, Choices choices) {
+  public static Optional<String> of(Verdict verdict, Choices choices) {
     if (verdict instanceof Verdict.None) {
       return Optional.of(TRY_LATER);
     }
@@ -30,7 +31,7 @@ final class ShownMessage {
   }
 
   /** What an application is told that asks for tokens with a password. */
-  static String toApplication(Verdict.NotYet notYet) {
+  public static String toApplication(Verdict.NotYet notYet) {
     return notYet
         .oldSystem()
         .map(OldSystem::address)
@@ -39,7 +40,7 @@ final class ShownMessage {
   }
 
   /** The error in Keycloak's login event. */
-  static String eventError(Verdict verdict) {
+  public static String eventError(Verdict verdict) {
     if (verdict instanceof Verdict.NotYet) {
       return "sluice_not_yet";
     }

@@ -1,10 +1,11 @@
 package dev.sluice.keycloak.login;
 
-import dev.sluice.keycloak.SluiceComponent;
 import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
-import dev.sluice.keycloak.load.UserChanges;
-import dev.sluice.keycloak.load.UserRow;
+import dev.sluice.keycloak.load.update.UserChanges;
+import dev.sluice.keycloak.load.user.UserRow;
+import dev.sluice.keycloak.settings.SluiceComponent;
+import dev.sluice.keycloak.settings.Way;
 import dev.sluice.keycloak.wire.Obligation;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.ServiceUnavailableException;

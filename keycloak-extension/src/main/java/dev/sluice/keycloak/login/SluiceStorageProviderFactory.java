@@ -3,8 +3,12 @@ package dev.sluice.keycloak.login;
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.SupportedKeycloak;
 import dev.sluice.keycloak.gateway.GatewayClient;
-import dev.sluice.keycloak.gateway.GatewaySettings;
 import dev.sluice.keycloak.gateway.Standing;
+import dev.sluice.keycloak.settings.Choices;
+import dev.sluice.keycloak.settings.GatewaySettings;
+import dev.sluice.keycloak.settings.ResetPolicy;
+import dev.sluice.keycloak.settings.SecondFactorPolicy;
+import dev.sluice.keycloak.settings.Way;
 import java.security.SecureRandom;
 import java.util.Date;
 import java.util.List;
@@ -36,7 +40,7 @@ public final class SluiceStorageProviderFactory
   private final Map<String, RefusalTimes> refusalTimes = new ConcurrentHashMap<>();
 
   /** The factory that runs in this Keycloak. */
-  static SluiceStorageProviderFactory of(KeycloakSession session) {
+  public static SluiceStorageProviderFactory of(KeycloakSession session) {
     return (SluiceStorageProviderFactory)
         session
             .getKeycloakSessionFactory()
@@ -75,7 +79,7 @@ public final class SluiceStorageProviderFactory
   }
 
   /** Asks the gateway whether a login is somebody's who has not moved yet. */
-  Standing standing(ComponentModel model, String login) {
+  public Standing standing(ComponentModel model, String login) {
     return gateway.standing(GatewaySettings.of(model), login);
   }
 

@@ -1,6 +1,6 @@
 package dev.sluice.keycloak.login;
 
-import dev.sluice.keycloak.load.UserRow;
+import dev.sluice.keycloak.load.user.UserRow;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;

@@ -14,12 +14,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param username what Keycloak finds the user by now; empty when the login stands for nobody here
  * @param verdict what the gateway said; empty when it was not asked
  */
-record UnknownLogin(Optional<String> username, Optional<Verdict> verdict) {
+public record UnknownLogin(Optional<String> username, Optional<Verdict> verdict) {
   /**
    * Finds the user by a verified phone number, or else asks the gateway, whose yes brings the user
    * here under the login that Keycloak knows. Empty when Keycloak finds the user itself.
    */
-  static Optional<UnknownLogin> resolve(
+  public static Optional<UnknownLogin> resolve(
       KeycloakSession session, RealmModel realm, String login, String password) {
     if (login.isEmpty()
         || KeycloakModelUtils.findUserByNameOrEmail(session, realm, login) != null) {

@@ -8,7 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** A verified phone number as a login, which people had in Cognito and Keycloak does not know. */
-final class VerifiedPhone {
+public final class VerifiedPhone {
   /** Cognito takes phone numbers in this form only (developer guide, standard attributes). */
   private static final Pattern E164 = Pattern.compile("\\+[0-9]{2,15}");
 
@@ -19,7 +19,7 @@ final class VerifiedPhone {
    * when the user's password has not moved yet: whether the number is a login is then still for the
    * old system to say.
    */
-  static Optional<UserModel> owner(KeycloakSession session, RealmModel realm, String login) {
+  public static Optional<UserModel> owner(KeycloakSession session, RealmModel realm, String login) {
     if (!E164.matcher(login).matches()) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package dev.sluice.keycloak.readback;
 
-import dev.sluice.keycloak.SluiceComponent;
+import dev.sluice.keycloak.settings.SluiceComponent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.sluice.keycloak.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.servers.KeycloakServer;
+import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,12 +1,12 @@
 package dev.sluice.keycloak.live;
 
 import dev.sluice.keycloak.ExtensionVersion;
-import dev.sluice.servers.KeycloakDatabase;
-import dev.sluice.servers.KeycloakDistribution;
-import dev.sluice.servers.KeycloakOptions;
-import dev.sluice.servers.KeycloakServer;
-import dev.sluice.servers.PostgresServer;
-import dev.sluice.servers.ProviderJar;
+import dev.sluice.servers.keycloak.KeycloakDatabase;
+import dev.sluice.servers.keycloak.KeycloakDistribution;
+import dev.sluice.servers.keycloak.KeycloakOptions;
+import dev.sluice.servers.keycloak.KeycloakServer;
+import dev.sluice.servers.keycloak.ProviderJar;
+import dev.sluice.servers.postgres.PostgresServer;
 
 /** Two nodes of one Keycloak, with one database between them. */
 record Cluster(PostgresServer postgres, KeycloakServer one, KeycloakServer other)

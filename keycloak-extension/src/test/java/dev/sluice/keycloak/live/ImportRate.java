@@ -2,11 +2,11 @@ package dev.sluice.keycloak.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.keycloak.ExtensionVersion;
-import dev.sluice.servers.KeycloakDatabase;
-import dev.sluice.servers.KeycloakDistribution;
-import dev.sluice.servers.KeycloakServer;
-import dev.sluice.servers.PostgresServer;
-import dev.sluice.servers.ProviderJar;
+import dev.sluice.servers.keycloak.KeycloakDatabase;
+import dev.sluice.servers.keycloak.KeycloakDistribution;
+import dev.sluice.servers.keycloak.KeycloakServer;
+import dev.sluice.servers.keycloak.ProviderJar;
+import dev.sluice.servers.postgres.PostgresServer;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.keycloak.ExtensionVersion;
-import dev.sluice.servers.KeycloakDistribution;
-import dev.sluice.servers.KeycloakServer;
-import dev.sluice.servers.ProviderJar;
+import dev.sluice.servers.keycloak.KeycloakDistribution;
+import dev.sluice.servers.keycloak.KeycloakServer;
+import dev.sluice.servers.keycloak.ProviderJar;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package dev.sluice.keycloak.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.keycloak.ExtensionVersion;
-import dev.sluice.servers.KeycloakDistribution;
-import dev.sluice.servers.ProviderJar;
+import dev.sluice.servers.keycloak.KeycloakDistribution;
+import dev.sluice.servers.keycloak.ProviderJar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -22,12 +22,12 @@ class LinkageTest {
   /** What newer releases alone have; the code asks before it uses it. */
   private static final Set<String> ASKED_FOR_FIRST =
       Set.of(
-          "dev/sluice/keycloak/load/LastModified uses"
+          "dev/sluice/keycloak/load/user/LastModified uses"
               + " org/keycloak/models/jpa/entities/UserEntity"
               + ".setLastModifiedTimestamp(Ljava/lang/Long;)V");
 
   @ParameterizedTest
-  @MethodSource("dev.sluice.servers.KeycloakReleases#older")
+  @MethodSource("dev.sluice.servers.keycloak.KeycloakReleases#older")
   void an_older_release_lacks_nothing_that_the_extension_takes_for_granted(String version)
       throws IOException {
     assertThat(missing(version)).isSubsetOf(ASKED_FOR_FIRST);

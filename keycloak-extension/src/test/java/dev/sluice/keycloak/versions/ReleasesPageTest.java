@@ -3,7 +3,7 @@ package dev.sluice.keycloak.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.keycloak.SupportedKeycloak;
-import dev.sluice.servers.KeycloakReleases;
+import dev.sluice.servers.keycloak.KeycloakReleases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

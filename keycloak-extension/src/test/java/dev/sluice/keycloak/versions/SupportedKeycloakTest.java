@@ -20,7 +20,7 @@ class SupportedKeycloakTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.sluice.servers.KeycloakReleases#all")
+  @MethodSource("dev.sluice.servers.keycloak.KeycloakReleases#all")
   void every_tested_release_is_not(String version) {
     assertThatCode(() -> SupportedKeycloak.require(version)).doesNotThrowAnyException();
   }

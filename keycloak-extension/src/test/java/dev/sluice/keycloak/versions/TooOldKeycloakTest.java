@@ -3,9 +3,9 @@ package dev.sluice.keycloak.versions;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.keycloak.ExtensionVersion;
-import dev.sluice.servers.KeycloakDistribution;
-import dev.sluice.servers.KeycloakServer;
-import dev.sluice.servers.ProviderJar;
+import dev.sluice.servers.keycloak.KeycloakDistribution;
+import dev.sluice.servers.keycloak.KeycloakServer;
+import dev.sluice.servers.keycloak.ProviderJar;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

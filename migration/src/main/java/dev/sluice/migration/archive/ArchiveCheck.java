@@ -1,7 +1,13 @@
 package dev.sluice.migration.archive;
 
-import dev.sluice.migration.archive.ArchivedFile.Kind;
-import dev.sluice.migration.pool.PoolInventoryJson;
+import dev.sluice.api.pool.PoolInventoryJson;
+import dev.sluice.migration.archive.format.ArchiveException;
+import dev.sluice.migration.archive.format.ArchivedFile;
+import dev.sluice.migration.archive.format.ArchivedFile.Kind;
+import dev.sluice.migration.archive.format.Checksums;
+import dev.sluice.migration.archive.format.ChunkPosition;
+import dev.sluice.migration.archive.format.FileNames;
+import dev.sluice.migration.archive.manifest.ArchivedGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.sluice.migration.archive;
 
+import dev.sluice.migration.archive.format.ArchiveException;
+import dev.sluice.migration.archive.format.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,14 @@
 package dev.sluice.migration.archive;
 
-import dev.sluice.migration.source.MemberPage;
-import dev.sluice.migration.source.UserPage;
+import dev.sluice.api.source.MemberPage;
+import dev.sluice.api.source.UserPage;
+import dev.sluice.migration.archive.format.ArchiveException;
+import dev.sluice.migration.archive.format.Chunks;
+import dev.sluice.migration.archive.format.Compression;
+import dev.sluice.migration.archive.format.FileNames;
+import dev.sluice.migration.archive.format.Lines;
+import dev.sluice.migration.archive.format.WholeFile;
+import dev.sluice.migration.archive.seal.ContentSealer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

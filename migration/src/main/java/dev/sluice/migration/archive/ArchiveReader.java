@@ -1,5 +1,18 @@
 package dev.sluice.migration.archive;
 
+import dev.sluice.migration.archive.format.ArchiveException;
+import dev.sluice.migration.archive.format.ArchivedFile;
+import dev.sluice.migration.archive.format.Checksums;
+import dev.sluice.migration.archive.format.ChunkPosition;
+import dev.sluice.migration.archive.format.Chunks;
+import dev.sluice.migration.archive.format.Compression;
+import dev.sluice.migration.archive.format.FileNames;
+import dev.sluice.migration.archive.format.Lines;
+import dev.sluice.migration.archive.manifest.FinishedArchive;
+import dev.sluice.migration.archive.manifest.Manifest;
+import dev.sluice.migration.archive.manifest.ManifestFile;
+import dev.sluice.migration.archive.seal.ArchiveKey;
+import dev.sluice.migration.archive.seal.ContentOpener;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

@@ -1,18 +1,24 @@
 package dev.sluice.migration.archive;
 
-import dev.sluice.migration.archive.ArchivedFile.Kind;
-import dev.sluice.migration.pool.PoolInventory;
-import dev.sluice.migration.pool.PoolInventoryJson;
-import dev.sluice.migration.source.MemberPage;
-import dev.sluice.migration.source.PoolDescription;
-import dev.sluice.migration.source.PositionRefusedException;
-import dev.sluice.migration.source.Shard;
-import dev.sluice.migration.source.SourceException;
-import dev.sluice.migration.source.UserPage;
-import dev.sluice.migration.source.UserSource;
-import dev.sluice.migration.user.Group;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.PoolInventoryJson;
+import dev.sluice.api.source.MemberPage;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.PositionRefusedException;
+import dev.sluice.api.source.Shard;
+import dev.sluice.api.source.SourceException;
+import dev.sluice.api.source.UserPage;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.Group;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.archive.format.ArchivedFile;
+import dev.sluice.migration.archive.format.ArchivedFile.Kind;
+import dev.sluice.migration.archive.format.ChunkPosition;
+import dev.sluice.migration.archive.format.FileNames;
+import dev.sluice.migration.archive.manifest.ArchivedGroup;
+import dev.sluice.migration.archive.manifest.FinishedArchive;
+import dev.sluice.migration.archive.seal.ArchiveKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +54,8 @@ public final class ArchiveSource implements UserSource {
    * Opens an archive after a look at every byte of it.
    *
    * @param key what opens it, when it is encrypted
-   * @throws ArchiveException with the file that is not as it was written, and the reason
+   * @throws dev.sluice.migration.archive.format.ArchiveException with the file that is not as it
+   *     was written, and the reason
    */
   public static ArchiveSource open(Path directory, Optional<ArchiveKey> key) {
     ArchiveReader archive = ArchiveReader.open(directory, key);
@@ -59,7 +66,8 @@ public final class ArchiveSource implements UserSource {
   /**
    * Reads every record, and keeps none.
    *
-   * @throws ArchiveException with the first file that cannot be read, and the reason
+   * @throws dev.sluice.migration.archive.format.ArchiveException with the first file that cannot be
+   *     read, and the reason
    */
   public void readToTheEnd() {
     new ArchiveCheck(archive).records();

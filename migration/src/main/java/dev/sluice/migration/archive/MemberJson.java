@@ -1,6 +1,8 @@
 package dev.sluice.migration.archive;
 
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.user.UserId;
+import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.Lines;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

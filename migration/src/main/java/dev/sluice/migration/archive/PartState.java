@@ -1,5 +1,7 @@
 package dev.sluice.migration.archive;
 
+import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.Lines;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -1,9 +1,11 @@
 package dev.sluice.migration.archive;
 
-import dev.sluice.migration.user.ExternalIdentity;
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.Lines;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

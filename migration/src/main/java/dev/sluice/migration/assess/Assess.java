@@ -1,11 +1,30 @@
 package dev.sluice.migration.assess;
 
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.UserSource;
 import dev.sluice.migration.assess.AssessQuestion.Mfa;
-import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.assess.estimate.Costs;
+import dev.sluice.migration.assess.estimate.ExportTime;
+import dev.sluice.migration.assess.estimate.Times;
+import dev.sluice.migration.assess.found.AttributeUse;
+import dev.sluice.migration.assess.found.Counts;
+import dev.sluice.migration.assess.found.GroupSize;
+import dev.sluice.migration.assess.found.Groups;
+import dev.sluice.migration.assess.found.MfaShares;
+import dev.sluice.migration.assess.reading.Chain;
+import dev.sluice.migration.assess.reading.Marks;
+import dev.sluice.migration.assess.reading.MfaReading;
+import dev.sluice.migration.assess.reading.Notices;
+import dev.sluice.migration.assess.reading.ObstacleCheck;
+import dev.sluice.migration.assess.reading.PoolReading;
+import dev.sluice.migration.assess.reading.ReadingListener;
+import dev.sluice.migration.assess.reading.Roster;
+import dev.sluice.migration.assess.reading.ScratchFile;
+import dev.sluice.migration.assess.reading.SegmentMarks;
+import dev.sluice.migration.assess.reading.Sharing;
 import dev.sluice.migration.segment.SegmentFacts;
 import dev.sluice.migration.segment.SegmentSizes;
-import dev.sluice.migration.source.PoolDescription;
-import dev.sluice.migration.source.UserSource;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,7 +48,7 @@ public final class Assess {
   /**
    * Reads every user and every group once.
    *
-   * @throws dev.sluice.migration.source.SourceException when the source cannot be read
+   * @throws dev.sluice.api.source.SourceException when the source cannot be read
    * @throws java.io.UncheckedIOException when the scratch files cannot be written
    */
   public Assessment run(ReadingListener listener) throws InterruptedException {

@@ -1,9 +1,10 @@
 package dev.sluice.migration.assess;
 
+import dev.sluice.api.source.SecondFactors;
+import dev.sluice.api.target.TargetLimits;
+import dev.sluice.migration.assess.estimate.Prices;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.segment.Segment;
-import dev.sluice.migration.source.SecondFactors;
-import dev.sluice.migration.target.TargetLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

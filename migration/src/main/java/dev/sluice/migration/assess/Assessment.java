@@ -1,8 +1,16 @@
 package dev.sluice.migration.assess;
 
-import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.migration.assess.estimate.Costs;
+import dev.sluice.migration.assess.estimate.Times;
+import dev.sluice.migration.assess.found.AttributeUse;
+import dev.sluice.migration.assess.found.Collisions;
+import dev.sluice.migration.assess.found.Groups;
+import dev.sluice.migration.assess.found.MfaShares;
+import dev.sluice.migration.assess.found.Obstacles;
+import dev.sluice.migration.assess.found.People;
 import dev.sluice.migration.segment.SegmentSizes;
-import dev.sluice.migration.source.PoolDescription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,15 @@
 package dev.sluice.migration.assess;
 
 import com.google.errorprone.annotations.FormatMethod;
+import dev.sluice.api.pool.IdentityPool;
+import dev.sluice.api.pool.LambdaTrigger;
+import dev.sluice.api.pool.PoolDomain;
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.PoolPart;
+import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.migration.assess.Sign.Side;
 import dev.sluice.migration.assess.Sign.Weight;
-import dev.sluice.migration.pool.AppClient;
-import dev.sluice.migration.pool.IdentityPool;
-import dev.sluice.migration.pool.LambdaTrigger;
-import dev.sluice.migration.pool.PoolDomain;
-import dev.sluice.migration.pool.PoolInventory;
-import dev.sluice.migration.pool.PoolPart;
+import dev.sluice.migration.assess.estimate.Prices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

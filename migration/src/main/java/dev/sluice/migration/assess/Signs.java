@@ -1,9 +1,14 @@
 package dev.sluice.migration.assess;
 
 import com.google.errorprone.annotations.FormatMethod;
+import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.migration.assess.Sign.Side;
 import dev.sluice.migration.assess.Sign.Weight;
-import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.migration.assess.estimate.Costs;
+import dev.sluice.migration.assess.estimate.MonthlyCost;
+import dev.sluice.migration.assess.found.FactorKind;
+import dev.sluice.migration.assess.found.MfaShares;
+import dev.sluice.migration.assess.found.People;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Looks at a pool without changing or billing anything, and says what a migration would meet. */
+/** Assesses a pool without changing or billing anything. */
 @NullMarked
 package dev.sluice.migration.assess;
 

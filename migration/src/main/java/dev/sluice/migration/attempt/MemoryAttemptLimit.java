@@ -2,6 +2,7 @@ package dev.sluice.migration.attempt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sluice.api.attempt.AttemptLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-/** Keeps wrong passwords from locking users out of the live application. */
+/** Counts attempts in memory, for one process. */
 @NullMarked
 package dev.sluice.migration.attempt;
 

@@ -1,6 +1,6 @@
 package dev.sluice.migration.backup;
 
-import dev.sluice.migration.target.BackupContents;
+import dev.sluice.api.target.backup.BackupContents;
 import java.time.Instant;
 import java.util.List;
 

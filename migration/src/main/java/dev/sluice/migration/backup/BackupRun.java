@@ -1,9 +1,9 @@
 package dev.sluice.migration.backup;
 
-import dev.sluice.migration.SluiceVersion;
-import dev.sluice.migration.archive.Recipient;
-import dev.sluice.migration.target.BackupContents;
-import dev.sluice.migration.target.BackupSource;
+import dev.sluice.api.SluiceVersion;
+import dev.sluice.api.target.backup.BackupContents;
+import dev.sluice.api.target.backup.BackupSource;
+import dev.sluice.migration.archive.seal.Recipient;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ public final class BackupRun {
    * @param directory is empty, or is not there and is made
    * @param recipients who can read it; nobody for one that is not encrypted
    * @throws dev.sluice.migration.run.ConditionException when something is in the directory
-   * @throws dev.sluice.migration.target.TargetException when the target cannot be read
+   * @throws dev.sluice.api.target.TargetException when the target cannot be read
    * @throws BackupException when it cannot be written
    */
   public FinishedBackup run(Path directory, List<Recipient> recipients, BackupProgress progress) {

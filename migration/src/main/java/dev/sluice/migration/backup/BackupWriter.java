@@ -1,9 +1,9 @@
 package dev.sluice.migration.backup;
 
-import dev.sluice.migration.archive.Checksums;
-import dev.sluice.migration.archive.Recipient;
-import dev.sluice.migration.archive.SealedDocuments;
-import dev.sluice.migration.target.BackupSink;
+import dev.sluice.api.target.backup.BackupSink;
+import dev.sluice.migration.archive.format.Checksums;
+import dev.sluice.migration.archive.seal.Recipient;
+import dev.sluice.migration.archive.seal.SealedDocuments;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.sluice.migration.backup;
 
-import dev.sluice.migration.archive.ArchiveKey;
-import dev.sluice.migration.archive.OpenedDocuments;
-import dev.sluice.migration.archive.SealedDocuments;
+import dev.sluice.migration.archive.seal.ArchiveKey;
+import dev.sluice.migration.archive.seal.OpenedDocuments;
+import dev.sluice.migration.archive.seal.SealedDocuments;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class ManifestFile {
   /**
    * @throws IllegalArgumentException when this is no manifest of ours
    * @throws BackupException when a key is given and it is not encrypted
-   * @throws dev.sluice.migration.archive.ArchiveException when the key does not fit
+   * @throws dev.sluice.migration.archive.format.ArchiveException when the key does not fit
    */
   static Opened open(byte[] file, Optional<ArchiveKey> key) {
     JsonNode json = JSON.readTree(file);

@@ -1,7 +1,7 @@
 package dev.sluice.migration.backup;
 
-import dev.sluice.migration.archive.ArchiveKey;
-import dev.sluice.migration.archive.Checksums;
+import dev.sluice.migration.archive.format.Checksums;
+import dev.sluice.migration.archive.seal.ArchiveKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.sluice.migration.backup;
 
-import dev.sluice.migration.archive.Checksums;
+import dev.sluice.migration.archive.format.Checksums;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

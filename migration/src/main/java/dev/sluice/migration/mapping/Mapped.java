@@ -1,6 +1,6 @@
 package dev.sluice.migration.mapping;
 
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.user.UserId;
 
 /** What the mapping made of a user. */
 public sealed interface Mapped permits Planned, Rejection {

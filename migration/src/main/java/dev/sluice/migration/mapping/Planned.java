@@ -1,7 +1,7 @@
 package dev.sluice.migration.mapping;
 
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
 
 /** A user who can be written. */
 public record Planned(PlannedUser user) implements Mapped {

@@ -1,6 +1,6 @@
 package dev.sluice.migration.mapping;
 
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.user.UserId;
 
 /**
  * A user who could not be mapped.

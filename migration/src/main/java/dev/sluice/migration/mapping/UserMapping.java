@@ -1,13 +1,13 @@
 package dev.sluice.migration.mapping;
 
-import dev.sluice.migration.Way;
+import dev.sluice.api.Way;
+import dev.sluice.api.user.Fingerprint;
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.mapping.AttributeMapping.AttributeCollision;
-import dev.sluice.migration.user.Fingerprint;
-import dev.sluice.migration.user.FirstPassword;
-import dev.sluice.migration.user.Obligation;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.sluice.migration.person;
 
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.user.UserRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package dev.sluice.migration.person;
 
+import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.migration.person.Standing.OwnPerson;
 import dev.sluice.migration.person.Standing.SamePerson;
-import dev.sluice.migration.user.ExternalIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

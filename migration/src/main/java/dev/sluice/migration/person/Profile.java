@@ -1,8 +1,8 @@
 package dev.sluice.migration.person;
 
-import dev.sluice.migration.user.ExternalIdentity;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.sluice.migration.person;
 
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.user.UserId;
 
 /** What a profile is, seen beside all others that have the same account at a provider. */
 public sealed interface Standing {

@@ -1,12 +1,12 @@
 package dev.sluice.migration.run;
 
-import dev.sluice.migration.ledger.Progress;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.ledger.Progress;
+import dev.sluice.api.user.UserRecord;
 import java.util.List;
 
 /** What a run does with each batch of users as they were read, groups left empty. */
 @FunctionalInterface
-interface BatchWork {
+public interface BatchWork {
 
   /**
    * Does it, and records that the shard has come this far.

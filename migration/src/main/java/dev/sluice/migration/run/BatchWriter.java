@@ -1,9 +1,9 @@
 package dev.sluice.migration.run;
 
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
  * Writes planned users to the target, no more at once than it takes, and repeats what the target
  * asks to be repeated until its patience ends.
  */
-final class BatchWriter {
+public final class BatchWriter {
   private final Target target;
   private final Semaphore places;
   private final int batchSize;
@@ -25,7 +25,7 @@ final class BatchWriter {
   private final InstantSource clock;
   private final RunCounts counts;
 
-  BatchWriter(Target target, Duration patience, InstantSource clock, RunCounts counts) {
+  public BatchWriter(Target target, Duration patience, InstantSource clock, RunCounts counts) {
     this.target = target;
     this.places = new Semaphore(target.describe().parallelism(), true);
     this.batchSize = target.describe().batchSize();
@@ -40,7 +40,7 @@ final class BatchWriter {
    * @throws RunException when the target kept asking to be tried later for longer than patience
    *     allows
    */
-  List<WriteOutcome> write(List<PlannedUser> users) throws InterruptedException {
+  public List<WriteOutcome> write(List<PlannedUser> users) throws InterruptedException {
     List<WriteOutcome> outcomes = new ArrayList<>(users.size());
     for (int from = 0; from < users.size(); from += batchSize) {
       outcomes.addAll(writeBatch(users.subList(from, Math.min(from + batchSize, users.size()))));

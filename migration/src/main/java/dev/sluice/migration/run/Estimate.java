@@ -1,7 +1,7 @@
 package dev.sluice.migration.run;
 
 /** Compares what was read with how many users the source thinks it has. */
-final class Estimate {
+public final class Estimate {
   /** Below this many users a difference is always taken for age. */
   private static final long FEW = 10;
 
@@ -13,7 +13,7 @@ final class Estimate {
    * Whether age does not explain the difference: the estimate may be hours old, so a twentieth, or
    * ten users, says nothing.
    */
-  static boolean disagrees(long read, long estimated) {
+  public static boolean disagrees(long read, long estimated) {
     return Math.abs(read - estimated) > Math.max(FEW, estimated / PART);
   }
 }

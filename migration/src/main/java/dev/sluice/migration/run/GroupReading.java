@@ -1,11 +1,11 @@
 package dev.sluice.migration.run;
 
-import dev.sluice.migration.ledger.Progress;
-import dev.sluice.migration.ledger.RunLog;
-import dev.sluice.migration.source.MemberPage;
-import dev.sluice.migration.source.PositionRefusedException;
-import dev.sluice.migration.source.UserSource;
-import dev.sluice.migration.user.Group;
+import dev.sluice.api.ledger.Progress;
+import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.source.MemberPage;
+import dev.sluice.api.source.PositionRefusedException;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.Group;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * Reads who is in which group into the run log, ahead of the users themselves: the source tells
  * members group by group, and the members of a large pool do not fit into memory.
  */
-final class GroupReading {
+public final class GroupReading {
   private static final int GROUPS_AT_ONCE = 8;
 
   private final UserSource source;
   private final RunLog runs;
   private final String run;
 
-  GroupReading(UserSource source, RunLog runs, String run) {
+  public GroupReading(UserSource source, RunLog runs, String run) {
     this.source = source;
     this.runs = runs;
     this.run = run;
   }
 
-  void readAll() throws InterruptedException {
+  public void readAll() throws InterruptedException {
     List<String> names = source.groups().stream().map(Group::name).toList();
     AtOnce.forEach(names, GROUPS_AT_ONCE, this::read);
   }

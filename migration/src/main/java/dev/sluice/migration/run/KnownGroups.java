@@ -1,23 +1,23 @@
 package dev.sluice.migration.run;
 
-import dev.sluice.migration.ledger.RunLog;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
 import java.util.List;
 import java.util.Map;
 
 /** The groups of users as a run has read them before. */
-final class KnownGroups {
+public final class KnownGroups {
   private final RunLog runs;
   private final String run;
 
-  KnownGroups(RunLog runs, String run) {
+  public KnownGroups(RunLog runs, String run) {
     this.runs = runs;
     this.run = run;
   }
 
   /** These users with their groups. */
-  List<UserRecord> addedTo(List<UserRecord> users) {
+  public List<UserRecord> addedTo(List<UserRecord> users) {
     Map<UserId, List<String>> groups =
         runs.groupsOf(run, users.stream().map(UserRecord::id).toList());
     return users.stream()

@@ -1,26 +1,26 @@
 package dev.sluice.migration.run;
 
-import dev.sluice.migration.ledger.Change;
-import dev.sluice.migration.ledger.MovedBy;
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.MovedBy;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.Fingerprint;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.mapping.Planned;
 import dev.sluice.migration.mapping.Rejection;
 import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.Fingerprint;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Maps and writes profiles, and says what has become of each. */
-final class ProfileWriting {
+public final class ProfileWriting {
   private final UserMapping mapping;
   private final BatchWriter writer;
 
-  ProfileWriting(UserMapping mapping, BatchWriter writer) {
+  public ProfileWriting(UserMapping mapping, BatchWriter writer) {
     this.mapping = mapping;
     this.writer = writer;
   }
@@ -32,7 +32,7 @@ final class ProfileWriting {
    * @return one change a user
    * @throws RunException when the target takes nobody
    */
-  List<Change> write(List<UserRecord> users, Map<UserId, String> remarks)
+  public List<Change> write(List<UserRecord> users, Map<UserId, String> remarks)
       throws InterruptedException {
     List<Change> changes = new ArrayList<>();
     Map<UserId, PlannedUser> planned = new HashMap<>();
@@ -75,7 +75,7 @@ final class ProfileWriting {
   }
 
   /** What follows for a user whom the target has now. */
-  static Change written(PlannedUser user) {
+  public static Change written(PlannedUser user) {
     return switch (user.firstPassword()) {
       case AT_FIRST_LOGIN -> Change.imported(user.id());
       case MUST_RESET -> Change.migrated(user.id(), MovedBy.FORCED);

@@ -1,11 +1,11 @@
 package dev.sluice.migration.run;
 
-import dev.sluice.migration.ledger.Ledger;
-import dev.sluice.migration.ledger.LedgerEntry;
-import dev.sluice.migration.ledger.MigrationState;
-import dev.sluice.migration.ledger.Route;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.Route;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,7 +53,7 @@ public final class RouteConditions {
    * it has. Some of them may have been deleted there; when more than half are missing, it is
    * another. Empty when it can be.
    *
-   * @throws dev.sluice.migration.target.TargetException when the target cannot be read
+   * @throws dev.sluice.api.target.TargetException when the target cannot be read
    */
   public static Optional<String> ofUsers(Ledger ledger, Target target) {
     List<UserId> there =

@@ -1,7 +1,7 @@
 package dev.sluice.migration.run;
 
-import dev.sluice.migration.ledger.Change;
-import dev.sluice.migration.ledger.MigrationState;
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.MigrationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts a run's users while many threads work on it. */
-final class RunCounts {
+public final class RunCounts {
   private final LongAdder read = new LongAdder();
   private final LongAdder created = new LongAdder();
   private final LongAdder alreadyDone = new LongAdder();
@@ -24,7 +24,7 @@ final class RunCounts {
   private final Instant begun;
   private final long estimated;
 
-  RunCounts(long estimated, RunListener listener, InstantSource clock) {
+  public RunCounts(long estimated, RunListener listener, InstantSource clock) {
     this.estimated = estimated;
     this.listener = listener;
     this.clock = clock;
@@ -32,11 +32,11 @@ final class RunCounts {
   }
 
   /** Counts users that an earlier part of the run had read. */
-  void readBefore(long users) {
+  public void readBefore(long users) {
     read.add(users);
   }
 
-  void settled(int readNow, int createdNow, int alreadyDoneNow, int rejectedNow) {
+  public void settled(int readNow, int createdNow, int alreadyDoneNow, int rejectedNow) {
     read.add(readNow);
     created.add(createdNow);
     alreadyDone.add(alreadyDoneNow);
@@ -49,7 +49,7 @@ final class RunCounts {
    *
    * @param users how many there were; those without a change needed nothing
    */
-  void settled(int readNow, int users, List<Change> changes) {
+  public void settled(int readNow, int users, List<Change> changes) {
     int rejectedNow = count(changes, MigrationState.REJECTED);
     int mergedNow = count(changes, MigrationState.MERGED);
     merged.add(mergedNow);
@@ -62,29 +62,29 @@ final class RunCounts {
   }
 
   /** Counts users whom the run is not about. */
-  void outside(int users) {
+  public void outside(int users) {
     outside.add(users);
   }
 
   /** Counts users whose earlier profile was merged, and whose link the target does not know. */
-  void linksMissing(int users) {
+  public void linksMissing(int users) {
     linksMissing.add(users);
   }
 
-  long linksMissing() {
+  public long linksMissing() {
     return linksMissing.sum();
   }
 
-  synchronized void notice(String text) {
+  public synchronized void notice(String text) {
     notices.add(text);
     listener.noticed(text);
   }
 
-  synchronized List<String> notices() {
+  public synchronized List<String> notices() {
     return List.copyOf(notices);
   }
 
-  RunProgress progress() {
+  public RunProgress progress() {
     return new RunProgress(
         read.sum(),
         created.sum(),

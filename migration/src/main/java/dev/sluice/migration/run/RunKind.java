@@ -1,8 +1,8 @@
 package dev.sluice.migration.run;
 
 /**
- * The kinds of run that the {@link dev.sluice.migration.ledger.RunLog} knows. Each is also the
- * author of the ledger's events that such a run writes.
+ * The kinds of run that the {@link dev.sluice.api.ledger.RunLog} knows. Each is also the author of
+ * the ledger's events that such a run writes.
  */
 public final class RunKind {
   /** Moves users from the source to the target. */

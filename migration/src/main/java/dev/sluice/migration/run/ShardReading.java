@@ -1,19 +1,19 @@
 package dev.sluice.migration.run;
 
-import dev.sluice.migration.ledger.Progress;
-import dev.sluice.migration.ledger.RunLog;
-import dev.sluice.migration.source.PositionRefusedException;
-import dev.sluice.migration.source.Shard;
-import dev.sluice.migration.source.UserPage;
-import dev.sluice.migration.source.UserSource;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.ledger.Progress;
+import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.source.PositionRefusedException;
+import dev.sluice.api.source.Shard;
+import dev.sluice.api.source.UserPage;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.UserRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one shard page by page and hands over whole pages in batches. */
-final class ShardReading {
+public final class ShardReading {
   /** How often a shard is begun anew because the source no longer knows a position. */
   private static final int RESTARTS = 5;
 
@@ -24,7 +24,7 @@ final class ShardReading {
   private final BatchWork work;
   private final RunCounts counts;
 
-  ShardReading(
+  public ShardReading(
       UserSource source, RunLog runs, String run, int batchSize, BatchWork work, RunCounts counts) {
     this.source = source;
     this.runs = runs;
@@ -34,7 +34,7 @@ final class ShardReading {
     this.counts = counts;
   }
 
-  void read(Shard shard) throws InterruptedException {
+  public void read(Shard shard) throws InterruptedException {
     Optional<Progress> before = runs.progress(run, shard.name());
     before.ifPresent(progress -> counts.readBefore(progress.count()));
     if (before.map(Progress::finished).orElse(false)) {

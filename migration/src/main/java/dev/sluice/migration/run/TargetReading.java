@@ -1,9 +1,9 @@
 package dev.sluice.migration.run;
 
-import dev.sluice.migration.target.StoredUser;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.TargetException;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.user.StoredUser;
+import dev.sluice.api.user.UserId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** Reads users at the target, no more at once than it takes, and tries again a few times. */
-final class TargetReading {
+public final class TargetReading {
   private static final List<Duration> WAITS =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(15));
 
@@ -22,7 +22,7 @@ final class TargetReading {
   private final int batchSize;
   private final RunCounts counts;
 
-  TargetReading(Target target, RunCounts counts) {
+  public TargetReading(Target target, RunCounts counts) {
     this.target = target;
     this.places = new Semaphore(target.describe().parallelism(), true);
     this.batchSize = target.describe().batchSize();
@@ -30,7 +30,7 @@ final class TargetReading {
   }
 
   /** Those of these users whom the target has. */
-  Map<UserId, StoredUser> read(List<UserId> ids) throws InterruptedException {
+  public Map<UserId, StoredUser> read(List<UserId> ids) throws InterruptedException {
     Map<UserId, StoredUser> found = new HashMap<>();
     for (int from = 0; from < ids.size(); from += batchSize) {
       List<UserId> some = ids.subList(from, Math.min(from + batchSize, ids.size()));
@@ -40,7 +40,7 @@ final class TargetReading {
     return found;
   }
 
-  List<UserId> awaiting(Optional<UserId> after) throws InterruptedException {
+  public List<UserId> awaiting(Optional<UserId> after) throws InterruptedException {
     return patiently(() -> target.awaiting(after, batchSize));
   }
 

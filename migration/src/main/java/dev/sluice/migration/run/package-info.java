@@ -1,7 +1,4 @@
-/**
- * The two ways through: the bulk run and the first login; the only package that sees all the
- * others.
- */
+/** What bulk, sync and verify share: batches, groups, progress and reports. */
 @NullMarked
 package dev.sluice.migration.run;
 

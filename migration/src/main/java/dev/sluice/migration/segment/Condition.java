@@ -1,6 +1,6 @@
 package dev.sluice.migration.segment;
 
-import dev.sluice.migration.user.SourceStatus;
+import dev.sluice.api.user.SourceStatus;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;

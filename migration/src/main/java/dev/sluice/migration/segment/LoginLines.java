@@ -3,7 +3,7 @@ package dev.sluice.migration.segment;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.migration.ledger.LoginKey;
+import dev.sluice.api.ledger.LoginKey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package dev.sluice.migration.segment;
 
-import dev.sluice.migration.ledger.LoginKey;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.ledger.LoginKey;
+import dev.sluice.api.user.UserRecord;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.sluice.migration.segment;
 
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.user.UserRecord;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;

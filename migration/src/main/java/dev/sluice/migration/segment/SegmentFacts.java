@@ -1,7 +1,7 @@
 package dev.sluice.migration.segment;
 
+import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.segment.Condition.InGroup;
-import dev.sluice.migration.user.UserRecord;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;

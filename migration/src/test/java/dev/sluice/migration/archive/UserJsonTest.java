@@ -3,10 +3,12 @@ package dev.sluice.migration.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.migration.user.ExternalIdentity;
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.archive.format.ArchiveException;
+import dev.sluice.migration.archive.format.Lines;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.sluice.migration.mapping;
 
-import dev.sluice.migration.Way;
-import dev.sluice.migration.user.ExternalIdentity;
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.Way;
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package dev.sluice.migration.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.user.FirstPassword;
-import dev.sluice.migration.user.Obligation;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserRecord;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

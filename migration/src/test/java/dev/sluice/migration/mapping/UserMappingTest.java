@@ -2,14 +2,14 @@ package dev.sluice.migration.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.Way;
-import dev.sluice.migration.user.ExternalIdentity;
-import dev.sluice.migration.user.FirstPassword;
-import dev.sluice.migration.user.Obligation;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.Way;
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.sluice.migration.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.person.Standing.Conflict;
 import dev.sluice.migration.person.Standing.OwnPerson;
 import dev.sluice.migration.person.Standing.SamePerson;
-import dev.sluice.migration.user.ExternalIdentity;
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.sluice.migration.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;

@@ -1,8 +1,8 @@
 package dev.sluice.migration.segment;
 
-import dev.sluice.migration.user.SourceStatus;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.migration.user.UserRecord;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.sluice.rehearsal.pool;
 
-import static dev.sluice.rehearsal.pool.Answer.JSON;
+import static dev.sluice.rehearsal.pool.call.Answer.JSON;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,15 @@
 package dev.sluice.rehearsal.pool;
 
-import static dev.sluice.rehearsal.pool.Answer.JSON;
+import static dev.sluice.rehearsal.pool.call.Answer.JSON;
 import static dev.sluice.rehearsal.quota.QuotaCategory.IDENTITY_POOL_READ;
 
+import dev.sluice.rehearsal.pool.call.Answer;
+import dev.sluice.rehearsal.pool.call.Call;
+import dev.sluice.rehearsal.pool.call.CognitoError;
+import dev.sluice.rehearsal.pool.call.Lists;
+import dev.sluice.rehearsal.pool.call.Operation;
+import dev.sluice.rehearsal.pool.call.PageTokens;
+import dev.sluice.rehearsal.pool.call.PoolIdentity;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -1,8 +1,14 @@
 package dev.sluice.rehearsal.pool;
 
-import static dev.sluice.rehearsal.pool.Answer.JSON;
+import static dev.sluice.rehearsal.pool.call.Answer.JSON;
 import static dev.sluice.rehearsal.quota.QuotaCategory.USER_POOL_RESOURCE_READ;
 
+import dev.sluice.rehearsal.pool.call.Answer;
+import dev.sluice.rehearsal.pool.call.AppClient;
+import dev.sluice.rehearsal.pool.call.Call;
+import dev.sluice.rehearsal.pool.call.CognitoError;
+import dev.sluice.rehearsal.pool.call.Operation;
+import dev.sluice.rehearsal.pool.call.PoolIdentity;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

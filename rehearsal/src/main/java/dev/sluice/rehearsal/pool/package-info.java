@@ -1,4 +1,4 @@
-/** What the pool answers to each of Cognito's operations. */
+/** The pool as a whole, and its configuration. */
 @NullMarked
 package dev.sluice.rehearsal.pool;
 

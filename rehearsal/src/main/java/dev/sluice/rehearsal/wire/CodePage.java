@@ -1,8 +1,8 @@
 package dev.sluice.rehearsal.wire;
 
-import dev.sluice.rehearsal.pool.Answer;
-import dev.sluice.rehearsal.pool.Directory;
 import dev.sluice.rehearsal.pool.Pool;
+import dev.sluice.rehearsal.pool.call.Answer;
+import dev.sluice.rehearsal.pool.call.Directory;
 import dev.sluice.rehearsal.user.AuthenticatorApp;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MfaKind;

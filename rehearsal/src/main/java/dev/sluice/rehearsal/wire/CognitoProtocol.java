@@ -1,14 +1,13 @@
 package dev.sluice.rehearsal.wire;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.sluice.rehearsal.Permissions;
 import dev.sluice.rehearsal.fault.Fault;
 import dev.sluice.rehearsal.fault.Faults;
-import dev.sluice.rehearsal.pool.Answer;
-import dev.sluice.rehearsal.pool.Call;
-import dev.sluice.rehearsal.pool.CognitoError;
-import dev.sluice.rehearsal.pool.Operation;
 import dev.sluice.rehearsal.pool.Pool;
+import dev.sluice.rehearsal.pool.call.Answer;
+import dev.sluice.rehearsal.pool.call.Call;
+import dev.sluice.rehearsal.pool.call.CognitoError;
+import dev.sluice.rehearsal.pool.call.Operation;
 import dev.sluice.rehearsal.quota.Throttle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

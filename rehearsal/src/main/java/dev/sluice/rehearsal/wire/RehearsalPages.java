@@ -2,7 +2,7 @@ package dev.sluice.rehearsal.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.sluice.rehearsal.fault.Faults;
-import dev.sluice.rehearsal.pool.Answer;
+import dev.sluice.rehearsal.pool.call.Answer;
 import dev.sluice.rehearsal.user.AuthenticatorApp;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MadeUsers;

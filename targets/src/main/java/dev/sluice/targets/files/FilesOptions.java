@@ -1,6 +1,6 @@
 package dev.sluice.targets.files;
 
-import dev.sluice.migration.target.TargetOption;
+import dev.sluice.api.target.TargetOption;
 import dev.sluice.targets.option.OptionProblems;
 import dev.sluice.targets.option.OptionValues;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package dev.sluice.targets.files;
 
-import dev.sluice.migration.target.ProvisionRequest;
-import dev.sluice.migration.target.ProvisionStep;
-import dev.sluice.migration.target.Readiness;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.TargetCapability;
-import dev.sluice.migration.target.TargetDescription;
-import dev.sluice.migration.target.TargetException;
-import dev.sluice.migration.target.TargetUser;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.api.target.user.TargetUser;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.sluice.targets.files;
 
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.TargetDescription;
-import dev.sluice.migration.target.TargetFactory;
-import dev.sluice.migration.target.TargetOption;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.TargetFactory;
+import dev.sluice.api.target.TargetOption;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.sluice.targets.fusionauth;
 
-import dev.sluice.migration.target.TargetCapability;
-import dev.sluice.targets.fusionauth.FusionAuthOptions.ImportedUsers;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions.ImportedUsers;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

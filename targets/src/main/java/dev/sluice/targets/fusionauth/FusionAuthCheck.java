@@ -1,7 +1,9 @@
 package dev.sluice.targets.fusionauth;
 
-import dev.sluice.migration.target.Readiness;
-import dev.sluice.migration.target.TargetException;
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.targets.fusionauth.api.FusionAuthApi;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;

@@ -1,26 +1,34 @@
 package dev.sluice.targets.fusionauth;
 
-import dev.sluice.migration.target.BackupWay;
-import dev.sluice.migration.target.LoginHook;
-import dev.sluice.migration.target.ProvisionRequest;
-import dev.sluice.migration.target.ProvisionStep;
-import dev.sluice.migration.target.Readiness;
-import dev.sluice.migration.target.RelayedLogins;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.TargetDescription;
-import dev.sluice.migration.target.TargetException;
-import dev.sluice.migration.target.TargetUser;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.targets.fusionauth.FusionAuthOptions.ImportedUsers;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.login.LoginHook;
+import dev.sluice.api.target.login.RelayedLogins;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.api.target.user.TargetUser;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
+import dev.sluice.targets.fusionauth.api.FusionAuthApi;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions.ImportedUsers;
+import dev.sluice.targets.fusionauth.login.FusionAuthHook;
+import dev.sluice.targets.fusionauth.login.FusionAuthLogins;
+import dev.sluice.targets.fusionauth.provision.Provisioning;
+import dev.sluice.targets.fusionauth.users.BatchWriting;
+import dev.sluice.targets.fusionauth.users.OneImport;
+import dev.sluice.targets.fusionauth.users.UserLookup;
 import dev.sluice.targets.http.TroubleException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A tenant of a FusionAuth. */
-final class FusionAuthTarget implements Target {
+public final class FusionAuthTarget implements Target {
   /** How long one step of a login may take: somebody waits for it. */
   private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(5);
 

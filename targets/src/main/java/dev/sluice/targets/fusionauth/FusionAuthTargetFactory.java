@@ -1,13 +1,14 @@
 package dev.sluice.targets.fusionauth;
 
-import dev.sluice.migration.target.FateFile;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.TargetCapability;
-import dev.sluice.migration.target.TargetDescription;
-import dev.sluice.migration.target.TargetFactory;
-import dev.sluice.migration.target.TargetLimits;
-import dev.sluice.migration.target.TargetOption;
-import dev.sluice.targets.fusionauth.FusionAuthOptions.ImportedUsers;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.TargetFactory;
+import dev.sluice.api.target.TargetLimits;
+import dev.sluice.api.target.TargetOption;
+import dev.sluice.api.target.provision.FateFile;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions.ImportedUsers;
 import dev.sluice.targets.option.AddressText;
 import java.util.List;
 import java.util.Map;

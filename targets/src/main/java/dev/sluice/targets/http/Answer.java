@@ -1,6 +1,6 @@
 package dev.sluice.targets.http;
 
-import dev.sluice.migration.target.TargetException;
+import dev.sluice.api.target.TargetException;
 import java.net.URI;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

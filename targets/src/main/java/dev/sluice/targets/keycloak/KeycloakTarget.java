@@ -1,24 +1,35 @@
 package dev.sluice.targets.keycloak;
 
-import dev.sluice.migration.target.BackupWay;
-import dev.sluice.migration.target.PlannedUpdate;
-import dev.sluice.migration.target.ProvisionRequest;
-import dev.sluice.migration.target.ProvisionStep;
-import dev.sluice.migration.target.Readiness;
-import dev.sluice.migration.target.SourceNames;
-import dev.sluice.migration.target.StoredUser;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.TargetCapability;
-import dev.sluice.migration.target.TargetDescription;
-import dev.sluice.migration.target.TargetException;
-import dev.sluice.migration.target.TargetUser;
-import dev.sluice.migration.target.UpdateOutcome;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.api.target.provision.SourceNames;
+import dev.sluice.api.target.user.PlannedUpdate;
+import dev.sluice.api.target.user.StoredUser;
+import dev.sluice.api.target.user.TargetUser;
+import dev.sluice.api.target.user.UpdateOutcome;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
+import dev.sluice.targets.keycloak.backup.KeycloakBackup;
+import dev.sluice.targets.keycloak.backup.KeycloakCheck;
+import dev.sluice.targets.keycloak.backup.Patience;
+import dev.sluice.targets.keycloak.provision.Provisioning;
+import dev.sluice.targets.keycloak.users.ReadBack;
+import dev.sluice.targets.keycloak.users.SlowWriting;
+import dev.sluice.targets.keycloak.users.StoredUserJson;
+import dev.sluice.targets.keycloak.users.UpdateBatch;
+import dev.sluice.targets.keycloak.users.UserBatch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +39,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A realm of a Keycloak that has our extension. */
-final class KeycloakTarget implements Target {
+public final class KeycloakTarget implements Target {
   /** The most that our extension takes. */
   private static final int BATCH_SIZE = 1_000;
 
@@ -36,7 +47,7 @@ final class KeycloakTarget implements Target {
   private final KeycloakApi api;
   private final SlowWriting slowWriting = new SlowWriting();
 
-  KeycloakTarget(KeycloakOptions options, KeycloakApi api) {
+  public KeycloakTarget(KeycloakOptions options, KeycloakApi api) {
     this.options = options;
     this.api = api;
   }

@@ -1,12 +1,15 @@
 package dev.sluice.targets.keycloak;
 
-import dev.sluice.migration.target.FateFile;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.TargetCapability;
-import dev.sluice.migration.target.TargetDescription;
-import dev.sluice.migration.target.TargetFactory;
-import dev.sluice.migration.target.TargetLimits;
-import dev.sluice.migration.target.TargetOption;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.TargetFactory;
+import dev.sluice.api.target.TargetLimits;
+import dev.sluice.api.target.TargetOption;
+import dev.sluice.api.target.provision.FateFile;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
+import dev.sluice.targets.keycloak.provision.realm.UserProfile;
 import dev.sluice.targets.option.AddressText;
 import java.util.List;
 import java.util.Map;

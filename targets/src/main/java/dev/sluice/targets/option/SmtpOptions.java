@@ -1,7 +1,7 @@
 package dev.sluice.targets.option;
 
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.target.TargetOption;
+import dev.sluice.api.Secret;
+import dev.sluice.api.target.TargetOption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.sluice.targets.provision;
 
-import dev.sluice.migration.target.ObjectDiff;
-import dev.sluice.migration.target.ProvisionStep;
+import dev.sluice.api.target.provision.ObjectDiff;
+import dev.sluice.api.target.provision.ProvisionStep;
 import java.util.Optional;
 
 /** A change that is the owner's to make. */

@@ -1,8 +1,8 @@
 package dev.sluice.targets.provision;
 
-import dev.sluice.migration.target.ObjectDiff;
-import dev.sluice.migration.target.ProvisionStep;
-import dev.sluice.migration.target.TargetException;
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.provision.ObjectDiff;
+import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.sluice.targets.provision;
 
-import dev.sluice.migration.target.DiffLine;
+import dev.sluice.api.target.provision.DiffLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.sluice.targets.provision;
 
-import dev.sluice.migration.Secret;
+import dev.sluice.api.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

@@ -2,8 +2,8 @@ package dev.sluice.targets.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.TargetFactoryContract;
-import dev.sluice.migration.target.TargetFactory;
+import dev.sluice.api.target.TargetFactory;
+import dev.sluice.contracts.target.TargetFactoryContract;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

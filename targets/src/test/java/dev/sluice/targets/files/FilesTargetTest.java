@@ -3,10 +3,10 @@ package dev.sluice.targets.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.PlannedUserBuilder;
-import dev.sluice.migration.target.Readiness;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.contracts.target.PlannedUserBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

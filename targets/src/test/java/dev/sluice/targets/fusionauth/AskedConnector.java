@@ -3,6 +3,7 @@ package dev.sluice.targets.fusionauth;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
+import dev.sluice.targets.fusionauth.api.FusionAuthApi;
 import dev.sluice.targets.http.TroubleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,15 +1,16 @@
 package dev.sluice.targets.fusionauth;
 
+import dev.sluice.api.Secret;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
-import dev.sluice.migration.Secret;
-import dev.sluice.targets.fusionauth.FusionAuthOptions.ImportedUsers;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions.ImportedUsers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /** Targets at a fake, with a patience that a test can wait for. */
-final class Fakes {
+public final class Fakes {
   private static final int BATCH_SIZE = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -26,11 +27,11 @@ final class Fakes {
         ImportedUsers.V1_LOGIN);
   }
 
-  static FusionAuthOptions options(FakeFusionAuth fake, UUID... applications) {
+  public static FusionAuthOptions options(FakeFusionAuth fake, UUID... applications) {
     return options(fake.url(), FakeFusionAuth.KEY, applications);
   }
 
-  static FusionAuthTarget target(FusionAuthOptions options) {
+  public static FusionAuthTarget target(FusionAuthOptions options) {
     return new FusionAuthTarget(options);
   }
 }

@@ -2,12 +2,13 @@ package dev.sluice.targets.fusionauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.TargetContract;
+import dev.sluice.api.target.ClaimedTarget;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
-import dev.sluice.migration.target.ClaimedTarget;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.contracts.target.TargetContract;
+import dev.sluice.targets.fusionauth.api.FusionAuthApi;
 import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;
 import java.util.UUID;

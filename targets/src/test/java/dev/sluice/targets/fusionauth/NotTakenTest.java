@@ -2,13 +2,13 @@ package dev.sluice.targets.fusionauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.PlannedUserBuilder;
+import dev.sluice.api.target.TargetFactory;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
-import dev.sluice.contracts.fusionauth.Fault;
-import dev.sluice.contracts.fusionauth.Reply;
-import dev.sluice.migration.target.TargetFactory;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.PlannedUser;
+import dev.sluice.contracts.fusionauth.wire.Fault;
+import dev.sluice.contracts.fusionauth.wire.Reply;
+import dev.sluice.contracts.target.PlannedUserBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

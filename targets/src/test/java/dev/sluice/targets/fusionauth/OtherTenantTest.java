@@ -2,12 +2,13 @@ package dev.sluice.targets.fusionauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.PlannedUserBuilder;
+import dev.sluice.api.Secret;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.targets.fusionauth.FusionAuthOptions.ImportedUsers;
+import dev.sluice.contracts.target.PlannedUserBuilder;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions.ImportedUsers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package dev.sluice.targets.fusionauth;
 
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
-import dev.sluice.migration.user.ExternalIdentity;
-import dev.sluice.migration.user.FirstPassword;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,24 +1,27 @@
 package dev.sluice.targets.keycloak;
 
-import dev.sluice.contracts.PoolInventories;
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.Way;
-import dev.sluice.migration.target.NamesAtTarget;
-import dev.sluice.migration.target.ProvisionRequest;
-import dev.sluice.migration.target.ProvisionStep;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.Secret;
+import dev.sluice.api.Way;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.provision.NamesAtTarget;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.api.user.UserId;
+import dev.sluice.contracts.source.PoolInventories;
 import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A realm of a real Keycloak that Sluice alone has provisioned. */
-record ContractRealm(KeycloakOptions options, KeycloakApi api, Target target)
+public record ContractRealm(KeycloakOptions options, KeycloakApi api, Target target)
     implements AutoCloseable {
   static final String GATEWAY_TOKEN = "made-up-token";
 
-  static ContractRealm provision(KeycloakOptions options, URI gateway) throws TroubleException {
+  public static ContractRealm provision(KeycloakOptions options, URI gateway)
+      throws TroubleException {
     var api = new KeycloakApi(options);
     var realm = new ContractRealm(options, api, new KeycloakTarget(options, api));
     realm.plan(gateway).forEach(ProvisionStep::apply);

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Waits for what happens after an answer was given. */
-final class Eventually {
+public final class Eventually {
   /** Something that is not so yet. */
-  interface Check {
+  public interface Check {
     void run() throws TroubleException;
   }
 
   private Eventually() {}
 
   /** Repeats the check until it holds; after 20 s its own failure is the result. */
-  static void holds(Check check) throws TroubleException, InterruptedException {
+  public static void holds(Check check) throws TroubleException, InterruptedException {
     var deadline = Instant.now().plus(Duration.ofSeconds(20));
     while (Instant.now().isBefore(deadline)) {
       try {

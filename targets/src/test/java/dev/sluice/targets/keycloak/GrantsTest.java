@@ -2,11 +2,13 @@ package dev.sluice.targets.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.pool.MfaSettings;
-import dev.sluice.migration.target.ProvisionStep;
-import dev.sluice.migration.target.Target;
+import dev.sluice.api.pool.signin.MfaSettings;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.RichPool;
 import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

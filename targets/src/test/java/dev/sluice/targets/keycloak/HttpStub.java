@@ -17,23 +17,23 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** An HTTP server on loopback that answers as it is told and remembers what it was asked. */
-final class HttpStub implements AutoCloseable {
+public final class HttpStub implements AutoCloseable {
   /** One answer: a status, a body and headers. */
-  record Reply(int status, String body, Map<String, String> headers) {
-    static Reply of(int status, String body) {
+  public record Reply(int status, String body, Map<String, String> headers) {
+    public static Reply of(int status, String body) {
       return new Reply(status, body, Map.of());
     }
   }
 
   /** One request as it arrived. */
-  record Request(String line, String body, String authorization) {}
+  public record Request(String line, String body, String authorization) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Function<Request, Reply>> replies = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-  HttpStub() {
+  public HttpStub() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -45,7 +45,7 @@ final class HttpStub implements AutoCloseable {
   }
 
   /** Answers as a Keycloak does that is ready; for the troubles that a real one cannot show. */
-  static HttpStub keycloak() {
+  public static HttpStub keycloak() {
     return new HttpStub()
         .on("POST /realms/master/protocol/openid-connect/token", token("first", 60))
         .on(
@@ -54,25 +54,25 @@ final class HttpStub implements AutoCloseable {
         .on("GET /admin/realms/customers", Reply.of(200, "{\"realm\":\"customers\"}"));
   }
 
-  static Reply token(String value, int seconds) {
+  public static Reply token(String value, int seconds) {
     return Reply.of(200, "{\"access_token\":\"%s\",\"expires_in\":%d}".formatted(value, seconds));
   }
 
-  HttpStub on(String line, Reply reply) {
+  public HttpStub on(String line, Reply reply) {
     return on(line, _ -> reply);
   }
 
-  HttpStub on(String line, Function<Request, Reply> reply) {
+  public HttpStub on(String line, Function<Request, Reply> reply) {
     replies.put(line, reply);
     return this;
   }
 
   /** The requests whose line begins so, in the order of their arrival. */
-  List<Request> requests(String prefix) {
+  public List<Request> requests(String prefix) {
     return requests.stream().filter(request -> request.line().startsWith(prefix)).toList();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

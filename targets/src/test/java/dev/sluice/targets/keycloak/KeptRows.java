@@ -1,6 +1,6 @@
 package dev.sluice.targets.keycloak;
 
-import dev.sluice.servers.PostgresServer;
+import dev.sluice.servers.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,7 +14,7 @@ import java.util.List;
  * nothing outside of their table, and for times of writing and the order of credentials: Keycloak's
  * import makes its own.
  */
-final class KeptRows {
+public final class KeptRows {
   private static final List<String> OF_USERS =
       List.of(
           "credential",
@@ -29,13 +29,13 @@ final class KeptRows {
   private final PostgresServer server;
   private final String database;
 
-  KeptRows(PostgresServer server, String database) {
+  public KeptRows(PostgresServer server, String database) {
     this.server = server;
     this.database = database;
   }
 
   /** A line a row, sorted. */
-  List<String> of(String realm) throws SQLException {
+  public List<String> of(String realm) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Connection tables =
         DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password())) {

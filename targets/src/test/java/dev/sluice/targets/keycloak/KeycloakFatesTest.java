@@ -2,7 +2,7 @@ package dev.sluice.targets.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.migration.assess.FateTexts;
+import dev.sluice.migration.assess.fate.FateTexts;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.sluice.targets.keycloak;
 
-import dev.sluice.contracts.TargetContract;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
+import dev.sluice.contracts.target.TargetContract;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.HttpStub.Reply;
 import java.util.Optional;

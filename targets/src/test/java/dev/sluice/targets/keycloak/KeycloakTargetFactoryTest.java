@@ -2,8 +2,9 @@ package dev.sluice.targets.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.TargetFactoryContract;
-import dev.sluice.migration.target.TargetFactory;
+import dev.sluice.api.target.TargetFactory;
+import dev.sluice.contracts.target.TargetFactoryContract;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

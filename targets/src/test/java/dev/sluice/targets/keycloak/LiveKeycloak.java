@@ -1,21 +1,23 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.api.Secret;
 import dev.sluice.keycloak.ExtensionVersion;
-import dev.sluice.migration.Secret;
-import dev.sluice.servers.KeycloakDatabase;
-import dev.sluice.servers.KeycloakDistribution;
-import dev.sluice.servers.KeycloakServer;
-import dev.sluice.servers.PostgresServer;
-import dev.sluice.servers.ProviderJar;
+import dev.sluice.servers.keycloak.KeycloakDatabase;
+import dev.sluice.servers.keycloak.KeycloakDistribution;
+import dev.sluice.servers.keycloak.KeycloakServer;
+import dev.sluice.servers.keycloak.ProviderJar;
+import dev.sluice.servers.postgres.PostgresServer;
+import dev.sluice.targets.keycloak.api.Credentials;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.util.Optional;
 
 /**
  * The real Keycloak with our extension that all tests of a run share; it dies with their JVM. It
  * runs on PostgreSQL where that is installed, as real ones do, and else on a file.
  */
-final class LiveKeycloak {
+public final class LiveKeycloak {
   /** The name of its database. */
-  static final String DATABASE = "keycloak";
+  public static final String DATABASE = "keycloak";
 
   private static final Optional<PostgresServer> POSTGRES =
       PostgresServer.isInstalled() ? Optional.of(PostgresServer.start()) : Optional.empty();
@@ -36,18 +38,18 @@ final class LiveKeycloak {
   private LiveKeycloak() {}
 
   /** The PostgreSQL that it runs on, where there is one. */
-  static PostgresServer postgres() {
+  public static PostgresServer postgres() {
     return POSTGRES.orElseThrow();
   }
 
   /** A database for a Keycloak that has nothing yet. */
-  static KeycloakDatabase.Postgres newDatabase(PostgresServer server, String name) {
+  public static KeycloakDatabase.Postgres newDatabase(PostgresServer server, String name) {
     return new KeycloakDatabase.Postgres(
         server.createDatabase(name), server.user(), server.password());
   }
 
   /** A realm of it, seen by the administrator. */
-  static KeycloakOptions options(String realm) {
+  public static KeycloakOptions options(String realm) {
     return new KeycloakOptions(
         SERVER.url(),
         realm,
@@ -55,7 +57,7 @@ final class LiveKeycloak {
   }
 
   /** A realm of it, seen by one of its clients. */
-  static KeycloakOptions options(String realm, String clientId, String secret) {
+  public static KeycloakOptions options(String realm, String clientId, String secret) {
     return new KeycloakOptions(
         SERVER.url(), realm, new Credentials.ServiceAccount(realm, clientId, new Secret(secret)));
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,13 +21,13 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** People who log in to a realm: an application with their password, or they by Keycloak's form. */
-record Logins(KeycloakOptions realm) {
+public record Logins(KeycloakOptions realm) {
   private static final String OPENID = "/protocol/openid-connect";
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
   private static final Pattern FORGOT = Pattern.compile("href=\"([^\"]*reset-credentials[^\"]*)\"");
 
   /** Makes the client that they log in to. */
-  void makeClient(KeycloakApi api) throws TroubleException {
+  public void makeClient(KeycloakApi api) throws TroubleException {
     api.post(
             api.realm("/clients"),
             JsonMapper.shared()
@@ -38,7 +40,7 @@ record Logins(KeycloakOptions realm) {
   }
 
   /** With the password grant. */
-  HttpResponse<String> byGrant(String login, String password) {
+  public HttpResponse<String> byGrant(String login, String password) {
     return new Visit()
         .post(
             URI.create(
@@ -91,7 +93,7 @@ record Logins(KeycloakOptions realm) {
   }
 
   /** The subject of the access token. */
-  static String subject(HttpResponse<String> granted) {
+  public static String subject(HttpResponse<String> granted) {
     assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
     String token = JsonMapper.shared().readTree(granted.body()).path("access_token").asString("");
     String claims =

@@ -4,11 +4,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a realm has that Sluice did not bring: its owner's own user, clients and provider. */
-final class MorePeople {
+public final class MorePeople {
   private MorePeople() {}
 
   /** For Keycloak's partial import. */
-  static JsonNode json(String userId) {
+  public static JsonNode json(String userId) {
     return JsonMapper.shared()
         .readTree(
             """

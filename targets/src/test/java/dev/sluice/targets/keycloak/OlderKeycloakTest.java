@@ -3,26 +3,29 @@ package dev.sluice.targets.keycloak;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.contracts.PlannedUserBuilder;
-import dev.sluice.contracts.TargetContract;
+import dev.sluice.api.Secret;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
+import dev.sluice.contracts.target.PlannedUserBuilder;
+import dev.sluice.contracts.target.TargetContract;
 import dev.sluice.keycloak.ExtensionVersion;
-import dev.sluice.migration.Secret;
-import dev.sluice.migration.target.BackupWay;
-import dev.sluice.migration.target.Readiness;
-import dev.sluice.migration.target.Target;
-import dev.sluice.migration.target.WriteOutcome;
-import dev.sluice.migration.user.FirstPassword;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
-import dev.sluice.servers.KeycloakDistribution;
-import dev.sluice.servers.KeycloakServer;
-import dev.sluice.servers.ProviderJar;
+import dev.sluice.servers.keycloak.KeycloakDistribution;
+import dev.sluice.servers.keycloak.KeycloakServer;
+import dev.sluice.servers.keycloak.ProviderJar;
 import dev.sluice.targets.PlannedUserJson;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.HttpStub.Reply;
 import dev.sluice.targets.keycloak.HttpStub.Request;
+import dev.sluice.targets.keycloak.api.Credentials;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
  * their own file database, each from the same jar.
  */
 @ParameterizedClass(name = "Keycloak {0}")
-@MethodSource("dev.sluice.servers.KeycloakReleases#older")
+@MethodSource("dev.sluice.servers.keycloak.KeycloakReleases#older")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields before each release
 class OlderKeycloakTest extends TargetContract {

@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** JSON whose order means nothing, as text that can be compared. */
-final class Sorted {
+public final class Sorted {
   private Sorted() {}
 
-  static String text(JsonNode json) {
+  public static String text(JsonNode json) {
     if (json.isObject()) {
       TreeMap<String, String> fields = new TreeMap<>();
       json.forEachEntry((name, value) -> fields.put(name, text(value)));

@@ -1,12 +1,13 @@
 package dev.sluice.targets.keycloak;
 
-import dev.sluice.migration.user.ExternalIdentity;
-import dev.sluice.migration.user.FirstPassword;
-import dev.sluice.migration.user.Obligation;
-import dev.sluice.migration.user.PlannedUser;
-import dev.sluice.migration.user.UserId;
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package dev.sluice.app.assess.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.app.assess.Leaving;
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.Leaving;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
 import java.io.IOException;
 import java.io.InputStream;

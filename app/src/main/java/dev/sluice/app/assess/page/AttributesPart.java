@@ -1,9 +1,9 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.Plain;
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.Plain;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
-import dev.sluice.migration.assess.AttributeUse;
+import dev.sluice.migration.assess.found.AttributeUse;
 
 /** Which attributes users have. */
 final class AttributesPart {

@@ -1,7 +1,7 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.Words;
-import dev.sluice.migration.assess.Counts;
+import dev.sluice.app.assess.text.Words;
+import dev.sluice.migration.assess.found.Counts;
 import java.util.Map;
 import java.util.function.Function;
 

@@ -1,9 +1,9 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.PoolSettings;
-import dev.sluice.app.assess.Setting;
-import dev.sluice.app.assess.SettingsGroup;
-import dev.sluice.migration.pool.PoolInventory;
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.app.assess.text.PoolSettings;
+import dev.sluice.app.assess.text.Setting;
+import dev.sluice.app.assess.text.SettingsGroup;
 import java.util.List;
 
 /** How the pool is configured; no secret is shown. */

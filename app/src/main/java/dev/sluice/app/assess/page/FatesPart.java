@@ -1,9 +1,9 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.Leaving;
-import dev.sluice.app.assess.Words;
-import dev.sluice.migration.assess.Fate;
-import dev.sluice.migration.assess.FateRow;
+import dev.sluice.app.assess.text.Leaving;
+import dev.sluice.app.assess.text.Words;
+import dev.sluice.migration.assess.fate.Fate;
+import dev.sluice.migration.assess.fate.FateRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
-import dev.sluice.migration.assess.GroupSize;
-import dev.sluice.migration.assess.Groups;
+import dev.sluice.migration.assess.found.GroupSize;
+import dev.sluice.migration.assess.found.Groups;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.MoneyText;
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.MoneyText;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
-import dev.sluice.migration.assess.Costs;
-import dev.sluice.migration.assess.MonthlyCost;
+import dev.sluice.migration.assess.estimate.Costs;
+import dev.sluice.migration.assess.estimate.MonthlyCost;
 import java.util.ArrayList;
 import java.util.List;
 

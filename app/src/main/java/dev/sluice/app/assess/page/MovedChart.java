@@ -1,10 +1,10 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.TimesText;
-import dev.sluice.app.assess.Words;
-import dev.sluice.migration.assess.Moved;
-import dev.sluice.migration.assess.SlowHalf;
-import dev.sluice.migration.assess.Times;
+import dev.sluice.app.assess.text.TimesText;
+import dev.sluice.app.assess.text.Words;
+import dev.sluice.migration.assess.estimate.Moved;
+import dev.sluice.migration.assess.estimate.SlowHalf;
+import dev.sluice.migration.assess.estimate.Times;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

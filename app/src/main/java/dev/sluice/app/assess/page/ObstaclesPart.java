@@ -1,10 +1,10 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.AssessmentText;
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.AssessmentText;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
-import dev.sluice.migration.assess.Obstacle;
-import dev.sluice.migration.assess.Obstacles;
+import dev.sluice.migration.assess.found.Obstacle;
+import dev.sluice.migration.assess.found.Obstacles;
 
 /** Who would be rejected. */
 final class ObstaclesPart {

@@ -1,11 +1,11 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.AssessmentText;
-import dev.sluice.app.assess.SecondFactorWords;
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.AssessmentText;
+import dev.sluice.app.assess.text.SecondFactorWords;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
-import dev.sluice.migration.assess.MfaShares;
-import dev.sluice.migration.assess.People;
+import dev.sluice.migration.assess.found.MfaShares;
+import dev.sluice.migration.assess.found.People;
 
 /** Who is in the pool. */
 final class PeoplePart {

@@ -1,7 +1,7 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.CommandPolicy;
-import dev.sluice.app.assess.Leaving;
+import dev.sluice.app.assess.text.CommandPolicy;
+import dev.sluice.app.assess.text.Leaving;
 
 /** The least IAM policy that each command needs. */
 final class PoliciesPart {

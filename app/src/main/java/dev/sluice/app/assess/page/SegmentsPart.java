@@ -1,7 +1,7 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.SegmentsText;
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.SegmentsText;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
 import dev.sluice.migration.segment.SegmentOverlap;
 import dev.sluice.migration.segment.SegmentSizes;

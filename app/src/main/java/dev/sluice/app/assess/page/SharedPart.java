@@ -1,11 +1,11 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.AssessmentText;
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.AssessmentText;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
-import dev.sluice.migration.assess.Collision;
-import dev.sluice.migration.assess.Collisions;
-import dev.sluice.migration.assess.SharedValue;
+import dev.sluice.migration.assess.found.Collision;
+import dev.sluice.migration.assess.found.Collisions;
+import dev.sluice.migration.assess.found.SharedValue;
 import java.util.List;
 
 /** What users share who should not. */

@@ -1,7 +1,7 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.SignsText;
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.SignsText;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
 import dev.sluice.migration.assess.Sign;
 import dev.sluice.migration.assess.Sign.Side;

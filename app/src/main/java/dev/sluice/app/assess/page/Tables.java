@@ -1,6 +1,6 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.Plain;
+import dev.sluice.app.assess.text.Plain;
 import java.util.List;
 import java.util.stream.Stream;
 

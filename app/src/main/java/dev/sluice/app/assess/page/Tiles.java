@@ -1,10 +1,10 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
-import dev.sluice.migration.assess.Collisions;
-import dev.sluice.migration.assess.Costs;
-import dev.sluice.migration.assess.MonthlyCost;
+import dev.sluice.migration.assess.estimate.Costs;
+import dev.sluice.migration.assess.estimate.MonthlyCost;
+import dev.sluice.migration.assess.found.Collisions;
 import java.math.BigDecimal;
 
 /** The figures that one looks for first. */

@@ -1,9 +1,9 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.app.assess.TimesText;
-import dev.sluice.app.assess.Words;
+import dev.sluice.app.assess.text.TimesText;
+import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
-import dev.sluice.migration.assess.Times;
+import dev.sluice.migration.assess.estimate.Times;
 
 /** How long a migration takes. */
 final class TimesPart {

@@ -11,7 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import dev.sluice.contracts.FakeUserSource;
+import dev.sluice.contracts.source.FakeUserSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,74 @@
+package dev.sluice.api.ledger;
+
+import dev.sluice.api.user.Fingerprint;
+import dev.sluice.api.user.UserId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of one user's state.
+ *
+ * @param by how it moved; given exactly when {@code to} is MIGRATED
+ * @param why for a person; given exactly when {@code to} is REJECTED, LEFT or MERGED
+ * @param fingerprint of the user as the target was given it, or refused it; null where that is not
+ *     known, and then what the ledger remembers stays
+ */
+public record Change(
+    UserId id,
+    MigrationState to,
+    @Nullable MovedBy by,
+    @Nullable String why,
+    @Nullable Fingerprint fingerprint) {
+
+  private static final Set<MigrationState> EXPLAINED =
+      EnumSet.of(MigrationState.REJECTED, MigrationState.LEFT, MigrationState.MERGED);
+
+  public Change {
+    boolean moved = to == MigrationState.MIGRATED;
+    boolean explained = EXPLAINED.contains(to);
+    if (moved != (by != null) || explained != (why != null)) {
+      throw new IllegalArgumentException(
+          "A change to MIGRATED says by what, one to REJECTED, LEFT or MERGED says why,"
+              + " others neither.");
+    }
+  }
+
+  public Change(UserId id, MigrationState to, @Nullable MovedBy by, @Nullable String why) {
+    this(id, to, by, why, null);
+  }
+
+  /** The same change, made with the user as it looked then. */
+  public Change as(Fingerprint looks) {
+    return new Change(id, to, by, why, looks);
+  }
+
+  public static Change imported(UserId id) {
+    return new Change(id, MigrationState.IMPORTED, null, null);
+  }
+
+  public static Change migrated(UserId id, MovedBy by) {
+    return new Change(id, MigrationState.MIGRATED, by, null);
+  }
+
+  public static Change rejected(UserId id, String why) {
+    return new Change(id, MigrationState.REJECTED, null, why);
+  }
+
+  public static Change left(UserId id, String why) {
+    return new Change(id, MigrationState.LEFT, null, why);
+  }
+
+  /** A rejected user is to be tried again. */
+  public static Change reopened(UserId id) {
+    return new Change(id, MigrationState.DISCOVERED, null, null);
+  }
+
+  public static Change merged(UserId id, String why) {
+    return new Change(id, MigrationState.MERGED, null, why);
+  }
+
+  public static Change gone(UserId id) {
+    return new Change(id, MigrationState.GONE, null, null);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.sluice.api.ledger;
+
+import dev.sluice.api.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The durable record of every user: the truth about the migration. Every change appends an event.
+ * Safe for use by many threads and, on PostgreSQL, by many processes. Throws {@link
+ * LedgerException} when it cannot be read or written.
+ */
+public interface Ledger {
+
+  Optional<LedgerEntry> find(UserId id);
+
+  /** These users; those who are not known are absent. */
+  Map<UserId, LedgerEntry> entries(Collection<UserId> ids);
+
+  /**
+   * Every user with this login, be it a username (in any case), an email address (in any case) or a
+   * phone number: those with exactly this username first, then migrated ones, merged ones last; at
+   * most 10.
+   */
+  List<LedgerEntry> findByLogin(String login);
+
+  /**
+   * Records users that were seen: those that are new become DISCOVERED, the logins of those that
+   * are known are brought up to date, their state is not touched.
+   */
+  void see(String who, List<Sighting> users);
+
+  /**
+   * Records users that were seen, as {@link #see} does, and claims for one run those that it may
+   * write: DISCOVERED, and not claimed by another run.
+   *
+   * @param run the run's name; a run that goes on after a crash has the name it had, so that what
+   *     it claimed is still its own
+   * @return the users that were claimed
+   */
+  Set<UserId> claim(String run, List<Sighting> users);
+
+  /**
+   * Makes changes of state and frees the users from their claims, in one transaction together with
+   * a run's progress. A change that is no longer legal, because another was faster, is left out; so
+   * is one of a user who is not known.
+   *
+   * @return the users that were changed
+   */
+  Set<UserId> settle(String who, List<Change> changes, Optional<Progress> progress);
+
+  /**
+   * Makes one change of state, or makes a migrated user's {@code by} more exact.
+   *
+   * @return false when it is not legal, or the user is not known; then nothing is changed
+   */
+  boolean move(String who, Change change);
+
+  /**
+   * Makes every rejected user DISCOVERED again, so that the next run tries it again.
+   *
+   * @return how many there were
+   */
+  long reopenRejected(String who);
+
+  Tally tally();
+
+  /**
+   * The users in one state, in the order in which they were first seen, after the given one; at
+   * most {@code limit}.
+   */
+  List<LedgerEntry> list(MigrationState state, Optional<UserId> after, int limit);
+
+  /** How many users came to be MIGRATED at or after a time, each once, by the way now on record. */
+  Map<MovedBy, Long> movedSince(Instant time);
+
+  /** All events of one user, oldest first. */
+  List<LedgerEvent> history(UserId id);
+}

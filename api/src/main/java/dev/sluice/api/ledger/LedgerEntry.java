@@ -1,0 +1,39 @@
+package dev.sluice.api.ledger;
+
+import dev.sluice.api.user.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's record.
+ *
+ * @param by how it moved; null unless MIGRATED
+ * @param why the reason for a rejection, for leaving it behind, or for merging it
+ * @param since when it came into this state
+ * @param assumed since when it is assumed to have moved, because the target was told yes and has
+ *     not shown yet what it made of it; null where nothing is assumed
+ */
+public record LedgerEntry(
+    UserId id,
+    String username,
+    @Nullable String email,
+    @Nullable String phoneNumber,
+    MigrationState state,
+    @Nullable MovedBy by,
+    @Nullable String why,
+    Instant since,
+    @Nullable Instant assumed) {
+
+  /** Of whom nothing is assumed. */
+  public LedgerEntry(
+      UserId id,
+      String username,
+      @Nullable String email,
+      @Nullable String phoneNumber,
+      MigrationState state,
+      @Nullable MovedBy by,
+      @Nullable String why,
+      Instant since) {
+    this(id, username, email, phoneNumber, state, by, why, since, null);
+  }
+}

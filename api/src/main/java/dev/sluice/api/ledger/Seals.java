@@ -1,0 +1,27 @@
+package dev.sluice.api.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The chain of seals over the history. A seal hashes the events since the last seal together with
+ * that one's hash, so that writers never wait for each other, and an event that was changed, added
+ * or removed afterwards shows.
+ */
+public interface Seals {
+
+  /** Seals what has been written since the last seal; empty when nothing has. */
+  Optional<Seal> seal();
+
+  /** Reads all history again and says what does not fit its seals; empty when everything does. */
+  List<String> problems();
+
+  /**
+   * One link of the chain.
+   *
+   * @param events how many events it covers
+   * @param hash SHA-256 in hexadecimal digits
+   */
+  record Seal(long number, Instant at, long events, String hash) {}
+}

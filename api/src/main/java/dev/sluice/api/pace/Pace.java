@@ -1,0 +1,27 @@
+package dev.sluice.api.pace;
+
+import java.time.Duration;
+
+/**
+ * The rate at which one kind of call may be made to a source. It slows down when the source says
+ * that it is asked too much, and recovers by itself. Safe for use by many threads.
+ */
+public interface Pace {
+
+  /**
+   * Waits until one more call may be made.
+   *
+   * @param longest how long the caller can wait
+   * @return false when that is not long enough; then no call may be made
+   */
+  boolean await(Duration longest) throws InterruptedException;
+
+  /** Tells that a call was answered. */
+  void succeeded();
+
+  /** Tells that a call was refused because the source is asked too much. */
+  void throttled();
+
+  /** Calls a second that may be made now. */
+  double rate();
+}

@@ -1,0 +1,39 @@
+package dev.sluice.api.pool;
+
+import dev.sluice.api.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another provider through which users of the pool sign in.
+ *
+ * @param type SAML, OIDC, Google, Facebook, SignInWithApple or LoginWithAmazon
+ * @param details {@code ProviderDetails} by Cognito's keys, without what is secret
+ * @param secrets those that are secret and readable; Apple's private key never is
+ * @param attributeMapping the pool's attribute by name, to the provider's
+ * @param identifiers such as email domains that lead to this provider
+ */
+public record IdentityProvider(
+    String name,
+    String type,
+    Map<String, String> details,
+    Map<String, Secret> secrets,
+    Map<String, String> attributeMapping,
+    List<String> identifiers,
+    @Nullable Instant createdAt,
+    @Nullable Instant modifiedAt) {
+  public IdentityProvider {
+    details = Map.copyOf(details);
+    secrets = Map.copyOf(secrets);
+    attributeMapping = Map.copyOf(attributeMapping);
+    identifiers = List.copyOf(identifiers);
+  }
+
+  /** The same, its secrets unknown. */
+  public IdentityProvider withoutSecrets() {
+    return new IdentityProvider(
+        name, type, details, Map.of(), attributeMapping, identifiers, createdAt, modifiedAt);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.sluice.api.pool;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of the owner's that Cognito calls.
+ *
+ * @param name as in {@code LambdaConfig}, such as {@code PreTokenGeneration}
+ * @param version of the event it is given, where told
+ */
+public record LambdaTrigger(String name, String arn, @Nullable String version) {}

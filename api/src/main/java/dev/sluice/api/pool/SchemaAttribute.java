@@ -1,0 +1,28 @@
+package dev.sluice.api.pool;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute that the pool's schema declares.
+ *
+ * @param name as users have it, such as {@code email} or {@code custom:plan}
+ * @param type String, Number, DateTime or Boolean
+ * @param mutable whether it can change after the user was made
+ * @param developerOnly whether only an administrator may write it
+ * @param min the least length of a String, the least value of a Number, as the schema writes it
+ * @param max the same for the most
+ */
+public record SchemaAttribute(
+    String name,
+    String type,
+    boolean required,
+    boolean mutable,
+    boolean developerOnly,
+    @Nullable String min,
+    @Nullable String max) {
+
+  /** Whether the owner of the pool has made it. */
+  public boolean custom() {
+    return name.startsWith("custom:") || name.startsWith("dev:");
+  }
+}

@@ -1,0 +1,14 @@
+package dev.sluice.api.pool.client;
+
+import java.util.List;
+
+/**
+ * An interface of the owner's with scopes of its own.
+ *
+ * @param identifier the part of a scope before the slash
+ */
+public record ResourceServer(String identifier, String name, List<ResourceScope> scopes) {
+  public ResourceServer {
+    scopes = List.copyOf(scopes);
+  }
+}

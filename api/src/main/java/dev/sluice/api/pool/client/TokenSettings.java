@@ -1,0 +1,18 @@
+package dev.sluice.api.pool.client;
+
+import java.time.Duration;
+
+/**
+ * How long an app client's tokens hold, units resolved.
+ *
+ * @param session how long a user has to answer a challenge
+ * @param rotation whether a used refresh token is replaced
+ * @param rotationGrace how long the replaced one still holds
+ */
+public record TokenSettings(
+    Duration access,
+    Duration id,
+    Duration refresh,
+    Duration session,
+    boolean rotation,
+    Duration rotationGrace) {}

@@ -1,0 +1,20 @@
+package dev.sluice.api.pool.signin;
+
+import java.util.List;
+
+/**
+ * Second factors.
+ *
+ * @param mode OFF, OPTIONAL or ON
+ * @param kinds SMS, SOFTWARE_TOKEN, EMAIL: those that are set up
+ */
+public record MfaSettings(String mode, List<String> kinds) {
+  public MfaSettings {
+    kinds = List.copyOf(kinds);
+  }
+
+  /** Whether users may have one at all. */
+  public boolean on() {
+    return !mode.equals("OFF");
+  }
+}

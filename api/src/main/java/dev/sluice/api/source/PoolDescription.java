@@ -1,0 +1,25 @@
+package dev.sluice.api.source;
+
+import java.util.List;
+
+/**
+ * What a target must know of a pool to be made ready for its users.
+ *
+ * @param estimatedUsers the source's own estimate, which may be hours old
+ * @param attributeNames every attribute that the pool's schema declares, by its name at the source
+ * @param loginWithEmail whether an email address is a login
+ * @param loginWithPhoneNumber whether a phone number is a login
+ * @param caseSensitive whether two usernames may differ by case alone
+ */
+public record PoolDescription(
+    String id,
+    String name,
+    long estimatedUsers,
+    List<String> attributeNames,
+    boolean loginWithEmail,
+    boolean loginWithPhoneNumber,
+    boolean caseSensitive) {
+  public PoolDescription {
+    attributeNames = List.copyOf(attributeNames);
+  }
+}

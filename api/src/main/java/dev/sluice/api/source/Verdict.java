@@ -1,0 +1,44 @@
+package dev.sluice.api.source;
+
+import dev.sluice.api.user.UserId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a password check against the source proved. */
+public sealed interface Verdict {
+
+  /**
+   * The password is this user's.
+   *
+   * @param login a login by which {@link UserSource#find} finds the user
+   * @param id the user's id, where the source told it
+   * @param factor the second factor that the source asked for next
+   * @param temporary whether it is a temporary password, which must be replaced
+   * @param challenge what the second factor is answered by, where it can be answered here
+   */
+  record Proven(
+      String login,
+      @Nullable UserId id,
+      SecondFactor factor,
+      boolean temporary,
+      @Nullable Challenge challenge)
+      implements Verdict {
+
+    /** With nothing that could be answered here. */
+    public Proven(String login, @Nullable UserId id, SecondFactor factor, boolean temporary) {
+      this(login, id, factor, temporary, null);
+    }
+  }
+
+  /** The source does not let this user in with this password. */
+  record Refused(RefusalReason reason) implements Verdict {}
+
+  /**
+   * Nothing was proven: never to be shown as a wrong password, never to count towards a lockout.
+   *
+   * @param retryAfter when asking again may help, where known
+   * @param detail for the operator's log; holds no password
+   */
+  record NoVerdict(NoVerdictReason reason, @Nullable Duration retryAfter, String detail)
+      implements Verdict {}
+}

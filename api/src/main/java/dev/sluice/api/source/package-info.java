@@ -1,0 +1,5 @@
+/** Where users come from: reading them, and asking whether a password is theirs. */
+@NullMarked
+package dev.sluice.api.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.sluice.api.target;
+
+/**
+ * What a target can do for a user, as data. What is claimed is tested by the target contract; who
+ * needs what is not claimed is refused by {@link ClaimedTarget}, with cause and remedy.
+ */
+public enum TargetCapability {
+  KEEPS_ID(
+      "keep the user's id",
+      "The id at the target is the one that the user has at the source, so tokens name the same"
+          + " person as before.",
+      "Let applications read the old id from where the target keeps it, as its page says."),
+  KEEPS_CREATION_TIME(
+      "keep the creation time",
+      "The user stays as old as at the source.",
+      "Users look as old as the import; sluice export keeps the time in an archive."),
+  GROUPS(
+      "keep groups",
+      "Users are in the same groups, which are made where they are missing.",
+      "Move users outside of groups alone (sluice bulk --only SEGMENT), or choose a target that"
+          + " has groups."),
+  EXTERNAL_IDENTITIES(
+      "keep accounts at other providers",
+      "Who signs in through Google, SAML and the like is the same user at the target.",
+      "Move users without such accounts alone (sluice bulk --only SEGMENT), or choose a target"
+          + " that keeps them."),
+  VERIFIED_FLAGS(
+      "keep addresses verified",
+      "An email address or phone number that was verified stays so.",
+      "Users verify their addresses again at the target."),
+  MUST_RESET_FLAG(
+      "make a user set a new password",
+      "A user without a password sets one before anything else.",
+      "Set way: hybrid or way: slow in sluice.yaml where the target asks about passwords, or"
+          + " choose another target."),
+  SECOND_FACTOR_FLAG(
+      "make a user set up a second factor",
+      "A user who had a second factor sets up a new one at the next login.",
+      "Demand second factors by the target's own policy, or choose another target."),
+  /** The target asks the gateway about passwords of users who were written without one. */
+  FIRST_LOGIN_OF_WRITTEN_USERS(
+      "ask about passwords of users who are there",
+      "At the first login of a user who was written without a password the target asks the gateway"
+          + " whether the old one is right; way: hybrid needs it.",
+      "Set way: bulk in sluice.yaml, or way: slow where the target asks about users whom it"
+          + " does not know."),
+  /** The target asks the gateway about logins that it does not know, and creates the user. */
+  FIRST_LOGIN_OF_UNKNOWN_USERS(
+      "ask about logins that it does not know",
+      "At a login of somebody whom it does not know the target asks the gateway, and creates the"
+          + " user; way: slow needs it.",
+      "Set way: bulk in sluice.yaml, or way: hybrid where the target asks about users who are"
+          + " there."),
+  /** Users who have not moved yet can be changed, and nobody else. */
+  UPDATES(
+      "change users who have not moved",
+      "What has changed in the pool follows by sluice sync; users who have moved stay as they are.",
+      "Let nobody change profiles in the pool until the migration is done; sluice bulk --execute"
+          + " brings new users."),
+  /** Users who have not moved yet can be removed, and nobody else. */
+  REMOVES(
+      "remove users who have not moved",
+      "Who was deleted in the pool is removed by sluice sync; users who have moved stay.",
+      "Remove by hand at the target who was deleted in the pool."),
+  /** Whole users can be read, and those who await their first login can be listed. */
+  READS_BACK(
+      "give whole users back",
+      "Every user can be compared with the pool by sluice verify, field by field.",
+      "Compare some users by hand, by the target's own tools.");
+
+  private final String deed;
+  private final String meaning;
+  private final String remedy;
+
+  TargetCapability(String deed, String meaning, String remedy) {
+    this.deed = deed;
+    this.meaning = meaning;
+    this.remedy = remedy;
+  }
+
+  /** What a target with it can do, in a few words: "keep groups". */
+  public String deed() {
+    return deed;
+  }
+
+  /** What it means to users or to the owner of a migration, as a sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What to do where it is not claimed, as a sentence. */
+  public String remedy() {
+    return remedy;
+  }
+
+  /** How a target that does not claim this refuses a user who needs it. */
+  public String refusal() {
+    return "The target does not claim to "
+        + deed
+        + " ("
+        + name()
+        + "), and the user needs it. "
+        + remedy;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.sluice.api.target;
+
+import java.util.Set;
+
+/**
+ * What a target is.
+ *
+ * @param name as in {@code sluice.yaml}, such as {@code keycloak}
+ * @param batchSize how many users one {@link Target#write} takes at most
+ * @param parallelism how many writes may run at once
+ */
+public record TargetDescription(
+    String name, Set<TargetCapability> capabilities, int batchSize, int parallelism) {
+  public TargetDescription {
+    capabilities = Set.copyOf(capabilities);
+  }
+}

@@ -1,0 +1,5 @@
+/** How a target gives itself away to be backed up. */
+@NullMarked
+package dev.sluice.api.target.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.sluice.api.target.login;
+
+import dev.sluice.api.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A login as a target, or an application of it, asks for it.
+ *
+ * @param login as the user typed it
+ * @param ip the end user's address, where told
+ * @param userAgent the end user's browser, where told
+ * @param application the application at the target that is logged in to, where told
+ */
+public record AskedLogin(
+    String login,
+    Secret password,
+    @Nullable String ip,
+    @Nullable String userAgent,
+    @Nullable String application) {}

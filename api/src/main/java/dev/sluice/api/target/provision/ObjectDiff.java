@@ -1,0 +1,16 @@
+package dev.sluice.api.target.provision;
+
+import java.util.List;
+
+/**
+ * What becomes of one object at the target, line by line.
+ *
+ * @param kind such as {@code client}
+ * @param name its name at the target
+ * @param from what it comes from at the source, for a person
+ */
+public record ObjectDiff(String kind, String name, String from, List<DiffLine> lines) {
+  public ObjectDiff {
+    lines = List.copyOf(lines);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sluice.api.target.user;
+
+import dev.sluice.api.user.UserId;
+import java.time.Duration;
+
+/** What became of one user in an update or a removal. */
+public sealed interface UpdateOutcome {
+  UserId id();
+
+  /** The user is as asked for, or no more; also when it was so before. */
+  record Done(UserId id) implements UpdateOutcome {}
+
+  /** The user has moved: the target is in charge, and nothing was changed. */
+  record InCharge(UserId id) implements UpdateOutcome {}
+
+  /** The target has no user with this id. */
+  record NotThere(UserId id) implements UpdateOutcome {}
+
+  /**
+   * The target does not do this to this user; nothing was changed.
+   *
+   * @param problem what is wrong and what to do, for a person
+   */
+  record Refused(UserId id, String problem) implements UpdateOutcome {}
+
+  /**
+   * Nothing is known to be wrong with this user; the same may be asked again.
+   *
+   * @param after how long to wait before that
+   * @param problem why, for a person
+   */
+  record TryLater(UserId id, Duration after, String problem) implements UpdateOutcome {}
+}

@@ -1,0 +1,10 @@
+package dev.sluice.api.user;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group of the pool.
+ *
+ * @param precedence lower wins, where the owner has set it
+ */
+public record Group(String name, @Nullable String description, @Nullable Integer precedence) {}

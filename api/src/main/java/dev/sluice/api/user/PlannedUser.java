@@ -1,0 +1,68 @@
+package dev.sluice.api.user;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as the target shall have it.
+ *
+ * @param attributes everything that has no field of its own here, under its name at the target
+ * @param groups paths at the target, such as {@code /staff/admins}
+ * @param obligations what the user must do at the next login
+ */
+public record PlannedUser(
+    UserId id,
+    String username,
+    boolean enabled,
+    @Nullable String email,
+    boolean emailVerified,
+    @Nullable String phoneNumber,
+    boolean phoneNumberVerified,
+    @Nullable String givenName,
+    @Nullable String familyName,
+    Map<String, List<String>> attributes,
+    List<String> groups,
+    List<ExternalIdentity> identities,
+    FirstPassword firstPassword,
+    Set<Obligation> obligations,
+    Instant createdAt) {
+
+  public PlannedUser {
+    attributes = Map.copyOf(attributes);
+    groups = List.copyOf(groups);
+    identities = List.copyOf(identities);
+    obligations = Set.copyOf(obligations);
+  }
+
+  /** The same user, who has to do this at the next login. */
+  public PlannedUser owing(Set<Obligation> owed) {
+    return with(firstPassword, owed);
+  }
+
+  /** The same user, who comes by a password in this way. */
+  public PlannedUser with(FirstPassword way) {
+    return with(way, obligations);
+  }
+
+  private PlannedUser with(FirstPassword way, Set<Obligation> owed) {
+    return new PlannedUser(
+        id,
+        username,
+        enabled,
+        email,
+        emailVerified,
+        phoneNumber,
+        phoneNumberVerified,
+        givenName,
+        familyName,
+        attributes,
+        groups,
+        identities,
+        way,
+        owed,
+        createdAt);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.sluice.app.archive;
+
+import dev.sluice.api.source.UserSource;
+import dev.sluice.app.wiring.Workshop;
+import dev.sluice.migration.archive.ArchiveSource;
+import dev.sluice.migration.archive.seal.ArchiveKey;
+import dev.sluice.migration.run.ConditionException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How an archive is opened, and which one it must be. */
+public final class ArchiveOptions {
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "The private key that opens an encrypted archive.")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--sha256",
+      paramLabel = "SUM",
+      description =
+          "The sum that export printed: refuse any other archive, even one that is whole.")
+  private @Nullable String sha256;
+
+  /** The users of the archive that is named, which must be of the pool, or else the pool's. */
+  public UserSource source(@Nullable Path from, Workshop workshop) {
+    return from == null ? workshop.source() : open(from, workshop.config().source().userPoolId());
+  }
+
+  /** Opens an archive after a look at every byte of it. */
+  ArchiveSource open(Path directory) {
+    ArchiveSource source =
+        ArchiveSource.open(directory, Optional.ofNullable(key).map(ArchiveKey::read));
+    String found = source.archive().sha256();
+    if (sha256 != null && !sha256.toLowerCase(Locale.ROOT).equals(found)) {
+      throw new ConditionException(
+          directory + " holds another archive: the SHA-256 of its manifest is " + found + ".");
+    }
+    return source;
+  }
+
+  /** The same, and it must be of this pool. */
+  private ArchiveSource open(Path directory, String pool) {
+    ArchiveSource source = open(directory);
+    String found = source.describe().id();
+    if (!found.equals(pool)) {
+      throw new ConditionException(
+          "%s is an archive of pool %s, but sluice.yaml names pool %s: they would be mixed."
+              .formatted(directory, found, pool));
+    }
+    return source;
+  }
+}

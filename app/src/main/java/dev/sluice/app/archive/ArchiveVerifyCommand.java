@@ -1,0 +1,53 @@
+package dev.sluice.app.archive;
+
+import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.Output;
+import dev.sluice.migration.archive.ArchiveSource;
+import dev.sluice.migration.archive.manifest.FinishedArchive;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks an archive to its last record, as a backup has to be. */
+@Command(
+    name = "verify",
+    description = "Check that an archive is whole, as it was written, and readable to its end.")
+final class ArchiveVerifyCommand implements Callable<Integer> {
+  @Mixin private ArchiveOptions archive = new ArchiveOptions();
+
+  @Parameters(paramLabel = "DIRECTORY", description = "Where the archive is.")
+  private Path directory = Path.of("");
+
+  @Option(names = "--json", description = "Report as JSON.")
+  private boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Say what this command does and takes.")
+  boolean help;
+
+  // Read from the raw arguments by Failures, for it matters also when parsing fails.
+  @Option(names = "--debug", description = "Print a stack trace when something fails.")
+  boolean debug;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    FinishedArchive found;
+    try (ArchiveSource source = archive.open(directory)) {
+      source.readToTheEnd();
+      found = source.archive();
+    }
+    Output output = Output.of(spec, json);
+    output.lines(ArchiveText.lines(found, directory));
+    output.json(ArchiveText.json(found, directory));
+    return ExitCode.DONE.number();
+  }
+}

@@ -1,0 +1,200 @@
+package dev.sluice.app.assess;
+
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.target.TargetFactory;
+import dev.sluice.api.target.TargetLimits;
+import dev.sluice.app.assess.page.AssessmentPage;
+import dev.sluice.app.assess.text.AssessmentJson;
+import dev.sluice.app.assess.text.AssessmentText;
+import dev.sluice.app.assess.text.Leaving;
+import dev.sluice.app.assess.text.LookupPrice;
+import dev.sluice.app.cli.CommandException;
+import dev.sluice.app.cli.CommonOptions;
+import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.Output;
+import dev.sluice.app.cli.ProgressView;
+import dev.sluice.app.cli.ReadingView;
+import dev.sluice.app.config.AssessConfig;
+import dev.sluice.app.config.reading.ConfigReader;
+import dev.sluice.app.wiring.LedgerPacing;
+import dev.sluice.cognito.CognitoPool;
+import dev.sluice.migration.assess.Assess;
+import dev.sluice.migration.assess.AssessQuestion;
+import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.estimate.Prices;
+import dev.sluice.migration.assess.fate.FateTable;
+import dev.sluice.migration.assess.fate.FateTexts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says what is in the pool, what moving it takes, and whether to move at all. */
+@Command(
+    name = "assess",
+    description =
+        "What is in the pool, what moving it takes, and whether to move at all. Changes nothing and"
+            + " bills nothing; a sluice.yaml with only source: will do.")
+public final class AssessCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private MfaOptions mfa = new MfaOptions();
+
+  @Option(names = "--json", description = "Report as JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the report as one HTML file, to be read in a browser or printed.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "Reckon with these prices instead of those that came with this version.")
+  private @Nullable Path prices;
+
+  @Option(
+      names = "--monthly-active",
+      paramLabel = "N",
+      description = "How many users are active in a month, as your bill says: no API tells it.")
+  private @Nullable Long monthlyActive;
+
+  @Option(
+      names = "--import-rate",
+      paramLabel = "N",
+      defaultValue = "2270",
+      description =
+          "Users a second that the target is assumed to take; 2270 is what benchmarks/ measured"
+              + " with Keycloak on 2 cores.")
+  private double importRate;
+
+  @Option(
+      names = "--scratch",
+      paramLabel = "DIR",
+      defaultValue = "${sys:java.io.tmpdir}",
+      description = "Where temporary files go: about 150 bytes a user.")
+  private Path scratch = Path.of(".");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    requireSense();
+    ConfigReader reader = new ConfigReader(System.getenv());
+    AssessConfig config = reader.readForAssess(common.file());
+    Prices reckoned = prices == null ? reader.prices() : reader.readPrices(prices);
+    try (LedgerPacing paces = LedgerPacing.of(config.ledger());
+        CognitoPool cognito = CognitoPool.open(config.source(), paces.pacing());
+        UserSource source = cognito.users()) {
+      if (mfa.wanted() && !mfa.costAccepted()) {
+        return sayPrice(source, reckoned).number();
+      }
+      Leaving leaving = leaving(source.inventory(), config);
+      report(run(source, question(config, reckoned, cognito)), leaving);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private void requireSense() {
+    String problem = mfa.problem();
+    if (monthlyActive != null && monthlyActive < 0) {
+      problem = "--monthly-active is at least 0, not " + monthlyActive + ".";
+    }
+    if (!(importRate > 0)) {
+      problem = "--import-rate is more than 0, not " + importRate + ".";
+    }
+    if (!problem.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), problem);
+    }
+    requireFolder(scratch, "--scratch");
+    if (file != null) {
+      requireFolder(file.toAbsolutePath().normalize().getParent(), "--report");
+    }
+  }
+
+  /** Said before a pool is read for hours. */
+  private static void requireFolder(@Nullable Path folder, String option) {
+    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new CommandException(
+          folder + " is no folder that can be written: name another with " + option + ".");
+    }
+  }
+
+  /** Nothing is read before the price is accepted, so that nobody waits for half an answer. */
+  private ExitCode sayPrice(UserSource source, Prices reckoned) {
+    LookupPrice price = LookupPrice.of(source.describe(), mfa.sample(), reckoned);
+    Output output = Output.of(spec, json);
+    output.lines(price.lines());
+    output.json(price.json());
+    return ExitCode.CONDITION_DOES_NOT_HOLD;
+  }
+
+  private AssessQuestion question(AssessConfig config, Prices reckoned, CognitoPool cognito) {
+    long users = mfa.sample().orElse(Long.MAX_VALUE);
+    return new AssessQuestion(
+        config.mapping(),
+        config.target().map(TargetFactory::name),
+        config.target().map(TargetFactory::limits).orElse(TargetLimits.UNKNOWN),
+        config.source().requestsPerSecond(),
+        importRate,
+        reckoned,
+        monthlyActive == null ? OptionalLong.empty() : OptionalLong.of(monthlyActive),
+        mfa.wanted()
+            ? Optional.of(new AssessQuestion.Mfa(cognito.secondFactors(), users))
+            : Optional.empty(),
+        config.segments(),
+        scratch);
+  }
+
+  private Assessment run(UserSource source, AssessQuestion question) throws InterruptedException {
+    InstantSource clock = InstantSource.system();
+    try (ReadingView view = new ReadingView(ProgressView.on(spec.commandLine().getErr()), clock)) {
+      return new Assess(source, question, clock).run(view);
+    } catch (UncheckedIOException full) {
+      throw new CommandException(
+          "The temporary files in "
+              + scratch
+              + " failed ("
+              + full.getMessage()
+              + "): name a folder with more room with --scratch.");
+    }
+  }
+
+  private static Leaving leaving(PoolInventory inventory, AssessConfig config) {
+    FateTexts texts =
+        new FateTexts(config.target().map(TargetFactory::fates).orElseGet(() -> Map.of()));
+    return new Leaving(inventory, FateTable.of(inventory, texts), config.source());
+  }
+
+  private void report(Assessment assessment, Leaving leaving) throws IOException {
+    Path written = file;
+    if (written != null) {
+      Files.writeString(written, AssessmentPage.of(assessment, leaving));
+    }
+    Output output = Output.of(spec, json);
+    output.lines(AssessmentText.lines(assessment));
+    output.lines(leaving.lines());
+    ObjectNode said = AssessmentJson.of(assessment);
+    leaving.addTo(said);
+    output.json(said);
+    if (written != null) {
+      output.line("");
+      output.line("Wrote " + written + ": open it in a browser. It names users as examples.");
+    }
+  }
+}

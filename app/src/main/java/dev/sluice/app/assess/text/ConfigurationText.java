@@ -1,0 +1,34 @@
+package dev.sluice.app.assess.text;
+
+import dev.sluice.api.pool.PoolInventory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a pool is configured, in lines for a terminal. */
+final class ConfigurationText {
+  private ConfigurationText() {}
+
+  static List<String> lines(PoolInventory pool) {
+    List<String> lines = new ArrayList<>(List.of("", "How it is configured"));
+    for (SettingsGroup group : PoolSettings.of(pool)) {
+      lines.add("  " + group.title());
+      group.settings().forEach(setting -> add(lines, setting));
+    }
+    pool.unread().forEach(part -> lines.add("  Not read: " + Plain.all(PoolSettings.unread(part))));
+    return lines;
+  }
+
+  /** A name that is too long for its column has a line of its own. */
+  private static void add(List<String> lines, Setting setting) {
+    String what = Plain.text(setting.what());
+    boolean fits = what.length() <= 34;
+    if (!fits) {
+      lines.add("    " + what);
+    }
+    String label = fits ? what : "";
+    for (String how : setting.how()) {
+      lines.add("    %-34s %s".formatted(label, Plain.all(how)));
+      label = "";
+    }
+  }
+}

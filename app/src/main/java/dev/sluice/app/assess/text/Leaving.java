@@ -1,0 +1,67 @@
+package dev.sluice.app.assess.text;
+
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.PoolInventoryJson;
+import dev.sluice.cognito.access.CommandAccess;
+import dev.sluice.cognito.access.LeastPolicy;
+import dev.sluice.cognito.call.CognitoOptions;
+import dev.sluice.migration.assess.fate.FateRow;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How the pool is configured, what becomes of what it has, and what AWS must allow.
+ *
+ * @param fates what moves first, what cannot move last
+ */
+public record Leaving(PoolInventory inventory, List<FateRow> fates, CognitoOptions pool) {
+  public Leaving {
+    fates = List.copyOf(fates);
+  }
+
+  /** What each command needs; commands that need the same share a policy. */
+  public List<CommandPolicy> policies() {
+    return CommandPolicy.of(pool, inventory.pool().arn());
+  }
+
+  /** In lines for a terminal. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>(ConfigurationText.lines(inventory));
+    lines.add("");
+    lines.add("What moves, what needs a decision, what cannot move");
+    fates.forEach(row -> add(lines, row));
+    lines.add("");
+    lines.add("What AWS must allow: for each command the least IAM policy, ready to paste");
+    policies()
+        .forEach(policy -> {
+          lines.add("  " + policy.title());
+          policy.json().lines().forEach(line -> lines.add("    " + line));
+        });
+    return lines;
+  }
+
+  private static void add(List<String> lines, FateRow row) {
+    String what = row.inPool().isEmpty() ? row.thing() : row.thing() + " (" + row.inPool() + ")";
+    lines.add("  %-7s %s".formatted(AssessmentJson.lower(row.fate()), Plain.text(what)));
+    lines.add("          " + row.whatToDo());
+  }
+
+  /** Adds all of it to a report, without secrets. */
+  public void addTo(ObjectNode json) {
+    json.set("configuration", PoolInventoryJson.withoutSecrets(inventory));
+    ArrayNode rows = json.putArray("fates");
+    fates.forEach(row ->
+        rows.addObject()
+            .put("key", row.key())
+            .put("thing", row.thing())
+            .put("inPool", row.inPool())
+            .put("fate", AssessmentJson.lower(row.fate()))
+            .put("whatToDo", row.whatToDo()));
+    ObjectNode policies = json.putObject("policies");
+    for (CommandAccess access : CommandAccess.values()) {
+      policies.set(access.command(), LeastPolicy.of(access, pool, inventory.pool().arn()));
+    }
+  }
+}

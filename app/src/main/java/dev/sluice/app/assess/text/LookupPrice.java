@@ -1,0 +1,45 @@
+package dev.sluice.app.assess.text;
+
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.migration.assess.estimate.Prices;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalLong;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What it costs to look up second factors.
+ *
+ * @param users how many would be looked up
+ * @param atMost when none of them is active this month anyway, on the dearest plan
+ */
+public record LookupPrice(long users, BigDecimal atMost, Prices prices) {
+
+  public static LookupPrice of(PoolDescription pool, OptionalLong sample, Prices prices) {
+    long users = Math.min(pool.estimatedUsers(), sample.orElse(Long.MAX_VALUE));
+    return new LookupPrice(users, prices.lookups(users), prices);
+  }
+
+  public List<String> lines() {
+    return List.of(
+        Words.of(
+            "Looking up the second factors of %,d users calls AdminGetUser for each, and AWS bills"
+                + " each as active this month: at most %s, less what is free and who is active"
+                + " anyway.",
+            users, Words.money(atMost, prices.currency())),
+        Words.prices(prices),
+        "Nothing was read. Do it with --with-mfa --accept-cost, for fewer with --sample N, or leave"
+            + " --with-mfa out.");
+  }
+
+  public ObjectNode json() {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("executed", false);
+    json.put("usersToLookUp", users);
+    json.put("costAtMost", atMost);
+    json.put("currency", prices.currency());
+    json.put("pricesAsOf", prices.asOf().toString());
+    return json;
+  }
+}

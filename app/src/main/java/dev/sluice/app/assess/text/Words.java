@@ -1,0 +1,90 @@
+package dev.sluice.app.assess.text;
+
+import com.google.errorprone.annotations.FormatMethod;
+import dev.sluice.migration.assess.Sign;
+import dev.sluice.migration.assess.estimate.Prices;
+import dev.sluice.migration.assess.found.Obstacle;
+import dev.sluice.migration.assess.found.SignInKind;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How things are called where people read them. */
+public final class Words {
+  private Words() {}
+
+  @FormatMethod
+  public static String of(String text, Object... values) {
+    return String.format(Locale.ROOT, text, values);
+  }
+
+  public static String percent(long part, long whole) {
+    return whole == 0 ? "0 %" : percent((double) part / whole);
+  }
+
+  /** Never 0 % of something, nor 100 % of not all. */
+  public static String percent(double share) {
+    if (share > 0 && share < 0.001) {
+      return "< 0.1 %";
+    }
+    return share < 1 && share > 0.999 ? "> 99.9 %" : of("%.1f %%", share * 100);
+  }
+
+  public static String money(BigDecimal amount, String currency) {
+    return of("%,.2f %s", amount, currency);
+  }
+
+  public static String prices(Prices prices) {
+    return of("Prices of %s, from %s.", prices.asOf(), prices.source());
+  }
+
+  public static String time(Duration time) {
+    if (time.toDays() > 0) {
+      return of("%d d %d h", time.toDays(), time.toHoursPart());
+    }
+    if (time.toHours() > 0) {
+      return of("%d h %02d min", time.toHours(), time.toMinutesPart());
+    }
+    return time.toMinutes() > 0
+        ? of("%d min %02d s", time.toMinutes(), time.toSecondsPart())
+        : of("%d s", Math.max(1, time.toSeconds()));
+  }
+
+  public static String signIn(SignInKind kind) {
+    return switch (kind.family()) {
+      case PASSWORD -> "password";
+      case LINKED -> "password, linked to " + kind.provider();
+      case SOCIAL -> "through " + kind.provider();
+      case SAML -> "through " + kind.provider() + " (SAML)";
+      case OIDC -> "through " + kind.provider() + " (OIDC)";
+      case UNKNOWN -> "through an unknown provider";
+    };
+  }
+
+  public static String obstacle(Obstacle obstacle) {
+    return switch (obstacle.reason()) {
+      case NUL_CHARACTER -> "a NUL character in " + obstacle.field();
+      case TOO_LONG -> obstacle.field() + " longer than the target keeps";
+      case UNREADABLE_IDENTITIES -> "identities that cannot be read";
+      case ATTRIBUTES_COLLIDE -> "two attributes that get one name, with different values";
+    };
+  }
+
+  /** What to do about it. */
+  public static String remedy(Obstacle obstacle) {
+    return switch (obstacle.reason()) {
+      case NUL_CHARACTER, TOO_LONG ->
+          "change the value in the pool, or drop the attribute under mapping.attributes";
+      case UNREADABLE_IDENTITIES -> "correct the attribute identities in the pool";
+      case ATTRIBUTES_COLLIDE -> "change or drop one of them under mapping.attributes";
+    };
+  }
+
+  public static String weight(Sign.Weight weight) {
+    return switch (weight) {
+      case MUCH -> "weighs much";
+      case SOME -> "weighs something";
+      case LITTLE -> "weighs little";
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sluice.app.backup;
+
+import dev.sluice.migration.archive.seal.ArchiveKey;
+import dev.sluice.migration.backup.StoredBackup;
+import dev.sluice.migration.run.ConditionException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a backup is opened, and which one it must be. */
+final class BackupOptions {
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "The private key that opens an encrypted backup.")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--sha256",
+      paramLabel = "SUM",
+      description = "The sum that backup printed: refuse any other backup, even one that is whole.")
+  private @Nullable String sha256;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Say what this command does and takes.")
+  boolean help;
+
+  // Read from the raw arguments by Failures, for it matters also when parsing fails.
+  @Option(names = "--debug", description = "Print a stack trace when something fails.")
+  boolean debug;
+
+  /** Opens a backup after a look at every byte of it. */
+  StoredBackup open(Path directory) {
+    StoredBackup backup =
+        StoredBackup.open(directory, Optional.ofNullable(key).map(ArchiveKey::read));
+    if (sha256 != null && !sha256.toLowerCase(Locale.ROOT).equals(backup.sha256())) {
+      throw new ConditionException(
+          directory
+              + " holds another backup: the SHA-256 of its manifest is "
+              + backup.sha256()
+              + ".");
+    }
+    return backup;
+  }
+}

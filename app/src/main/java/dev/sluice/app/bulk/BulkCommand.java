@@ -1,0 +1,163 @@
+package dev.sluice.app.bulk;
+
+import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.Tally;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.app.archive.ArchiveOptions;
+import dev.sluice.app.cli.CommonOptions;
+import dev.sluice.app.cli.ExecuteOption;
+import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.Output;
+import dev.sluice.app.cli.ProgressView;
+import dev.sluice.app.task.HandedRun;
+import dev.sluice.app.task.OnReplicas;
+import dev.sluice.app.wiring.OneRoute;
+import dev.sluice.app.wiring.Workshop;
+import dev.sluice.migration.bulk.BulkRun;
+import dev.sluice.migration.bulk.RunReport;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
+import dev.sluice.migration.run.RunKind;
+import dev.sluice.migration.segment.Segment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Moves all users' profiles, and goes on where an earlier run stopped. */
+@Command(
+    name = "bulk",
+    description = "Move all users' profiles; goes on where an earlier run stopped.")
+public final class BulkCommand implements Callable<Integer> {
+  /** How long the target may be away before the run ends; what was done is kept. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ExecuteOption execute = new ExecuteOption();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIRECTORY",
+      description = "Move the users of this archive; Cognito is not asked.")
+  private @Nullable Path from;
+
+  @Mixin private ArchiveOptions archive = new ArchiveOptions();
+
+  @Mixin private OnReplicas onReplicas = new OnReplicas();
+  @Mixin private OneRoute route = new OneRoute();
+
+  @Option(
+      names = "--only",
+      paramLabel = "SEGMENT",
+      description = "Move the users of this segment; the others are only counted.")
+  private @Nullable String only;
+
+  @Option(names = "--retry-rejected", description = "Try users again who were rejected before.")
+  private boolean retryRejected;
+
+  @Option(names = "--json", description = "Report as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Workshop workshop = new Workshop(common.read())) {
+      Optional<Segment> segment = Optional.ofNullable(only).map(workshop.config()::segment);
+      return work(workshop, segment).number();
+    }
+  }
+
+  private OptionalDouble requestsPerSecond(Workshop workshop) {
+    return from == null
+        ? OptionalDouble.of(workshop.config().source().requestsPerSecond())
+        : OptionalDouble.empty();
+  }
+
+  private ExitCode work(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
+    if (onReplicas.takesBack() || (execute.given() && onReplicas.given())) {
+      return handOver(workshop);
+    }
+    return execute.given() ? run(workshop, segment) : plan(workshop, segment);
+  }
+
+  private ExitCode handOver(Workshop workshop) throws InterruptedException {
+    if (from != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--from reads files of this machine, so replicas cannot do it.");
+    }
+    if (only != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--only is for a run on this machine: replicas move everybody.");
+    }
+    BulkRun.requireProfilesFirst(workshop.config().way());
+    if (!onReplicas.takesBack()) {
+      route.hold(workshop);
+    }
+    onReplicas.handOver(
+        workshop.ledger(), RunKind.BULK, HandedRun.bulk(retryRejected), Output.of(spec, json));
+    return ExitCode.DONE;
+  }
+
+  private ExitCode plan(Workshop workshop, Optional<Segment> segment) {
+    BulkPlan plan =
+        BulkPlan.of(
+            workshop.config().way(),
+            segment,
+            archive.source(from, workshop),
+            requestsPerSecond(workshop),
+            workshop.target(),
+            tallyIfAny(workshop));
+    Output output = Output.of(spec, json);
+    output.lines(BulkText.lines(plan));
+    output.json(BulkText.json(plan));
+    return plan.obstacle().isEmpty() ? ExitCode.DONE : ExitCode.CONDITION_DOES_NOT_HOLD;
+  }
+
+  /** Saying what would be done makes no ledger. */
+  private Tally tallyIfAny(Workshop workshop) {
+    try (LedgerStore ledger = workshop.ledgerToRead()) {
+      route.look(ledger, workshop);
+      return ledger.ledger().tally();
+    } catch (LedgerException none) {
+      return new Tally(Map.of(), Map.of());
+    }
+  }
+
+  private ExitCode run(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
+    LedgerStore ledger = workshop.ledger(); // before the pool, whose paces are shared through it
+    UserSource source = archive.source(from, workshop);
+    route.hold(workshop);
+    RunReport report;
+    try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
+      report = bulkRun(workshop, source, ledger).run(segment, retryRejected, view);
+    }
+    ledger.seals().seal();
+    long rejected = ledger.ledger().tally().in(MigrationState.REJECTED);
+    Output output = Output.of(spec, json);
+    output.lines(BulkText.lines(report, rejected));
+    output.json(BulkText.json(report, rejected));
+    return rejected > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE;
+  }
+
+  public static BulkRun bulkRun(Workshop workshop, UserSource source, LedgerStore ledger) {
+    return new BulkRun(
+        source,
+        workshop.mapping(),
+        workshop.target(),
+        ledger.ledger(),
+        ledger.runs(),
+        PATIENCE,
+        InstantSource.system());
+  }
+}

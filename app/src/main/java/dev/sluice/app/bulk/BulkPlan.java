@@ -1,0 +1,107 @@
+package dev.sluice.app.bulk;
+
+import dev.sluice.api.Way;
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.Tally;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.target.Needs;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.migration.segment.Segment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * What a bulk run would do.
+ *
+ * @param only whose profiles; empty when everybody's
+ * @param requestsPerSecond pages a second that may be read; empty when an archive is read
+ * @param obstacle why it cannot start; empty when it can
+ */
+public record BulkPlan(
+    Way way,
+    Optional<Segment> only,
+    PoolDescription pool,
+    String target,
+    OptionalDouble requestsPerSecond,
+    Tally done,
+    List<String> cautions,
+    Optional<String> obstacle) {
+  /** Users on a page of ListUsers (Cognito service model). */
+  private static final int PAGE = 60;
+
+  public BulkPlan {
+    cautions = List.copyOf(cautions);
+  }
+
+  public static BulkPlan of(
+      Way way,
+      Optional<Segment> only,
+      UserSource source,
+      OptionalDouble requestsPerSecond,
+      Target target,
+      Tally done) {
+    return new BulkPlan(
+        way,
+        only,
+        source.describe(),
+        target.describe().name(),
+        requestsPerSecond,
+        done,
+        Stream.concat(source.cautions().stream(), losses(target.describe())).toList(),
+        obstacle(way, target));
+  }
+
+  /** What the target does not claim of profiles: who needs it is refused, or loses it. */
+  private static Stream<String> losses(TargetDescription target) {
+    return Needs.OF_PROFILES.stream()
+        .filter(need -> !target.capabilities().contains(need))
+        .map(need ->
+            "The target %s does not claim to %s (%s). %s"
+                .formatted(target.name(), need.deed(), need, need.remedy()));
+  }
+
+  private static Optional<String> obstacle(Way way, Target target) {
+    if (!way.writesProfilesFirst()) {
+      return Optional.of(
+          "The way is slow: profiles are written at first logins, so there is nothing to move in"
+              + " bulk.");
+    }
+    Optional<String> unclaimed = Needs.obstacle(way, target.describe());
+    if (unclaimed.isPresent()) {
+      return unclaimed;
+    }
+    return switch (target.check()) {
+      case Readiness.Ready _ -> Optional.empty();
+      case Readiness.NotReady not -> Optional.of(not.problem() + " " + not.remedy());
+    };
+  }
+
+  /** Users that need nothing any more. */
+  public long alreadyDone() {
+    return done.total() - done.in(MigrationState.DISCOVERED);
+  }
+
+  /** By the pool's own estimate, which may be hours old. */
+  public long toMove() {
+    return Math.max(0, pool.estimatedUsers() - alreadyDone());
+  }
+
+  /** Empty when nothing but the target limits it. */
+  public OptionalDouble usersPerSecond() {
+    return requestsPerSecond.isEmpty()
+        ? requestsPerSecond
+        : OptionalDouble.of(requestsPerSecond.getAsDouble() * PAGE);
+  }
+
+  /** How long reading takes at this pace; the whole run when the target keeps up. */
+  public Duration atLeast() {
+    double rate = usersPerSecond().orElse(Double.POSITIVE_INFINITY);
+    return Duration.ofSeconds((long) Math.ceil(toMove() / rate));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.app.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Prints what a command has to say: lines for people, or one JSON document for programs. */
+public final class Output {
+  private final PrintWriter out;
+  private final boolean asJson;
+
+  private Output(PrintWriter out, boolean asJson) {
+    this.out = out;
+    this.asJson = asJson;
+  }
+
+  public static Output of(CommandSpec spec, boolean asJson) {
+    return new Output(spec.commandLine().getOut(), asJson);
+  }
+
+  public boolean asJson() {
+    return asJson;
+  }
+
+  /** A line for people; programs are spared it. */
+  public void line(String text) {
+    if (!asJson) {
+      out.println(text);
+      out.flush();
+    }
+  }
+
+  public void lines(List<String> lines) {
+    lines.forEach(this::line);
+  }
+
+  /** The document for programs; people are spared it. */
+  public void json(ObjectNode document) {
+    if (asJson) {
+      out.println(document.toPrettyString());
+      out.flush();
+    }
+  }
+
+  /** A document for programs that holds one list, printed as it is made: it may be long. */
+  public void jsonList(String name, Consumer<Consumer<ObjectNode>> making) {
+    if (!asJson) {
+      return;
+    }
+    out.print("{ \"" + name + "\" : [");
+    AtomicBoolean more = new AtomicBoolean();
+    making.accept(each -> {
+      out.print(more.getAndSet(true) ? ",\n  " : "\n  ");
+      out.print(each);
+    });
+    out.println("\n] }");
+    out.flush();
+  }
+
+  public static ObjectNode object() {
+    return JsonMapper.shared().createObjectNode();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.sluice.app.config.reading;
+
+import dev.sluice.api.Secret;
+import dev.sluice.api.Way;
+import dev.sluice.api.target.provision.FirstLoginChoices;
+import dev.sluice.app.config.GatewayConfig;
+import dev.sluice.app.config.LedgerConfig;
+import dev.sluice.app.config.ReplicasConfig;
+import dev.sluice.app.config.SluiceConfig;
+import dev.sluice.app.config.SyncConfig;
+import dev.sluice.migration.segment.Opening;
+import dev.sluice.migration.segment.Segment;
+import dev.sluice.migration.sync.SyncPolicy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which keys there are at the top of {@code sluice.yaml}, and what they must hold. */
+final class ConfigShape {
+  static final Rule<Way> WAY =
+      Rule.oneOf(Map.of("bulk", Way.BULK, "slow", Way.SLOW, "hybrid", Way.HYBRID));
+  private static final double MOST_PERCENT = 100;
+  private static final Rule<Duration> EVERY = Rule.time(Duration.ofSeconds(1), Duration.ofDays(30));
+  private static final Rule<Duration> HEARTBEAT =
+      Rule.time(Duration.ofMillis(200), Duration.ofMinutes(5));
+
+  private final Path folder;
+
+  /**
+   * @param folder where relative paths begin
+   */
+  ConfigShape(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Empty only when a problem was noted. */
+  Optional<SluiceConfig> read(Section top) {
+    Section source = top.part("source");
+    var cognito = new CognitoShape().read(source.part("cognito"));
+    source.complainAboutUnknown();
+    var target = TargetShape.installed().read(top.part("target"));
+    Optional<Way> way = top.need("way", WAY);
+    Section mapping = top.part("mapping");
+    var renames = mapping.part("attributes").all("a name at the target, or drop");
+    var groups = groups(mapping.part("groups"));
+    mapping.complainAboutUnknown();
+    List<Segment> segments = new SegmentShape(folder).read(top.part("segments"));
+    SyncConfig sync = sync(top.part("sync"));
+    LedgerConfig ledger = new LedgerShape(folder).read(top.part("ledger"));
+    var gateway = gateway(top.part("gateway"), segments);
+    FirstLoginChoices firstLogin = FirstLoginShape.read(top.part("first-login"));
+    ReplicasConfig replicas = replicas(top.part("replicas"));
+    top.complainAboutUnknown();
+    return cognito.isEmpty() || target.isEmpty() || way.isEmpty() || gateway.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SluiceConfig(
+                cognito.get(),
+                target.get(),
+                way.get(),
+                renames,
+                groups,
+                segments,
+                sync,
+                ledger,
+                gateway.get(),
+                firstLogin,
+                replicas));
+  }
+
+  private static ReplicasConfig replicas(Section section) {
+    Duration heartbeat =
+        section.read("heartbeat", HEARTBEAT).orElse(ReplicasConfig.DEFAULT_HEARTBEAT);
+    section.complainAboutUnknown();
+    return new ReplicasConfig(heartbeat);
+  }
+
+  static Map<String, String> groups(Section section) {
+    Map<String, String> groups = section.all("a path at the target such as /staff/admins");
+    groups.replaceAll((name, path) -> path.startsWith("/") ? path : "/" + path);
+    return groups;
+  }
+
+  private static SyncConfig sync(Section section) {
+    double gonePercent =
+        section
+            .read("gone-percent", Rule.rate(MOST_PERCENT))
+            .orElse(SyncPolicy.DEFAULT_GONE_PERCENT);
+    Optional<Duration> every = section.read("every", EVERY);
+    section.complainAboutUnknown();
+    return new SyncConfig(new SyncPolicy(gonePercent), every);
+  }
+
+  private Optional<GatewayConfig> gateway(Section section, List<Segment> segments) {
+    String bind = section.read("bind", Rule.text("an address to listen on")).orElse("127.0.0.1");
+    int port = section.read("port", Rule.wholeNumber(1, 65_535)).orElse(7070);
+    Optional<URI> url = section.need("url", Rule.address());
+    Optional<Secret> token = section.need("token", Rule.secret(24));
+    Optional<GatewayConfig.Tls> tls = tls(section.part("tls"));
+    Opening opening = new OpeningShape(segments).read(section);
+    if (tls.isEmpty() && !Loopback.names(bind)) {
+      section.problem(
+          section.lineOf("bind"),
+          section.name("bind"),
+          "\""
+              + bind
+              + "\" can be reached from elsewhere, and passwords would travel unencrypted; set"
+              + " tls.certificate and tls.key, or bind 127.0.0.1 and put a TLS proxy in front");
+    }
+    section.complainAboutUnknown();
+    return url.isEmpty() || token.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new GatewayConfig(bind, port, url.get(), token.get(), tls, opening));
+  }
+
+  private Optional<GatewayConfig.Tls> tls(Section section) {
+    if (section.keys().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> certificate = section.need("certificate", Rule.text("a PEM file"));
+    Optional<String> key = section.need("key", Rule.text("a PEM file"));
+    Optional<String> clients = section.read("clients", Rule.text("a PEM file"));
+    section.complainAboutUnknown();
+    return certificate.isEmpty() || key.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new GatewayConfig.Tls(
+                folder.resolve(certificate.get()),
+                folder.resolve(key.get()),
+                clients.map(folder::resolve)));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sluice.app.gateway.health;
+
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.user.UserId;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Down when the ledger cannot be read; the source and the target do not count. */
+public final class LedgerHealth implements HealthIndicator {
+  private static final UserId NOBODY = new UserId("health");
+
+  private final Ledger ledger;
+
+  LedgerHealth(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  @Override
+  public Health health() {
+    try {
+      ledger.find(NOBODY);
+      return Health.up().build();
+    } catch (LedgerException unreadable) {
+      return Health.down().build();
+    }
+  }
+}

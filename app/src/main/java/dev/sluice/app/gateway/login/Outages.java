@@ -1,0 +1,37 @@
+package dev.sluice.app.gateway.login;
+
+import dev.sluice.api.source.NoVerdictReason;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the operator why nothing could be proven: of an outage, not of each login it spoils. */
+public final class Outages {
+  private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+  private static final long BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
+
+  private final LongSupplier nanos;
+  private final Map<NoVerdictReason, Long> lastLine = new ConcurrentHashMap<>();
+
+  public Outages() {
+    this(System::nanoTime);
+  }
+
+  Outages(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  public void tell(NoVerdictReason reason, String detail) {
+    long now = nanos.getAsLong();
+    Long told =
+        lastLine.compute(
+            reason,
+            (same, last) -> last == null || now - last >= BETWEEN_LINES ? Long.valueOf(now) : last);
+    if (told == now) {
+      LOG.warn("A first login proved nothing, {}: {}", reason.word(), detail);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.sluice.app.gateway.login;
+
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.SystemOfRecord;
+import dev.sluice.app.status.EntryJson;
+import dev.sluice.app.status.UserLookup;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET /v1/users/{login or id}}: which system is in charge of a user. */
+@RestController
+public final class UserEndpoint {
+  private final Ledger ledger;
+
+  UserEndpoint(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  @GetMapping("/v1/users/{loginOrId}")
+  JsonNode find(@PathVariable("loginOrId") String loginOrId) {
+    List<LedgerEntry> found = UserLookup.in(ledger, loginOrId);
+    if (found.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nobody has this login or id.");
+    }
+    ObjectNode json = EntryJson.of(found.getFirst());
+    if (found.size() > 1) {
+      json.put("othersWithThisLogin", found.size() - 1);
+    }
+    json.put("takenAtSource", found.stream().anyMatch(UserEndpoint::isTakenAtSource));
+    return json;
+  }
+
+  /** Whoever has not moved keeps the login; what of theirs is taken at the target, it knows. */
+  private static boolean isTakenAtSource(LedgerEntry entry) {
+    return entry.state().systemOfRecord() == SystemOfRecord.SOURCE;
+  }
+}

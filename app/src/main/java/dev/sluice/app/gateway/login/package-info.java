@@ -1,0 +1,5 @@
+/** The gateway's own protocol: first logins, second factors, settlements and users. */
+@NullMarked
+package dev.sluice.app.gateway.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.sluice.app.gateway.request;
+
+import dev.sluice.api.user.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The rules for fields of a body. */
+public final class Fields {
+  private static final int LONGEST_ID = 255;
+
+  private Fields() {}
+
+  /**
+   * @throws ResponseStatusException 400 when it is missing, blank or too long
+   */
+  public static String text(String name, @Nullable String value, int most) {
+    if (value == null || value.isBlank() || value.length() > most) {
+      throw RequestBodies.malformed(
+          "\"" + name + "\" must be a text of 1 to " + most + " characters; it " + has(value));
+    }
+    return value;
+  }
+
+  /**
+   * @throws ResponseStatusException 400 when it cannot be a user's id
+   */
+  public static UserId userId(@Nullable String value) {
+    return new UserId(text("userId", value, LONGEST_ID));
+  }
+
+  private static String has(@Nullable String value) {
+    return value == null
+        ? "is missing."
+        : value.isBlank() ? "is blank." : "has " + value.length() + ".";
+  }
+}

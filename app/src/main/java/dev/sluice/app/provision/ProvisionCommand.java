@@ -1,0 +1,99 @@
+package dev.sluice.app.provision;
+
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.target.provision.NamesAtTarget;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.app.archive.ArchiveOptions;
+import dev.sluice.app.cli.CommonOptions;
+import dev.sluice.app.cli.ExecuteOption;
+import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.Output;
+import dev.sluice.app.config.SluiceConfig;
+import dev.sluice.app.wiring.Workshop;
+import dev.sluice.migration.mapping.UserMapping;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes the target ready for the pool's users. */
+@Command(name = "provision", description = "Make the target ready for the pool's users.")
+public final class ProvisionCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ExecuteOption execute = new ExecuteOption();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIRECTORY",
+      description = "Take the pool's configuration from this archive; Cognito is not asked.")
+  private @Nullable Path from;
+
+  @Mixin private ArchiveOptions archive = new ArchiveOptions();
+
+  @Option(names = "--json", description = "Report as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    try (Workshop workshop = new Workshop(common.read())) {
+      SluiceConfig config = workshop.config();
+      ProvisionRequest request = request(config, archive.source(from, workshop));
+      report(workshop.target().provision(request), config, request.pool());
+    }
+    return ExitCode.DONE.number();
+  }
+
+  /** What the target must know of the pool. */
+  static ProvisionRequest request(SluiceConfig config, UserSource source) {
+    PoolDescription pool = source.describe();
+    PoolInventory inventory = source.inventory();
+    UserMapping mapping = config.mapping();
+    Map<String, String> groupPaths =
+        source.groups().stream()
+            .collect(Collectors.toMap(group -> group.name(), g -> mapping.groupPath(g.name())));
+    return new ProvisionRequest(
+        config.way(),
+        config.gateway().url(),
+        config.gateway().token(),
+        mapping.attributeNamesAtTarget(pool.attributeNames()),
+        groupPaths.values().stream().sorted().toList(),
+        pool.loginWithEmail(),
+        inventory,
+        new NamesAtTarget(mapping.attributesAtTarget(pool.attributeNames()), groupPaths),
+        config.firstLogin());
+  }
+
+  private void report(List<ProvisionStep> steps, SluiceConfig config, PoolInventory pool) {
+    Output output = Output.of(spec, json);
+    ProvisionReport report = new ProvisionReport(config.target().name(), execute.given());
+    output.lines(ProvisionReport.unread(pool));
+    if (steps.isEmpty()) {
+      output.line("The target is ready: nothing has to change.");
+    } else if (!execute.given()) {
+      output.line("Would do at " + config.target().name() + ":");
+    }
+    for (ProvisionStep step : steps) {
+      boolean ours = execute.given() && !step.byHand();
+      if (ours) {
+        step.apply();
+      }
+      output.lines(ProvisionReport.lines(step, ours));
+    }
+    if (!execute.given() && !steps.isEmpty()) {
+      output.line("Nothing was changed. Do it with: sluice provision --execute");
+    }
+    output.json(report.json(steps, pool));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.app.serve;
+
+import dev.sluice.app.cli.CommonOptions;
+import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.Output;
+import dev.sluice.app.gateway.Gateway;
+import dev.sluice.app.wiring.OneRoute;
+import dev.sluice.app.wiring.Opened;
+import dev.sluice.app.wiring.Workshop;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Answers the target's questions about first logins until the process is told to end. */
+@Command(
+    name = "serve",
+    description = "Answer the target's questions about first logins, until told to end.")
+public final class ServeCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Mixin private OneRoute route = new OneRoute();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Opened opened = Opened.untilTheEnd()) {
+      Workshop workshop = opened.add(new Workshop(common.read()));
+      route.holdAtOnce(workshop);
+      Gateway gateway = opened.add(Serving.start(workshop));
+      opened.add(ServedRuns.start(workshop));
+      Output output = Output.of(spec, false);
+      output.line("The gateway listens on " + gateway.uri() + ".");
+      output.line("Look at " + gateway.uri() + "/actuator/health, or run: sluice status");
+      Serving.cautions(workshop).forEach(caution -> output.line("Caution: " + caution));
+      opened.awaitEnd();
+    }
+    return ExitCode.DONE.number();
+  }
+}

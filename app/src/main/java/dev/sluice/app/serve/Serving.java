@@ -1,0 +1,90 @@
+package dev.sluice.app.serve;
+
+import dev.sluice.api.Way;
+import dev.sluice.api.ledger.Assumptions;
+import dev.sluice.api.source.SourceException;
+import dev.sluice.api.target.Needs;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.app.config.GatewayConfig;
+import dev.sluice.app.gateway.Gateway;
+import dev.sluice.app.gateway.GatewaySettings;
+import dev.sluice.app.gateway.hook.TargetSide;
+import dev.sluice.app.wiring.Workshop;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
+import dev.sluice.migration.login.FirstLogin;
+import dev.sluice.migration.login.HookedLogin;
+import dev.sluice.migration.login.RelayedLogin;
+import dev.sluice.migration.login.Settlement;
+import dev.sluice.migration.run.ConditionException;
+import java.util.List;
+
+/** Starts a gateway over what a configuration names. */
+public final class Serving {
+  private Serving() {}
+
+  /**
+   * Starts it; the workshop stays the caller's to close, after the gateway.
+   *
+   * @throws ConditionException when the target cannot do what the way needs
+   * @throws dev.sluice.app.gateway.GatewayException when it cannot listen where it is told to
+   */
+  public static Gateway start(Workshop workshop) {
+    requireThatTheTargetAsks(workshop.target().describe(), workshop.config().way());
+    LedgerStore ledger = workshop.ledger();
+    FirstLogin firstLogin = workshop.firstLogin();
+    return Gateway.start(
+        settings(workshop.config().gateway()),
+        firstLogin,
+        workshop.factorLookup(),
+        new Settlement(ledger.ledger()),
+        ledger.ledger(),
+        ledger.seals(),
+        targetSide(workshop, firstLogin));
+  }
+
+  /** What the target's own ways of logging in need, where it has some. */
+  private static TargetSide targetSide(Workshop workshop, FirstLogin firstLogin) {
+    Target target = workshop.target();
+    LedgerStore store = workshop.ledger();
+    Assumptions assumptions = store.assumptions();
+    return new TargetSide(
+        target.hook().map(hook -> new HookedLogin(firstLogin, assumptions, hook)),
+        target
+            .logins()
+            .map(logins ->
+                new RelayedLogin(firstLogin, store.ledger(), assumptions, target, logins)),
+        workshop.confirmations());
+  }
+
+  /** What the owner should know; an outage of the source does not keep settlements from coming. */
+  public static List<String> cautions(Workshop workshop) {
+    if (!workshop.config().way().asksForPasswords()) {
+      return List.of();
+    }
+    try {
+      return workshop.source().cautions();
+    } catch (SourceException unreachable) {
+      return List.of("No password can be checked now. " + unreachable.getMessage());
+    }
+  }
+
+  static void requireThatTheTargetAsks(TargetDescription target, Way way) {
+    if (way.asksForPasswords()) {
+      Needs.obstacle(way, target)
+          .ifPresent(obstacle -> {
+            throw new ConditionException(obstacle);
+          });
+    }
+  }
+
+  private static GatewaySettings settings(GatewayConfig config) {
+    return new GatewaySettings(
+        config.bind(),
+        config.port(),
+        config.token(),
+        config
+            .tls()
+            .map(tls -> new GatewaySettings.Tls(tls.certificate(), tls.key(), tls.clients())));
+  }
+}

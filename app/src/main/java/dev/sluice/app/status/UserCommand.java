@@ -1,0 +1,75 @@
+package dev.sluice.app.status;
+
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.LedgerEvent;
+import dev.sluice.app.cli.CommandException;
+import dev.sluice.app.cli.CommonOptions;
+import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.Output;
+import dev.sluice.app.wiring.Workshop;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers support's question: why can this user not log in? */
+@Command(
+    name = "user",
+    description = "Is this user migrated, since when, how, why not: what the ledger knows.")
+public final class UserCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "LOGIN", description = "A username, email, phone number or id.")
+  private String login = "";
+
+  @Option(names = "--json", description = "Answer as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Output output = Output.of(spec, json);
+    try (Workshop workshop = new Workshop(common.read());
+        LedgerStore open = workshop.ledgerToRead()) {
+      List<LedgerEntry> found = UserLookup.in(open.ledger(), login);
+      if (found.isEmpty()) {
+        throw new CommandException(
+            "The ledger has no user "
+                + login
+                + ": not read from the pool yet, or a login of another user pool.");
+      }
+      found.forEach(entry -> print(output, open.ledger(), entry));
+      output.json(document(open.ledger(), found));
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static void print(Output output, Ledger ledger, LedgerEntry entry) {
+    output.lines(EntryText.of(entry));
+    output.line("  history");
+    for (LedgerEvent event : ledger.history(entry.id())) {
+      output.line("    " + EntryText.of(event));
+    }
+  }
+
+  private static ObjectNode document(Ledger ledger, List<LedgerEntry> found) {
+    ObjectNode document = Output.object();
+    ArrayNode users = document.putArray("users");
+    for (LedgerEntry entry : found) {
+      ObjectNode user = EntryJson.of(entry);
+      ArrayNode history = user.putArray("history");
+      ledger.history(entry.id()).forEach(event -> history.add(EntryJson.of(event)));
+      users.add(user);
+    }
+    return document;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.sluice.app.verify;
+
+import dev.sluice.app.cli.CommandException;
+import dev.sluice.migration.verify.Disagreement;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a verification finds, a line each, written as it is found: CSV where the file's name
+ * ends in {@code .csv}, JSON lines elsewhere. It holds people's data, so its owner alone can read
+ * it. It has its name once it is whole; until then an earlier report of that name stays.
+ */
+final class DisagreementFile implements AutoCloseable {
+  private final Path file;
+  private final Path unfinished;
+  private final Writer out;
+  private final boolean csv;
+
+  private DisagreementFile(Path file, Path unfinished, Writer out, boolean csv) {
+    this.file = file;
+    this.unfinished = unfinished;
+    this.out = out;
+    this.csv = csv;
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @throws CommandException when it cannot be written
+   */
+  static DisagreementFile create(Path file) {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    boolean csv = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    try {
+      if (Files.isDirectory(file)) {
+        throw new CommandException(file + " is a directory: name a file with --report.");
+      }
+      Files.deleteIfExists(unfinished);
+      Files.createFile(
+          unfinished,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Writer out =
+          Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+      if (csv) {
+        out.write("id,username,kind,field,wanted,found,state,changedSince\r\n");
+      }
+      return new DisagreementFile(file, unfinished, out, csv);
+    } catch (IOException problem) {
+      throw failure(file, problem);
+    }
+  }
+
+  void write(Disagreement each) {
+    try {
+      out.write(csv ? row(each) : VerificationText.json(each) + "\n");
+    } catch (IOException problem) {
+      throw failure(file, problem);
+    }
+  }
+
+  private static CommandException failure(Path file, IOException problem) {
+    String why =
+        problem instanceof NoSuchFileException
+            ? "its folder does not exist"
+            : problem.getClass().getSimpleName() + ", " + problem.getMessage();
+    return new CommandException(
+        "The report %s cannot be written: %s. Name another file with --report."
+            .formatted(file, why));
+  }
+
+  private static String row(Disagreement each) {
+    return Stream.of(
+                each.id().value(),
+                each.username(),
+                VerificationText.key(each.kind()),
+                each.field(),
+                each.wanted(),
+                each.found(),
+                each.state() == null ? "" : each.state().name(),
+                String.valueOf(each.changedSince()))
+            .map(DisagreementFile::cell)
+            .collect(Collectors.joining(","))
+        + "\r\n";
+  }
+
+  /** A spreadsheet would run what looks like a formula, and users choose their attributes. */
+  private static String cell(@Nullable String value) {
+    String text = value == null ? "" : value;
+    boolean formula =
+        !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("[+-][0-9 ]+");
+    return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** Everything is in it: it gets its name. */
+  void finish() {
+    try {
+      out.close();
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException problem) {
+      throw failure(file, problem);
+    }
+  }
+
+  /** What was not finished is thrown away. */
+  @Override
+  public void close() {
+    try {
+      out.close();
+      Files.deleteIfExists(unfinished);
+    } catch (IOException problem) {
+      throw failure(file, problem);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sluice.app.verify;
+
+import dev.sluice.app.cli.Output;
+import dev.sluice.app.cli.ProgressView;
+import dev.sluice.migration.run.RunProgress;
+import dev.sluice.migration.verify.Disagreement;
+import dev.sluice.migration.verify.VerificationListener;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows how a verification comes along, and keeps only the worst of what it finds. */
+final class VerificationView implements VerificationListener, AutoCloseable {
+  /** What a person is shown unless all is asked for. */
+  private static final int SHOWN = 20;
+
+  private final ProgressView progress;
+  private final Optional<Output> live;
+  private final Optional<DisagreementFile> file;
+  private final List<Disagreement> worst = new ArrayList<>();
+  private int listed;
+
+  /**
+   * @param live where everything is shown as it is found; empty when the worst at the end will do
+   */
+  VerificationView(ProgressView progress, Optional<Output> live, Optional<DisagreementFile> file) {
+    this.progress = progress;
+    this.live = live;
+    this.file = file;
+  }
+
+  @Override
+  public void progressed(RunProgress now) {
+    progress.progressed(now);
+  }
+
+  @Override
+  public void noticed(String notice) {
+    progress.noticed(notice);
+  }
+
+  @Override
+  public void disagreed(Disagreement disagreement) {
+    file.ifPresent(report -> report.write(disagreement));
+    keep(disagreement);
+    live.ifPresent(output -> show(output, disagreement));
+  }
+
+  /** The worst kinds come first; of one kind, whatever was found first. */
+  private void keep(Disagreement disagreement) {
+    if (worst.size() == SHOWN && disagreement.kind().compareTo(worst.getLast().kind()) >= 0) {
+      return;
+    }
+    worst.add(disagreement);
+    worst.sort(Comparator.comparing(Disagreement::kind));
+    if (worst.size() > SHOWN) {
+      worst.removeLast();
+    }
+  }
+
+  private void show(Output output, Disagreement disagreement) {
+    if (listed == 0) {
+      output.line(VerificationText.heading());
+    }
+    output.line(VerificationText.row(disagreement));
+    listed++;
+  }
+
+  List<Disagreement> worst() {
+    return worst;
+  }
+
+  /** Shows the worst of what was found, unless all was shown already; says how many were shown. */
+  int showWorst(Output output) {
+    if (live.isEmpty()) {
+      worst.forEach(each -> show(output, each));
+    }
+    return listed;
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.sluice.app.verify;
+
+import dev.sluice.app.archive.ArchiveOptions;
+import dev.sluice.app.cli.CommandException;
+import dev.sluice.app.cli.CommonOptions;
+import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.Output;
+import dev.sluice.app.cli.ProgressLines;
+import dev.sluice.app.cli.ProgressView;
+import dev.sluice.app.wiring.OneRoute;
+import dev.sluice.app.wiring.ScratchLedger;
+import dev.sluice.app.wiring.Workshop;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
+import dev.sluice.migration.run.ConditionException;
+import dev.sluice.migration.segment.Segment;
+import dev.sluice.migration.verify.Verification;
+import dev.sluice.migration.verify.VerificationReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares the pool with the target, field by field. It changes neither. */
+@Command(
+    name = "verify",
+    description =
+        "Read every user back from the target and compare it with the pool, field by field."
+            + " Changes nothing. Exit code 0: equal, 4: not equal.")
+public final class VerifyCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  // The only thing that can be verified so far; said or not, it is what is done.
+  @Option(names = "--target", description = "Verify the target: what is done in any case.")
+  boolean target;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIRECTORY",
+      description = "Compare with the users of this archive; Cognito is not asked.")
+  private @Nullable Path from;
+
+  @Mixin private ArchiveOptions archive = new ArchiveOptions();
+
+  @Option(
+      names = "--only",
+      paramLabel = "SEGMENT",
+      description = "Compare the users of this segment; the others are only counted.")
+  private @Nullable String only;
+
+  @Option(
+      names = "--strict",
+      description = "Users whom the target is in charge of must be equal too.")
+  private boolean strict;
+
+  @Option(
+      names = "--all",
+      description = "Show every difference as it is found, not only the 20 worst.")
+  private boolean all;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Write every difference to FILE: as CSV if its name ends so, else as JSON lines.")
+  private @Nullable Path report;
+
+  @Option(names = "--json", description = "Report as JSON: counts, and the 20 worst differences.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Workshop workshop = new Workshop(common.read())) {
+      Optional<Segment> segment = Optional.ofNullable(only).map(workshop.config()::segment);
+      return verified(workshop, segment).number();
+    } catch (ConditionException obstacle) {
+      // Exit code 4 says that the systems were compared and are not equal.
+      throw new CommandException("Nothing was compared: " + obstacle.getMessage());
+    }
+  }
+
+  private ExitCode verified(Workshop workshop, Optional<Segment> segment)
+      throws InterruptedException {
+    Output output = Output.of(spec, json);
+    try (LedgerStore ledger = workshop.ledgerToRead();
+        ScratchLedger scratch = ScratchLedger.make();
+        @Nullable DisagreementFile file = report == null ? null : DisagreementFile.create(report)) {
+      OneRoute.require(ledger, workshop);
+      VerificationView view = view(output, Optional.ofNullable(file));
+      VerificationReport found;
+      try (view) {
+        found = verification(workshop, ledger, scratch).run(segment, view);
+      }
+      requireSomebody(found);
+      if (file != null) {
+        file.finish();
+      }
+      output.lines(
+          VerificationText.lines(
+              found, view.showWorst(output), Optional.ofNullable(report), strict));
+      output.json(VerificationText.json(found, view.worst(), strict));
+      return found.equal(strict) ? ExitCode.DONE : ExitCode.CONDITION_DOES_NOT_HOLD;
+    }
+  }
+
+  /** An empty segment, such as one with a name misspelt, is equal to anything. */
+  private void requireSomebody(VerificationReport found) {
+    if (only != null && found.read() == found.outside()) {
+      throw new CommandException(
+          "Nothing was compared: none of the pool's %,d users is in segment %s. See segments: in %s."
+              .formatted(found.read(), only, common.file()));
+    }
+  }
+
+  private Verification verification(Workshop workshop, LedgerStore ledger, ScratchLedger scratch) {
+    return new Verification(
+        archive.source(from, workshop),
+        workshop.mapping(),
+        workshop.target(),
+        ledger.ledger(),
+        ledger.looks(),
+        scratch.store().runs(),
+        InstantSource.system());
+  }
+
+  private VerificationView view(Output output, Optional<DisagreementFile> file) {
+    PrintWriter err = spec.commandLine().getErr();
+    // A bar would be torn apart by rows that are shown as they are found.
+    return all && !json
+        ? new VerificationView(new ProgressLines(err), Optional.of(output), file)
+        : new VerificationView(ProgressView.on(err), Optional.empty(), file);
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sluice.app.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sluice.app.config;
-
-import org.jspecify.annotations.NullMarked;

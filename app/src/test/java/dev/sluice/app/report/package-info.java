@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sluice.app.report;
-
-import org.jspecify.annotations.NullMarked;

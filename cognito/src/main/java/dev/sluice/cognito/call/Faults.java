@@ -1,0 +1,67 @@
+package dev.sluice.cognito.call;
+
+import dev.sluice.api.source.SourceException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
+
+/** What kind of thing went wrong in a call. */
+public final class Faults {
+  private Faults() {}
+
+  /** Whether the call was refused because too much is asked. */
+  public static boolean throttled(Throwable fault) {
+    return fault instanceof LimitExceededException
+        || (fault instanceof SdkServiceException said && said.isThrottlingException());
+  }
+
+  /** Whether the same call may well be answered a moment later. */
+  public static boolean transientFault(Throwable fault) {
+    if (throttled(fault)) {
+      return true;
+    }
+    return switch (fault) {
+      case SdkServiceException said -> said.statusCode() >= 500;
+      case SdkClientException lost -> ourOwn(lost) == null;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether the call's parameters were refused. Where they are right without a position, it is the
+   * position that is stale: Cognito has no error of its own for that, and says {@code
+   * InvalidParameterException}; a stand-in says {@code InvalidToken}.
+   */
+  public static boolean invalid(@Nullable Throwable fault) {
+    return fault instanceof AwsServiceException said
+        && said.statusCode() == 400
+        && code(said).startsWith("Invalid")
+        && !SourceProblems.credentialsRefused(said);
+  }
+
+  /** AWS's name for the error, such as {@code NotAuthorizedException}. */
+  public static String code(AwsServiceException said) {
+    return said.awsErrorDetails() == null || said.awsErrorDetails().errorCode() == null
+        ? "HTTP " + said.statusCode()
+        : said.awsErrorDetails().errorCode();
+  }
+
+  /** AWS's message without what the SDK adds to it; empty where there is none. */
+  public static String message(AwsServiceException said) {
+    return said.awsErrorDetails() == null || said.awsErrorDetails().errorMessage() == null
+        ? ""
+        : said.awsErrorDetails().errorMessage();
+  }
+
+  /** The exception of ours that the SDK has wrapped, if any. */
+  static @Nullable public SourceException ourOwn(Throwable fault) {
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof SourceException own) {
+        return own;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.cognito.call;
+
+/**
+ * Cognito counts calls a second by category, for a whole account and Region (Cognito developer
+ * guide, quotas).
+ */
+public enum QuotaCategory {
+  /** ListUsers, ListUsersInGroup. */
+  USER_LIST(30),
+  /** AdminGetUser. */
+  USER_READ(120),
+  /** InitiateAuth, AdminInitiateAuth. */
+  USER_AUTHENTICATION(120),
+  /** RespondToAuthChallenge, AdminRespondToAuthChallenge: three times UserAuthentication. */
+  CHALLENGE_RESPONSE(360),
+  /** RevokeToken. */
+  USER_TOKEN(120),
+  /** AdminListGroupsForUser. */
+  USER_RESOURCE_READ(50),
+  /** DescribeUserPool. */
+  USER_POOL_READ(15),
+  /** Groups, providers, looks and more; the category has 20, one operation on one pool 5. */
+  USER_POOL_RESOURCE_READ(5),
+  /** Clients; the category has 15, one operation on one pool 5. */
+  USER_POOL_CLIENT_READ(5),
+  /** ListIdentityPools and the like; the figure is assumed. */
+  IDENTITY_POOL_READ(5);
+
+  private final double perSecond;
+
+  QuotaCategory(double perSecond) {
+    this.perSecond = perSecond;
+  }
+
+  /** Whether each operation of the category has a quota of its own. */
+  boolean perOperation() {
+    return switch (this) {
+      case USER_POOL_RESOURCE_READ, USER_POOL_CLIENT_READ, IDENTITY_POOL_READ -> true;
+      case USER_LIST,
+          USER_READ,
+          USER_AUTHENTICATION,
+          USER_TOKEN,
+          CHALLENGE_RESPONSE,
+          USER_RESOURCE_READ,
+          USER_POOL_READ ->
+          false;
+    };
+  }
+
+  /** Calls a second of all programs together, as AWS gives them unasked. */
+  double perSecond() {
+    return perSecond;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.sluice.cognito.call;
+
+/** How all users of the pool are listed. */
+public enum Reading {
+  /**
+   * In 16 chains of pages at a time, by the first digit of {@code sub}. Cognito documents the
+   * filter; no one has published how it does with so short a prefix.
+   */
+  SHARDED,
+  /** In one chain of pages: slower, and certain to hold everybody. */
+  ONE_CHAIN;
+
+  /**
+   * Reads the word of the configuration file.
+   *
+   * @throws IllegalArgumentException when the word is another, saying which there are
+   */
+  public static Reading of(String word) {
+    return switch (word) {
+      case "sharded" -> SHARDED;
+      case "one-chain" -> ONE_CHAIN;
+      default ->
+          throw new IllegalArgumentException(
+              "reading is sharded or one-chain, not \"" + word + "\".");
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.sluice.cognito.call;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.sluice.api.pace.Pace;
+import dev.sluice.api.source.SourceException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Makes calls that read: at the pace of their category, tried again when that may help. */
+public final class SourceCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceCalls.class);
+
+  private final CognitoConnection connection;
+  private final SourceProblems problems;
+  private final Patience patience;
+  private final RetryPolicy<Object> retry;
+
+  public SourceCalls(CognitoConnection connection, Patience patience) {
+    this.connection = connection;
+    this.problems = new SourceProblems(connection.options());
+    this.patience = patience;
+    this.retry =
+        RetryPolicy.builder()
+            .handleIf(Faults::transientFault)
+            .abortOn(AbortedException.class)
+            .withBackoff(patience.firstDelay(), patience.longestDelay())
+            .withJitter(0.25)
+            .withMaxRetries(patience.tries())
+            .onRetry(tried -> tell(tried.getLastException()))
+            .build();
+  }
+
+  /**
+   * Makes one call that only reads, at its pace, and repeats it while that may help.
+   *
+   * @param operation Cognito's name for the call, which is also that of its IAM action; with its
+   *     service in front, such as {@code cognito-identity:}, where that is not {@code cognito-idp}
+   * @throws SourceException when it cannot be done
+   */
+  public <T> T read(QuotaCategory category, String operation, Supplier<T> call) {
+    Pace pace = connection.pace(category, operation);
+    try {
+      return Failsafe.with(retry).get(() -> once(pace, operation, call));
+    } catch (SdkException e) {
+      throw problems.explain(operation, e);
+    } catch (FailsafeException e) {
+      Thread.currentThread().interrupt();
+      throw new SourceException(operation + " was interrupted.", e);
+    }
+  }
+
+  private static void tell(@Nullable Throwable fault) {
+    if (fault != null && !Faults.throttled(fault)) {
+      LOG.warn("A call to the user pool failed and is tried again: {}", fault.getMessage());
+    }
+  }
+
+  private <T> T once(Pace pace, String operation, Supplier<T> call) throws InterruptedException {
+    if (!pace.await(patience.turn())) {
+      throw new SourceException(
+          operation + " would have to wait longer than " + patience.turn() + " for its turn.");
+    }
+    try {
+      T answer = call.get();
+      pace.succeeded();
+      return answer;
+    } catch (SdkException e) {
+      if (Faults.throttled(e)) {
+        pace.throttled();
+      }
+      throw e;
+    }
+  }
+}

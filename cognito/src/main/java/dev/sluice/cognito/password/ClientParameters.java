@@ -1,0 +1,52 @@
+package dev.sluice.cognito.password;
+
+import dev.sluice.api.Secret;
+import dev.sluice.cognito.call.CognitoOptions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ContextDataType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.HttpHeader;
+
+/** What goes with every sign-in: who, for which app client, and from where. */
+final class ClientParameters {
+  private final String clientId;
+  private final @Nullable Secret clientSecret;
+
+  ClientParameters(CognitoOptions options) {
+    this.clientId = options.appClientId();
+    this.clientSecret = options.appClientSecret();
+  }
+
+  /** The username, with the hash that a client with a secret needs; more may be added. */
+  Map<String, String> of(String username) {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("USERNAME", username);
+    if (clientSecret != null) {
+      parameters.put("SECRET_HASH", SecretHash.of(username, clientId, clientSecret));
+    }
+    return parameters;
+  }
+
+  /**
+   * Cognito's threat protection wants all four fields (service model, {@code ContextDataType}).
+   *
+   * @return null where the end user's address is not known
+   */
+  static @Nullable ContextDataType context(@Nullable String ip, @Nullable String userAgent) {
+    if (ip == null) {
+      return null;
+    }
+    List<HttpHeader> headers =
+        userAgent == null
+            ? List.of()
+            : List.of(HttpHeader.builder().headerName("User-Agent").headerValue(userAgent).build());
+    return ContextDataType.builder()
+        .ipAddress(ip)
+        .serverName("sluice")
+        .serverPath("/v1/first-login")
+        .httpHeaders(headers)
+        .build();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.sluice.cognito.password;
+
+import dev.sluice.api.Secret;
+import dev.sluice.api.source.Challenge;
+import dev.sluice.api.source.FactorAttempt;
+import dev.sluice.api.source.FactorVerdict;
+import dev.sluice.api.source.NoVerdictReason;
+import dev.sluice.api.source.RefusalReason;
+import dev.sluice.api.source.SecondFactor;
+import dev.sluice.api.source.Verdict;
+import dev.sluice.cognito.call.CognitoConnection;
+import dev.sluice.cognito.call.Faults;
+import java.util.Map;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+
+/** Answers the challenge with which a sign-in went on after the password. */
+final class FactorCheck {
+  /** Cognito has no error of its own for a session that is used up, too old or unknown. */
+  private static final String NO_SESSION = "invalid session for the user";
+
+  private final ChallengeCall calls;
+  private final ClientParameters parameters;
+  private final TokenRevocation revocation;
+
+  FactorCheck(CognitoConnection connection, TokenRevocation revocation) {
+    this.calls = new ChallengeCall(connection);
+    this.parameters = new ClientParameters(connection.options());
+    this.revocation = revocation;
+  }
+
+  FactorVerdict answer(FactorAttempt attempt) throws InterruptedException {
+    Challenge challenge = attempt.challenge();
+    Map<String, String> responses = parameters.of(challenge.login());
+    responses.put(field(attempt), text(attempt));
+    try {
+      SignIn answer =
+          calls.answer(
+              Challenges.name(challenge.factor()),
+              challenge.session().reveal(),
+              responses,
+              ClientParameters.context(attempt.ip(), attempt.userAgent()),
+              attempt.budget());
+      revocation.later(answer.refreshToken());
+      return verdict(challenge, answer);
+    } catch (RuntimeException e) {
+      return refused(attempt, e);
+    }
+  }
+
+  private static String field(FactorAttempt attempt) {
+    return switch (attempt.answer()) {
+      case FactorAttempt.Answer.Code _ -> Challenges.name(attempt.challenge().factor()) + "_CODE";
+      case FactorAttempt.Answer.Choice _ -> "ANSWER";
+    };
+  }
+
+  private static String text(FactorAttempt attempt) {
+    return switch (attempt.answer()) {
+      case FactorAttempt.Answer.Code(var code) -> code.reveal();
+      case FactorAttempt.Answer.Choice(var factor) -> Challenges.name(factor).toString();
+    };
+  }
+
+  private static FactorVerdict verdict(Challenge challenge, SignIn answer) {
+    if (answer.tokens() != null) {
+      return new FactorVerdict.Right(IdTokenClaims.in(answer.tokens().idToken()).sub());
+    }
+    return Challenges.of(challenge.login(), answer)
+        .filter(next -> challenge.factor() == SecondFactor.CHOICE)
+        .<FactorVerdict>map(FactorVerdict.Asked::new)
+        .orElseGet(() ->
+            new FactorVerdict.NoVerdict(
+                NoVerdictReason.MISCONFIGURED,
+                null,
+                "The second factor was answered with " + answer + ", which proves nothing."));
+  }
+
+  private static FactorVerdict refused(FactorAttempt attempt, RuntimeException fault) {
+    return switch (fault) {
+      case CodeMismatchException _ -> new FactorVerdict.Refused(RefusalReason.WRONG_CODE);
+      case ExpiredCodeException _ -> new FactorVerdict.Refused(usedUp(attempt.challenge()));
+      case NotAuthorizedException said when noSession(said) ->
+          new FactorVerdict.Refused(RefusalReason.CHALLENGE_EXPIRED);
+      default -> other(FailedCheck.verdict(fault, secret(attempt)));
+    };
+  }
+
+  /** An app shows another code soon; a message is not sent again. */
+  private static RefusalReason usedUp(Challenge challenge) {
+    return challenge.factor() == SecondFactor.TOTP
+        ? RefusalReason.WRONG_CODE
+        : RefusalReason.CHALLENGE_EXPIRED;
+  }
+
+  private static boolean noSession(NotAuthorizedException said) {
+    return Faults.message(said).regionMatches(true, 0, NO_SESSION, 0, NO_SESSION.length());
+  }
+
+  /** What a password's check would have made of it; a wrong password it cannot be here. */
+  private static FactorVerdict other(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Refused(var reason) when reason != RefusalReason.WRONG_PASSWORD ->
+          new FactorVerdict.Refused(reason);
+      case Verdict.NoVerdict none ->
+          new FactorVerdict.NoVerdict(none.reason(), none.retryAfter(), none.detail());
+      case Verdict.Refused _, Verdict.Proven _ ->
+          new FactorVerdict.NoVerdict(
+              NoVerdictReason.SOURCE_UNAVAILABLE, null, "A code was called a wrong password.");
+    };
+  }
+
+  private static Secret secret(FactorAttempt attempt) {
+    return switch (attempt.answer()) {
+      case FactorAttempt.Answer.Code(var code) -> code;
+      case FactorAttempt.Answer.Choice _ -> new Secret("");
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sluice.cognito.password;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * The time by Cognito's own clock, told by the {@code Date} of its last answer. A signature with
+ * the time of a clock that is wrong would look to Cognito like a wrong password.
+ */
+final class PoolClock {
+  private PoolClock() {}
+
+  /**
+   * @param ours for answers without a date
+   */
+  static Instant at(SdkHttpResponse answer, InstantSource ours) {
+    try {
+      return answer
+          .firstMatchingHeader("Date")
+          .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+          .orElseGet(ours::instant);
+    } catch (DateTimeException notADate) {
+      return ours.instant();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.sluice.cognito.user;
+
+import dev.sluice.api.source.Shard;
+import dev.sluice.api.user.UserId;
+import dev.sluice.cognito.call.Reading;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts the pool by the first digit of {@code sub}. On newer pools every second of its first eight
+ * digits is the same for all users of a Region, so one digit gives balanced shards and two do not.
+ */
+public final class Shards {
+  private static final String DIGITS = "0123456789abcdef";
+  private static final String PREFIX = "sub-";
+  private static final Shard ALL = new Shard("all");
+
+  private final List<Shard> all;
+
+  public Shards(Reading reading) {
+    this.all =
+        switch (reading) {
+          case SHARDED ->
+              DIGITS.chars().mapToObj(digit -> new Shard(PREFIX + (char) digit)).toList();
+          case ONE_CHAIN -> List.of(ALL);
+        };
+  }
+
+  /**
+   * The filter of {@code ListUsers} that gives one user; quotes in it are escaped (service model).
+   */
+  public static String filter(UserId id) {
+    return "sub = \"" + id.value().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  public List<Shard> all() {
+    return all;
+  }
+
+  /** The filter of {@code ListUsers} that gives a shard, null for the whole pool. */
+  @Nullable
+  public String filter(Shard shard) {
+    if (!all.contains(shard)) {
+      throw new IllegalArgumentException("This source has no shard \"" + shard.name() + "\".");
+    }
+    return shard.equals(ALL) ? null : "sub ^= \"" + shard.name().substring(PREFIX.length()) + "\"";
+  }
+}

@@ -1,0 +1,5 @@
+/** What the fake FusionAuth remembers, and the rules that its users obey. */
+@NullMarked
+package dev.sluice.contracts.fusionauth.store;
+
+import org.jspecify.annotations.NullMarked;

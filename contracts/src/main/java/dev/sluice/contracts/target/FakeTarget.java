@@ -1,0 +1,291 @@
+package dev.sluice.contracts.target;
+
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.api.target.provision.SourceNames;
+import dev.sluice.api.target.user.PlannedUpdate;
+import dev.sluice.api.target.user.StoredUser;
+import dev.sluice.api.target.user.TargetUser;
+import dev.sluice.api.target.user.UpdateOutcome;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A target in memory that refuses what a real one refuses and fails when it is told to. */
+public final class FakeTarget implements Target {
+  private static final int BATCH_SIZE = 100;
+  private static final int PARALLELISM = 2;
+
+  private final Set<TargetCapability> capabilities;
+  private final Map<UserId, PlannedUser> users = new LinkedHashMap<>();
+  private final Map<String, UserId> ownersOfNames = new HashMap<>();
+  private final Set<UserId> withPassword = new HashSet<>();
+  private final Troubles troubles = new Troubles();
+  private @Nullable ProvisionRequest provisioned;
+  private Readiness readiness = new Readiness.Ready("fake 7");
+  private List<String> notices = List.of();
+  private BackupWay backup = new BackupWay.OwnTools("Copy this program's memory.");
+
+  /** A target that can do everything. */
+  public FakeTarget() {
+    this(EnumSet.allOf(TargetCapability.class));
+  }
+
+  public FakeTarget(Set<TargetCapability> capabilities) {
+    this.capabilities = Set.copyOf(capabilities);
+  }
+
+  /** The next {@code writes} calls that write, update or remove answer TryLater for every user. */
+  public synchronized void putOff(int writes, Duration after) {
+    troubles.putOff(writes, after);
+  }
+
+  /** Refuses this user from now on. */
+  public synchronized void refuse(UserId id, String problem) {
+    troubles.refuse(id, problem);
+  }
+
+  /** Takes a refused user from now on. */
+  public synchronized void accept(UserId id) {
+    troubles.accept(id);
+  }
+
+  /** Dies by exception, once, after this many more users, who stay written. */
+  public synchronized void dieAfter(int moreUsers) {
+    troubles.dieAfter(moreUsers);
+  }
+
+  /** How it is backed up from now on. */
+  public synchronized void backUpBy(BackupWay way) {
+    backup = way;
+  }
+
+  @Override
+  public synchronized BackupWay backup() {
+    return backup;
+  }
+
+  /** What {@link #notices} answers from now on. */
+  public synchronized void notice(String notice) {
+    notices = List.of(notice);
+  }
+
+  /** What {@link #check} answers from now on. */
+  public synchronized void readiness(Readiness answer) {
+    readiness = answer;
+  }
+
+  /** As if the user's password had moved: the target has its own and asks the gateway no more. */
+  public synchronized void keepPassword(UserId id) {
+    withPassword.add(id);
+  }
+
+  /** All users in the order in which they were written. */
+  public synchronized List<PlannedUser> users() {
+    return List.copyOf(users.values());
+  }
+
+  /** The user as it was written. */
+  public synchronized Optional<PlannedUser> stored(UserId id) {
+    return Optional.ofNullable(users.get(id));
+  }
+
+  @Override
+  public TargetDescription describe() {
+    return new TargetDescription("fake", capabilities, BATCH_SIZE, PARALLELISM);
+  }
+
+  @Override
+  public synchronized List<String> notices() {
+    return notices;
+  }
+
+  @Override
+  public synchronized Readiness check() {
+    return readiness;
+  }
+
+  @Override
+  public synchronized List<ProvisionStep> provision(ProvisionRequest request) {
+    return request.equals(provisioned)
+        ? List.of()
+        : List.of(new Provision(request, this::provisioned));
+  }
+
+  @Override
+  public synchronized List<WriteOutcome> write(List<PlannedUser> batch) {
+    if (batch.size() > BATCH_SIZE) {
+      throw new IllegalArgumentException(
+          batch.size() + " users were written at once; at most " + BATCH_SIZE + " are taken.");
+    }
+    if (troubles.putOff()) {
+      return batch.stream().map(user -> troubles.writeLater(user.id())).toList();
+    }
+    List<WriteOutcome> outcomes = new ArrayList<>();
+    batch.forEach(user -> outcomes.add(writeOne(user)));
+    return outcomes;
+  }
+
+  @Override
+  public synchronized List<UpdateOutcome> update(List<PlannedUpdate> users, SourceNames names) {
+    if (!capabilities.contains(TargetCapability.UPDATES)) {
+      return Target.super.update(users, names);
+    }
+    if (troubles.putOff()) {
+      return users.stream().map(user -> troubles.updateLater(user.id())).toList();
+    }
+    List<UpdateOutcome> outcomes = new ArrayList<>();
+    users.forEach(user -> outcomes.add(updateOne(user, names)));
+    return outcomes;
+  }
+
+  @Override
+  public synchronized List<UpdateOutcome> remove(List<UserId> ids) {
+    if (!capabilities.contains(TargetCapability.REMOVES)) {
+      return Target.super.remove(ids);
+    }
+    if (troubles.putOff()) {
+      return ids.stream().map(troubles::updateLater).toList();
+    }
+    List<UpdateOutcome> outcomes = new ArrayList<>();
+    ids.forEach(id -> outcomes.add(removeOne(id)));
+    return outcomes;
+  }
+
+  @Override
+  public synchronized Optional<TargetUser> find(UserId id) {
+    return stored(id).map(this::asFound);
+  }
+
+  @Override
+  public synchronized List<Optional<StoredUser>> read(List<UserId> ids) {
+    if (!capabilities.contains(TargetCapability.READS_BACK)) {
+      return Target.super.read(ids);
+    }
+    return ids.stream().map(id -> stored(id).map(this::asRead)).toList();
+  }
+
+  @Override
+  public synchronized List<UserId> awaiting(Optional<UserId> after, int limit) {
+    if (!capabilities.contains(TargetCapability.READS_BACK)) {
+      return Target.super.awaiting(after, limit);
+    }
+    return users.values().stream()
+        .filter(user -> asFound(user).awaitsFirstLogin())
+        .map(PlannedUser::id)
+        .filter(id -> after.map(last -> id.compareTo(last) > 0).orElse(true))
+        .sorted()
+        .limit(limit)
+        .toList();
+  }
+
+  /** Changes a user behind Sluice's back. */
+  public synchronized void tamper(PlannedUser user) {
+    users.put(user.id(), user);
+  }
+
+  /** Loses a user, as a restore from an older state does. */
+  public synchronized void lose(UserId id) {
+    stored(id).map(FakeTarget::nameOf).ifPresent(ownersOfNames::remove);
+    users.remove(id);
+  }
+
+  @Override
+  public void close() {}
+
+  private synchronized void provisioned(ProvisionRequest request) {
+    provisioned = request;
+  }
+
+  private StoredUser asRead(PlannedUser user) {
+    TargetUser found = asFound(user);
+    return StoredUser.of(user).withPassword(found.hasPassword(), found.awaitsFirstLogin());
+  }
+
+  private TargetUser asFound(PlannedUser user) {
+    boolean hasPassword = withPassword.contains(user.id());
+    boolean awaits = user.firstPassword() == FirstPassword.AT_FIRST_LOGIN && !hasPassword;
+    return new TargetUser(user.id(), user.username(), user.enabled(), hasPassword, awaits);
+  }
+
+  private UpdateOutcome updateOne(PlannedUpdate update, SourceNames names) {
+    troubles.dieIfDue();
+    PlannedUser there = users.get(update.id());
+    if (there == null) {
+      return new UpdateOutcome.NotThere(update.id());
+    }
+    if (isInCharge(there)) {
+      return new UpdateOutcome.InCharge(update.id());
+    }
+    PlannedUser next = StoredUpdate.of(there, update, names);
+    String problem = problemWith(next);
+    if (problem != null) {
+      return new UpdateOutcome.Refused(update.id(), problem);
+    }
+    ownersOfNames.remove(nameOf(there));
+    ownersOfNames.put(nameOf(next), next.id());
+    users.put(next.id(), next);
+    return new UpdateOutcome.Done(next.id());
+  }
+
+  private UpdateOutcome removeOne(UserId id) {
+    troubles.dieIfDue();
+    PlannedUser there = users.get(id);
+    if (there == null) {
+      return new UpdateOutcome.NotThere(id);
+    }
+    if (isInCharge(there)) {
+      return new UpdateOutcome.InCharge(id);
+    }
+    users.remove(id);
+    ownersOfNames.remove(nameOf(there));
+    return new UpdateOutcome.Done(id);
+  }
+
+  private boolean isInCharge(PlannedUser user) {
+    return user.firstPassword() == FirstPassword.NONE || withPassword.contains(user.id());
+  }
+
+  private WriteOutcome writeOne(PlannedUser user) {
+    troubles.dieIfDue();
+    if (users.containsKey(user.id())) {
+      return new WriteOutcome.AlreadyThere(user.id());
+    }
+    String problem = problemWith(user);
+    if (problem != null) {
+      return new WriteOutcome.Refused(user.id(), problem);
+    }
+    users.put(user.id(), user);
+    ownersOfNames.put(nameOf(user), user.id());
+    return new WriteOutcome.Created(user.id());
+  }
+
+  private @Nullable String problemWith(PlannedUser user) {
+    return new Taken(users, ownersOfNames)
+        .problem(user)
+        .or(() -> troubles.refusal(user.id()))
+        .orElse(null);
+  }
+
+  static String nameOf(PlannedUser user) {
+    return user.username().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sluice.contracts.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+
+/** What a target's test supplies, and what the tests of the contract have in common. */
+abstract class TargetKit {
+
+  /** The target, provisioned and ready. */
+  protected abstract Target target();
+
+  /**
+   * The user as the target has it, read by other means than the target's own, for comparison; with
+   * the id by which the target itself knows the user.
+   */
+  protected abstract Optional<PlannedUser> stored(UserId id);
+
+  /** Lets a user move, as a first login or a new password does. */
+  protected abstract void move(UserId id);
+
+  /**
+   * Lets somebody whom the target does not know try to log in, and says whether it asked the
+   * gateway. Needed where {@link TargetCapability#FIRST_LOGIN_OF_UNKNOWN_USERS} is claimed.
+   */
+  protected boolean asksAbout(String login) {
+    throw new AssertionError(
+        getClass().getSimpleName()
+            + " does not say how somebody logs in: override asksAbout, or do not claim"
+            + " FIRST_LOGIN_OF_UNKNOWN_USERS.");
+  }
+
+  @BeforeEach
+  void skipWhatIsNotClaimed(TestInfo test) {
+    Claim claim = test.getTestMethod().orElseThrow().getAnnotation(Claim.class);
+    if (claim != null) {
+      for (TargetCapability capability : claim.value()) {
+        assumeTrue(
+            claims(capability), target().describe().name() + " does not claim " + capability);
+      }
+    }
+  }
+
+  final boolean claims(TargetCapability capability) {
+    return target().describe().capabilities().contains(capability);
+  }
+
+  final PlannedUser written(PlannedUserBuilder builder) {
+    PlannedUser user = builder.build();
+    assertThat(target().write(List.of(user))).containsExactly(new WriteOutcome.Created(user.id()));
+    return user;
+  }
+
+  static String unique() {
+    return PlannedUserBuilder.plain().build().id().value().substring(0, 8);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sluice.contracts.target;
+
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.user.UpdateOutcome;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.UserId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a target in memory was told to suffer from. For one thread at a time. */
+final class Troubles {
+  private static final String BUSY = "The target was told to be busy.";
+
+  private final Map<UserId, String> refusals = new HashMap<>();
+  private int callsToPutOff;
+  private Duration putOffFor = Duration.ZERO;
+  private @Nullable Integer usersUntilDeath;
+
+  void putOff(int calls, Duration after) {
+    callsToPutOff = calls;
+    putOffFor = after;
+  }
+
+  /** Whether this call is put off. */
+  boolean putOff() {
+    boolean putOff = callsToPutOff > 0;
+    callsToPutOff -= putOff ? 1 : 0;
+    return putOff;
+  }
+
+  WriteOutcome writeLater(UserId id) {
+    return new WriteOutcome.TryLater(id, putOffFor, BUSY);
+  }
+
+  UpdateOutcome updateLater(UserId id) {
+    return new UpdateOutcome.TryLater(id, putOffFor, BUSY);
+  }
+
+  void refuse(UserId id, String problem) {
+    refusals.put(id, problem);
+  }
+
+  void accept(UserId id) {
+    refusals.remove(id);
+  }
+
+  Optional<String> refusal(UserId id) {
+    return Optional.ofNullable(refusals.get(id));
+  }
+
+  void dieAfter(int moreUsers) {
+    usersUntilDeath = moreUsers;
+  }
+
+  /**
+   * One more user is about to be written.
+   *
+   * @throws TargetException when the time has come
+   */
+  void dieIfDue() {
+    if (usersUntilDeath == null) {
+      return;
+    }
+    if (usersUntilDeath == 0) {
+      usersUntilDeath = null;
+      throw new TargetException("The target was told to die in the middle of a batch.");
+    }
+    usersUntilDeath--;
+  }
+}

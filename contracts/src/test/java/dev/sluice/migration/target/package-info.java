@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sluice.migration.target;
-
-import org.jspecify.annotations.NullMarked;

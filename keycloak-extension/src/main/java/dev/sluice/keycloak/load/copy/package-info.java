@@ -1,0 +1,5 @@
+/** Writes users by PostgreSQL's COPY, where that is safe. */
+@NullMarked
+package dev.sluice.keycloak.load.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.sluice.keycloak.load.update;
+
+import dev.sluice.keycloak.load.user.GroupPaths;
+import dev.sluice.keycloak.load.user.TakenByOthers;
+import dev.sluice.keycloak.load.user.Unusable;
+import dev.sluice.keycloak.load.user.UserRow;
+import dev.sluice.keycloak.load.user.WriteFailure;
+import dev.sluice.keycloak.load.user.WritePlan;
+import dev.sluice.keycloak.settings.SluiceComponent;
+import dev.sluice.keycloak.wire.PlannedUser;
+import dev.sluice.keycloak.wire.RemoveRequest;
+import dev.sluice.keycloak.wire.UpdateAnswer;
+import dev.sluice.keycloak.wire.UpdateAnswer.Fate;
+import dev.sluice.keycloak.wire.UpdateAnswer.Outcome;
+import dev.sluice.keycloak.wire.UpdateRequest;
+import dev.sluice.keycloak.wire.UpdateRequest.Update;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Changes and removes users whose password has not moved yet, each in a transaction of its own that
+ * holds the user's row. They are few, so Keycloak's model is fast enough.
+ */
+public final class UserChanges {
+  private static final String REMOVING = "sluice.removing";
+
+  private UserChanges() {}
+
+  public static UpdateAnswer update(
+      KeycloakSessionFactory factory, RealmModel realm, UpdateRequest request) {
+    List<PlannedUser> users = request.updates().stream().map(Update::user).toList();
+    Map<String, String> groups = GroupPaths.ensure(factory, realm.getId(), users);
+    var plan = new WritePlan(realm.getId(), Optional.empty(), groups);
+    return new UpdateAnswer(
+        request.updates().stream()
+            .map(update ->
+                alone(
+                    factory,
+                    realm,
+                    update.user().id(),
+                    session -> update(session, plan, request, update)))
+            .toList());
+  }
+
+  public static UpdateAnswer remove(
+      KeycloakSessionFactory factory, RealmModel realm, RemoveRequest request) {
+    return new UpdateAnswer(
+        request.ids().stream()
+            .map(id -> alone(factory, realm, id, session -> remove(session, id)))
+            .toList());
+  }
+
+  /** Whether it is Sluice that removes users in this session, and so needs not be told of it. */
+  public static boolean isRemoving(KeycloakSession session) {
+    return session.getAttribute(REMOVING) != null;
+  }
+
+  private static Outcome alone(
+      KeycloakSessionFactory factory,
+      RealmModel realm,
+      String id,
+      Function<KeycloakSession, Outcome> change) {
+    try {
+      return KeycloakModelUtils.runJobInTransactionWithResult(
+          factory,
+          session -> {
+            RealmModel own = session.realms().getRealm(realm.getId());
+            session.getContext().setRealm(own);
+            return inCharge(session, own, id).orElseGet(() -> change.apply(session));
+          });
+    } catch (RuntimeException e) {
+      return Outcome.of(WriteFailure.outcome(id, e));
+    }
+  }
+
+  /** Holds the row; empty when the user is there and has not moved. */
+  private static Optional<Outcome> inCharge(KeycloakSession session, RealmModel realm, String id) {
+    Optional<UserRow> row = UserRow.hold(session, realm, id);
+    if (row.isEmpty()) {
+      return Optional.of(Outcome.of(id, Fate.NOT_THERE));
+    }
+    boolean waits =
+        SluiceComponent.find(realm)
+            .filter(component -> row.get().isLinkedTo(component))
+            .isPresent();
+    return waits ? Optional.empty() : Optional.of(Outcome.of(id, Fate.IN_CHARGE));
+  }
+
+  private static Outcome update(
+      KeycloakSession session, WritePlan plan, UpdateRequest request, Update update) {
+    RealmModel realm = session.getContext().getRealm();
+    PlannedUser user = update.user();
+    UserModel there = session.users().getUserById(realm, user.id());
+    trustNoMore(there, user);
+    String unusable = Unusable.problem(user);
+    if (unusable != null) {
+      return Outcome.refused(user.id(), unusable);
+    }
+    Optional<String> taken = TakenByOthers.problem(session, realm, user);
+    if (taken.isPresent()) {
+      return Outcome.refused(user.id(), taken.get());
+    }
+    new UserUpdate(session, realm, plan, request).make(there, update);
+    return Outcome.of(user.id(), Fate.DONE);
+  }
+
+  /** Holds also for a user whose other changes are refused. */
+  private static void trustNoMore(UserModel there, PlannedUser user) {
+    if (!user.enabled()) {
+      there.setEnabled(false);
+    }
+    if (!user.emailVerified()) {
+      there.setEmailVerified(false);
+    }
+  }
+
+  private static Outcome remove(KeycloakSession session, String id) {
+    RealmModel realm = session.getContext().getRealm();
+    session.setAttribute(REMOVING, true);
+    UserModel there = session.users().getUserById(realm, id);
+    boolean removed = new UserManager(session).removeUser(realm, there);
+    return removed
+        ? Outcome.of(id, Fate.DONE)
+        : Outcome.refused(id, "Keycloak does not remove the user and does not say why");
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sluice.keycloak.load.user;
+
+import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PasswordFate;
+import dev.sluice.keycloak.wire.PlannedUser;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What a user has to do at the next login, in Keycloak's words. */
+public final class RequiredActions {
+  private RequiredActions() {}
+
+  public static Set<String> of(PlannedUser user) {
+    var actions = new LinkedHashSet<String>();
+    if (user.password() == PasswordFate.MUST_RESET) {
+      actions.add(Obligation.NEW_PASSWORD.requiredAction());
+    }
+    user.obligations().forEach(obligation -> actions.add(obligation.requiredAction()));
+    return actions;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sluice.keycloak.login.factor;
+
+import dev.sluice.keycloak.gateway.CodeVerdict;
+import dev.sluice.keycloak.gateway.Factor;
+import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.login.HalfLogin;
+import dev.sluice.keycloak.login.ShownMessage;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.events.Details;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** A login form that goes on to a page for the old second factor before it lets anybody by. */
+public abstract class FactorForm extends UsernamePasswordForm {
+  public FactorForm(KeycloakSession session) {
+    super(session);
+  }
+
+  @Override
+  public void authenticate(AuthenticationFlowContext context) {
+    Optional<HalfLogin> half = HalfLogin.of(context.getAuthenticationSession());
+    Optional<Factor> asked = half.map(HalfLogin::asked);
+    if (asked.isPresent()) {
+      FactorPages.show(context, asked.get());
+    } else {
+      super.authenticate(context);
+    }
+  }
+
+  @Override
+  public void action(AuthenticationFlowContext context) {
+    MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+    if (FactorPages.isAnsweredBy(form)) {
+      answer(context, form);
+    } else {
+      super.action(context);
+    }
+  }
+
+  @Override
+  protected boolean validateForm(
+      AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+    HalfLogin.forget(context.getAuthenticationSession());
+    if (!super.validateForm(context, form)) {
+      return false;
+    }
+    Optional<HalfLogin> half = HalfLogin.of(context.getAuthenticationSession());
+    Optional<Factor> asked = half.map(HalfLogin::asked);
+    if (asked.isPresent()) {
+      FactorPages.show(context, asked.get());
+      return false;
+    }
+    half.ifPresent(through -> SecondStep.through(context, through.here()));
+    return true;
+  }
+
+  /** Somebody who is not here is created only when nothing is left to prove. */
+  public boolean isHalfIn(
+      AuthenticationFlowContext context,
+      Verdict.FactorOwed owed,
+      MultivaluedMap<String, String> form,
+      String password) {
+    HalfLogin half =
+        SecondStep.begin(context, owed.user().orElseThrow().id(), owed, false, password);
+    if (context.getRealm().isRememberMe() && "on".equalsIgnoreCase(form.getFirst("rememberMe"))) {
+      context.getAuthenticationSession().setAuthNote(Details.REMEMBER_ME, "true");
+    }
+    return half.asked() != null || isHere(context, half);
+  }
+
+  private void answer(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+    Optional<HalfLogin> half = HalfLogin.of(context.getAuthenticationSession());
+    if (half.isEmpty()) {
+      beginAgain(context);
+      return;
+    }
+    if (context.getUser() != null && !enabledUser(context, context.getUser())) {
+      return;
+    }
+    Optional<CodeVerdict> end = FactorPages.judge(context, half.get(), form);
+    if (end.isPresent() && end.get() instanceof CodeVerdict.Right) {
+      if (isHere(context, half.get())) {
+        SecondStep.through(context, half.get().proven());
+        context.success(PasswordCredentialModel.TYPE);
+      }
+    } else if (end.isPresent()) {
+      beginAgain(context);
+    }
+  }
+
+  private void beginAgain(AuthenticationFlowContext context) {
+    HalfLogin.forget(context.getAuthenticationSession());
+    if (!isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
+      context.clearUser();
+    }
+    context.getEvent().error("sluice_begin_again");
+    context.forceChallenge(challenge(context, "sluiceBeginAgain"));
+  }
+
+  /** Whether the flow has its user now, who may have had to be created first. */
+  private boolean isHere(AuthenticationFlowContext context, HalfLogin half) {
+    Optional<UserModel> user = SecondStep.user(context, half);
+    if (user.isEmpty()) {
+      HalfLogin.forget(context.getAuthenticationSession());
+      context.getEvent().error("sluice_no_verdict");
+      context.forceChallenge(challenge(context, ShownMessage.TRY_LATER));
+      return false;
+    }
+    if (!enabledUser(context, user.get())) {
+      return false;
+    }
+    context.setUser(user.get());
+    return true;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.sluice.keycloak.login.form;
+
+import dev.sluice.keycloak.gateway.Standing;
+import dev.sluice.keycloak.login.ShownMessage;
+import dev.sluice.keycloak.login.SluiceStorageProviderFactory;
+import dev.sluice.keycloak.login.VerifiedPhone;
+import dev.sluice.keycloak.settings.SluiceComponent;
+import dev.sluice.keycloak.settings.Way;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.ValidationContext;
+import org.keycloak.authentication.forms.RegistrationUserCreation;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.events.Errors;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.userprofile.Attributes;
+
+/**
+ * Keycloak's sign-up, except under a login of somebody who has not moved yet: that would be a
+ * second account of the same person, or somebody else's in that person's name.
+ */
+public final class SignUp extends RegistrationUserCreation {
+  /** The id that a flow names it by. */
+  public static final String ID = "sluice-registration-user-creation";
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayType() {
+    return "Registration User Profile Creation, moving people with Sluice";
+  }
+
+  @Override
+  public String getHelpText() {
+    return "This action must always be first! Validates and creates the user, unless the username"
+        + " or email is of somebody who has not moved here yet";
+  }
+
+  @Override
+  public void validate(ValidationContext context) {
+    Optional<Objection> objection = objection(context);
+    if (objection.isEmpty()) {
+      super.validate(context);
+      return;
+    }
+    MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+    context.error(objection.get().event());
+    context.validationError(form, List.of(objection.get().message()));
+  }
+
+  /** What the event and the person are told, in Keycloak's own words where it has some. */
+  private record Objection(String event, FormMessage message) {
+    static final Objection EMAIL =
+        new Objection(Errors.EMAIL_IN_USE, new FormMessage(UserModel.EMAIL, Messages.EMAIL_EXISTS));
+    static final Objection USERNAME =
+        new Objection(
+            Errors.USERNAME_IN_USE, new FormMessage(UserModel.USERNAME, Messages.USERNAME_EXISTS));
+    static final Objection LATER =
+        new Objection("sluice_no_verdict", new FormMessage(ShownMessage.SIGN_UP_LATER));
+  }
+
+  private Optional<Objection> objection(ValidationContext context) {
+    Optional<? extends ComponentModel> component =
+        SluiceComponent.find(context.getRealm())
+            .filter(found -> found.isEnabled() && Way.of(found).asksTheGateway());
+    if (component.isEmpty()) {
+      return Optional.empty();
+    }
+    Attributes typed =
+        getOrCreateUserProfile(context, context.getHttpRequest().getDecodedFormParameters())
+            .getAttributes();
+    if (!context.getRealm().isRegistrationEmailAsUsername()) {
+      String username = typed.getFirst(UserModel.USERNAME);
+      Optional<Objection> found = against(context, component.get(), username, Objection.USERNAME);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    // Where two users may have one address it is nobody's login.
+    return context.getRealm().isDuplicateEmailsAllowed()
+        ? Optional.empty()
+        : against(context, component.get(), typed.getFirst(UserModel.EMAIL), Objection.EMAIL);
+  }
+
+  private static Optional<Objection> against(
+      ValidationContext context,
+      ComponentModel component,
+      @Nullable String login,
+      Objection taken) {
+    if (login == null || login.isBlank()) {
+      return Optional.empty();
+    }
+    if (VerifiedPhone.owner(context.getSession(), context.getRealm(), login).isPresent()) {
+      return Optional.of(taken);
+    }
+    Standing standing =
+        SluiceStorageProviderFactory.of(context.getSession()).standing(component, login);
+    return switch (standing) {
+      case FREE -> Optional.empty();
+      case TAKEN -> Optional.of(taken);
+      case NOT_KNOWN -> Optional.of(Objection.LATER);
+    };
+  }
+}

@@ -1,0 +1,203 @@
+package dev.sluice.keycloak.login.grant;
+
+import dev.sluice.keycloak.gateway.CodeVerdict;
+import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.login.EvenRefusals;
+import dev.sluice.keycloak.login.FirstLogin;
+import dev.sluice.keycloak.login.UnknownLogin;
+import dev.sluice.keycloak.wire.PlannedUser;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
+import org.keycloak.authentication.authenticators.directgrant.ValidatePassword;
+import org.keycloak.authentication.authenticators.directgrant.ValidateUsername;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/**
+ * Username and password of a direct grant in one step, in place of Keycloak's two, because a user
+ * whom Keycloak has never seen is judged by both together.
+ */
+public final class DirectGrant extends ValidateUsername {
+  /** The id that a flow names it by. */
+  public static final String ID = "sluice-direct-grant-password";
+
+  private static final String STANDS_FOR = "sluice.stands-for";
+
+  private final ValidatePassword keycloaksOwn = new ValidatePassword();
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayType() {
+    return "Username and password, moving people with Sluice";
+  }
+
+  @Override
+  public String getHelpText() {
+    return "Validates username and password, also of people who have not moved here yet";
+  }
+
+  @Override
+  public String getReferenceCategory() {
+    return PasswordCredentialModel.TYPE;
+  }
+
+  @Override
+  public void authenticate(AuthenticationFlowContext context) {
+    check(context);
+    if (context.getStatus() != FlowStatus.SUCCESS) {
+      hashOnce(context);
+      EvenRefusals.rest(context.getSession(), context.getRealm(), password(context));
+    }
+  }
+
+  private void hashOnce(AuthenticationFlowContext context) {
+    Optional.ofNullable(context.getUser())
+        .or(() -> turnedAway(context))
+        .ifPresent(user -> EvenRefusals.hash(context, user, password(context)));
+  }
+
+  /**
+   * Whom Keycloak's own step has not let through to the password. It has hashed in vain for nobody
+   * and for those who are locked out.
+   */
+  private Optional<UserModel> turnedAway(AuthenticationFlowContext context) {
+    return Optional.ofNullable(retrieveUsername(context))
+        .map(login ->
+            KeycloakModelUtils.findUserByNameOrEmail(
+                context.getSession(), context.getRealm(), login))
+        .filter(
+            user -> AuthenticatorUtils.getDisabledByBruteForceEventError(context, user) == null);
+  }
+
+  private void check(AuthenticationFlowContext context) {
+    Optional<UnknownLogin> unknown =
+        UnknownLogin.resolve(
+            context.getSession(),
+            context.getRealm(),
+            Optional.ofNullable(super.retrieveUsername(context)).orElse(""),
+            password(context));
+    Optional<Verdict> verdict = unknown.flatMap(UnknownLogin::verdict);
+    if (verdict.isPresent() && isAnswered(context, verdict.get())) {
+      return;
+    }
+    Optional<String> username = unknown.flatMap(UnknownLogin::username);
+    if (username.isEmpty()
+        && verdict.isPresent()
+        && verdict.get() instanceof Verdict.FactorOwed owed) {
+      username = newcomer(context, owed);
+      if (username.isEmpty()) {
+        return;
+      }
+    }
+    username.ifPresent(found -> context.getSession().setAttribute(STANDS_FOR, found));
+    super.authenticate(context);
+    if (context.getStatus() == FlowStatus.SUCCESS) {
+      checkPassword(context);
+    }
+  }
+
+  /** What was typed, or the username of whom it stands for, which Keycloak's own step can find. */
+  @Override
+  protected String retrieveUsername(AuthenticationFlowContext context) {
+    return Optional.ofNullable(context.getSession().getAttribute(STANDS_FOR, String.class))
+        .orElseGet(() -> super.retrieveUsername(context));
+  }
+
+  private void checkPassword(AuthenticationFlowContext context) {
+    Optional<Verdict> verdict =
+        FirstLogin.find(context.getSession(), context.getRealm())
+            .flatMap(
+                found -> found.ofLinked(context.getRealm(), context.getUser(), password(context)));
+    if (verdict.isPresent() && isAnswered(context, verdict.get())) {
+      return;
+    }
+    if (verdict.isPresent()
+        && verdict.get() instanceof Verdict.FactorOwed owed
+        && !isFactorProven(context, context.getUser().getId(), owed)) {
+      return;
+    }
+    if (verdict.isPresent()
+        && (verdict.get() instanceof Verdict.Proven
+            || verdict.get() instanceof Verdict.FactorOwed)) {
+      context
+          .getAuthenticationSession()
+          .setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
+      context.success(PasswordCredentialModel.TYPE);
+    } else {
+      keycloaksOwn.authenticate(context);
+    }
+  }
+
+  /** Creates somebody, linked, who has proven both factors; empty when answered otherwise. */
+  private Optional<String> newcomer(AuthenticationFlowContext context, Verdict.FactorOwed owed) {
+    PlannedUser planned = owed.user().orElseThrow();
+    if (!isFactorProven(context, planned.id(), owed)) {
+      return Optional.empty();
+    }
+    FirstLogin firstLogin = FirstLogin.find(context.getSession(), context.getRealm()).orElseThrow();
+    Optional<String> problem = firstLogin.bringLinked(context.getRealm(), planned);
+    Optional<UserModel> user =
+        Optional.ofNullable(
+            context.getSession().users().getUserById(context.getRealm(), planned.id()));
+    if (problem.isPresent() || user.isEmpty()) {
+      GrantAnswers.tryLater(context, new Verdict.None("the user is not here", 60));
+      return Optional.empty();
+    }
+    firstLogin.provedBoth(planned.id(), password(context));
+    return user.map(UserModel::getUsername);
+  }
+
+  /**
+   * Whether the code that came along proves the second factor and nothing else is owed; answers
+   * otherwise. What else is owed is told to nobody who has not proven both factors.
+   */
+  private boolean isFactorProven(
+      AuthenticationFlowContext context, String userId, Verdict.FactorOwed owed) {
+    CodeVerdict verdict = GrantCode.judge(context, userId, owed);
+    if (verdict instanceof CodeVerdict.None none) {
+      GrantAnswers.tryLater(context, new Verdict.None(none.reason(), none.retryAfterSeconds()));
+    } else if (!(verdict instanceof CodeVerdict.Right)) {
+      GrantAnswers.refuse(context);
+    } else if (!owed.then().isEmpty()) {
+      GrantAnswers.setUpFirst(context);
+      return false;
+    }
+    return verdict instanceof CodeVerdict.Right;
+  }
+
+  /** Answers what says nothing against the password. */
+  private boolean isAnswered(AuthenticationFlowContext context, Verdict verdict) {
+    if (verdict instanceof Verdict.FactorOwed owed && GrantCode.mustBeSetUpFirst(owed)) {
+      GrantAnswers.setUpFirst(context);
+    } else if (verdict instanceof Verdict.None none) {
+      GrantAnswers.tryLater(context, none);
+    } else if (verdict instanceof Verdict.NotYet notYet) {
+      GrantAnswers.comeLater(context, notYet);
+    } else if (verdict instanceof Verdict.Refused refused
+        && refused.refusal().isNoFailure()
+        && context.getUser() != null) {
+      GrantAnswers.refuseUncounted(context, verdict);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private String password(AuthenticationFlowContext context) {
+    return Optional.ofNullable(
+            context
+                .getHttpRequest()
+                .getDecodedFormParameters()
+                .getFirst(CredentialRepresentation.PASSWORD))
+        .orElse("");
+  }
+}

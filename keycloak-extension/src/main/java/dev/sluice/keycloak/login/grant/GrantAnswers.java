@@ -1,0 +1,75 @@
+package dev.sluice.keycloak.login.grant;
+
+import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.login.ShownMessage;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.events.Errors;
+import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
+
+/**
+ * What an application is answered that is given no tokens. All but a wrong password are challenges:
+ * a failure would count towards the user's lockout.
+ */
+final class GrantAnswers {
+  /**
+   * Keycloak's own text, for all refusals. It is short for who is only locked out, but Keycloak
+   * says it of a wrong OTP as well: with any other one here, that would tell that the password is
+   * right.
+   */
+  private static final String REFUSED = "Invalid user credentials";
+
+  private GrantAnswers() {}
+
+  /** As Keycloak's own step answers a code that is missing or wrong. */
+  static void refuse(AuthenticationFlowContext context) {
+    if (context.getUser() != null) {
+      context.getEvent().user(context.getUser());
+    }
+    context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
+    context.failure(AuthenticationFlowError.INVALID_USER, badRequest(REFUSED));
+  }
+
+  /** Looks like any wrong password, but says nothing against it. */
+  static void refuseUncounted(AuthenticationFlowContext context, Verdict verdict) {
+    context.getEvent().user(context.getUser()).error(ShownMessage.eventError(verdict));
+    context.forceChallenge(badRequest(REFUSED));
+  }
+
+  static void tryLater(AuthenticationFlowContext context, Verdict.None none) {
+    context.getEvent().error(ShownMessage.eventError(none));
+    Response answer =
+        answer(
+            Response.Status.SERVICE_UNAVAILABLE,
+            "temporarily_unavailable",
+            "The login cannot be checked at the moment, try again shortly");
+    context.forceChallenge(
+        Response.fromResponse(answer)
+            .header("Retry-After", String.valueOf(none.retryAfterSeconds()))
+            .build());
+  }
+
+  static void comeLater(AuthenticationFlowContext context, Verdict.NotYet notYet) {
+    context.getEvent().error(ShownMessage.eventError(notYet));
+    context.forceChallenge(badRequest(ShownMessage.toApplication(notYet)));
+  }
+
+  /** As Keycloak answers for itself when something is left to do that only a browser can show. */
+  static void setUpFirst(AuthenticationFlowContext context) {
+    context.getEvent().error(Errors.RESOLVE_REQUIRED_ACTIONS);
+    context.forceChallenge(badRequest("Account is not fully set up"));
+  }
+
+  private static Response badRequest(String description) {
+    return answer(Response.Status.BAD_REQUEST, "invalid_grant", description);
+  }
+
+  private static Response answer(Response.Status status, String error, String description) {
+    return Response.status(status)
+        .entity(new OAuth2ErrorRepresentation(error, description))
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .build();
+  }
+}

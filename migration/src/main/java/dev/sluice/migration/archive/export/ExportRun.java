@@ -1,0 +1,176 @@
+package dev.sluice.migration.archive.export;
+
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.PoolInventoryJson;
+import dev.sluice.api.pool.UnreadPart;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.Shard;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.Group;
+import dev.sluice.migration.archive.ArchiveDirectory;
+import dev.sluice.migration.archive.ArchivePart;
+import dev.sluice.migration.archive.ArchiveWriter;
+import dev.sluice.migration.archive.seal.Recipient;
+import dev.sluice.migration.run.AtOnce;
+import dev.sluice.migration.run.ConditionException;
+import dev.sluice.migration.run.Estimate;
+import dev.sluice.migration.run.RunCounts;
+import dev.sluice.migration.run.RunListener;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Reads a pool into an archive. It changes neither, can be killed at any point and started again,
+ * and then goes on with the page at which it stopped. Memory does not grow with the number of
+ * users.
+ */
+public final class ExportRun {
+  private static final int GROUPS_AT_ONCE = 8;
+
+  private final UserSource source;
+  private final Supplier<UserSource> inOneChain;
+  private final InstantSource clock;
+
+  /**
+   * @param inOneChain the same pool read as one chain of pages, asked for when the shards turn out
+   *     not to hold everybody
+   */
+  public ExportRun(UserSource source, Supplier<UserSource> inOneChain, InstantSource clock) {
+    this.source = source;
+    this.inOneChain = inOneChain;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs to the end, or goes on with the export that was cut short here.
+   *
+   * @param recipients who can read the archive; everybody when there are none
+   * @throws ConditionException when the directory holds something else, or another process is at it
+   */
+  public ExportReport run(Path directory, List<Recipient> recipients, RunListener listener)
+      throws InterruptedException {
+    requireRoom(directory);
+    PoolDescription pool = source.describe();
+    try (ArchiveWriter archive =
+        ArchiveWriter.open(directory, pool, recipients, clock)
+            .orElseThrow(() ->
+                new ConditionException(
+                    "Another export is at work on " + directory + ": wait for it, or end it."))) {
+      PoolInventory configuration = source.inventory();
+      RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
+      configuration.unread().forEach(part -> counts.notice(missing(part)));
+      if (!archive.encrypted()) {
+        noticeSecrets(configuration, counts);
+      }
+      List<Group> groups = source.groups();
+      List<Shard> shards = read(archive, groups, counts);
+      return new ExportReport(
+          archive.finish(source.describe(), configuration, shards, groups, clock),
+          archive.resumed(),
+          counts.progress(),
+          counts.notices());
+    }
+  }
+
+  private static void noticeSecrets(PoolInventory configuration, RunCounts counts) {
+    if (!PoolInventoryJson.withSecrets(configuration)
+        .equals(PoolInventoryJson.withoutSecrets(configuration))) {
+      counts.notice(
+          "The secrets of app clients and identity providers are left out, for the archive is not"
+              + " encrypted.");
+    }
+  }
+
+  private static String missing(UnreadPart part) {
+    return "The configuration in the archive lacks %s%s: %s"
+        .formatted(
+            part.part().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            part.which() == null ? "" : " of " + part.which(),
+            part.why());
+  }
+
+  private static void requireRoom(Path directory) {
+    switch (ArchiveDirectory.of(directory)) {
+      case EMPTY, UNFINISHED -> {}
+      case FINISHED ->
+          throw new ConditionException(
+              directory
+                  + " holds a finished archive: name another directory, or look at it with sluice"
+                  + " archive verify.");
+      case FOREIGN ->
+          throw new ConditionException(
+              directory + " is not empty, and holds no export: name another directory.");
+    }
+  }
+
+  /** Gives the shards whose files hold everybody. */
+  private List<Shard> read(ArchiveWriter archive, List<Group> groups, RunCounts counts)
+      throws InterruptedException {
+    UserSource users = archive.inOneChain() ? inOneChain.get() : source;
+    AtOnce.forEach(
+        List.<Reading>of(
+            () -> readUsers(users, archive, counts), () -> readGroups(groups, archive, counts)),
+        Integer.MAX_VALUE,
+        Reading::all);
+    if (users.shards().size() == 1 || reachedEverybody(counts)) {
+      return users.shards();
+    }
+    archive.readInOneChain();
+    counts.readBefore(-counts.progress().read());
+    UserSource chain = inOneChain.get();
+    readUsers(chain, archive, counts);
+    return chain.shards();
+  }
+
+  private interface Reading {
+    void all() throws InterruptedException;
+  }
+
+  private static void readUsers(UserSource users, ArchiveWriter archive, RunCounts counts)
+      throws InterruptedException {
+    PartReading reading = new PartReading(users, counts);
+    AtOnce.forEach(
+        users.shards(),
+        Integer.MAX_VALUE,
+        shard -> {
+          try (ArchivePart part = archive.users(shard)) {
+            reading.users(shard, part);
+          }
+        });
+  }
+
+  private void readGroups(List<Group> groups, ArchiveWriter archive, RunCounts counts)
+      throws InterruptedException {
+    PartReading reading = new PartReading(source, counts);
+    AtOnce.forEach(
+        groups,
+        GROUPS_AT_ONCE,
+        group -> {
+          try (ArchivePart part = archive.members(group.name())) {
+            reading.members(group.name(), part);
+          }
+        });
+  }
+
+  private boolean reachedEverybody(RunCounts counts) {
+    long read = counts.progress().read();
+    long estimated = source.describe().estimatedUsers();
+    if (!Estimate.disagrees(read, estimated)) {
+      return true;
+    }
+    if (estimated == 0) {
+      counts.notice(
+          "The pool gives no estimate of its users, so nothing tells whether reading by the first"
+              + " digit of sub reached everybody. To be sure, set reading: one-chain under"
+              + " source.cognito in sluice.yaml and export again.");
+      return true;
+    }
+    counts.notice(
+        "%,d users were read by the first digit of sub, but the pool estimates %,d: reading it again in one chain, which is slower and certain to hold everybody."
+            .formatted(read, estimated));
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.migration.archive.export;
+
+import dev.sluice.api.source.MemberPage;
+import dev.sluice.api.source.PositionRefusedException;
+import dev.sluice.api.source.Shard;
+import dev.sluice.api.source.UserPage;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.migration.archive.ArchivePart;
+import dev.sluice.migration.run.RunCounts;
+
+/** Reads one shard, or one group's members, into its file page by page. */
+final class PartReading {
+  /** How often a part is begun anew because the source no longer knows a position. */
+  private static final int RESTARTS = 5;
+
+  private final UserSource source;
+  private final RunCounts counts;
+
+  PartReading(UserSource source, RunCounts counts) {
+    this.source = source;
+    this.counts = counts;
+  }
+
+  void users(Shard shard, ArchivePart part) {
+    counts.readBefore(part.records());
+    toTheEnd(
+        "shard " + shard.name(),
+        part,
+        () -> {
+          UserPage page = source.read(shard, part.position());
+          part.append(page);
+          counts.settled(page.users().size(), page.users().size(), 0, 0);
+        },
+        () -> counts.readBefore(-part.records()));
+  }
+
+  void members(String group, ArchivePart part) {
+    toTheEnd(
+        "group " + group,
+        part,
+        () -> {
+          MemberPage page = source.members(group, part.position());
+          part.append(page);
+        },
+        () -> {});
+  }
+
+  private void toTheEnd(String what, ArchivePart part, Runnable takePage, Runnable uncount) {
+    int restarts = 0;
+    while (!part.finished()) {
+      try {
+        takePage.run();
+      } catch (PositionRefusedException refused) {
+        if (restarts++ == RESTARTS) {
+          throw refused;
+        }
+        counts.notice("The source forgot a position; " + what + " is read again.");
+        uncount.run();
+        part.restart();
+      }
+    }
+  }
+}

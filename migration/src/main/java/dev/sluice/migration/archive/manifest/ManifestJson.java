@@ -1,0 +1,110 @@
+package dev.sluice.migration.archive.manifest;
+
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.migration.archive.format.ArchivedFile;
+import dev.sluice.migration.archive.format.ArchivedFile.Kind;
+import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.Lines;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The manifest as JSON. */
+final class ManifestJson {
+  private ManifestJson() {}
+
+  static ObjectNode of(Manifest manifest) {
+    ObjectNode json =
+        Lines.object()
+            .put("format", Manifest.FORMAT)
+            .put("version", Manifest.VERSION)
+            .put("id", manifest.id())
+            .put("begun", manifest.begun().toString())
+            .put("finished", manifest.finished().toString())
+            .put("writtenBy", manifest.writtenBy());
+    json.set("pool", pool(manifest.pool()));
+    json.put("users", manifest.records(Kind.USERS));
+    json.put("groups", manifest.records(Kind.GROUPS));
+    json.put("memberships", manifest.records(Kind.MEMBERS));
+    ArrayNode files = json.putArray("files");
+    manifest.files().forEach(file -> write(file, files.addObject()));
+    return json;
+  }
+
+  private static ObjectNode pool(PoolDescription pool) {
+    ObjectNode json =
+        Lines.object()
+            .put("id", pool.id())
+            .put("name", pool.name())
+            .put("estimatedUsers", pool.estimatedUsers())
+            .put("loginWithEmail", pool.loginWithEmail())
+            .put("loginWithPhoneNumber", pool.loginWithPhoneNumber())
+            .put("caseSensitive", pool.caseSensitive());
+    ArrayNode attributes = json.putArray("attributes");
+    pool.attributeNames().forEach(attributes::add);
+    return json;
+  }
+
+  private static void write(ArchivedFile file, ObjectNode to) {
+    to.put("name", file.name())
+        .put("kind", word(file.kind()))
+        .put("records", file.records())
+        .put("chunks", file.chunks())
+        .put("bytes", file.bytes())
+        .put("sha256", file.sha256());
+  }
+
+  /**
+   * @throws IllegalArgumentException when this is no manifest of ours
+   */
+  static Manifest in(JsonNode json) {
+    return new Manifest(
+        Fields.text(json, "id"),
+        poolIn(json.path("pool")),
+        Fields.moment(json, "begun"),
+        Fields.moment(json, "finished"),
+        Fields.text(json, "writtenBy"),
+        json.path("files").valueStream().map(ManifestJson::file).toList());
+  }
+
+  private static PoolDescription poolIn(JsonNode pool) {
+    List<String> attributes =
+        pool.path("attributes").valueStream().map(JsonNode::stringValue).toList();
+    return new PoolDescription(
+        Fields.text(pool, "id"),
+        Fields.text(pool, "name"),
+        Fields.number(pool, "estimatedUsers"),
+        attributes,
+        Fields.flag(pool, "loginWithEmail"),
+        Fields.flag(pool, "loginWithPhoneNumber"),
+        Fields.flag(pool, "caseSensitive"));
+  }
+
+  private static ArchivedFile file(JsonNode file) {
+    String name = Fields.text(file, "name");
+    if (!name.matches("[a-z0-9-]+(\\.[a-z0-9]+)+")) {
+      throw new IllegalArgumentException("it names a file \"" + name + "\".");
+    }
+    return new ArchivedFile(
+        name,
+        kind(Fields.text(file, "kind")),
+        Fields.number(file, "records"),
+        Fields.number(file, "chunks"),
+        Fields.number(file, "bytes"),
+        Fields.text(file, "sha256"));
+  }
+
+  private static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Kind kind(String word) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> word(kind).equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("\"kind\" is \"" + word + "\"."));
+  }
+}

@@ -1,0 +1,5 @@
+/** What an archive says of itself. */
+@NullMarked
+package dev.sluice.migration.archive.manifest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.sluice.migration.assess.found;
+
+import java.util.Comparator;
+
+/**
+ * Something about users for which they would be rejected.
+ *
+ * @param field the attribute or field that it is about; empty where it is about the whole user
+ */
+public record Obstacle(Reason reason, String field) implements Comparable<Obstacle> {
+  private static final Comparator<Obstacle> ORDER =
+      Comparator.comparing(Obstacle::reason).thenComparing(Obstacle::field);
+
+  /** Why users would be rejected. */
+  public enum Reason {
+    /** Databases such as PostgreSQL keep no NUL character, so no known target takes it. */
+    NUL_CHARACTER,
+    /** Longer than the configured target keeps. */
+    TOO_LONG,
+    /** The {@code identities} attribute is not the JSON that Cognito writes. */
+    UNREADABLE_IDENTITIES,
+    /** Two attributes, once renamed, have one name and different values. */
+    ATTRIBUTES_COLLIDE
+  }
+
+  @Override
+  public int compareTo(Obstacle other) {
+    return ORDER.compare(this, other);
+  }
+}

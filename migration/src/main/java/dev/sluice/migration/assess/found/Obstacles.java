@@ -1,0 +1,55 @@
+package dev.sluice.migration.assess.found;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which obstacles there are, and whose they are. For one thread. */
+public final class Obstacles {
+  /** How many users are kept by name for each. */
+  static final int EXAMPLES = 20;
+
+  private final Counts<Obstacle> counts = new Counts<>();
+  private final Map<Obstacle, List<Person>> examples = new TreeMap<>();
+  private long users;
+
+  public void add(Set<Obstacle> found, Person person) {
+    users += found.isEmpty() ? 0 : 1;
+    for (Obstacle obstacle : found) {
+      counts.add(obstacle);
+      remember(obstacle, person);
+    }
+  }
+
+  public void add(Obstacles others) {
+    users += others.users;
+    counts.add(others.counts);
+    others.examples.forEach(
+        (obstacle, people) -> people.forEach(person -> remember(obstacle, person)));
+  }
+
+  private void remember(Obstacle obstacle, Person person) {
+    List<Person> people = examples.computeIfAbsent(obstacle, none -> new ArrayList<>());
+    if (people.size() < EXAMPLES) {
+      people.add(person);
+    }
+  }
+
+  /** Users with at least one obstacle. */
+  public long users() {
+    return users;
+  }
+
+  /** How many users have which, the most frequent first. */
+  public SequencedMap<Obstacle, Long> all() {
+    return counts.largestFirst();
+  }
+
+  /** Some who have it, at most 20. */
+  public List<Person> examples(Obstacle obstacle) {
+    return List.copyOf(examples.getOrDefault(obstacle, List.of()));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.migration.assess.reading;
+
+import dev.sluice.migration.assess.found.GroupSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Keeps what was noticed, and passes it on. Safe for use by many threads. */
+public final class Notices implements ReadingListener {
+  private final ReadingListener next;
+  private final List<String> all = new ArrayList<>();
+
+  public Notices(ReadingListener next) {
+    this.next = next;
+  }
+
+  @Override
+  public void progressed(long read, long estimated) {
+    next.progressed(read, estimated);
+  }
+
+  @Override
+  public synchronized void noticed(String notice) {
+    all.add(notice);
+    next.noticed(notice);
+  }
+
+  /**
+   * The estimate may be hours old, so a small difference says nothing; a large one may mean that
+   * reading by the first digit of {@code sub} does not reach everybody.
+   */
+  public void compare(long read, long estimated) {
+    if (Math.abs(read - estimated) > Math.max(10, estimated / 20)) {
+      noticed(
+          String.format(
+              Locale.ROOT,
+              "%,d users were read, but the pool estimates %,d. If users are missing, set reading:"
+                  + " one-chain under source.cognito in sluice.yaml and run again.",
+              read,
+              estimated));
+    }
+  }
+
+  /**
+   * A name that is written wrong makes a segment of nobody, or of everybody where it is refused.
+   */
+  public void missingGroups(Set<String> asked, List<GroupSize> there) {
+    List<String> names = there.stream().map(GroupSize::name).toList();
+    asked.stream()
+        .filter(name -> !names.contains(name))
+        .sorted()
+        .forEach(name ->
+            noticed("A segment asks for the group " + name + ", which the pool does not have."));
+  }
+
+  public synchronized List<String> all() {
+    return List.copyOf(all);
+  }
+}

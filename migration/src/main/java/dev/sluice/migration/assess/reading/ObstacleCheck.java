@@ -1,0 +1,66 @@
+package dev.sluice.migration.assess.reading;
+
+import dev.sluice.api.target.TargetLimits;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.assess.found.Obstacle;
+import dev.sluice.migration.assess.found.Obstacle.Reason;
+import dev.sluice.migration.mapping.Planned;
+import dev.sluice.migration.mapping.Rejection;
+import dev.sluice.migration.mapping.UserMapping;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Says for what a user would be rejected, by mapping it as a bulk run would. */
+public final class ObstacleCheck {
+  private final UserMapping mapping;
+  private final TargetLimits limits;
+
+  public ObstacleCheck(UserMapping mapping, TargetLimits limits) {
+    this.mapping = mapping;
+    this.limits = limits;
+  }
+
+  Set<Obstacle> of(UserRecord user) {
+    return switch (mapping.plan(user)) {
+      case Planned planned -> of(planned.user());
+      case Rejection rejection -> Set.of(of(rejection));
+    };
+  }
+
+  private static Obstacle of(Rejection rejection) {
+    return new Obstacle(
+        switch (rejection.reason()) {
+          case UNREADABLE_IDENTITIES -> Reason.UNREADABLE_IDENTITIES;
+          case ATTRIBUTES_COLLIDE -> Reason.ATTRIBUTES_COLLIDE;
+        },
+        "");
+  }
+
+  private Set<Obstacle> of(PlannedUser user) {
+    Set<Obstacle> found = new TreeSet<>();
+    look(found, "sub", user.id().value(), limits.longestId());
+    look(found, "username", user.username(), limits.longestField());
+    look(found, "email", user.email(), limits.longestField());
+    look(found, "given_name", user.givenName(), limits.longestField());
+    look(found, "family_name", user.familyName(), limits.longestField());
+    look(found, "phone_number", user.phoneNumber(), limits.longestValue());
+    user.attributes()
+        .forEach((name, values) ->
+            values.forEach(value -> look(found, name, value, limits.longestValue())));
+    return found;
+  }
+
+  private static void look(Set<Obstacle> found, String field, @Nullable String value, int most) {
+    if (value == null) {
+      return;
+    }
+    if (value.indexOf('\0') >= 0) {
+      found.add(new Obstacle(Reason.NUL_CHARACTER, field));
+    }
+    if (value.length() > most) {
+      found.add(new Obstacle(Reason.TOO_LONG, field));
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.sluice.migration.assess.reading;
+
+import dev.sluice.api.source.MemberPage;
+import dev.sluice.api.source.PositionRefusedException;
+import dev.sluice.api.source.Shard;
+import dev.sluice.api.source.UserPage;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.Group;
+import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.assess.found.GroupSize;
+import dev.sluice.migration.assess.found.Person;
+import dev.sluice.migration.assess.reading.Mark.Kind;
+import dev.sluice.migration.run.AtOnce;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads every user and every group of a pool once, and counts. What is needed of each user is in
+ * scratch files, so memory does not grow with the number of users.
+ */
+public final class PoolReading {
+  private static final int GROUPS_AT_ONCE = 8;
+
+  /** How often a chain is begun anew because the source no longer knows a position. */
+  private static final int RESTARTS = 5;
+
+  private final UserSource source;
+  private final ObstacleCheck check;
+  private final Marks marks;
+  private final Roster roster;
+  private final SegmentMarks segments;
+  private final ReadingListener listener;
+  private final long estimated;
+  private final Fingerprints fingerprints = new Fingerprints();
+  private final AtomicInteger chains = new AtomicInteger();
+  private final AtomicLong read = new AtomicLong();
+  private final Chain all = new Chain(chains.getAndIncrement());
+  private final List<GroupSize> groups = Collections.synchronizedList(new ArrayList<>());
+
+  public PoolReading(
+      UserSource source,
+      ObstacleCheck check,
+      Marks marks,
+      Roster roster,
+      SegmentMarks segments,
+      long estimated,
+      ReadingListener listener) {
+    this.source = source;
+    this.check = check;
+    this.marks = marks;
+    this.roster = roster;
+    this.segments = segments;
+    this.estimated = estimated;
+    this.listener = listener;
+  }
+
+  /** What all users have shown together. */
+  public Chain users() throws InterruptedException {
+    AtOnce.forEach(
+        source.shards(), Integer.MAX_VALUE, shard -> again(shard.name(), () -> read(shard)));
+    return all;
+  }
+
+  public List<GroupSize> groups() throws InterruptedException {
+    List<String> names = source.groups().stream().map(Group::name).toList();
+    AtOnce.forEach(names, GROUPS_AT_ONCE, name -> again(name, () -> groups.add(members(name))));
+    return List.copyOf(groups);
+  }
+
+  private void again(String name, Runnable reading) {
+    for (int restarts = 0; ; restarts++) {
+      try {
+        reading.run();
+        return;
+      } catch (PositionRefusedException refused) {
+        if (restarts == RESTARTS) {
+          throw refused;
+        }
+        listener.noticed("The pool forgot a position; " + name + " is read again.");
+      }
+    }
+  }
+
+  private void read(Shard shard) {
+    Chain chain = new Chain(chains.getAndIncrement());
+    @Nullable String position = null;
+    try {
+      do {
+        UserPage page = source.read(shard, position);
+        page.users().forEach(user -> take(chain, user));
+        listener.progressed(read.addAndGet(page.users().size()), estimated);
+        position = page.next();
+      } while (position != null);
+    } catch (PositionRefusedException refused) {
+      marks.forget(chain.number);
+      read.addAndGet(-chain.people.total());
+      throw refused;
+    }
+    synchronized (all) {
+      all.add(chain);
+    }
+  }
+
+  private void take(Chain chain, UserRecord user) {
+    Person person = Person.of(user);
+    chain.people.add(user);
+    chain.attributes.add(user);
+    chain.obstacles.add(check.of(user), person);
+    segments.add(user, chain.number, marks, fingerprints);
+    long place = roster.add(new Roster.Line(chain.number, person));
+    boolean federated = user.status() == SourceStatus.EXTERNAL_PROVIDER;
+    mark(chain, place, federated, Kind.EMAIL, user.email());
+    mark(chain, place, federated, Kind.PHONE, user.phoneNumber());
+    // In a pool whose login is an email or a phone number the username is the id.
+    mark(
+        chain,
+        place,
+        federated,
+        Kind.USERNAME,
+        person.username().equals(person.sub()) ? null : person.username());
+    user.identities()
+        .forEach(identity ->
+            mark(
+                chain,
+                place,
+                federated,
+                Kind.IDENTITY,
+                identity.provider() + '\n' + identity.userId()));
+  }
+
+  private void mark(Chain chain, long place, boolean federated, Kind kind, @Nullable String value) {
+    if (value != null) {
+      String folded = kind == Kind.IDENTITY ? value : value.toLowerCase(Locale.ROOT);
+      marks.add(new Mark(kind, fingerprints.of(kind, folded), federated, chain.number, place));
+    }
+  }
+
+  private GroupSize members(String group) {
+    int chain = chains.getAndIncrement();
+    long fact = segments.placeOf(group);
+    long count = 0;
+    @Nullable String position = null;
+    try {
+      do {
+        MemberPage page = source.members(group, position);
+        page.members().forEach(id -> member(chain, fact, id));
+        count += page.members().size();
+        position = page.next();
+      } while (position != null);
+    } catch (PositionRefusedException refused) {
+      marks.forget(chain);
+      throw refused;
+    }
+    return new GroupSize(group, count);
+  }
+
+  private void member(int chain, long fact, UserId id) {
+    long fingerprint = SegmentMarks.fingerprint(fingerprints, id);
+    marks.add(new Mark(Kind.MEMBERSHIP, fingerprint, false, chain, fact));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.migration.bulk;
+
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.Progress;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.run.KnownGroups;
+import dev.sluice.migration.run.ProfileWriting;
+import dev.sluice.migration.run.RunCounts;
+import dev.sluice.migration.run.RunKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes one batch of users as read from claim over write to settle. */
+final class BatchMove {
+  private final Claims claims;
+  private final Sieve sieve;
+  private final Ledger ledger;
+  private final KnownGroups groups;
+  private final ProfileWriting writing;
+  private final RunCounts counts;
+
+  /**
+   * @param claims whom the run is about
+   * @param sieve who of a batch is written now
+   */
+  BatchMove(
+      Claims claims,
+      Sieve sieve,
+      Ledger ledger,
+      KnownGroups groups,
+      ProfileWriting writing,
+      RunCounts counts) {
+    this.claims = claims;
+    this.sieve = sieve;
+    this.ledger = ledger;
+    this.groups = groups;
+    this.writing = writing;
+    this.counts = counts;
+  }
+
+  /**
+   * Moves a batch and records that its part has come this far.
+   *
+   * @throws dev.sluice.migration.run.RunException when the target takes nobody; then the batch is
+   *     claimed but not settled, and the next run repeats it
+   */
+  void move(List<UserRecord> batch, Progress progress) throws InterruptedException {
+    Claims.Claimed claimed = claims.claim(progress.run(), batch);
+    Sieve.Sorted sorted = sieve.sort(batch, claimed.ours());
+    List<Change> changes = new ArrayList<>(sorted.decided());
+    changes.addAll(writing.write(groups.addedTo(sorted.write()), sorted.remarks()));
+    ledger.settle(RunKind.BULK, changes, Optional.of(progress));
+    int outside = outside(claimed, sorted);
+    counts.outside(outside);
+    counts.settled(sorted.read(), batch.size() - sorted.aside().size() - outside, changes);
+  }
+
+  /** Those who are put aside come again later in the run, and are counted then. */
+  private static int outside(Claims.Claimed claimed, Sieve.Sorted sorted) {
+    return (int) claimed.outside().stream().filter(id -> !sorted.aside().contains(id)).count();
+  }
+}

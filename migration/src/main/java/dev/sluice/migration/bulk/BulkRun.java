@@ -1,0 +1,196 @@
+package dev.sluice.migration.bulk;
+
+import dev.sluice.api.Way;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.ledger.RunScope;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.target.Needs;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.run.AtOnce;
+import dev.sluice.migration.run.BatchWriter;
+import dev.sluice.migration.run.ConditionException;
+import dev.sluice.migration.run.Estimate;
+import dev.sluice.migration.run.GroupReading;
+import dev.sluice.migration.run.KnownGroups;
+import dev.sluice.migration.run.ProfileWriting;
+import dev.sluice.migration.run.RunCounts;
+import dev.sluice.migration.run.RunKind;
+import dev.sluice.migration.run.RunListener;
+import dev.sluice.migration.run.RunProgress;
+import dev.sluice.migration.run.ShardReading;
+import dev.sluice.migration.segment.Segment;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Moves everybody's profile, or that of one segment: reads the pool in shards, maps, writes,
+ * settles; those with an account at another provider last, once it can be told which profiles are
+ * one person. It can be killed at any point and started again: what it had settled is not read
+ * twice, what it had written and not settled is written again without harm. Memory does not grow
+ * with the number of users.
+ */
+public final class BulkRun {
+  private final UserSource source;
+  private final UserMapping mapping;
+  private final Target target;
+  private final Ledger ledger;
+  private final RunLog runs;
+  private final Duration patience;
+  private final InstantSource clock;
+
+  /**
+   * @param patience how long the target may take no user before the run ends
+   */
+  public BulkRun(
+      UserSource source,
+      UserMapping mapping,
+      Target target,
+      Ledger ledger,
+      RunLog runs,
+      Duration patience,
+      InstantSource clock) {
+    this.source = source;
+    this.mapping = mapping;
+    this.target = target;
+    this.ledger = ledger;
+    this.runs = runs;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /** Runs for everybody. */
+  public RunReport run(boolean retryRejected, RunListener listener) throws InterruptedException {
+    return run(Optional.empty(), retryRejected, listener);
+  }
+
+  /**
+   * Runs to the end, or goes on with the run that was cut short and is about the same users.
+   *
+   * @param only whose profiles to move; the others are recorded as seen, and nothing else
+   * @param retryRejected whether users who were rejected before are tried again
+   * @throws ConditionException when the way writes no profiles first, the target is not ready, or
+   *     another process is at it
+   * @throws dev.sluice.migration.run.RunException when it cannot go on
+   */
+  public RunReport run(Optional<Segment> only, boolean retryRejected, RunListener listener)
+      throws InterruptedException {
+    requireConditions();
+    Optional<RunLog.OpenRun> opened = runs.open(RunKind.BULK, scope(only));
+    try (RunLog.OpenRun run =
+        opened.orElseThrow(() ->
+            new ConditionException(
+                "Another bulk run, or a sync, is at work on this ledger: wait for it, or end it."))) {
+      RunCounts counts = new RunCounts(source.describe().estimatedUsers(), listener, clock);
+      if (retryRejected && only.isEmpty()) {
+        reopenRejected(run, counts);
+      }
+      new GroupReading(source, runs, run.name()).readAll();
+      KnownGroups groups = new KnownGroups(runs, run.name());
+      Claims claims = new Claims(only, retryRejected, clock.instant(), ledger, groups);
+      readShards(run, claims, counts);
+      decideWaiting(run, claims, counts);
+      run.finish();
+      noticeDisagreement(counts);
+      noticeMissingLinks(counts);
+      target.notices().forEach(counts::notice);
+      return new RunReport(run.name(), run.resumed(), counts.progress(), counts.notices());
+    }
+  }
+
+  /** A run that goes on does not read again what it has read, and so would not reach them all. */
+  private void reopenRejected(RunLog.OpenRun run, RunCounts counts) {
+    if (run.resumed()) {
+      counts.notice(
+          "This went on with a run that was cut short, so who was rejected before was not tried"
+              + " again: give the same command once more.");
+    } else {
+      ledger.reopenRejected(RunKind.BULK);
+    }
+  }
+
+  private RunScope scope(Optional<Segment> only) {
+    RunScope users =
+        only.map(segment -> new RunScope(segment.name(), segment.words()))
+            .orElse(RunScope.EVERYBODY);
+    return source.archiveId().isEmpty() ? users : users.inArchive(source.archiveId());
+  }
+
+  private void readShards(RunLog.OpenRun run, Claims claims, RunCounts counts)
+      throws InterruptedException {
+    BatchMove move = move(run, claims, new PutAside(run.waiting()), counts);
+    ShardReading reading =
+        new ShardReading(
+            source, runs, run.name(), target.describe().batchSize(), move::move, counts);
+    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
+  }
+
+  private void decideWaiting(RunLog.OpenRun run, Claims claims, RunCounts counts)
+      throws InterruptedException {
+    KnownGroups groups = new KnownGroups(runs, run.name());
+    BatchMove move =
+        move(
+            run, claims, new OnePersonEach(run.waiting(), mapping, ledger, groups, counts), counts);
+    new WaitingReading(run.waiting(), runs, run.name(), target.describe().batchSize(), move)
+        .readAll();
+  }
+
+  private BatchMove move(RunLog.OpenRun run, Claims claims, Sieve sieve, RunCounts counts) {
+    BatchWriter writer = new BatchWriter(target, patience, clock, counts);
+    return new BatchMove(
+        claims,
+        sieve,
+        ledger,
+        new KnownGroups(runs, run.name()),
+        new ProfileWriting(mapping, writer),
+        counts);
+  }
+
+  /**
+   * Refuses a way in which there is nothing to move in bulk.
+   *
+   * @throws ConditionException when it is such a way
+   */
+  public static void requireProfilesFirst(Way way) {
+    if (!way.writesProfilesFirst()) {
+      throw new ConditionException(
+          "The way is slow: profiles are written at their owners' first logins, so there is nothing"
+              + " to move in bulk. Set way: hybrid or way: bulk in sluice.yaml to move them now.");
+    }
+  }
+
+  private void requireConditions() {
+    requireProfilesFirst(mapping.way());
+    Needs.obstacle(mapping.way(), target.describe())
+        .ifPresent(obstacle -> {
+          throw new ConditionException(obstacle);
+        });
+    switch (target.check()) {
+      case Readiness.Ready ready -> {}
+      case Readiness.NotReady not ->
+          throw new ConditionException(not.problem() + " " + not.remedy());
+    }
+  }
+
+  private static void noticeMissingLinks(RunCounts counts) {
+    long missing = counts.linksMissing();
+    if (missing > 0) {
+      counts.notice(
+          "%,d people had moved before another account was linked to them, and the target does not know that link: sluice user LOGIN of the merged profile says who."
+              .formatted(missing));
+    }
+  }
+
+  /** Reading by the first digit of {@code sub} may not reach everybody. */
+  private static void noticeDisagreement(RunCounts counts) {
+    RunProgress totals = counts.progress();
+    if (Estimate.disagrees(totals.read(), totals.estimated())) {
+      counts.notice(
+          "%,d users were read, but the pool estimates %,d. If users are missing, set reading: one-chain under source.cognito in sluice.yaml and run again."
+              .formatted(totals.read(), totals.estimated()));
+    }
+  }
+}

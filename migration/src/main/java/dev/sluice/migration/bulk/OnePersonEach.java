@@ -1,0 +1,89 @@
+package dev.sluice.migration.bulk;
+
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEvent;
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.Waiting;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.person.Persons;
+import dev.sluice.migration.person.Profile;
+import dev.sluice.migration.person.Standing;
+import dev.sluice.migration.run.KnownGroups;
+import dev.sluice.migration.run.RunCounts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets each person through once: of several profiles of one person the one that moves, and nobody
+ * of whom it cannot be told. Needs all who were put aside.
+ */
+final class OnePersonEach implements Sieve {
+  private final Waiting waiting;
+  private final UserMapping mapping;
+  private final Ledger ledger;
+  private final KnownGroups groups;
+  private final RunCounts counts;
+
+  OnePersonEach(
+      Waiting waiting, UserMapping mapping, Ledger ledger, KnownGroups groups, RunCounts counts) {
+    this.waiting = waiting;
+    this.mapping = mapping;
+    this.ledger = ledger;
+    this.groups = groups;
+    this.counts = counts;
+  }
+
+  @Override
+  public Sorted sort(List<UserRecord> batch, Set<UserId> claimed) {
+    List<UserRecord> ours = batch.stream().filter(user -> claimed.contains(user.id())).toList();
+    List<Profile> sharing =
+        groups.addedTo(waiting.sharing(ours)).stream()
+            .map(user -> new Profile(user, writtenAt(user.id())))
+            .toList();
+    Sorting sorting = new Sorting();
+    for (UserRecord user : groups.addedTo(ours)) {
+      switch (Persons.standing(new Profile(user, null), sharing)) {
+        case Standing.OwnPerson own -> sorting.write(user, own.ifRefused());
+        case Standing.SamePerson same -> {
+          sorting.decided.add(Change.merged(user.id(), same.why()).as(mapping.fingerprint(user)));
+          counts.linksMissing(same.linkMissing() ? 1 : 0);
+        }
+        case Standing.Conflict conflict ->
+            sorting.decided.add(
+                Change.rejected(user.id(), conflict.why()).as(mapping.fingerprint(user)));
+      }
+    }
+    return new Sorted(sorting.write, sorting.remarks, sorting.decided, 0, Set.of());
+  }
+
+  /** Asked only about those who share an account, who are few. */
+  private @Nullable Instant writtenAt(UserId id) {
+    return ledger.history(id).stream()
+        .filter(
+            event -> event.to() == MigrationState.IMPORTED || event.to() == MigrationState.MIGRATED)
+        .map(LedgerEvent::at)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static final class Sorting {
+    private final List<UserRecord> write = new ArrayList<>();
+    private final Map<UserId, String> remarks = new HashMap<>();
+    private final List<Change> decided = new ArrayList<>();
+
+    void write(UserRecord user, String ifRefused) {
+      write.add(user);
+      if (!ifRefused.isEmpty()) {
+        remarks.put(user.id(), ifRefused);
+      }
+    }
+  }
+}

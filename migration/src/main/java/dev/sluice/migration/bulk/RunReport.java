@@ -1,0 +1,17 @@
+package dev.sluice.migration.bulk;
+
+import dev.sluice.migration.run.RunProgress;
+import java.util.List;
+
+/**
+ * What became of a run.
+ *
+ * @param run its name
+ * @param resumed whether it went on where an earlier one had stopped
+ * @param notices what an operator should know, in the order it happened
+ */
+public record RunReport(String run, boolean resumed, RunProgress totals, List<String> notices) {
+  public RunReport {
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.sluice.migration.ledger.jdbc;
+
+import dev.sluice.api.Secret;
+import dev.sluice.api.attempt.AttemptLimit;
+import dev.sluice.api.ledger.Assumptions;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.ledger.Looks;
+import dev.sluice.api.ledger.Routes;
+import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.ledger.Seals;
+import dev.sluice.api.pace.Pacing;
+import dev.sluice.api.pace.SharedPace;
+import dev.sluice.api.pace.Turns;
+import dev.sluice.migration.ledger.jdbc.database.AdvisoryRunLocks;
+import dev.sluice.migration.ledger.jdbc.database.Database;
+import dev.sluice.migration.ledger.jdbc.database.FileRunLocks;
+import dev.sluice.migration.ledger.jdbc.database.Place;
+import dev.sluice.migration.ledger.jdbc.database.Postgresql;
+import dev.sluice.migration.ledger.jdbc.database.RunLocks;
+import dev.sluice.migration.ledger.jdbc.database.Schema;
+import dev.sluice.migration.ledger.jdbc.database.Sqlite;
+import dev.sluice.migration.ledger.jdbc.history.JdbcSeals;
+import dev.sluice.migration.ledger.jdbc.run.JdbcRunLog;
+import dev.sluice.migration.ledger.jdbc.run.JdbcTurns;
+import dev.sluice.migration.ledger.jdbc.scan.JdbcLooks;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** An open ledger with all its records. To be closed once. */
+public final class LedgerStore implements AutoCloseable {
+  private final Database database;
+  private final JdbcLedger ledger;
+  private final JdbcRunLog runs;
+  private final JdbcSeals seals;
+  private final JdbcLooks looks;
+  private final JdbcAssumptions assumptions;
+  private final JdbcRoutes routes;
+  private final InstantSource clock;
+  private @Nullable Database shared;
+
+  private LedgerStore(Database database, RunLocks locks, InstantSource clock) {
+    this.database = database;
+    this.ledger = new JdbcLedger(database, clock);
+    this.runs = new JdbcRunLog(database, locks, clock);
+    this.seals = new JdbcSeals(database, clock);
+    this.looks = new JdbcLooks(database, clock);
+    this.assumptions = new JdbcAssumptions(database, clock);
+    this.routes = new JdbcRoutes(database);
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a ledger, and makes it when there is none.
+   *
+   * @param url {@code jdbc:sqlite:FILE}, whose directory is made when missing, or {@code
+   *     jdbc:postgresql://HOST/DATABASE?user=…&password=…}
+   * @throws LedgerException when it cannot be opened, or a newer Sluice has made it
+   */
+  public static LedgerStore open(String url) {
+    return open(url, InstantSource.system());
+  }
+
+  /** Opens a ledger whose records carry this clock's time. */
+  public static LedgerStore open(String url, InstantSource clock) {
+    Place place = Place.of(url);
+    return switch (place.dialect()) {
+      case SQLITE ->
+          new LedgerStore(Sqlite.open(place), new FileRunLocks(place.file(), place), clock);
+      case POSTGRESQL ->
+          new LedgerStore(Postgresql.open(place), new AdvisoryRunLocks(place), clock);
+    };
+  }
+
+  /**
+   * Opens a ledger quickly, to look and not to write; a write throws.
+   *
+   * @throws LedgerException also when there is none yet
+   */
+  public static LedgerStore openToRead(String url) {
+    Place place = Place.of(url);
+    RunLocks none =
+        kind -> {
+          throw new LedgerException("The ledger at " + place + " was opened to read only.");
+        };
+    Database database =
+        switch (place.dialect()) {
+          case SQLITE -> Sqlite.openToRead(place);
+          case POSTGRESQL -> Postgresql.openToRead(place);
+        };
+    return new LedgerStore(database, none, InstantSource.system());
+  }
+
+  /**
+   * Whether there is a ledger already. Looks only.
+   *
+   * @throws LedgerException when nobody can tell
+   */
+  public static boolean isThere(String url) {
+    Place place = Place.of(url);
+    return switch (place.dialect()) {
+      case SQLITE -> Files.exists(place.file());
+      case POSTGRESQL -> Schema.isThere(place, Postgresql.source(place));
+    };
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public RunLog runs() {
+    return runs;
+  }
+
+  public Seals seals() {
+    return seals;
+  }
+
+  public Looks looks() {
+    return looks;
+  }
+
+  /** From which pool to which target its users move. */
+  public Routes routes() {
+    return routes;
+  }
+
+  /** Who is assumed to have moved. */
+  public Assumptions assumptions() {
+    return assumptions;
+  }
+
+  /** Turns for all processes on this ledger; also for one that was opened to read. */
+  public Turns turns() {
+    return new JdbcTurns(shared());
+  }
+
+  /** One pace for all processes on this ledger; also for one that was opened to read. */
+  public Pacing pacing() {
+    Turns turns = turns();
+    return (quota, most) -> new SharedPace(turns, quota, most);
+  }
+
+  /**
+   * Attempts counted for all processes on this ledger. The clocks of their machines may differ by
+   * seconds, not by minutes.
+   *
+   * @param key what logins are hidden with; the same for all
+   */
+  public AttemptLimit attempts(Secret key) {
+    return new JdbcAttemptLimit(shared(), new LoginHash(key), clock);
+  }
+
+  /** Connections to the table {@code scheduled_tasks}, in which runs are handed over. */
+  public DataSource tasks() {
+    return database.connections();
+  }
+
+  private synchronized Database shared() {
+    Database open = shared == null ? openShared() : shared;
+    shared = open;
+    return open;
+  }
+
+  private Database openShared() {
+    return switch (database.dialect()) {
+      case SQLITE -> Sqlite.openShared(database.place());
+      case POSTGRESQL -> Postgresql.openShared(database.place());
+    };
+  }
+
+  @Override
+  public synchronized void close() {
+    if (shared != null) {
+      shared.close();
+    }
+    database.close();
+  }
+}

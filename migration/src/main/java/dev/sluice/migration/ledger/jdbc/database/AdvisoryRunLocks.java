@@ -1,0 +1,62 @@
+package dev.sluice.migration.ledger.jdbc.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * Advisory locks, each on a connection of its own; PostgreSQL frees them when the connection ends,
+ * as it does at once when the process dies, and within 30 seconds when its machine does.
+ */
+public final class AdvisoryRunLocks implements RunLocks {
+  private final Place place;
+
+  public AdvisoryRunLocks(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public Optional<Held> take(String kind) {
+    try {
+      Connection connection = Postgresql.source(place).getConnection();
+      boolean taken = false;
+      try {
+        taken = tryLock(connection, kind);
+        return taken ? Optional.of(() -> free(connection)) : Optional.empty();
+      } finally {
+        if (!taken) {
+          connection.close();
+        }
+      }
+    } catch (SQLException problem) {
+      throw Problems.describe(place, "lock", problem);
+    }
+  }
+
+  private static boolean tryLock(Connection connection, String kind) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
+              + " set tcp_keepalives_count = 4");
+    }
+    try (PreparedStatement lock =
+        connection.prepareStatement(
+            "select pg_try_advisory_lock("
+                + "hashtextextended('sluice run ' || current_schema() || ' ' || ?, 0))")) {
+      lock.setString(1, kind);
+      ResultSet answer = lock.executeQuery();
+      return answer.next() && answer.getBoolean(1);
+    }
+  }
+
+  private void free(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException problem) {
+      throw Problems.describe(place, "unlock", problem);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sluice.migration.ledger.jdbc.database;
+
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** An open database: reads run side by side, and so do writes where the database can. */
+public final class Database implements AutoCloseable {
+  private final Place place;
+  private final Jdbi reads;
+  private final Jdbi writes;
+  private final DataSource connections;
+  private final Runnable close;
+
+  Database(Place place, DataSource reads, DataSource writes, Runnable close) {
+    this.place = place;
+    this.reads = Jdbi.create(reads);
+    this.writes = Jdbi.create(writes);
+    this.connections = writes;
+    this.close = close;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public Dialect dialect() {
+    return place.dialect();
+  }
+
+  /** Connections that may write, where the database was opened for that. */
+  public DataSource connections() {
+    return connections;
+  }
+
+  /** Runs queries, each for itself. */
+  public <T> T read(Work<T> work) {
+    try {
+      return reads.withHandle(work::on);
+    } catch (JdbiException problem) {
+      throw Problems.describe(place, "read", problem);
+    }
+  }
+
+  /** Runs a transaction: all of it is written, or nothing. */
+  public <T> T write(Work<T> work) {
+    try {
+      return writes.inTransaction(work::on);
+    } catch (JdbiException problem) {
+      throw Problems.describe(place, "write", problem);
+    }
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(Handle handle);
+  }
+}

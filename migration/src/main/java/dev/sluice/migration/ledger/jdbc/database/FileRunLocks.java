@@ -1,0 +1,89 @@
+package dev.sluice.migration.ledger.jdbc.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Locks on files beside the database; the operating system frees them when a process ends. */
+public final class FileRunLocks implements RunLocks {
+  /**
+   * What this process holds: on Linux, closing any channel to a file frees this process's locks on
+   * it, so a file that we have locked must not even be opened again.
+   */
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+  private final Path database;
+  private final Place place;
+
+  public FileRunLocks(Path database, Place place) {
+    this.database = database;
+    this.place = place;
+  }
+
+  @Override
+  public Optional<Held> take(String kind) {
+    return lock(kind, FileChannel::tryLock);
+  }
+
+  /** Waits until other processes have let go of a lock. */
+  Optional<Held> await(String kind) {
+    return lock(kind, FileChannel::lock);
+  }
+
+  private Optional<Held> lock(String kind, Locking locking) {
+    try {
+      Path file =
+          database
+              .resolveSibling(".")
+              .toRealPath()
+              .resolve(database.getFileName() + "." + kind + ".lock");
+      return OURS.add(file) ? lock(file, locking) : Optional.empty();
+    } catch (IOException problem) {
+      throw Problems.describe(place, "lock", problem);
+    }
+  }
+
+  private static Optional<Held> lock(Path file, Locking locking) throws IOException {
+    boolean locked = false;
+    FileChannel channel = open(file);
+    try {
+      locked = locking.on(channel) != null;
+      return locked ? Optional.of(() -> free(file, channel)) : Optional.empty();
+    } finally {
+      if (!locked) {
+        free(file, channel);
+      }
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException problem) {
+      OURS.remove(file);
+      throw problem;
+    }
+  }
+
+  private static void free(Path file, FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException problem) {
+      throw new UncheckedIOException("Cannot let go of " + file, problem);
+    } finally {
+      OURS.remove(file);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Locking {
+    @Nullable FileLock on(FileChannel channel) throws IOException;
+  }
+}

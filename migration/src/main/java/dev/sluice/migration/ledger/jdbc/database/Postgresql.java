@@ -1,0 +1,90 @@
+package dev.sluice.migration.ledger.jdbc.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.sluice.api.ledger.LedgerException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Ledgers on a PostgreSQL server, which many machines share. */
+public final class Postgresql {
+  private static final int CONNECTIONS = 10;
+  private static final int SHARED_CONNECTIONS = 3;
+
+  /** The number of a lock that lasts as long as its connection; nobody else uses it. */
+  private static final long MAKING_TABLES = 0x5105_1CE0_1ED6_E401L;
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
+
+  private Postgresql() {}
+
+  public static Database open(Place place) {
+    DataSource source = source(place);
+    if (!Schema.isUpToDate(place, source)) {
+      alone(place, source, () -> Schema.bringUpToDate(place, source));
+    }
+    HikariDataSource pool = new HikariDataSource(config(source, CONNECTIONS));
+    return new Database(place, pool, pool, pool::close);
+  }
+
+  /**
+   * Of several processes that begin on an empty database at the same time, one makes the tables.
+   */
+  private static void alone(Place place, DataSource source, Runnable work) {
+    try (Connection held = source.getConnection();
+        Statement lock = held.createStatement()) {
+      lock.execute("select pg_advisory_lock(" + MAKING_TABLES + ")");
+      work.run();
+    } catch (SQLException problem) {
+      throw Problems.describe(place, "open", problem);
+    }
+  }
+
+  /**
+   * What processes share at the moment, on connections of its own, so that nobody waits for the
+   * ledger's writers. A write is not on disk when it is done: when the server dies the last ones
+   * are missing, which does no harm.
+   */
+  public static Database openShared(Place place) {
+    HikariConfig config = config(source(place), SHARED_CONNECTIONS);
+    config.setConnectionInitSql("set synchronous_commit = off");
+    HikariDataSource pool = new HikariDataSource(config);
+    return new Database(place, pool, pool, pool::close);
+  }
+
+  public static Database openToRead(Place place) {
+    PGSimpleDataSource source = source(place);
+    source.setReadOnly(true);
+    Schema.requireUpToDate(place, source);
+    return new Database(place, source, source, () -> {});
+  }
+
+  public static PGSimpleDataSource source(Place place) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    try {
+      source.setUrl(place.url());
+    } catch (IllegalArgumentException invalid) {
+      throw new LedgerException(
+          "\"" + place + "\" is no address: write jdbc:postgresql://HOST:PORT/DATABASE.");
+    }
+    source.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());
+    source.setTcpKeepAlive(true);
+    source.setApplicationName("sluice");
+    return source;
+  }
+
+  private static HikariConfig config(DataSource source, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+    return config;
+  }
+}

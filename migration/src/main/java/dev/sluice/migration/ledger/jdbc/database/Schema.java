@@ -1,0 +1,121 @@
+package dev.sluice.migration.ledger.jdbc.database;
+
+import dev.sluice.api.ledger.LedgerException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings a ledger's tables to what this program needs. Flyway takes half a second to start, so it
+ * is asked only when one query has shown that there is something to do.
+ */
+public final class Schema {
+  /** The newest script's number. */
+  static final int VERSION = 7;
+
+  private static final String HISTORY = "ledger_schema";
+
+  private Schema() {}
+
+  /**
+   * Makes or brings up to date what is there.
+   *
+   * @throws LedgerException when a newer program has been here
+   */
+  static void bringUpToDate(Place place, DataSource database) {
+    if (isUpToDate(place, database)) {
+      return;
+    }
+    try {
+      Flyway.configure()
+          .dataSource(database)
+          .locations(place.dialect().scripts())
+          .table(HISTORY)
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+    } catch (FlywayException problem) {
+      throw Problems.describe(place, "open", problem);
+    }
+  }
+
+  /**
+   * Whether nothing has to be done.
+   *
+   * @throws LedgerException when a newer program has been here
+   */
+  static boolean isUpToDate(Place place, DataSource database) {
+    return version(place, database) == VERSION;
+  }
+
+  /**
+   * Looks only.
+   *
+   * @throws LedgerException when this is not what this program can read
+   */
+  static void requireUpToDate(Place place, DataSource database) {
+    int found = version(place, database);
+    if (found == 0) {
+      throw missing(place);
+    }
+    if (found < VERSION) {
+      throw new LedgerException(
+          "An older Sluice has made the ledger at "
+              + place
+              + ": a command that writes, such as sluice serve, brings it up to date.");
+    }
+  }
+
+  /** Whether somebody has made a ledger here. */
+  public static boolean isThere(Place place, DataSource database) {
+    return version(place, database) > 0;
+  }
+
+  static LedgerException missing(Place place) {
+    return new LedgerException(
+        "There is no ledger yet at " + place + ": sluice bulk --execute or sluice serve makes it.");
+  }
+
+  private static int version(Place place, DataSource database) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      int found = exists(place, statement) ? newest(statement) : 0;
+      if (found > VERSION) {
+        throw new LedgerException(
+            "A newer Sluice has made the ledger at %s (version %d; this one knows %d): use that."
+                .formatted(place, found, VERSION));
+      }
+      return found;
+    } catch (SQLException problem) {
+      throw Problems.describe(place, "open", problem);
+    }
+  }
+
+  private static boolean exists(Place place, Statement statement) throws SQLException {
+    return number(
+            statement,
+            switch (place.dialect()) {
+              case SQLITE -> "select count(*) from sqlite_master where name = '" + HISTORY + "'";
+              case POSTGRESQL -> "select count(to_regclass('" + HISTORY + "'))";
+            })
+        > 0;
+  }
+
+  private static int newest(Statement statement) throws SQLException {
+    return number(
+        statement,
+        "select coalesce(max(cast(version as int)), 0) from " + HISTORY + " where success");
+  }
+
+  private static int number(Statement statement, String sql) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}

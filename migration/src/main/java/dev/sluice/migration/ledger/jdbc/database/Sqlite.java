@@ -1,0 +1,170 @@
+package dev.sluice.migration.ledger.jdbc.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.sluice.api.ledger.LedgerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** Ledgers in a file: one writer, and readers beside it. */
+public final class Sqlite {
+  private static final int WAIT_FOR_OTHER_PROGRAMS_MILLIS = 20_000;
+  private static final int READERS = 4;
+  private static final int CACHE_KIB = 128 * 1024;
+
+  /**
+   * How much is written before it is moved into the database file, in pages of 4 KiB. Users come in
+   * the order of nothing, so a batch touches pages all over the indexes: the more batches are moved
+   * together, the more of them share pages.
+   */
+  private static final int PAGES_BETWEEN_CHECKPOINTS = 16 * 1024;
+
+  private static final String SHARED =
+      """
+      create table if not exists paces (
+        quota text primary key,
+        most real not null,
+        most_until integer not null,
+        part real not null,
+        next_free integer not null,
+        changed integer not null,
+        slow_until integer not null
+      ) without rowid;
+      create table if not exists attempts (
+        login blob primary key,
+        passed integer not null,
+        last integer not null
+      ) without rowid;
+      create index if not exists attempts_by_last on attempts (last);
+      """;
+
+  private Sqlite() {}
+
+  public static Database open(Place place) {
+    Path file = place.file();
+    makeDirectory(place, file);
+    requireWritable(place, file);
+    DataSource writer = writer(place);
+    alone(place, () -> Schema.bringUpToDate(place, writer));
+    HikariDataSource writes = pool(writer, 1, false);
+    HikariDataSource reads = pool(reader(place), READERS, true);
+    return new Database(
+        place,
+        reads,
+        writes,
+        () -> {
+          reads.close();
+          writes.close();
+        });
+  }
+
+  public static Database openToRead(Place place) {
+    if (!Files.exists(place.file())) {
+      throw Schema.missing(place);
+    }
+    DataSource reader = reader(place);
+    Schema.requireUpToDate(place, reader);
+    return new Database(place, reader, reader, () -> {});
+  }
+
+  /**
+   * What processes share at the moment, in a file beside the ledger, so that nobody waits for the
+   * ledger's writer. A write is not on disk when it is done: after a power cut the last ones are
+   * missing, which does no harm.
+   */
+  public static Database openShared(Place ledger) {
+    Place place = ledger.beside("-shared");
+    requireWritable(place, place.file());
+    SQLiteConfig config = common();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.NORMAL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    HikariDataSource pool = pool(source(place, config), 1, false);
+    Database database = new Database(place, pool, pool, pool::close);
+    alone(ledger, () -> database.write(handle -> handle.createScript(SHARED).execute()));
+    return database;
+  }
+
+  /** One at a time, for two programs that are started together both find no tables. */
+  private static synchronized void alone(Place ledger, Runnable work) {
+    Optional<RunLocks.Held> alone = new FileRunLocks(ledger.file(), ledger).await("schema");
+    try {
+      work.run();
+    } finally {
+      alone.ifPresent(RunLocks.Held::close);
+    }
+  }
+
+  private static void makeDirectory(Place place, Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException problem) {
+      throw new LedgerException(
+          "Cannot make a directory for the ledger at "
+              + place
+              + " ("
+              + problem
+              + "): let the user who runs sluice write there, or name another in ledger.url.",
+          problem);
+    }
+  }
+
+  private static void requireWritable(Place place, Path file) {
+    Path checked = Files.exists(file) ? file : file.getParent();
+    if (Files.isDirectory(file) || !Files.isWritable(checked)) {
+      throw new LedgerException(
+          "Cannot write the ledger at "
+              + place
+              + (Files.isDirectory(file) ? ": this is a directory." : ": it is not writable.")
+              + " Let the user who runs sluice write there, or name another file in ledger.url.");
+    }
+  }
+
+  private static DataSource writer(Place place) {
+    SQLiteConfig config = common();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.setCacheSize(-CACHE_KIB);
+    config.setPragma(Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BETWEEN_CHECKPOINTS));
+    return source(place, config);
+  }
+
+  private static DataSource reader(Place place) {
+    SQLiteConfig config = common();
+    config.setReadOnly(true);
+    return source(place, config);
+  }
+
+  private static SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(WAIT_FOR_OTHER_PROGRAMS_MILLIS);
+    return config;
+  }
+
+  private static DataSource source(Place place, SQLiteConfig config) {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + place.file());
+    return source;
+  }
+
+  private static HikariDataSource pool(DataSource source, int size, boolean readOnly) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setReadOnly(readOnly);
+    config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(-1);
+    config.setMaxLifetime(0);
+    return new HikariDataSource(config);
+  }
+}

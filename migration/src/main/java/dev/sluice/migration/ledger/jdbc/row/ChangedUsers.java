@@ -1,0 +1,36 @@
+package dev.sluice.migration.ledger.jdbc.row;
+
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.user.UserId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes those of some changes that are legal when it holds the users' rows. */
+public final class ChangedUsers {
+  private ChangedUsers() {}
+
+  public static Set<UserId> make(
+      UserRows rows, EventRows events, String who, List<Change> changes, long now) {
+    Map<UserId, KnownUser> known =
+        rows.hold(changes.stream().map(Change::id).distinct().sorted().toList());
+    Set<UserId> changed = new LinkedHashSet<>();
+    List<EventRows.Event> made = new ArrayList<>();
+    Map<Long, Change> last = new LinkedHashMap<>();
+    for (Change change : changes) {
+      KnownUser user = known.get(change.id());
+      if (user != null && user.may(change)) {
+        made.add(EventRows.Event.of(user, change));
+        known.put(change.id(), user.after(change));
+        last.put(user.number(), change);
+        changed.add(change.id());
+      }
+    }
+    rows.change(last, now);
+    events.append(who, now, made);
+    return changed;
+  }
+}

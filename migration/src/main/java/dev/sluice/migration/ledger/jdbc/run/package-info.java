@@ -1,0 +1,5 @@
+/** Rows of runs, their progress, and the users that they deferred. */
+@NullMarked
+package dev.sluice.migration.ledger.jdbc.run;
+
+import org.jspecify.annotations.NullMarked;

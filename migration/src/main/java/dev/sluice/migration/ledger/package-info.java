@@ -1,5 +1,0 @@
-/** The durable record of every user: state, when, by whom and why. */
-@NullMarked
-package dev.sluice.migration.ledger;
-
-import org.jspecify.annotations.NullMarked;

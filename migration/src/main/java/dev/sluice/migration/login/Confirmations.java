@@ -1,0 +1,101 @@
+package dev.sluice.migration.login;
+
+import dev.sluice.api.ledger.Assumptions;
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.MovedBy;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.user.TargetUser;
+import dev.sluice.api.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out what the target has made of the yes that it was told: a user whom it has with a
+ * password of its own has moved. What it does not show within ten minutes it has not done, and the
+ * next login asks again. Repeating a look does no harm, whoever else looks too.
+ */
+public final class Confirmations {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int MOST_AT_ONCE = 500;
+
+  private final Ledger ledger;
+  private final Assumptions assumptions;
+  private final Target target;
+  private final InstantSource clock;
+
+  public Confirmations(Ledger ledger, Assumptions assumptions, Target target, InstantSource clock) {
+    this.ledger = ledger;
+    this.assumptions = assumptions;
+    this.target = target;
+    this.clock = clock;
+  }
+
+  /** What a look has shown. */
+  public enum Found {
+    /** The target has the user, and the ledger says so from now on. */
+    MOVED,
+    /** Not yet; it is looked again. */
+    NOT_YET,
+    /** The target has not made anything of the yes, and nothing is assumed any more. */
+    DROPPED
+  }
+
+  /**
+   * Looks at one user; empty when nothing is assumed of the user.
+   *
+   * @throws TargetException when the target cannot be read
+   */
+  public Optional<Found> look(UserId id) {
+    return ledger.find(id).flatMap(this::look);
+  }
+
+  /**
+   * Looks at those who were told of longest ago, as many as can be looked at at once.
+   *
+   * @throws TargetException when the target cannot be read; what was found by then is recorded
+   */
+  public Map<Found, Long> lookAtAll() {
+    Map<Found, Long> found = new EnumMap<>(Found.class);
+    List<LedgerEntry> assumed = assumptions.oldest(MOST_AT_ONCE);
+    for (LedgerEntry entry : assumed) {
+      look(entry).ifPresent(what -> found.merge(what, 1L, Long::sum));
+    }
+    return found;
+  }
+
+  private Optional<Found> look(LedgerEntry entry) {
+    Instant since = entry.assumed();
+    return since == null ? Optional.empty() : Optional.of(look(entry.id(), since));
+  }
+
+  private Found look(UserId id, Instant since) {
+    Instant before = clock.instant();
+    Optional<TargetUser> found = target.find(id);
+    if (found.filter(Confirmations::hasItsOwnPassword).isPresent()) {
+      ledger.move(FirstLogin.WHO, Change.migrated(id, MovedBy.PASSWORD));
+      return Found.MOVED;
+    }
+    if (before.isBefore(since.plus(PATIENCE))) {
+      return Found.NOT_YET;
+    }
+    String why =
+        found.isEmpty()
+            ? "the target was told yes, and does not have the user: nothing is assumed any more"
+            : "the target was told yes, and has no password of its own for the user: nothing is"
+                + " assumed any more";
+    return assumptions.drop(FirstLogin.WHO, id, since, why) ? Found.DROPPED : Found.NOT_YET;
+  }
+
+  /** Whether the target is in charge of a user. */
+  static boolean hasItsOwnPassword(TargetUser user) {
+    return user.hasPassword() && !user.awaitsFirstLogin();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.migration.login;
+
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.source.SecondFactors;
+import dev.sluice.api.source.SourceException;
+import dev.sluice.api.user.UserId;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a target that is about to let somebody set a new password whether that would do away with a
+ * second factor. Where the source tells it of users only, the one who is looked up may be billed as
+ * active, as a login would be.
+ */
+public final class FactorLookup {
+  private static final Logger LOG = LoggerFactory.getLogger(FactorLookup.class);
+
+  private final Ledger ledger;
+  private final SecondFactors factors;
+
+  public FactorLookup(Ledger ledger, SecondFactors factors) {
+    this.ledger = ledger;
+    this.factors = factors;
+  }
+
+  /**
+   * Throws nothing that the ledger, the source or the network does.
+   *
+   * @param budget how long it may take; when it is used up nobody can tell
+   */
+  public FactorStanding of(UserId id, Duration budget) {
+    return Budget.within(budget, () -> look(id)).orElse(FactorStanding.UNKNOWN);
+  }
+
+  private FactorStanding look(UserId id) {
+    try {
+      Optional<Boolean> everybody = factors.ofEverybody();
+      return everybody.isPresent() ? standing(everybody.get()) : ofOne(id);
+    } catch (LedgerException | SourceException unreadable) {
+      LOG.warn("Whether a user has a second factor cannot be told: {}", unreadable.getMessage());
+      return FactorStanding.UNKNOWN;
+    }
+  }
+
+  private FactorStanding ofOne(UserId id) {
+    return ledger
+        .find(id)
+        .map(LedgerEntry::username)
+        .map(username -> standing(factors.of(username).filter(all -> !all.isEmpty()).isPresent()))
+        .orElse(FactorStanding.UNKNOWN);
+  }
+
+  private static FactorStanding standing(boolean hasOne) {
+    return hasOne ? FactorStanding.YES : FactorStanding.NO;
+  }
+}

@@ -1,0 +1,282 @@
+package dev.sluice.migration.login;
+
+import static dev.sluice.api.source.NoVerdictReason.LEDGER_UNAVAILABLE;
+import static dev.sluice.api.source.NoVerdictReason.MISCONFIGURED;
+import static dev.sluice.api.source.NoVerdictReason.NOT_MOVABLE;
+import static dev.sluice.api.source.NoVerdictReason.SOURCE_TIMED_OUT;
+import static dev.sluice.api.source.NoVerdictReason.SOURCE_UNAVAILABLE;
+import static dev.sluice.api.source.NoVerdictReason.TOO_MANY_ATTEMPTS;
+import static dev.sluice.api.source.RefusalReason.ALREADY_MOVED;
+import static dev.sluice.api.source.RefusalReason.DISABLED;
+import static dev.sluice.api.source.RefusalReason.RESET_REQUIRED;
+import static dev.sluice.api.source.RefusalReason.UNKNOWN_USER;
+import static dev.sluice.api.source.RefusalReason.WRONG_PASSWORD;
+
+import dev.sluice.api.attempt.AttemptLimit;
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.source.NoVerdictReason;
+import dev.sluice.api.source.PasswordAttempt;
+import dev.sluice.api.source.PasswordCheck;
+import dev.sluice.api.source.SecondFactor;
+import dev.sluice.api.source.SourceException;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.source.Verdict;
+import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.mapping.Planned;
+import dev.sluice.migration.mapping.Rejection;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.segment.Opening;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides a first login: may the source be asked, what does it prove, and what is the target told.
+ * Nobody moves by an answer alone; {@link Settlement} records it once the target has its own hash.
+ */
+public final class FirstLogin {
+  /** Who made a change, in the history. */
+  static final String WHO = "gateway";
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final Ledger ledger;
+  private final UserSource source;
+  private final PasswordCheck check;
+  private final UserMapping mapping;
+  private final AttemptLimit limit;
+  private final Opening opening;
+  private final InstantSource clock;
+
+  /**
+   * @param opening whose passwords may move now
+   */
+  public FirstLogin(
+      Ledger ledger,
+      UserSource source,
+      PasswordCheck check,
+      UserMapping mapping,
+      AttemptLimit limit,
+      Opening opening,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.source = source;
+    this.check = check;
+    this.mapping = mapping;
+    this.limit = limit;
+    this.opening = opening;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers a first login. Throws nothing that the ledger, the source or the network does.
+   *
+   * @param budget how long the whole answer may take; when it is used up nothing was proven
+   */
+  public FirstLoginAnswer answer(FirstLoginRequest request, Duration budget) {
+    TimeLeft left = new TimeLeft(budget);
+    return Budget.within(budget, () -> decide(request, left))
+        .orElseGet(() -> none(SOURCE_TIMED_OUT, "No answer within " + budget.toMillis() + " ms."));
+  }
+
+  /**
+   * Answers the second step of a first login, the factor that the source asked for. Throws nothing
+   * that the ledger, the source or the network does.
+   *
+   * @param budget how long the whole answer may take
+   */
+  public FactorAnswer answer(FactorRequest request, Duration budget) {
+    return new FactorStep(check, limit).answer(request, budget);
+  }
+
+  private FirstLoginAnswer decide(FirstLoginRequest request, TimeLeft left) {
+    if (!mapping.way().asksForPasswords()) {
+      return new FirstLoginAnswer.Refused(RESET_REQUIRED);
+    }
+    try {
+      List<LedgerEntry> known = known(request);
+      Optional<FirstLoginAnswer> settled = settledAlready(request, known);
+      return settled.isPresent() ? settled.get() : ask(request, known, left);
+    } catch (LedgerException unreadable) {
+      return none(LEDGER_UNAVAILABLE, message(unreadable));
+    }
+  }
+
+  private List<LedgerEntry> known(FirstLoginRequest request) {
+    return request.id() == null
+        ? withoutMerged(ledger.findByLogin(request.login()))
+        : ledger.find(request.id()).stream().toList();
+  }
+
+  /** A merged profile says nothing beside the one that stands for the same person. */
+  private static List<LedgerEntry> withoutMerged(List<LedgerEntry> found) {
+    List<LedgerEntry> others =
+        found.stream().filter(entry -> entry.state() != MigrationState.MERGED).toList();
+    return others.isEmpty() ? found : others;
+  }
+
+  /** An answer without asking the source, when it is in charge of none of these users. */
+  private static Optional<FirstLoginAnswer> settledAlready(
+      FirstLoginRequest request, List<LedgerEntry> known) {
+    if (request.id() != null && known.stream().anyMatch(FirstLogin::hasMoved)) {
+      // A target asks by id about users who have not moved: one of the two has been restored.
+      return Optional.of(
+          none(
+              MISCONFIGURED,
+              "The target asks about user " + request.id() + ", who has moved by the ledger."));
+    }
+    List<FirstLoginAnswer> refusals =
+        known.stream().map(FirstLogin::refusal).flatMap(Optional::stream).toList();
+    return !refusals.isEmpty() && refusals.size() == known.size()
+        ? Optional.of(refusals.getFirst())
+        : Optional.empty();
+  }
+
+  private static boolean hasMoved(LedgerEntry entry) {
+    return entry.state() == MigrationState.MIGRATED;
+  }
+
+  private static Optional<FirstLoginAnswer> refusal(LedgerEntry entry) {
+    return switch (entry.state()) {
+      case MIGRATED -> Optional.of(new FirstLoginAnswer.Refused(ALREADY_MOVED));
+      case GONE, MERGED -> Optional.of(new FirstLoginAnswer.Refused(UNKNOWN_USER));
+      case DISCOVERED, IMPORTED, REJECTED, LEFT -> Optional.empty();
+    };
+  }
+
+  private FirstLoginAnswer ask(FirstLoginRequest request, List<LedgerEntry> known, TimeLeft left) {
+    String counted = known.size() == 1 ? known.getFirst().id().value() : request.login();
+    Optional<Duration> wait = limit.take(counted);
+    if (wait.isPresent()) {
+      return new FirstLoginAnswer.None(
+          TOO_MANY_ATTEMPTS, wait.get(), "Too many wrong passwords for one login.");
+    }
+    boolean ours = request.id() != null && known.size() == 1;
+    String login = ours ? known.getFirst().username() : request.login();
+    return switch (verdict(request, login, counted, left)) {
+      case Verdict.Proven proven -> {
+        settle(counted, proven);
+        yield proven(request, proven);
+      }
+      case Verdict.Refused refused -> {
+        if (refused.reason() != WRONG_PASSWORD) {
+          GivenBack.attempt(limit, counted);
+        }
+        yield new FirstLoginAnswer.Refused(refused.reason());
+      }
+      case Verdict.NoVerdict none -> {
+        GivenBack.attempt(limit, counted);
+        yield new FirstLoginAnswer.None(
+            none.reason(), none.retryAfter() == null ? SOON : none.retryAfter(), none.detail());
+      }
+    };
+  }
+
+  /** The pace of checks is in the ledger too: without it the source was not asked. */
+  private Verdict verdict(FirstLoginRequest request, String login, String counted, TimeLeft left) {
+    try {
+      return check.check(
+          new PasswordAttempt(
+              login, request.password(), request.ip(), request.userAgent(), left.forTheSource()));
+    } catch (LedgerException noTurn) {
+      GivenBack.attempt(limit, counted);
+      throw noTurn;
+    }
+  }
+
+  /** Where a code is still to come, the password is no success yet and buys no more attempts. */
+  private void settle(String counted, Verdict.Proven proven) {
+    if (proven.challenge() == null) {
+      limit.clear(counted);
+    } else {
+      GivenBack.attempt(limit, counted);
+    }
+  }
+
+  private FirstLoginAnswer proven(FirstLoginRequest request, Verdict.Proven proven) {
+    Optional<UserRecord> found;
+    try {
+      found = source.find(proven.login());
+    } catch (SourceException unreadable) {
+      return none(SOURCE_UNAVAILABLE, message(unreadable));
+    }
+    if (found.isEmpty()) {
+      return none(SOURCE_UNAVAILABLE, "The password was proven, but its owner cannot be read.");
+    }
+    UserRecord user = found.get();
+    if (proven.id() != null && !proven.id().equals(user.id())) {
+      return none(MISCONFIGURED, "The source proved one user and reads another.");
+    }
+    if (request.id() != null && !request.id().equals(user.id())) {
+      return new FirstLoginAnswer.Refused(WRONG_PASSWORD);
+    }
+    if (cannotBeAsked(proven)) {
+      // To owe a new factor would let in, with the password alone, who has an old one.
+      return none(
+          MISCONFIGURED, "The source asked for a second factor in a way that nobody can answer.");
+    }
+    return user.enabled()
+        ? plan(user, obligations(proven), asked(user, proven))
+        : new FirstLoginAnswer.Refused(DISABLED);
+  }
+
+  private static boolean cannotBeAsked(Verdict.Proven proven) {
+    return switch (proven.factor()) {
+      case NONE, SETUP -> false;
+      case TOTP, SMS, EMAIL, CHOICE, DEVICE -> proven.challenge() == null;
+    };
+  }
+
+  private static @Nullable FactorAsked asked(UserRecord user, Verdict.Proven proven) {
+    return proven.challenge() == null ? null : new FactorAsked(user.id(), proven.challenge());
+  }
+
+  private FirstLoginAnswer plan(
+      UserRecord user, Set<Obligation> then, @Nullable FactorAsked factor) {
+    Optional<FirstLoginAnswer> refusal = ledger.find(user.id()).flatMap(FirstLogin::refusal);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (!opening.admits(user, clock.instant())) {
+      return new FirstLoginAnswer.NotYet(opening.oldSystem());
+    }
+    ledger.see(WHO, List.of(Sighting.of(user)));
+    return switch (mapping.plan(user)) {
+      case Planned(PlannedUser planned) -> new FirstLoginAnswer.Proven(planned, then, factor);
+      case Rejection rejection -> {
+        ledger.move(WHO, Change.rejected(user.id(), rejection.detail()));
+        yield none(NOT_MOVABLE, rejection.detail());
+      }
+    };
+  }
+
+  private static Set<Obligation> obligations(Verdict.Proven proven) {
+    Set<Obligation> then = EnumSet.noneOf(Obligation.class);
+    if (proven.temporary()) {
+      then.add(Obligation.NEW_PASSWORD);
+    }
+    if (proven.factor() != SecondFactor.NONE) {
+      then.add(Obligation.SECOND_FACTOR);
+    }
+    return then;
+  }
+
+  private static FirstLoginAnswer none(NoVerdictReason reason, String detail) {
+    return new FirstLoginAnswer.None(reason, SOON, detail);
+  }
+
+  private static String message(RuntimeException problem) {
+    return String.valueOf(problem.getMessage());
+  }
+}

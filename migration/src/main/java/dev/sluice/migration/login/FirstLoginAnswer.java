@@ -1,0 +1,47 @@
+package dev.sluice.migration.login;
+
+import dev.sluice.api.source.NoVerdictReason;
+import dev.sluice.api.source.RefusalReason;
+import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.PlannedUser;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the target is told about a first login. */
+public sealed interface FirstLoginAnswer {
+
+  /**
+   * The password is right: the target shall keep its own hash, and have the user do what is owed.
+   *
+   * @param user the user as the target shall have it, for a target that does not have it yet
+   * @param factor the second factor that the source asked for, where it can be answered in a second
+   *     step; a target that does not use it has the user set one up
+   */
+  record Proven(PlannedUser user, Set<Obligation> then, @Nullable FactorAsked factor)
+      implements FirstLoginAnswer {
+    public Proven {
+      then = Set.copyOf(then);
+    }
+  }
+
+  record Refused(RefusalReason reason) implements FirstLoginAnswer {}
+
+  /**
+   * The password is right, but its owner is in no segment that is open: nothing moves, and nothing
+   * may count against anybody. Told to nobody without the right password.
+   *
+   * @param oldSystem where the user can log in meanwhile
+   */
+  record NotYet(Optional<URI> oldSystem) implements FirstLoginAnswer {}
+
+  /**
+   * Nothing was proven: the user is to try again, and nothing may count against anybody.
+   *
+   * @param detail for the operator's log
+   */
+  record None(NoVerdictReason reason, Duration retryAfter, String detail)
+      implements FirstLoginAnswer {}
+}

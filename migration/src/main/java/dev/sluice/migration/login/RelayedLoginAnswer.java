@@ -1,0 +1,23 @@
+package dev.sluice.migration.login;
+
+import dev.sluice.api.source.NoVerdictReason;
+import dev.sluice.api.source.RefusalReason;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an application is told that logs somebody in through us. */
+public sealed interface RelayedLoginAnswer {
+
+  /** What the target said, as it said it. */
+  record Passed(int status, String json) implements RelayedLoginAnswer {}
+
+  record Refused(RefusalReason reason) implements RelayedLoginAnswer {}
+
+  /** As {@link FirstLoginAnswer.NotYet}. */
+  record NotYet(Optional<URI> oldSystem) implements RelayedLoginAnswer {}
+
+  /** As {@link FirstLoginAnswer.None}. */
+  record None(NoVerdictReason reason, Duration retryAfter, String detail)
+      implements RelayedLoginAnswer {}
+}

@@ -1,0 +1,44 @@
+package dev.sluice.migration.login;
+
+import dev.sluice.api.ledger.Assumptions;
+import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.source.RefusalReason;
+import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.UserId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets nobody in with the password alone who has a second factor at the source, or must have one,
+ * where nobody can ask for it. What kept the user out is in the history, for support to find.
+ */
+final class WithoutFactor {
+  private static final Logger LOG = LoggerFactory.getLogger(WithoutFactor.class);
+  private static final String REMARK =
+      "not let in: the password is right, but the source asks for a second factor, which the target"
+          + " cannot ask for at this login; see docs/targets/ for what to do";
+
+  private final Assumptions assumptions;
+
+  WithoutFactor(Assumptions assumptions) {
+    this.assumptions = assumptions;
+  }
+
+  FirstLoginAnswer of(FirstLoginAnswer answer) {
+    if (answer instanceof FirstLoginAnswer.Proven proven
+        && proven.then().contains(Obligation.SECOND_FACTOR)) {
+      remark(proven.user().id());
+      return new FirstLoginAnswer.Refused(RefusalReason.SECOND_FACTOR);
+    }
+    return answer;
+  }
+
+  /** The refusal stands, whether or not it can be recorded. */
+  private void remark(UserId user) {
+    try {
+      assumptions.remark(FirstLogin.WHO, user, REMARK);
+    } catch (LedgerException unwritable) {
+      LOG.warn("Why a user was not let in could not be recorded: {}", unwritable.getMessage());
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package dev.sluice.migration.pool;
-
-/**
- * Remembered devices.
- *
- * @param challengeOnNewDevice whether a remembered device spares the second factor
- * @param onlyOnUserPrompt whether the user is asked before a device is remembered
- */
-public record DeviceTracking(boolean challengeOnNewDevice, boolean onlyOnUserPrompt) {}

@@ -1,8 +1,0 @@
-package dev.sluice.migration.pool;
-
-/**
- * A scope of a resource server.
- *
- * @param name the part after the slash
- */
-public record ResourceScope(String name, String description) {}

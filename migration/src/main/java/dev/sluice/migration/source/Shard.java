@@ -1,8 +1,0 @@
-package dev.sluice.migration.source;
-
-/**
- * A part of the pool that is read as one chain of pages.
- *
- * @param name stable between runs, such as {@code sub-a} or {@code all}
- */
-public record Shard(String name) {}

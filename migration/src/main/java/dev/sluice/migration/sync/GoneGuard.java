@@ -1,0 +1,50 @@
+package dev.sluice.migration.sync;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Keeps a mistake, such as a filter that gives nothing, from removing users. */
+final class GoneGuard {
+  private final SyncPolicy policy;
+  private final long known;
+  private final long accepted;
+
+  /**
+   * @param known how many users the ledger has who are not gone
+   * @param accepted how many the operator has said may be gone
+   */
+  GoneGuard(SyncPolicy policy, long known, long accepted) {
+    this.policy = policy;
+    this.known = known;
+    this.accepted = accepted;
+  }
+
+  /** Why nobody is removed when so many are missing; empty when that is as it may be. */
+  Optional<String> objection(long missing) {
+    if (missing <= Math.max(policy.mayBeGone(known), accepted)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d users were not in the pool, more than the %,d that may be (sync.gone-percent)."
+                + " Nobody was removed: user-pool-id may name another pool, or reading by prefixes"
+                + " of sub may not reach everybody (then set reading: one-chain under"
+                + " source.cognito). If they are deleted indeed: sluice sync --execute"
+                + " --accept-gone %d",
+            missing,
+            known,
+            policy.mayBeGone(known),
+            missing));
+  }
+
+  /** Why nobody is removed when somebody who is there cannot be found either. */
+  static Optional<String> objection(boolean lookupsWork) {
+    return lookupsWork
+        ? Optional.empty()
+        : Optional.of(
+            "Some users were not in the pool, but a lookup of one who is there finds nobody, or"
+                + " nobody was there at all. So lookups prove nothing, and nobody was removed."
+                + " Check user-pool-id and the endpoint.");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.sluice.migration.sync;
+
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.Look;
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings those once more whom this sync has rejected. Somebody who was deleted and signed up again
+ * with the same email address is refused while the target has the old user, whom only the end of
+ * the look can tell to be gone.
+ */
+final class SecondTry {
+  static final String PART = "second try";
+  private static final int AT_ONCE = 200;
+
+  private final UserSource source;
+  private final Ledger ledger;
+  private final SyncBatch batch;
+
+  SecondTry(UserSource source, Ledger ledger, SyncBatch batch) {
+    this.source = source;
+    this.ledger = ledger;
+    this.batch = batch;
+  }
+
+  void run(Look look) throws InterruptedException {
+    List<LedgerEntry> some = List.of();
+    do {
+      Optional<UserId> after = some.isEmpty() ? Optional.empty() : Optional.of(some.getLast().id());
+      some = ledger.list(MigrationState.REJECTED, after, AT_ONCE);
+      batch.again(
+          some.stream()
+              .filter(entry -> !entry.since().isBefore(look.started()))
+              .flatMap(entry -> source.lookup(entry.id()).stream())
+              .toList(),
+          PART);
+    } while (!some.isEmpty());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sluice.migration.sync;
+
+import dev.sluice.api.Way;
+import dev.sluice.api.ledger.Look;
+import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.migration.run.RunKind;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What must hold before a sync may start; each is told with what to do. */
+public final class SyncConditions {
+  private SyncConditions() {}
+
+  /** Why the target cannot take it; empty when it can. */
+  public static Optional<String> of(Way way, Target target) {
+    if (way.writesProfilesFirst()) {
+      Optional<String> unclaimed =
+          Stream.of(TargetCapability.UPDATES, TargetCapability.REMOVES)
+              .filter(need -> !target.describe().capabilities().contains(need))
+              .findFirst()
+              .map(need -> refusal(target.describe().name(), need));
+      if (unclaimed.isPresent()) {
+        return unclaimed;
+      }
+    }
+    return switch (target.check()) {
+      case Readiness.Ready _ -> Optional.empty();
+      case Readiness.NotReady not -> Optional.of(not.problem() + " " + not.remedy());
+    };
+  }
+
+  private static String refusal(String target, TargetCapability need) {
+    return "The target "
+        + target
+        + " does not claim to "
+        + need.deed()
+        + " ("
+        + need
+        + "), so what has changed in the pool cannot follow. "
+        + need.remedy();
+  }
+
+  /** Why a bulk run of everybody stands in the way; empty when none does. */
+  public static Optional<String> ofBulk(RunLog runs) {
+    return runs.unfinished(RunKind.BULK).stream()
+        .filter(run -> run.scope().isEmpty())
+        .findFirst()
+        .map(run ->
+            "The bulk run "
+                + run.name()
+                + " was cut short. Finish it first: sluice bulk --execute");
+  }
+
+  /** Why the pool is the wrong one; empty when it is the one that was looked at before. */
+  public static Optional<String> ofPool(Optional<Look> before, String pool) {
+    return before
+        .filter(look -> !look.pool().equals(pool))
+        .map(look ->
+            "The ledger has looked at user pool "
+                + look.pool()
+                + ", and sluice.yaml names "
+                + pool
+                + ". Correct user-pool-id, or name another ledger in ledger.url.");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.migration.sync;
+
+import dev.sluice.api.Way;
+import dev.sluice.api.ledger.Finding;
+import dev.sluice.api.ledger.Looked;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.migration.segment.Segment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a sync would find and do.
+ *
+ * @param only whose changes; empty when everybody's
+ * @param outside users who were read and are not in that segment
+ * @param found of GONE: who was not listed; each would be looked up before anything follows
+ * @param drift the first {@link SyncRun#DRIFT_LISTED} differences to users of the target
+ * @param held why those who look gone would be left alone; empty when they would not
+ * @param notices what an operator should know
+ */
+public record SyncPlan(
+    Way way,
+    PoolDescription pool,
+    Optional<Segment> only,
+    long read,
+    long outside,
+    Map<Finding, Long> found,
+    List<Looked.Drift> drift,
+    Optional<String> held,
+    List<String> notices) {
+  public SyncPlan {
+    found = Map.copyOf(found);
+    drift = List.copyOf(drift);
+    notices = List.copyOf(notices);
+  }
+
+  /** How many users there were of this. */
+  public long found(Finding what) {
+    return found.getOrDefault(what, 0L);
+  }
+}

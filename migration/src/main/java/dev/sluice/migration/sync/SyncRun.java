@@ -1,0 +1,198 @@
+package dev.sluice.migration.sync;
+
+import dev.sluice.api.ledger.Finding;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.Look;
+import dev.sluice.api.ledger.Looked;
+import dev.sluice.api.ledger.Looks;
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.ledger.RunScope;
+import dev.sluice.api.ledger.Tally;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.target.Target;
+import dev.sluice.migration.compare.DecidedNames;
+import dev.sluice.migration.compare.Sightings;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.run.AtOnce;
+import dev.sluice.migration.run.BatchWriter;
+import dev.sluice.migration.run.ConditionException;
+import dev.sluice.migration.run.GroupReading;
+import dev.sluice.migration.run.RunCounts;
+import dev.sluice.migration.run.RunKind;
+import dev.sluice.migration.run.RunListener;
+import dev.sluice.migration.run.ShardReading;
+import dev.sluice.migration.segment.Segment;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings to the target what has changed in the pool since the last look. Cognito cannot be asked
+ * what has changed, so all of the pool is read and compared with what the ledger remembers. It can
+ * be killed at any point and started again, and takes nobody for gone before it has seen everybody.
+ */
+public final class SyncRun {
+  /** How many differences a report lists at most. */
+  public static final int DRIFT_LISTED = 10_000;
+
+  private final UserSource source;
+  private final UserMapping mapping;
+  private final Target target;
+  private final Ledger ledger;
+  private final RunLog runs;
+  private final Looks looks;
+  private final SyncPolicy policy;
+  private final Duration patience;
+  private final InstantSource clock;
+
+  /**
+   * @param patience how long the target may take no user before the run ends
+   */
+  public SyncRun(
+      UserSource source,
+      UserMapping mapping,
+      Target target,
+      Ledger ledger,
+      RunLog runs,
+      Looks looks,
+      SyncPolicy policy,
+      Duration patience,
+      InstantSource clock) {
+    this.source = source;
+    this.mapping = mapping;
+    this.target = target;
+    this.ledger = ledger;
+    this.runs = runs;
+    this.looks = looks;
+    this.policy = policy;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /** Runs for everybody. */
+  public SyncReport run(long acceptGone, RunListener listener) throws InterruptedException {
+    return run(Optional.empty(), acceptGone, listener);
+  }
+
+  /**
+   * Runs to the end, or goes on with the sync that was cut short and is about the same users.
+   *
+   * @param only whose changes to bring; nothing happens to the others, and nobody is removed: who
+   *     has no profile any more is in no segment
+   * @param acceptGone how many users may be gone although the policy would allow fewer
+   * @throws ConditionException when the target is not ready or cannot do it, the pool is another,
+   *     or a bulk run or another sync is at work or unfinished
+   * @throws dev.sluice.migration.run.RunException when it cannot go on
+   */
+  @SuppressWarnings("try") // the hold on bulk runs is there to be held
+  public SyncReport run(Optional<Segment> only, long acceptGone, RunListener listener)
+      throws InterruptedException {
+    SyncConditions.of(mapping.way(), target).ifPresent(SyncRun::refuse);
+    try (RunLog.Hold noBulk = runs.hold(RunKind.BULK).orElseThrow(SyncRun::busy);
+        RunLog.OpenRun run = runs.open(RunKind.SYNC, scope(only)).orElseThrow(SyncRun::busy)) {
+      SyncConditions.ofBulk(runs).ifPresent(SyncRun::refuse);
+      PoolDescription pool = source.describe();
+      SyncConditions.ofPool(looks.newest(), pool.id()).ifPresent(SyncRun::refuse);
+      Look look = looks.open(run.name(), pool.id());
+      SyncConditions.ofPool(Optional.of(look), pool.id()).ifPresent(SyncRun::refuse);
+      RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
+      Optional<String> held = look(pool, look, only, acceptGone, counts);
+      looks.finish(look);
+      run.finish();
+      return new SyncReport(
+          run.name(),
+          run.resumed(),
+          counts.progress(),
+          looks.findings(look),
+          looks.drift(look, DRIFT_LISTED),
+          held,
+          counts.notices());
+    }
+  }
+
+  private Optional<String> look(
+      PoolDescription pool, Look look, Optional<Segment> only, long acceptGone, RunCounts counts)
+      throws InterruptedException {
+    new GroupReading(source, runs, look.run()).readAll();
+    TargetChanges changes =
+        new TargetChanges(target, DecidedNames.of(source, pool, mapping), patience, clock, counts);
+    SyncBatch batch =
+        new SyncBatch(
+            look,
+            new Sightings(look.run(), mapping, looks, runs, Sightings.about(only, clock.instant())),
+            mapping,
+            ledger,
+            looks,
+            new BatchWriter(target, patience, clock, counts),
+            changes,
+            counts);
+    ShardReading reading =
+        new ShardReading(
+            source, runs, look.run(), target.describe().batchSize(), batch::on, counts);
+    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
+    MissingUsers missing = new MissingUsers(source, mapping, looks, changes, counts, clock);
+    Optional<String> held = Optional.empty();
+    if (only.isEmpty()) {
+      held = settleMissing(missing, look, acceptGone);
+    } else {
+      MissingUsers.notice(looks.missing(look), counts);
+    }
+    if (mayHaveMadeRoom(look)) {
+      new SecondTry(source, ledger, batch).run(look);
+    }
+    return held;
+  }
+
+  private Optional<String> settleMissing(MissingUsers missing, Look look, long acceptGone)
+      throws InterruptedException {
+    long users = looks.missing(look);
+    if (users == 0) {
+      return Optional.empty();
+    }
+    GoneGuard guard = new GoneGuard(policy, known(), acceptGone);
+    Optional<String> held =
+        guard
+            .objection(users)
+            .or(() -> GoneGuard.objection(missing.canBeLookedUp(look, users <= acceptGone)));
+    if (held.isPresent()) {
+      looks.settle(look, MissingUsers.PART, heldBack(users), Optional.empty());
+    } else {
+      missing.settle(look);
+    }
+    return held;
+  }
+
+  private static RunScope scope(Optional<Segment> only) {
+    return only.map(segment -> new RunScope(segment.name(), segment.words()))
+        .orElse(RunScope.EVERYBODY);
+  }
+
+  private static Looked heldBack(long users) {
+    return new Looked(List.of(), List.of(), List.of(), Map.of(Finding.HELD, users));
+  }
+
+  private long known() {
+    Tally tally = ledger.tally();
+    return tally.total() - tally.in(MigrationState.GONE);
+  }
+
+  private boolean mayHaveMadeRoom(Look look) {
+    Map<Finding, Long> found = looks.findings(look);
+    return mapping.way().writesProfilesFirst()
+        && found.getOrDefault(Finding.REJECTED, 0L) > 0
+        && (found.containsKey(Finding.GONE) || found.containsKey(Finding.CHANGED));
+  }
+
+  private static void refuse(String why) {
+    throw new ConditionException(why);
+  }
+
+  private static ConditionException busy() {
+    return new ConditionException(
+        "A bulk run, or another sync, is at work on this ledger: wait for it, or end it.");
+  }
+}

@@ -1,5 +1,0 @@
-/** Where people go: what an adapter must do to receive them. */
-@NullMarked
-package dev.sluice.migration.target;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.sluice.migration.verify;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a verification has found; the disagreements themselves went to its listener.
+ *
+ * @param read users of the source
+ * @param compared those of them whom the target has too
+ * @param leftOut those of them whom the target has not and shall not have: rejected, left, merged,
+ *     or not yet logged in where profiles move at the first login
+ * @param outside those of them whom the verification is not about
+ * @param users how many users there is a disagreement about, those with nothing but drift left out
+ * @param driftedUsers how many there are with nothing but drift
+ * @param kinds how many disagreements there are of each kind; those without any are absent
+ * @param fields how many there are in each field, drift left out
+ * @param drifted how many there are in each field of users whom the target is in charge of
+ * @param notices what an operator should know
+ */
+public record VerificationReport(
+    long read,
+    long compared,
+    long leftOut,
+    long outside,
+    long users,
+    long driftedUsers,
+    Map<Disagreement.Kind, Long> kinds,
+    Map<String, Long> fields,
+    Map<String, Long> drifted,
+    List<String> notices) {
+  public VerificationReport {
+    kinds = Map.copyOf(kinds);
+    fields = Map.copyOf(fields);
+    drifted = Map.copyOf(drifted);
+    notices = List.copyOf(notices);
+  }
+
+  /** How many disagreements there are of this kind. */
+  public long of(Disagreement.Kind kind) {
+    return kinds.getOrDefault(kind, 0L);
+  }
+
+  /**
+   * How many users are not equal.
+   *
+   * @param strict as for {@link #equal}
+   */
+  public long unequalUsers(boolean strict) {
+    return strict ? users + driftedUsers : users;
+  }
+
+  /**
+   * Whether the two systems are equal.
+   *
+   * @param strict whether users whom the target is in charge of must be equal too
+   */
+  public boolean equal(boolean strict) {
+    return kinds.keySet().stream().noneMatch(kind -> kind.counts(strict));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.sluice.migration.ledger.jdbc;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteLedgerTest {
+  @TempDir private Path directory;
+
+  private String inDirectory() {
+    return "jdbc:sqlite:" + directory.resolve("made on demand").resolve("ledger.db");
+  }
+
+  @Nested
+  final class Users extends LedgerContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Logins extends LoginsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Runs extends RunLogContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class RunsOfParts extends RunScopeContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Pools extends LooksContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Attempts extends SharedAttemptsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+
+    @Override
+    protected String urlOfAttempts() {
+      return inDirectory() + "-shared";
+    }
+  }
+
+  @Nested
+  final class Paces extends TurnsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Assumed extends AssumptionsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Aside extends WaitingContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class FromWhereToWhere extends RouteContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Chain extends SealsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+
+    @Override
+    protected List<String> dropProtection() {
+      return List.of(
+          "drop trigger events_stay",
+          "drop trigger events_remain",
+          "drop trigger seals_stay",
+          "drop trigger seals_remain");
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package dev.sluice.rehearsal.pool;
-
-/**
- * A code that a real pool would have sent to a user.
- *
- * @param challenge which it answers, {@code SMS_MFA} or {@code EMAIL_OTP}
- * @param destination the whole phone number or email
- */
-public record SentCode(String challenge, String destination, String code) {}

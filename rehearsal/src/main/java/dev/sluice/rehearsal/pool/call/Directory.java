@@ -1,0 +1,113 @@
+package dev.sluice.rehearsal.pool.call;
+
+import dev.sluice.rehearsal.user.MadeUser;
+import dev.sluice.rehearsal.user.MadeUsers;
+import dev.sluice.rehearsal.user.SignInBy;
+import dev.sluice.rehearsal.user.UserLookup;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * All users as they are now: the made ones, and over them, in memory, the few that calls changed,
+ * added or deleted.
+ */
+public final class Directory {
+
+  private final MadeUsers made;
+  private final UserLookup lookup;
+  private final ConcurrentSkipListMap<Long, Optional<MadeUser>> changed =
+      new ConcurrentSkipListMap<>();
+  private final AtomicLong next;
+
+  public Directory(MadeUsers made) {
+    this.made = made;
+    this.lookup = new UserLookup(made);
+    this.next = new AtomicLong(made.shape().users());
+  }
+
+  public MadeUsers made() {
+    return made;
+  }
+
+  public UserLookup lookup() {
+    return lookup;
+  }
+
+  public boolean signsInByEmailOrPhone() {
+    return made.shape().signInBy() == SignInBy.EMAIL_OR_PHONE;
+  }
+
+  /** The user with this number as it is now; empty when deleted or never there. */
+  public Optional<MadeUser> at(long index) {
+    Optional<MadeUser> now = changed.getOrDefault(index, Optional.empty());
+    if (now.isPresent() || changed.containsKey(index)) {
+      return now;
+    }
+    return index < made.shape().users() ? Optional.of(made.user(index)) : Optional.empty();
+  }
+
+  /** About how many users there are. */
+  public long size() {
+    return next.get() - changed.values().stream().filter(Optional::isEmpty).count();
+  }
+
+  /** The numbers of users that calls changed or added. */
+  public List<Long> changedIndexes() {
+    return List.copyOf(changed.keySet());
+  }
+
+  /** The numbers of users that calls added, whether or not they were deleted since. */
+  public List<Long> addedIndexes() {
+    return List.copyOf(changed.tailMap(made.shape().users()).keySet());
+  }
+
+  /** Adds a user that is made from its new number. */
+  public synchronized MadeUser add(LongFunction<MadeUser> maker) {
+    MadeUser user = maker.apply(next.get());
+    changed.put(next.getAndIncrement(), Optional.of(user));
+    return user;
+  }
+
+  /** Changes the user unless it was deleted meanwhile. */
+  public synchronized void change(long index, UnaryOperator<MadeUser> change) {
+    changed.put(index, Optional.of(change.apply(at(index).orElseThrow(CognitoError::noSuchUser))));
+  }
+
+  public synchronized void delete(long index) {
+    changed.put(index, Optional.empty());
+  }
+
+  /** Whom a caller means by a username, sub or, where the pool allows it, an email or phone. */
+  public Optional<MadeUser> resolve(String name) {
+    return first(name, user -> same(user.username(), name))
+        .or(() -> first(name, user -> user.sub().equals(name)))
+        .or(() -> first(name, user -> !user.isFederated() && hasAlias(user, name)));
+  }
+
+  /** The users whose sub, username, email or phone may be this text. */
+  public Stream<Long> candidates(String text) {
+    return Stream.concat(lookup.candidates(text).stream(), changed.keySet().stream()).distinct();
+  }
+
+  private Optional<MadeUser> first(String text, Predicate<MadeUser> wanted) {
+    return candidates(text).flatMap(index -> at(index).stream()).filter(wanted).findFirst();
+  }
+
+  /** Aliases count once verified; in pools that sign in by email or phone they always do. */
+  private boolean hasAlias(MadeUser user, String name) {
+    boolean always = signsInByEmailOrPhone();
+    boolean byEmail = (always || user.emailVerified()) && same(user.email().orElse(""), name);
+    boolean byPhone = (always || user.phoneVerified()) && name.equals(user.phone().orElse(""));
+    return byEmail || byPhone;
+  }
+
+  boolean same(String ours, String theirs) {
+    return made.shape().caseSensitive() ? ours.equals(theirs) : ours.equalsIgnoreCase(theirs);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.servers.keycloak;
+
+import java.util.List;
+import java.util.Map;
+
+/** Where a Keycloak keeps its data. */
+public sealed interface KeycloakDatabase {
+  /** A file in Keycloak's data directory: for demos and small tests, slow with many users. */
+  record H2File() implements KeycloakDatabase {}
+
+  /**
+   * A database that exists, such as {@link
+   * dev.sluice.servers.postgres.PostgresServer#createDatabase} makes one.
+   */
+  record Postgres(String jdbcUrl, String user, String password) implements KeycloakDatabase {
+    @Override
+    public String toString() {
+      return "Postgres[" + jdbcUrl + ", " + user + "]";
+    }
+  }
+
+  /** What {@code kc.sh build} must know. */
+  default List<String> buildOptions() {
+    return switch (this) {
+      case H2File _ -> List.of("--db=dev-file");
+      case Postgres _ -> List.of("--db=postgres");
+    };
+  }
+
+  /** What the started server must know. */
+  default Map<String, String> environment() {
+    return switch (this) {
+      case H2File _ -> Map.of();
+      case Postgres p ->
+          Map.of(
+              "KC_DB_URL", p.jdbcUrl(), "KC_DB_USERNAME", p.user(), "KC_DB_PASSWORD", p.password());
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.servers.postgres;
+
+import dev.sluice.servers.ServerException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who runs a program that refuses to run as root: somebody else if we are root, else ourselves. */
+final class UnprivilegedUser {
+  private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
+  private static final List<String> CANDIDATES = List.of("postgres", "nobody");
+
+  private UnprivilegedUser() {}
+
+  /** The command with what makes it run as that user. */
+  static List<String> run(List<String> command) throws IOException {
+    if (!ROOT) {
+      return command;
+    }
+    var wrapped =
+        new ArrayList<>(
+            List.of("setpriv", "--reuid=" + name(), "--regid=" + group(), "--clear-groups"));
+    wrapped.addAll(command);
+    return wrapped;
+  }
+
+  /** Makes a file or directory that user's own. */
+  static void own(Path path) throws IOException {
+    if (ROOT) {
+      var users = FileSystems.getDefault().getUserPrincipalLookupService();
+      Files.setOwner(path, users.lookupPrincipalByName(name()));
+    }
+  }
+
+  private static String name() throws IOException {
+    for (String candidate : CANDIDATES) {
+      if (exists(candidate)) {
+        return candidate;
+      }
+    }
+    throw new ServerException(
+        "PostgreSQL refuses to run as root, and there is none of the users " + CANDIDATES);
+  }
+
+  private static boolean exists(String user) throws IOException {
+    try {
+      FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(user);
+      return true;
+    } catch (UserPrincipalNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static String group() throws IOException {
+    return name().equals("nobody") ? "nogroup" : name();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.sluice.targets.fusionauth.login;
+
+import dev.sluice.api.Secret;
+import dev.sluice.api.target.login.AskedLogin;
+import dev.sluice.targets.fusionauth.api.Uuids;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A login in FusionAuth's words: what a Generic Connector sends, and what {@code POST /api/login}
+ * takes ("Generic Connector", request; "Login", request body). Their fields have the same names;
+ * the end user's address is in {@code eventInfo} or beside it.
+ */
+final class LoginBody {
+  private static final int LONGEST_LOGIN = 2048;
+
+  private LoginBody() {}
+
+  /**
+   * @throws IllegalArgumentException when it cannot be read; the message holds nothing of it
+   */
+  static JsonNode json(byte[] body) {
+    try {
+      JsonNode json = JsonMapper.shared().readTree(body);
+      if (json.isObject()) {
+        return json;
+      }
+    } catch (JacksonException notJson) {
+      // The parser's own message quotes what it read, and that may be a password.
+    }
+    throw new IllegalArgumentException("The body is not a JSON object.");
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is no login; the message holds nothing of it
+   */
+  static AskedLogin read(byte[] body) {
+    JsonNode json = json(body);
+    String login = need(json, "loginId");
+    if (login.isBlank() || login.length() > LONGEST_LOGIN) {
+      throw new IllegalArgumentException(
+          "\"loginId\" must be a text of 1 to " + LONGEST_LOGIN + " characters.");
+    }
+    JsonNode event = json.path("eventInfo");
+    @Nullable String ip = text(json, "ipAddress");
+    return new AskedLogin(
+        login,
+        new Secret(need(json, "password")),
+        ip == null ? text(event, "ipAddress") : ip,
+        text(event, "userAgent"),
+        application(json));
+  }
+
+  private static String need(JsonNode json, String field) {
+    @Nullable String value = text(json, field);
+    if (value == null) {
+      throw new IllegalArgumentException("\"" + field + "\" is missing, empty or not a text.");
+    }
+    return value;
+  }
+
+  private static @Nullable String application(JsonNode json) {
+    @Nullable String id = text(json, "applicationId");
+    return id == null ? null : Uuids.read(id).map(UUID::toString).orElse(null);
+  }
+
+  private static @Nullable String text(JsonNode json, String field) {
+    String value = json.path(field).isString() ? json.path(field).asString() : "";
+    return value.isEmpty() ? null : value;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.sluice.targets.fusionauth.provision;
+
+import dev.sluice.api.target.provision.DiffLine;
+import dev.sluice.api.target.provision.ObjectDiff;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.Change;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Whom FusionAuth asks about passwords, in order. The gateway has to be the first, for everybody:
+ * who has moved is asked of FusionAuth alone from then on. All other policies stay.
+ */
+final class ConnectorPolicy {
+  private static final String POLICIES = "connectorPolicies";
+
+  private final TenantShelf tenants;
+  private final UUID connector;
+
+  ConnectorPolicy(TenantShelf tenants, UUID connector) {
+    this.tenants = tenants;
+    this.connector = connector;
+  }
+
+  /**
+   * What is to be done for the gateway to be asked.
+   *
+   * @param tenant the tenant, or missing
+   */
+  List<ProvisionStep> plan(JsonNode tenant) {
+    return isFirst(tenant.path(POLICIES).path(0))
+        ? List.of()
+        : List.of(
+            new Change("put the connector first in the tenant's policies", this::put, diff()));
+  }
+
+  /** What is to be done for the gateway not to be asked. */
+  List<ProvisionStep> planWithout(JsonNode tenant) {
+    return tenant.path(POLICIES).valueStream().anyMatch(this::isOurs)
+        ? List.of(
+            new ByHand(
+                "take Sluice's connector out of the tenant's connector policies: the gateway is not"
+                    + " asked about passwords in this way, and logins would wait for it"))
+        : List.of();
+  }
+
+  private static ObjectDiff diff() {
+    return new ObjectDiff(
+        "connector policy",
+        "1",
+        "the gateway",
+        List.of(
+            DiffLine.added("domains: *"),
+            DiffLine.added("migrate: true"),
+            DiffLine.lost(
+                "take it out after the cut-over: users who are nobody's would still be asked of the"
+                    + " gateway")));
+  }
+
+  private void put() throws TroubleException {
+    Optional<ObjectNode> found = tenants.find("");
+    if (found.isEmpty() || isFirst(found.get().path(POLICIES).path(0))) {
+      return;
+    }
+    ArrayNode all = JsonMapper.shared().createArrayNode();
+    ObjectNode first = all.addObject();
+    first.put("connectorId", connector.toString()).put("migrate", true);
+    first.putArray("domains").add("*");
+    found.get().path(POLICIES).valueStream().filter(each -> !isOurs(each)).forEach(all::add);
+    ObjectNode changed = found.get().deepCopy();
+    changed.set(POLICIES, all);
+    tenants.change(found.get(), changed);
+  }
+
+  private boolean isFirst(JsonNode policy) {
+    return isOurs(policy)
+        && policy.path("migrate").asBoolean(false)
+        && policy.path("domains").valueStream().anyMatch(each -> each.asString("").equals("*"));
+  }
+
+  private boolean isOurs(JsonNode policy) {
+    return policy.path("connectorId").asString("").equalsIgnoreCase(connector.toString());
+  }
+}

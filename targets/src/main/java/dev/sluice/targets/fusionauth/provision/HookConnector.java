@@ -1,0 +1,45 @@
+package dev.sluice.targets.fusionauth.provision;
+
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.targets.fusionauth.provision.object.ObjectIds;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Wanted;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The Generic Connector through which FusionAuth asks the gateway about passwords. */
+record HookConnector(ProvisionRequest request, ObjectIds ids) {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** More than the gateway needs to answer, and less than people wait. */
+  private static final Duration READ = Duration.ofSeconds(8);
+
+  static final String PAID =
+      "Connectors are a paid feature. Buy it, or set target.fusionauth.imported-users: v1-login and"
+          + " let your applications log people in with the gateway's POST /v1/login.";
+
+  /** Connectors are shared by all tenants of a FusionAuth, and have names of their own. */
+  String name() {
+    return "Sluice for tenant " + ids.tenant();
+  }
+
+  Wanted wanted() {
+    ObjectNode kept = JsonMapper.shared().createObjectNode();
+    kept.put("name", name());
+    kept.put("authenticationURL", request.gatewayUrl() + "/hooks/fusionauth");
+    kept.putObject("headers").put("Authorization", "Bearer " + request.gatewayToken().reveal());
+    Mark.put(kept, request.pool().pool().id());
+    ObjectNode once = JsonMapper.shared().createObjectNode();
+    once.put("type", "Generic").put("debug", false);
+    once.put("connectTimeout", CONNECT.toMillis()).put("readTimeout", READ.toMillis());
+    return new Wanted(
+        "connector",
+        name(),
+        "the gateway",
+        kept,
+        once,
+        List.of("a paid feature of FusionAuth; without it: " + PAID));
+  }
+}

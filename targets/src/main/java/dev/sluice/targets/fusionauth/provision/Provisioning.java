@@ -1,0 +1,164 @@
+package dev.sluice.targets.fusionauth.provision;
+
+import dev.sluice.api.Way;
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.client.AppClient;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.targets.fusionauth.api.ApiCalls;
+import dev.sluice.targets.fusionauth.api.FusionAuthApi;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions.ImportedUsers;
+import dev.sluice.targets.fusionauth.provision.client.ApplicationShelf;
+import dev.sluice.targets.fusionauth.provision.client.Applications;
+import dev.sluice.targets.fusionauth.provision.client.MachineSteps;
+import dev.sluice.targets.fusionauth.provision.client.Machines;
+import dev.sluice.targets.fusionauth.provision.object.ObjectIds;
+import dev.sluice.targets.fusionauth.provision.object.ObjectShelf;
+import dev.sluice.targets.fusionauth.provision.object.RoleNames;
+import dev.sluice.targets.fusionauth.provision.object.TenantRules;
+import dev.sluice.targets.fusionauth.provision.provider.ProviderShelf;
+import dev.sluice.targets.fusionauth.provision.provider.SignInProviders;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.InLine;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Shelf;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Finds out what a tenant still needs before it can take users, part after part. What has to be
+ * paid for comes last, so that a licence that does not allow it holds nothing else up.
+ */
+public final class Provisioning {
+  private final FusionAuthApi api;
+  private final FusionAuthOptions options;
+  private final ProvisionRequest request;
+  private final PoolInventory pool;
+  private final ObjectIds ids;
+  private final TenantShelf tenants;
+
+  public Provisioning(FusionAuthApi api, FusionAuthOptions options, ProvisionRequest request) {
+    this.api = api;
+    this.options = options;
+    this.request = request;
+    this.pool = request.pool();
+    this.ids = new ObjectIds(options.tenantId());
+    this.tenants = new TenantShelf(api, options.tenantId());
+  }
+
+  public List<ProvisionStep> plan() throws TroubleException {
+    Optional<ObjectNode> found = tenants.find("");
+    boolean missing = found.isEmpty();
+    JsonNode tenant = found.<JsonNode>map(each -> each).orElse(MissingNode.getInstance());
+    ApplicationShelf shelf = new ApplicationShelf(api, ids, pool);
+    Map<String, String> applications = missing ? shelf.clientIds() : ours(shelf);
+    List<ProvisionStep> steps = new ArrayList<>();
+    steps.addAll(
+        inLine(tenants).plan(List.of(new TenantSettings(options, request).wanted()), missing));
+    steps.addAll(inLine(shelf).plan(new Applications(request, ids).wanted(), missing));
+    steps.addAll(groups(applications, missing));
+    steps.addAll(
+        new SignInProviders(options, request, applications)
+            .plan(new ProviderShelf(api, ids, applications), missing));
+    steps.addAll(registrations(applications));
+    steps.addAll(machines(missing));
+    steps.addAll(asking(tenant));
+    return List.copyOf(steps);
+  }
+
+  /** Client ids by the names of the applications that are not somebody else's. */
+  private Map<String, String> ours(ApplicationShelf shelf) throws TroubleException {
+    Map<String, String> ours = new LinkedHashMap<>();
+    for (Map.Entry<String, String> each : shelf.clientIds().entrySet()) {
+      Optional<ObjectNode> found = shelf.find(each.getKey());
+      if (found.isEmpty() || Mark.isOn(found.get(), pool.pool().id())) {
+        ours.put(each.getKey(), each.getValue());
+      }
+    }
+    return ours;
+  }
+
+  private List<ProvisionStep> groups(Map<String, String> applications, boolean missing)
+      throws TroubleException {
+    RoleNames roles = new RoleNames(ids, applications);
+    return inLine(new GroupShelf(api, ids, roles))
+        .plan(new PoolGroups(request, roles).wanted(), missing);
+  }
+
+  /** Without a registration FusionAuth gives nobody roles, and answers 202 to logins. */
+  private List<ProvisionStep> registrations(Map<String, String> applications) {
+    List<UUID> needed =
+        applications.values().stream()
+            .map(ids::application)
+            .filter(id -> !options.applicationIds().contains(id))
+            .toList();
+    if (needed.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new ByHand(
+            "add to target.fusionauth.application-ids, so that people are registered for the"
+                + " applications they use: "
+                + needed.stream().map(UUID::toString).collect(Collectors.joining(","))));
+  }
+
+  private List<ProvisionStep> machines(boolean missing) throws TroubleException {
+    List<AppClient> clients = Machines.of(pool);
+    if (clients.isEmpty()) {
+      return List.of();
+    }
+    if (!options.provision().entities()) {
+      return List.of(
+          new ByHand(
+              "give these machines another way to their tokens, because target.fusionauth.entities is"
+                  + " no: "
+                  + clients.stream().map(AppClient::name).collect(Collectors.joining(", "))));
+    }
+    return new MachineSteps(api, ids, pool).plan(missing);
+  }
+
+  private List<ProvisionStep> asking(JsonNode tenant) throws TroubleException {
+    HookConnector connector = new HookConnector(request, ids);
+    ConnectorPolicy policy = new ConnectorPolicy(tenants, ids.connector());
+    if (!request.way().asksForPasswords() || options.importedUsers() == ImportedUsers.V1_LOGIN) {
+      return policy.planWithout(tenant);
+    }
+    ObjectShelf shelf =
+        new ObjectShelf(
+            new ApiCalls(api, false),
+            "/api/connector",
+            "connector",
+            _ -> ids.connector(),
+            ObjectShelf.Twins.NONE,
+            HookConnector.PAID);
+    List<ProvisionStep> steps = new ArrayList<>();
+    steps.addAll(inLine(shelf).plan(List.of(connector.wanted()), false));
+    steps.addAll(policy.plan(tenant));
+    if (request.way() == Way.HYBRID && options.importedUsers() == ImportedUsers.UNCONFIRMED) {
+      steps.add(new ByHand(TEST));
+    }
+    return steps;
+  }
+
+  private InLine inLine(Shelf shelf) {
+    return new InLine(shelf, pool.pool().id(), TenantRules.RULES);
+  }
+
+  private static final String TEST =
+      "try with one user whether FusionAuth asks the gateway about people who were imported without a"
+          + " password, which its documents do not say. Set target.fusionauth.imported-users:"
+          + " connector, import one user of your own (a segment with one login: sluice bulk --only"
+          + " SEGMENT --execute), start sluice serve, and log in with the old password. If that"
+          + " works, leave the setting. If FusionAuth refuses the password, take way: slow, or"
+          + " imported-users: v1-login";
+}

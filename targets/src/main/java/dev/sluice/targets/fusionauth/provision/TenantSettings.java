@@ -1,0 +1,99 @@
+package dev.sluice.targets.fusionauth.provision;
+
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.client.AppClient;
+import dev.sluice.api.pool.client.TokenSettings;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Wanted;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tenant's own settings as the pool's configuration wants them. Its theme is the owner's. */
+final class TenantSettings {
+  private final FusionAuthOptions options;
+  private final PoolInventory pool;
+  private final PasswordDemands passwords;
+
+  TenantSettings(FusionAuthOptions options, ProvisionRequest request) {
+    this.options = options;
+    this.pool = request.pool();
+    this.passwords =
+        new PasswordDemands(pool.passwordPolicy(), request.firstLogin().weakPassword());
+  }
+
+  Wanted wanted() {
+    return new Wanted(
+        "tenant",
+        pool.pool().name(),
+        "pool " + pool.pool().id(),
+        kept(),
+        once(),
+        new TenantLosses(pool, passwords, options.provision().smtp().isPresent()).all());
+  }
+
+  private ObjectNode kept() {
+    ObjectNode tenant = JsonMapper.shared().createObjectNode();
+    tenant.set("passwordValidationRules", passwords.json());
+    tokens(tenant);
+    factors(tenant);
+    ObjectNode mail = tenant.putObject("emailConfiguration");
+    // A mailed link proves a mailbox, but not that it was the user's own before it moved.
+    mail.put("implicitEmailVerificationAllowed", false);
+    options.provision().smtp().ifPresent(smtp -> mail.setAll(MailServer.json(smtp)));
+    Mark.put(tenant, pool.pool().id());
+    return tenant;
+  }
+
+  private ObjectNode once() {
+    ObjectNode tenant = JsonMapper.shared().createObjectNode();
+    tenant.put("name", pool.pool().name()).put("issuer", options.url().toString());
+    // Cognito locks after five (developer guide, lockout behaviour).
+    tenant
+        .putObject("failedAuthenticationConfiguration")
+        .put("tooManyAttempts", 5)
+        .put("resetCountInSeconds", 900)
+        .put("actionDuration", 15)
+        .put("actionDurationUnit", "MINUTES");
+    return tenant;
+  }
+
+  /** The longest of all clients; each application has its own. */
+  private void tokens(ObjectNode tenant) {
+    longest(TokenSettings::access)
+        .ifPresent(access ->
+            tenant.withObject("/jwtConfiguration").put("timeToLiveInSeconds", access.toSeconds()));
+    longest(TokenSettings::refresh)
+        .ifPresent(refresh ->
+            tenant
+                .withObject("/jwtConfiguration")
+                .put("refreshTokenTimeToLiveInMinutes", refresh.toMinutes()));
+  }
+
+  private Optional<Duration> longest(Function<TokenSettings, Duration> length) {
+    return pool.clients().stream()
+        .map(AppClient::tokens)
+        .map(length)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Whoever had a second factor sets up an authenticator app: it is all that needs no more. */
+  private void factors(ObjectNode tenant) {
+    ObjectNode factors = tenant.putObject("multiFactorConfiguration");
+    factors.put(
+        "loginPolicy",
+        switch (pool.mfa().mode()) {
+          case "ON" -> "Required";
+          case "OPTIONAL" -> "Enabled";
+          default -> "Disabled";
+        });
+    if (pool.mfa().on()) {
+      factors.putObject("authenticator").put("enabled", true);
+    }
+  }
+}

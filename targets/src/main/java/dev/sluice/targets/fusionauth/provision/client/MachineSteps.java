@@ -1,0 +1,85 @@
+package dev.sluice.targets.fusionauth.provision.client;
+
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.targets.fusionauth.api.ApiCalls;
+import dev.sluice.targets.fusionauth.api.FusionAuthApi;
+import dev.sluice.targets.fusionauth.provision.object.ObjectIds;
+import dev.sluice.targets.fusionauth.provision.object.ObjectShelf;
+import dev.sluice.targets.fusionauth.provision.object.PartsShelf;
+import dev.sluice.targets.fusionauth.provision.object.TenantRules;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.provision.InLine;
+import dev.sluice.targets.provision.Shelf;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What has to be made for machines: types, entities, and what the ones may do at the others. */
+public final class MachineSteps {
+  private static final String PAID =
+      "Entities, and with them client credentials, are a paid feature. Buy it, or set"
+          + " target.fusionauth.entities: no and give these machines another way to their tokens.";
+
+  private final FusionAuthApi api;
+  private final ObjectIds ids;
+  private final PoolInventory pool;
+  private final Machines machines;
+  private final ResourceServers servers;
+
+  public MachineSteps(FusionAuthApi api, ObjectIds ids, PoolInventory pool) {
+    this.api = api;
+    this.ids = ids;
+    this.pool = pool;
+    this.machines = new Machines(pool, ids);
+    this.servers = new ResourceServers(pool, ids);
+  }
+
+  public List<ProvisionStep> plan(boolean tenantMissing) throws TroubleException {
+    List<ProvisionStep> steps = new ArrayList<>();
+    steps.addAll(inLine(types()).plan(List.of(machines.type()), false));
+    steps.addAll(inLine(types()).plan(servers.types(), false));
+    steps.addAll(inLine(entities(ids::server)).plan(servers.wanted(), tenantMissing));
+    Map<String, UUID> known = machines.idsByName();
+    steps.addAll(
+        inLine(entities(name -> Objects.requireNonNull(known.get(name), name)))
+            .plan(machines.wanted(), tenantMissing));
+    Map<String, Machines.Grant> grants = new LinkedHashMap<>();
+    machines.grants().forEach(grant -> grants.put(grant.name(), grant));
+    steps.addAll(
+        inLine(new GrantShelf(api, ids, grants))
+            .plan(
+                grants.values().stream().map(grant -> grant.wanted(pool.pool().id())).toList(),
+                tenantMissing));
+    return steps;
+  }
+
+  private Shelf types() {
+    Map<String, UUID> all = new HashMap<>(servers.typeIds());
+    all.put(machines.typeName(), ids.machineType());
+    ObjectShelf whole =
+        new ObjectShelf(
+            new ApiCalls(api, false),
+            "/api/entity/type",
+            "entityType",
+            name -> Objects.requireNonNull(all.get(name), name),
+            ObjectShelf.Twins.NONE,
+            PAID);
+    return new PartsShelf(
+        whole, "permissions", "permission", (type, scope) -> ids.permission(type, scope));
+  }
+
+  private Shelf entities(Function<String, UUID> known) {
+    return new ObjectShelf(
+        new ApiCalls(api, true), "/api/entity", "entity", known, ObjectShelf.Twins.NONE, PAID);
+  }
+
+  private InLine inLine(Shelf shelf) {
+    return new InLine(shelf, pool.pool().id(), TenantRules.RULES);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.targets.fusionauth.provision.object;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The roles that stand for groups, told as "role of application" where FusionAuth has ids.
+ *
+ * @param applications client ids by the names of the applications that are Sluice's
+ */
+public record RoleNames(ObjectIds ids, Map<String, String> applications) {
+  public RoleNames {
+    applications = new LinkedHashMap<>(applications);
+  }
+
+  /** The names of this group's roles, one an application. */
+  public List<String> of(String group) {
+    List<String> names = new ArrayList<>();
+    applications.keySet().forEach(application -> names.add(name(group, application)));
+    return names;
+  }
+
+  /** By the names of this group's roles, their ids. */
+  public Map<String, UUID> idsOf(String group) {
+    Map<String, UUID> all = new LinkedHashMap<>();
+    applications.forEach((name, client) -> all.put(name(group, name), ids.role(client, group)));
+    return all;
+  }
+
+  private static String name(String group, String application) {
+    return group + " of " + application;
+  }
+}

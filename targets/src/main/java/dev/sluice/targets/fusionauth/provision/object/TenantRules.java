@@ -1,0 +1,15 @@
+package dev.sluice.targets.fusionauth.provision.object;
+
+import dev.sluice.targets.provision.ObjectRules;
+import java.util.Set;
+
+/** How the fields of a tenant's objects are compared and told. */
+public final class TenantRules {
+  public static final ObjectRules RULES =
+      new ObjectRules(
+          Set.of("roleIds", "applications"),
+          Set.of("clientSecret", "client_secret", "password", "Authorization"),
+          Set.of("data"));
+
+  private TenantRules() {}
+}

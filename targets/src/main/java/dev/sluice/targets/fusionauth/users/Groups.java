@@ -1,0 +1,103 @@
+package dev.sluice.targets.fusionauth.users;
+
+import dev.sluice.targets.fusionauth.api.FusionAuthApi;
+import dev.sluice.targets.fusionauth.api.FusionAuthTroubles;
+import dev.sluice.targets.fusionauth.api.NotTakenException;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The tenant's groups by name; one that is missing is made. FusionAuth's groups are flat: of the
+ * path {@code /staff/admins} the name {@code staff/admins} is made. For one thread at a time.
+ */
+public final class Groups {
+  private static final int PAGE = 100;
+
+  private final FusionAuthApi api;
+  private final Map<String, String> idsByName = new HashMap<>();
+
+  public Groups(FusionAuthApi api) {
+    this.api = api;
+  }
+
+  /** The name of a group at FusionAuth. */
+  public static String nameOf(String path) {
+    return path.replaceFirst("^/+", "").replaceFirst("/+$", "");
+  }
+
+  /** Makes the user a member of the groups with these paths. */
+  public void putMemberships(ObjectNode user, List<String> paths)
+      throws TroubleException, NotTakenException {
+    if (paths.isEmpty()) {
+      return;
+    }
+    ArrayNode memberships = user.putArray("memberships");
+    for (String path : paths) {
+      memberships.addObject().put("groupId", idOf(path));
+    }
+  }
+
+  private String idOf(String path) throws TroubleException, NotTakenException {
+    String name = nameOf(path);
+    String known = idsByName.get(name);
+    if (known != null) {
+      return known;
+    }
+    Optional<String> found = find(name);
+    String id = found.isPresent() ? found.get() : make(name);
+    idsByName.put(name, id);
+    return id;
+  }
+
+  /** Forgets what is known, for somebody may have removed a group. */
+  void forget() {
+    idsByName.clear();
+  }
+
+  private Optional<String> find(String name) throws TroubleException {
+    for (int from = 0; ; from += PAGE) {
+      ObjectNode request = JsonMapper.shared().createObjectNode();
+      request
+          .putObject("search")
+          .put("name", name)
+          .put("tenantId", api.tenantId())
+          .put("startRow", from)
+          .put("numberOfResults", PAGE);
+      JsonNode groups =
+          FusionAuthTroubles.expectOk(api.post("/api/group/search", request)).body().path("groups");
+      // A search takes "*" for any text and cares for no case.
+      Optional<String> exact =
+          groups
+              .valueStream()
+              .filter(group -> group.path("name").asString("").equals(name))
+              .map(group -> group.path("id").asString(""))
+              .findFirst();
+      if (exact.isPresent() || groups.size() < PAGE) {
+        return exact;
+      }
+    }
+  }
+
+  private String make(String name) throws TroubleException, NotTakenException {
+    ObjectNode request = JsonMapper.shared().createObjectNode();
+    request.putObject("group").put("name", name);
+    Answer answer = api.post("/api/group", request);
+    if (answer.status() == 400) {
+      // Somebody else may have made it meanwhile.
+      Optional<String> found = find(name);
+      if (found.isEmpty()) {
+        throw new NotTakenException(Refusals.group(name, answer));
+      }
+      return found.get();
+    }
+    return FusionAuthTroubles.expectOk(answer).body().path("group").path("id").asString("");
+  }
+}

@@ -1,0 +1,22 @@
+package dev.sluice.targets.fusionauth.users;
+
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A user on the way in, and the JSON in which it travels. */
+public record ImportUser(PlannedUser user, ObjectNode json) {
+  public UserId id() {
+    return user.id();
+  }
+
+  /** What no other user may log in with, in lower case. */
+  Stream<String> logins() {
+    return Stream.of("email", "username", "phoneNumber")
+        .map(field -> json.path(field).asString(""))
+        .filter(login -> !login.isEmpty())
+        .map(login -> login.toLowerCase(Locale.ROOT));
+  }
+}

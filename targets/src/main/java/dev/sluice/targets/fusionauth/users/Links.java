@@ -1,0 +1,121 @@
+package dev.sluice.targets.fusionauth.users;
+
+import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.targets.fusionauth.api.FusionAuthApi;
+import dev.sluice.targets.fusionauth.api.FusionAuthTroubles;
+import dev.sluice.targets.fusionauth.api.NotTakenException;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Links between users and their accounts at other providers, one call each: an import takes none.
+ * So what would be refused is looked for before the user is imported, and links that a crash has
+ * left out are made when the user is found there.
+ */
+final class Links {
+  private static final String PATH = "/api/identity-provider/link";
+
+  private final FusionAuthApi api;
+  private final Providers providers;
+
+  Links(FusionAuthApi api) {
+    this.api = api;
+    this.providers = new Providers(api);
+  }
+
+  /** Forgets the providers that are known, for somebody may have changed them. */
+  void forget() {
+    providers.forget();
+  }
+
+  /** Why this user's accounts cannot be linked; empty where they can. */
+  Optional<String> problem(PlannedUser user) throws TroubleException, NotTakenException {
+    for (ExternalIdentity identity : user.identities()) {
+      Optional<String> provider = providers.idOf(identity);
+      if (provider.isEmpty()) {
+        return Optional.of(Refusals.noProvider(identity));
+      }
+      Optional<String> owner = ownerOf(provider.get(), identity);
+      if (owner.isPresent() && !owner.get().equalsIgnoreCase(user.id().value())) {
+        return Optional.of(Refusals.accountOfOther(identity, owner.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Makes the links that are missing; says why where one cannot be made. */
+  Optional<String> complete(PlannedUser user) throws TroubleException, NotTakenException {
+    for (ExternalIdentity identity : user.identities()) {
+      Optional<String> provider = providers.idOf(identity);
+      if (provider.isEmpty()) {
+        return Optional.of(Refusals.noProvider(identity));
+      }
+      Optional<String> problem = completeOne(user, identity, provider.get());
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> completeOne(PlannedUser user, ExternalIdentity identity, String provider)
+      throws TroubleException, NotTakenException {
+    Optional<String> owner = ownerOf(provider, identity);
+    if (owner.isEmpty()) {
+      Answer answer = api.post(PATH, link(user, identity, provider));
+      if (answer.ok()) {
+        return Optional.empty();
+      }
+      owner = ownerOf(provider, identity);
+      if (owner.isEmpty() && answer.status() != 400) {
+        throw FusionAuthTroubles.unexpected(answer);
+      }
+      if (owner.isEmpty()) {
+        return Optional.of(Refusals.link(identity, answer));
+      }
+    }
+    return owner
+        .filter(other -> !other.equalsIgnoreCase(user.id().value()))
+        .map(other -> Refusals.accountOfOther(identity, other));
+  }
+
+  private Optional<String> ownerOf(String provider, ExternalIdentity identity)
+      throws TroubleException, NotTakenException {
+    Answer answer =
+        api.get(
+            PATH
+                + "?identityProviderId="
+                + UrlPath.encode(provider)
+                + "&identityProviderUserId="
+                + UrlPath.encode(identity.userId()));
+    if (answer.missing()) {
+      return Optional.empty();
+    }
+    if (answer.status() == 400) {
+      throw new NotTakenException(Refusals.link(identity, answer));
+    }
+    String owner =
+        FusionAuthTroubles.expectOk(answer)
+            .body()
+            .path("identityProviderLink")
+            .path("userId")
+            .asString("");
+    return owner.isEmpty() ? Optional.empty() : Optional.of(owner);
+  }
+
+  private static ObjectNode link(PlannedUser user, ExternalIdentity identity, String provider) {
+    ObjectNode request = JsonMapper.shared().createObjectNode();
+    ObjectNode link = request.putObject("identityProviderLink");
+    link.put("identityProviderId", provider);
+    link.put("identityProviderUserId", identity.userId());
+    link.put("userId", user.id().value());
+    String email = user.email();
+    link.put("displayName", email == null ? identity.userId() : email);
+    return request;
+  }
+}

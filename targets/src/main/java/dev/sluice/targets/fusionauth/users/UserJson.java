@@ -1,0 +1,97 @@
+package dev.sluice.targets.fusionauth.users;
+
+import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.PlannedUser;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A planned user as FusionAuth takes one: in an import, and as a Connector's answer.
+ *
+ * <p>Everything that has a default at FusionAuth is said, for an import takes users for inactive
+ * and their addresses for unverified ("Import users", request body). Attributes keep their names
+ * and, to the letter, their values in {@code data}, always as texts: an index of users cannot take
+ * a name with a number for one user and a text for another.
+ */
+public final class UserJson {
+  /** Where {@code data} tells whether the phone number is verified; FusionAuth has no flag. */
+  static final String PHONE_VERIFIED = "phone_number_verified";
+
+  /** Where {@code data} tells how the user will come by a password. */
+  static final String FIRST_PASSWORD = "sluice_first_password";
+
+  /** Where {@code data} tells that a password was stored that is to be changed at once. */
+  public static final String CHANGE_DUE = "sluice_change_due";
+
+  private UserJson() {}
+
+  /**
+   * The user with registrations for these applications; without memberships, which need the ids of
+   * groups.
+   */
+  public static ObjectNode of(PlannedUser user, List<UUID> applications) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("id", user.id().value());
+    json.put("active", user.enabled());
+    putLogins(json, user);
+    putIfPresent(json, "firstName", user.givenName());
+    putIfPresent(json, "lastName", user.familyName());
+    json.put("verified", user.emailVerified());
+    json.put("insertInstant", user.createdAt().toEpochMilli());
+    ProfileFields.put(json, user.attributes());
+    putData(json.putObject("data"), user);
+    if (user.firstPassword() == FirstPassword.MUST_RESET) {
+      demandNewPassword(json);
+    }
+    if (!applications.isEmpty()) {
+      ArrayNode registrations = json.putArray("registrations");
+      applications.forEach(id ->
+          registrations
+              .addObject()
+              .put("applicationId", id.toString())
+              .put("verified", user.emailVerified()));
+    }
+    return json;
+  }
+
+  public static void demandNewPassword(ObjectNode user) {
+    user.put("passwordChangeRequired", true).put("passwordChangeReason", "Administrative");
+  }
+
+  /** A username that is the email address or the phone number would be the same login twice. */
+  private static void putLogins(ObjectNode json, PlannedUser user) {
+    putIfPresent(json, "email", user.email());
+    putIfPresent(json, "mobilePhone", user.phoneNumber());
+    if (user.username().equals(user.phoneNumber())) {
+      json.put("phoneNumber", user.username());
+    } else if (!user.username().equalsIgnoreCase(user.email())) {
+      json.put("username", user.username());
+    }
+  }
+
+  private static void putData(ObjectNode data, PlannedUser user) {
+    for (Map.Entry<String, List<String>> attribute : user.attributes().entrySet()) {
+      List<String> values = attribute.getValue();
+      if (values.size() == 1) {
+        data.put(attribute.getKey(), values.getFirst());
+      } else {
+        values.forEach(data.putArray(attribute.getKey())::add);
+      }
+    }
+    if (user.phoneNumber() != null) {
+      data.put(PHONE_VERIFIED, String.valueOf(user.phoneNumberVerified()));
+    }
+    data.put(FIRST_PASSWORD, user.firstPassword().name());
+  }
+
+  private static void putIfPresent(ObjectNode json, String name, @Nullable String value) {
+    if (value != null) {
+      json.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.targets.keycloak.api;
+
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.http.Wire;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Gets access tokens, keeps one, and renews it before it ends. */
+final class AccessTokens {
+  private static final Duration RENEW_BEFORE_END = Duration.ofSeconds(15);
+
+  private final Wire wire;
+  private final Credentials credentials;
+  private final InstantSource clock;
+  private @Nullable AccessToken current;
+
+  AccessTokens(Wire wire, Credentials credentials, InstantSource clock) {
+    this.wire = wire;
+    this.credentials = credentials;
+    this.clock = clock;
+  }
+
+  /** A token that is good for some seconds at least. */
+  synchronized AccessToken get() throws TroubleException {
+    if (current == null || !clock.instant().isBefore(current.renewAt())) {
+      current = fetch();
+    }
+    return current;
+  }
+
+  /** Forgets a token that was refused, unless a newer one has taken its place. */
+  synchronized void forget(AccessToken refused) {
+    if (refused.equals(current)) {
+      current = null;
+    }
+  }
+
+  private AccessToken fetch() throws TroubleException {
+    Instant asked = clock.instant();
+    String path = "/realms/" + UrlPath.encode(credentials.tokenRealm());
+    URI uri = URI.create(wire.url() + path + "/protocol/openid-connect/token");
+    Answer answer =
+        wire.send(
+            "POST " + uri.getPath(),
+            HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form(credentials.tokenForm()))));
+    String value = answer.body().path("access_token").asString("");
+    if (answer.missing()) {
+      throw realmMissing();
+    }
+    if (!answer.ok() || value.isEmpty()) {
+      throw KeycloakTroubles.refused(credentials, answer.said());
+    }
+    Duration life = Duration.ofSeconds(answer.body().path("expires_in").asLong(60));
+    return new AccessToken(value, asked.plus(usable(life)));
+  }
+
+  private TroubleException realmMissing() {
+    return KeycloakTroubles.realmMissing(
+        credentials.tokenRealm(),
+        "Give admin-username and admin-password, so that `sluice provision` can create it, or"
+            + " correct target.keycloak.realm and url.");
+  }
+
+  private static Duration usable(Duration life) {
+    Duration early = life.minus(RENEW_BEFORE_END);
+    return early.isNegative() ? life.dividedBy(2) : early;
+  }
+
+  private static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> field.getKey() + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

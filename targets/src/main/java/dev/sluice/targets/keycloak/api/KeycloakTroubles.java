@@ -1,0 +1,75 @@
+package dev.sluice.targets.keycloak.api;
+
+import dev.sluice.api.target.TargetException;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.Vendor;
+import java.net.URI;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** What is said when Keycloak does not do what it was asked. */
+public final class KeycloakTroubles {
+  private static final Duration WAIT = Duration.ofSeconds(30);
+
+  private KeycloakTroubles() {}
+
+  /** The Keycloak at this address. */
+  static Vendor keycloak(URI url) {
+    return new Vendor(
+        "Keycloak", url, "target.keycloak.url", "/realms/master", KeycloakTroubles::complaint);
+  }
+
+  private static String complaint(JsonNode body) {
+    for (String field : new String[] {"errorMessage", "error_description", "error"}) {
+      String text = body.path(field).asString("");
+      if (!text.isBlank()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  /**
+   * As {@link Answer#expectOk}, of a call that names a part of our extension: Keycloak answers 400
+   * where it does not know it.
+   */
+  public static void expectExtension(Answer answer) {
+    if (answer.status() == 400) {
+      throw new TargetException(
+          answer.refusal()
+              + ". Put sluice-keycloak-extension-*.jar into Keycloak's providers/ if it is not"
+              + " there, run `kc.sh build` and restart.");
+    }
+    answer.expectOk();
+  }
+
+  static TroubleException refused(Credentials credentials, String detail) {
+    return new TroubleException(
+        "Keycloak refused the credentials of " + credentials.name() + detail + ".",
+        remedyFor(credentials),
+        WAIT);
+  }
+
+  static TroubleException notAllowed(Credentials credentials, String call) {
+    return new TroubleException(
+        "Keycloak does not allow " + credentials.name() + " to " + call + " (403).",
+        "Give its service account, or this administrator, the role realm-admin of"
+            + " realm-management.",
+        WAIT);
+  }
+
+  static TroubleException realmMissing(String realm, String remedy) {
+    return new TroubleException("Keycloak has no realm \"" + realm + "\".", remedy, WAIT);
+  }
+
+  private static String remedyFor(Credentials credentials) {
+    return switch (credentials) {
+      case Credentials.ServiceAccount _ ->
+          "Correct target.keycloak.client-id and client-secret, and turn the client's service"
+              + " account on.";
+      case Credentials.Administrator _ ->
+          "Correct target.keycloak.admin-username and admin-password, of the realm master.";
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.targets.keycloak.backup;
+
+import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import tools.jackson.databind.JsonNode;
+
+/** Asks a Keycloak whether it can take users, and says what is wrong where it cannot. */
+public final class KeycloakCheck {
+  /** The wire protocol that this version of Sluice speaks with its extension. */
+  static final int PROTOCOL = 1;
+
+  private final KeycloakApi api;
+  private final String realm;
+
+  public KeycloakCheck(KeycloakApi api, String realm) {
+    this.api = api;
+    this.realm = realm;
+  }
+
+  public Readiness run() {
+    try {
+      Answer version = api.get(api.realm("/sluice/version"));
+      if (version.missing()) {
+        return api.get(api.realm("")).missing() ? realmMissing() : extensionMissing();
+      }
+      return version.ok() ? judge(version.body()) : unexpected(version);
+    } catch (TroubleException e) {
+      return new Readiness.NotReady(e.problem(), e.remedy());
+    }
+  }
+
+  private Readiness judge(JsonNode version) {
+    int protocol = version.path("protocol").asInt(0);
+    String extension = version.path("extension").asString("?");
+    if (protocol < PROTOCOL) {
+      return new Readiness.NotReady(
+          "Sluice's extension in Keycloak is too old: version %s speaks protocol %d, and %d is needed."
+              .formatted(extension, protocol, PROTOCOL),
+          "Replace sluice-keycloak-extension-*.jar in Keycloak's providers/ with this version's, run"
+              + " `kc.sh build` and restart.");
+    }
+    String keycloak = version.path("keycloak").asString("?");
+    if (isTooOld(keycloak)) {
+      return tooOld(keycloak);
+    }
+    return new Readiness.Ready("Keycloak " + keycloak + ", extension " + extension);
+  }
+
+  private Readiness realmMissing() {
+    return new Readiness.NotReady(
+        "Keycloak has no realm \"" + realm + "\".",
+        "Run `sluice provision --execute` to create it, or correct target.keycloak.realm.");
+  }
+
+  private Readiness extensionMissing() {
+    String keycloak = versionOfKeycloak();
+    if (isTooOld(keycloak)) {
+      return tooOld(keycloak);
+    }
+    return new Readiness.NotReady(
+        "Keycloak does not have Sluice's extension.",
+        "Put sluice-keycloak-extension-*.jar into Keycloak's providers/, run `kc.sh build` and"
+            + " restart.");
+  }
+
+  /** Empty for those whom Keycloak does not tell: it may be new enough. */
+  private String versionOfKeycloak() {
+    try {
+      Answer information = api.get("/admin/serverinfo");
+      return information.body().path("systemInfo").path("version").asString("");
+    } catch (TroubleException _) {
+      return "";
+    }
+  }
+
+  private static boolean isTooOld(String keycloak) {
+    return KeycloakVersion.of(keycloak).filter(KeycloakVersion::isTooOld).isPresent();
+  }
+
+  private static Readiness tooOld(String keycloak) {
+    return new Readiness.NotReady(
+        "Keycloak is too old: it is %s, and Sluice's extension works with %s and newer."
+            .formatted(keycloak, KeycloakVersion.OLDEST),
+        "Upgrade Keycloak, then put sluice-keycloak-extension-*.jar into its providers/ and run"
+            + " `kc.sh build`.");
+  }
+
+  private static Readiness unexpected(Answer answer) {
+    return new Readiness.NotReady(
+        "Keycloak answered " + answer.status() + " to " + answer.call() + answer.said() + ".",
+        "See Keycloak's log.");
+  }
+}

@@ -1,0 +1,111 @@
+package dev.sluice.targets.keycloak.provision;
+
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
+import dev.sluice.targets.keycloak.provision.client.AppClients;
+import dev.sluice.targets.keycloak.provision.client.ClaimsScope;
+import dev.sluice.targets.keycloak.provision.client.ClientShelf;
+import dev.sluice.targets.keycloak.provision.client.CustomScopes;
+import dev.sluice.targets.keycloak.provision.client.PoolClients;
+import dev.sluice.targets.keycloak.provision.client.ScopeShelf;
+import dev.sluice.targets.keycloak.provision.group.GroupShelf;
+import dev.sluice.targets.keycloak.provision.group.PoolGroups;
+import dev.sluice.targets.keycloak.provision.login.EnrolmentAction;
+import dev.sluice.targets.keycloak.provision.login.LoginFlow;
+import dev.sluice.targets.keycloak.provision.login.SecondFactorAction;
+import dev.sluice.targets.keycloak.provision.login.StorageComponent;
+import dev.sluice.targets.keycloak.provision.page.LoginLanguages;
+import dev.sluice.targets.keycloak.provision.page.LoginPages;
+import dev.sluice.targets.keycloak.provision.provider.ProviderShelf;
+import dev.sluice.targets.keycloak.provision.provider.SignInProviders;
+import dev.sluice.targets.keycloak.provision.realm.RealmRules;
+import dev.sluice.targets.keycloak.provision.realm.RealmSettings;
+import dev.sluice.targets.keycloak.provision.realm.RealmShelf;
+import dev.sluice.targets.keycloak.provision.realm.SessionLimits;
+import dev.sluice.targets.keycloak.provision.realm.UserProfile;
+import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.InLine;
+import dev.sluice.targets.provision.Shelf;
+import dev.sluice.targets.provision.Wanted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds out what a realm still needs before it can take users, part after part. */
+public final class Provisioning {
+  private final KeycloakApi api;
+  private final KeycloakOptions options;
+  private final ProvisionRequest request;
+  private final PoolInventory pool;
+
+  public Provisioning(KeycloakApi api, KeycloakOptions options, ProvisionRequest request) {
+    this.api = api;
+    this.options = options;
+    this.request = request;
+    this.pool = request.pool();
+  }
+
+  public List<ProvisionStep> plan() throws TroubleException {
+    Optional<ObjectNode> realm = new RealmShelf(api).find(options.realm());
+    boolean missing = realm.isEmpty();
+    JsonNode found = realm.<JsonNode>map(each -> each).orElse(MissingNode.getInstance());
+    List<ProvisionStep> steps = new ArrayList<>(realm(found));
+    steps.addAll(new UserProfile(api, request).plan(missing));
+    steps.addAll(new StorageComponent(api, request).plan(missing));
+    if (request.way().asksForPasswords()) {
+      steps.addAll(new LoginFlow(api, LoginFlow.Kind.BROWSER).plan(found));
+      steps.addAll(new LoginFlow(api, LoginFlow.Kind.DIRECT_GRANT).plan(found));
+      steps.addAll(new LoginFlow(api, LoginFlow.Kind.REGISTRATION).plan(found));
+      steps.addAll(new EnrolmentAction(api).plan(missing));
+    }
+    steps.addAll(new LoginFlow(api, LoginFlow.Kind.FORGOT_PASSWORD).plan(found));
+    steps.addAll(new LoginFlow(api, LoginFlow.Kind.JOINING).plan(found));
+    steps.addAll(new SecondFactorAction(api, pool).plan(found));
+    steps.addAll(objects(found));
+    // After all that makes clients: these take what is made by the steps before them.
+    Set<String> coming = PoolClients.coming(steps);
+    steps.addAll(new ClaimsScope(api, request).plan(missing, coming));
+    steps.addAll(new LoginLanguages(api, options.languages()).plan(found));
+    steps.addAll(new LoginPages(api, pool).plan(found, coming));
+    return List.copyOf(steps);
+  }
+
+  private List<ProvisionStep> realm(JsonNode found) throws TroubleException {
+    List<ProvisionStep> steps = new ArrayList<>();
+    RealmSettings settings = new RealmSettings(options, request);
+    if (!found.isMissingNode()) {
+      settings.needed(found).forEach(text -> steps.add(new ByHand(text)));
+    }
+    List<Wanted> wanted = List.of(settings.wanted(found));
+    steps.addAll(inLine(new RealmShelf(api)).plan(wanted, found.isMissingNode()));
+    return steps;
+  }
+
+  /** What the pool has by the dozen; a scope comes before the clients that may ask for it. */
+  private List<ProvisionStep> objects(JsonNode found) throws TroubleException {
+    boolean missing = found.isMissingNode();
+    SessionLimits limits = SessionLimits.of(found, pool.pool().id());
+    List<ProvisionStep> steps = new ArrayList<>();
+    steps.addAll(inLine(new ScopeShelf(api)).plan(new CustomScopes(pool).wanted(), missing));
+    steps.addAll(
+        inLine(new ClientShelf(api))
+            .plan(new AppClients(pool, options.deviceGrant(), limits).wanted(), missing));
+    steps.addAll(inLine(new GroupShelf(api)).plan(new PoolGroups(request).wanted(), missing));
+    SignInProviders providers = new SignInProviders(options, request);
+    steps.addAll(inLine(new ProviderShelf(api)).plan(providers.wanted(), missing));
+    steps.addAll(providers.impossible());
+    return steps;
+  }
+
+  private InLine inLine(Shelf shelf) {
+    return new InLine(shelf, pool.pool().id(), RealmRules.RULES);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.targets.keycloak.provision.client;
+
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.client.AppClient;
+import dev.sluice.api.pool.client.ResourceScope;
+import dev.sluice.api.pool.client.ResourceServer;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Wanted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The scopes of the pool's resource servers, as client scopes of exactly the same names. */
+public final class CustomScopes {
+  private final PoolInventory pool;
+
+  public CustomScopes(PoolInventory pool) {
+    this.pool = pool;
+  }
+
+  /** Whether a scope is the owner's own and not one of OpenID Connect's or Cognito's. */
+  static boolean isCustom(String scope) {
+    return scope.contains("/");
+  }
+
+  public List<Wanted> wanted() {
+    Map<String, Wanted> all = new LinkedHashMap<>();
+    for (ResourceServer server : pool.resourceServers()) {
+      for (ResourceScope scope : server.scopes()) {
+        String name = server.identifier() + "/" + scope.name();
+        String from = "resource server " + server.name() + " (" + server.identifier() + ")";
+        all.put(name, scope(name, scope.description(), from, List.of()));
+      }
+    }
+    pool.clients().forEach(client -> addUnclaimed(client, all));
+    return new ArrayList<>(all.values());
+  }
+
+  private void addUnclaimed(AppClient client, Map<String, Wanted> all) {
+    client.oauth().scopes().stream()
+        .filter(CustomScopes::isCustom)
+        .forEach(name ->
+            all.computeIfAbsent(
+                name,
+                each ->
+                    scope(
+                        each,
+                        each,
+                        "app client " + client.name(),
+                        List.of("no resource server that could be read has this scope"))));
+  }
+
+  private Wanted scope(String name, String description, String from, List<String> lost) {
+    ObjectNode kept = JsonMapper.shared().createObjectNode();
+    kept.put("name", name).put("description", description).put("protocol", "openid-connect");
+    kept.putObject("attributes")
+        .put("include.in.token.scope", "true")
+        .put("consent.screen.text", description)
+        .put(Mark.FROM, pool.pool().id());
+    ObjectNode once = JsonMapper.shared().createObjectNode();
+    once.putObject("attributes").put("display.on.consent.screen", "true");
+    return new Wanted("client scope", name, from, kept, once, lost);
+  }
+}

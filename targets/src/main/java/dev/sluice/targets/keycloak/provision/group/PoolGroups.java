@@ -1,0 +1,53 @@
+package dev.sluice.targets.keycloak.provision.group;
+
+import dev.sluice.api.pool.PoolGroup;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Wanted;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The pool's groups, each with its precedence, role and description as attributes. */
+public final class PoolGroups {
+  private final ProvisionRequest request;
+
+  public PoolGroups(ProvisionRequest request) {
+    this.request = request;
+  }
+
+  public List<Wanted> wanted() {
+    return request.pool().groups().stream().map(this::wanted).toList();
+  }
+
+  private Wanted wanted(PoolGroup group) {
+    ObjectNode kept = JsonMapper.shared().createObjectNode();
+    ObjectNode attributes = kept.putObject("attributes");
+    put(attributes, Mark.FROM, request.pool().pool().id());
+    put(attributes, "description", group.description());
+    put(attributes, "precedence", group.precedence() == null ? null : "" + group.precedence());
+    put(attributes, "roleArn", group.roleArn());
+    String path = request.names().groupPath(group.name());
+    ObjectNode once = JsonMapper.shared().createObjectNode().put("path", path);
+    return new Wanted("group", path, "group " + group.name(), kept, once, lost(group));
+  }
+
+  private static void put(ObjectNode attributes, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      attributes.putArray(name).add(value);
+    }
+  }
+
+  private static List<String> lost(PoolGroup group) {
+    List<String> lost = new ArrayList<>();
+    if (group.precedence() != null) {
+      lost.add("precedence: an attribute for applications to read; Keycloak has no order itself");
+    }
+    if (group.roleArn() != null) {
+      lost.add("role: an attribute; AWS alone gives it a meaning");
+    }
+    return lost;
+  }
+}

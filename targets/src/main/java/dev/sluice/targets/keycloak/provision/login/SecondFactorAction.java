@@ -1,0 +1,69 @@
+package dev.sluice.targets.keycloak.provision.login;
+
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.target.provision.DiffLine;
+import dev.sluice.api.target.provision.ObjectDiff;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.Mark;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where the pool demands a second factor, whoever is new to the realm has to set an app up. */
+public final class SecondFactorAction {
+  private static final String PATH = "/authentication/required-actions/CONFIGURE_TOTP";
+
+  private final KeycloakApi api;
+  private final PoolInventory pool;
+
+  public SecondFactorAction(KeycloakApi api, PoolInventory pool) {
+    this.api = api;
+    this.pool = pool;
+  }
+
+  /**
+   * Plans the required action that sets up a second factor.
+   *
+   * @param realm as Keycloak tells it; missing where it is yet to be made
+   */
+  public List<ProvisionStep> plan(JsonNode realm) throws TroubleException {
+    if (!pool.mfa().mode().equals("ON")) {
+      return List.of();
+    }
+    boolean missing = realm.isMissingNode();
+    if (!missing && demanded(api.get(api.realm(PATH)).expectOk().body())) {
+      return List.of();
+    }
+    if (missing || Mark.isOn(realm, pool.pool().id())) {
+      return List.of(new Change("make \"Configure OTP\" a default action", this::demand, diff()));
+    }
+    return List.of(
+        new ByHand(
+            "make the required action \"Configure OTP\" a default action: the pool demands a second"
+                + " factor of everybody",
+            Optional.of(diff())));
+  }
+
+  private void demand() throws TroubleException {
+    ObjectNode action = (ObjectNode) api.get(api.realm(PATH)).expectOk().body();
+    action.put("enabled", true).put("defaultAction", true);
+    api.put(api.realm(PATH), action).expectOk();
+  }
+
+  private static boolean demanded(JsonNode action) {
+    return action.path("enabled").asBoolean(false) && action.path("defaultAction").asBoolean(false);
+  }
+
+  private static ObjectDiff diff() {
+    return new ObjectDiff(
+        "required action",
+        "CONFIGURE_TOTP",
+        "MFA: ON",
+        List.of(DiffLine.changed("defaultAction", "false", "true")));
+  }
+}

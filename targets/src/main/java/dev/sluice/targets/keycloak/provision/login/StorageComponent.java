@@ -1,0 +1,160 @@
+package dev.sluice.targets.keycloak.provision.login;
+
+import dev.sluice.api.Secret;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.http.UrlPath;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.KeycloakTroubles;
+import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.Change;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The component through which our extension reaches the gateway, and to which users are linked
+ * until their passwords have moved. It is made and changed, never removed: with it Keycloak removes
+ * the users that are linked to it.
+ */
+public final class StorageComponent {
+  private static final String TYPE = "org.keycloak.storage.UserStorageProvider";
+  private static final String PROVIDER = "sluice";
+  private static final String TIMEOUT_MILLIS = "2000";
+  private static final String RETRY_SECONDS = "60";
+
+  private final KeycloakApi api;
+  private final ProvisionRequest request;
+
+  public StorageComponent(KeycloakApi api, ProvisionRequest request) {
+    this.api = api;
+    this.request = request;
+  }
+
+  public List<ProvisionStep> plan(boolean realmMissing) throws TroubleException {
+    List<ObjectNode> found = realmMissing ? List.of() : find();
+    if (found.size() > 1) {
+      return List.of(
+          new ByHand(
+              "leave only one of the "
+                  + found.size()
+                  + " user federation providers of kind \"sluice\"; unlink the users of the others"
+                  + " first (\"Unlink users\"), because removing a provider deletes its linked"
+                  + " users"));
+    }
+    if (found.isEmpty()) {
+      return List.of(
+          new Change(
+              "ask the gateway at " + request.gatewayUrl() + " about users (" + way() + ")",
+              this::makeOrChange));
+    }
+    List<String> changes = changes(found.getFirst());
+    return changes.isEmpty()
+        ? List.of()
+        : List.of(
+            new Change(
+                "change the user federation provider \"sluice\": " + String.join(", ", changes),
+                this::makeOrChange));
+  }
+
+  private List<String> changes(JsonNode component) {
+    List<String> changes = new ArrayList<>();
+    if (!setting(component, "gatewayUrl").equals(request.gatewayUrl().toString())) {
+      changes.add("its gateway is " + request.gatewayUrl());
+    }
+    if (!setting(component, "way").equals(way())) {
+      changes.add("its way is " + way());
+    }
+    if (!component.path("subType").asString("").equals(tokenMark(request.gatewayToken()))) {
+      changes.add("its token is the gateway's");
+    }
+    new FirstLoginSettings(request.firstLogin())
+        .differingFrom(component.path("config"))
+        .forEach((name, value) -> changes.add("its " + name + " is " + value));
+    if (setting(component, "enabled").equals("false")) {
+      changes.add("it is enabled");
+    }
+    return changes;
+  }
+
+  private void makeOrChange() throws TroubleException {
+    List<ObjectNode> found = find();
+    if (found.isEmpty()) {
+      KeycloakTroubles.expectExtension(api.post(api.realm("/components"), configured(fresh())));
+    } else if (found.size() == 1 && !changes(found.getFirst()).isEmpty()) {
+      ObjectNode component = configured(found.getFirst());
+      String id = UrlPath.encode(component.path("id").asString(""));
+      api.put(api.realm("/components/" + id), component).expectOk();
+    }
+  }
+
+  private static ObjectNode fresh() {
+    ObjectNode component = JsonMapper.shared().createObjectNode();
+    component.put("name", PROVIDER);
+    component.put("providerId", PROVIDER);
+    component.put("providerType", TYPE);
+    ObjectNode config = component.putObject("config");
+    set(config, "timeoutMillis", TIMEOUT_MILLIS);
+    set(config, "priority", "0");
+    set(config, "cachePolicy", "DEFAULT");
+    // Each synchronization tells the gateway what it could not be told when it happened.
+    set(config, "changedSyncPeriod", RETRY_SECONDS);
+    set(config, "fullSyncPeriod", "-1");
+    return component;
+  }
+
+  private ObjectNode configured(ObjectNode component) {
+    // Keycloak never tells a token that it keeps; the mark shows whether it is still the same.
+    component.put("subType", tokenMark(request.gatewayToken()));
+    ObjectNode config = component.withObject("/config");
+    set(config, "enabled", "true");
+    set(config, "gatewayUrl", request.gatewayUrl().toString());
+    set(config, "gatewayToken", request.gatewayToken().reveal());
+    set(config, "way", way());
+    new FirstLoginSettings(request.firstLogin())
+        .all()
+        .forEach((name, value) -> set(config, name, value));
+    return component;
+  }
+
+  private List<ObjectNode> find() throws TroubleException {
+    return api.get(api.realm("/components?type=" + TYPE))
+        .expectOk()
+        .body()
+        .valueStream()
+        .filter(component -> component.path("providerId").asString("").equals(PROVIDER))
+        .map(ObjectNode.class::cast)
+        .toList();
+  }
+
+  private String way() {
+    return request.way().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String setting(JsonNode component, String name) {
+    return component.path("config").path(name).path(0).asString("");
+  }
+
+  private static void set(ObjectNode config, String name, String value) {
+    config.putArray(name).add(value);
+  }
+
+  private static String tokenMark(Secret token) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(token.reveal().getBytes(StandardCharsets.UTF_8));
+      return "token-" + HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sluice.targets.keycloak.provision.page;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A logo. What it is is told by its first bytes, not by what it is called.
+ *
+ * @param type such as image/png
+ */
+public record Picture(String type, String base64) {
+  /** More would make every reading of the realm slow: Keycloak keeps it among its attributes. */
+  public static final int MOST_BYTES = 200_000;
+
+  private static final int NAME_BYTES = 8;
+  private static final int LOOKED_AT = 1024;
+
+  /** Empty where it is no picture that browsers show, or too large. */
+  public static Optional<Picture> of(byte[] bytes) {
+    return bytes.length > MOST_BYTES
+        ? Optional.empty()
+        : type(new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1))
+            .map(type -> new Picture(type, Base64.getEncoder().encodeToString(bytes)));
+  }
+
+  private static Optional<String> type(String start) {
+    if (start.startsWith("\u0089PNG")) {
+      return Optional.of("image/png");
+    }
+    if (start.startsWith("\u00ff\u00d8\u00ff")) {
+      return Optional.of("image/jpeg");
+    }
+    if (start.startsWith("GIF8")) {
+      return Optional.of("image/gif");
+    }
+    if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+      return Optional.of("image/webp");
+    }
+    return start.toLowerCase(Locale.ROOT).contains("<svg")
+        ? Optional.of("image/svg+xml")
+        : Optional.empty();
+  }
+
+  /** A name that no other picture has, so that browsers may keep it for ever. */
+  public String name() {
+    return digest(value());
+  }
+
+  static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** As an attribute of the realm keeps it. */
+  public String value() {
+    return type + ";base64," + base64;
+  }
+}

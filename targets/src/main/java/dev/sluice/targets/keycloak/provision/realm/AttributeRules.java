@@ -1,0 +1,114 @@
+package dev.sluice.targets.keycloak.provision.realm;
+
+import dev.sluice.api.pool.SchemaAttribute;
+import dev.sluice.api.pool.client.AppClient;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.targets.provision.Mark;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the pool's schema says of an attribute, as a declaration in the realm's user profile. */
+final class AttributeRules {
+  // Cognito's own limit (developer guide, quotas): 2,048 bytes a value.
+  private static final int LONGEST = 2048;
+
+  private final ProvisionRequest request;
+
+  AttributeRules(ProvisionRequest request) {
+    this.request = request;
+  }
+
+  /** The pool's attribute that has this name at the target. */
+  Optional<SchemaAttribute> of(String nameAtTarget) {
+    return request.pool().schema().stream()
+        .filter(each -> request.names().attribute(each.name()).orElse("").equals(nameAtTarget))
+        .findFirst();
+  }
+
+  /** As declared for an attribute that the schema has. */
+  ObjectNode declaration(String name, SchemaAttribute schema) {
+    ObjectNode declared = JsonMapper.shared().createObjectNode();
+    declared.put("name", name).put("displayName", name);
+    boolean writable = writable(schema);
+    ObjectNode permissions = declared.putObject("permissions");
+    who(permissions.putArray("view"), writable || readable(schema));
+    who(permissions.putArray("edit"), writable);
+    validations(declared.putObject("validations"), schema);
+    if (schema.required() && writable) {
+      declared.putObject("required").putArray("roles").add("user");
+    }
+    declared.putObject("annotations").put(Mark.FROM, request.pool().pool().id());
+    return declared;
+  }
+
+  List<String> lost(String name, SchemaAttribute schema) {
+    List<String> lost = new ArrayList<>();
+    if (!schema.mutable()) {
+      lost.add(name + " never changes in the pool; here administrators may change it");
+    }
+    if (schema.type().equals("DateTime")) {
+      lost.add(name + " is a date in the pool; here it is any text");
+    }
+    if (schema.required() && !writable(schema)) {
+      lost.add(name + " is required in the pool; here it is not, because users cannot write it");
+    }
+    return lost;
+  }
+
+  private static void validations(ObjectNode validations, SchemaAttribute schema) {
+    switch (schema.type()) {
+      case "Number" -> bounds(validations.putObject("double"), schema);
+      case "Boolean" ->
+          validations.putObject("options").putArray("options").add("true").add("false");
+      default -> {
+        ObjectNode length = validations.putObject("length");
+        bounds(length, schema);
+        if (schema.max() == null) {
+          length.put("max", LONGEST);
+        }
+      }
+    }
+  }
+
+  private static void bounds(ObjectNode validation, SchemaAttribute schema) {
+    put(validation, "min", schema.min());
+    put(validation, "max", schema.max());
+  }
+
+  private static void put(ObjectNode validation, String name, @Nullable String bound) {
+    if (bound != null) {
+      validation.put(name, new BigDecimal(bound));
+    }
+  }
+
+  private boolean writable(SchemaAttribute schema) {
+    return schema.mutable()
+        && !schema.developerOnly()
+        && someClient(schema, AppClient::writeAttributes);
+  }
+
+  private boolean readable(SchemaAttribute schema) {
+    return !schema.developerOnly() && someClient(schema, AppClient::readAttributes);
+  }
+
+  /** A client that names none may do it with all that the owner has not made. */
+  private boolean someClient(SchemaAttribute schema, Function<AppClient, List<String>> names) {
+    return request.pool().clients().stream()
+        .map(names)
+        .anyMatch(list -> list.isEmpty() ? !schema.custom() : list.contains(schema.name()));
+  }
+
+  private static void who(ArrayNode roles, boolean users) {
+    roles.add("admin");
+    if (users) {
+      roles.add("user");
+    }
+  }
+}

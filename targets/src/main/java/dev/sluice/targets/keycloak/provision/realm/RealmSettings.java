@@ -1,0 +1,135 @@
+package dev.sluice.targets.keycloak.provision.realm;
+
+import dev.sluice.api.Secret;
+import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.pool.signin.RecoveryMechanism;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.targets.keycloak.api.KeycloakOptions;
+import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.Wanted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The realm's own settings as the pool's configuration wants them. */
+public final class RealmSettings {
+  /** What an owner's own realm is told of in words of its own. */
+  private static final List<String> NEEDED =
+      List.of("loginWithEmailAllowed", "duplicateEmailsAllowed");
+
+  private final KeycloakOptions options;
+  private final ProvisionRequest request;
+  private final PoolInventory pool;
+
+  public RealmSettings(KeycloakOptions options, ProvisionRequest request) {
+    this.options = options;
+    this.request = request;
+    this.pool = request.pool();
+  }
+
+  /**
+   * Returns the realm as the pool wants it.
+   *
+   * @param found the realm, or missing
+   */
+  public Wanted wanted(JsonNode found) {
+    ObjectNode kept = kept();
+    if (!found.isMissingNode() && !isOurs(found)) {
+      kept.remove(NEEDED);
+    }
+    return new Wanted(
+        "realm",
+        options.realm(),
+        "pool " + pool.pool().id(),
+        kept,
+        once(),
+        new RealmLosses(pool, options.smtp().isPresent()).all());
+  }
+
+  private ObjectNode kept() {
+    ObjectNode realm = JsonMapper.shared().createObjectNode();
+    realm.put("passwordPolicy", PasswordRules.of(pool.passwordPolicy()));
+    realm.put("bruteForceProtected", true);
+    // Cognito locks after five (developer guide, lockout behaviour).
+    realm.put("failureFactor", 5);
+    realm.put("loginWithEmailAllowed", request.loginWithEmail());
+    // Two users may share an address in a pool where it is no login; in Keycloak only where told.
+    realm.put("duplicateEmailsAllowed", !request.loginWithEmail());
+    realm.put("resetPasswordAllowed", selfRecovery());
+    realm.put("verifyEmail", verifiesEmail());
+    new SessionTimes(pool.clients()).addTo(realm);
+    authenticatorApps(realm);
+    ObjectNode attributes = realm.putObject("attributes").put(Mark.FROM, pool.pool().id());
+    options
+        .smtp()
+        .ifPresent(smtp -> {
+          realm.set("smtpServer", RealmMail.json(smtp));
+          Optional.ofNullable(smtp.password())
+              .ifPresent(password -> attributes.put(Mark.SECRET, mark(password)));
+        });
+    return realm;
+  }
+
+  /** What an authenticator app that is set up for Cognito's codes makes too. */
+  private void authenticatorApps(ObjectNode realm) {
+    if (pool.mfa().on()) {
+      realm.put("otpPolicyType", "totp");
+      realm.put("otpPolicyAlgorithm", "HmacSHA1");
+      realm.put("otpPolicyDigits", 6);
+      realm.put("otpPolicyPeriod", 30);
+    }
+  }
+
+  private ObjectNode once() {
+    ObjectNode realm = JsonMapper.shared().createObjectNode();
+    realm.put("realm", options.realm());
+    realm.put("enabled", true);
+    realm.put("registrationAllowed", false);
+    realm.put("displayName", pool.pool().name());
+    return realm;
+  }
+
+  private boolean selfRecovery() {
+    List<RecoveryMechanism> ways = pool.accountRecovery();
+    return ways.isEmpty() || ways.stream().anyMatch(way -> !way.name().equals("admin_only"));
+  }
+
+  /** Without a mail server nobody whose address is unverified could log in any more. */
+  private boolean verifiesEmail() {
+    return options.smtp().isPresent() && pool.signUp().autoVerifiedAttributes().contains("email");
+  }
+
+  private String mark(Secret password) {
+    return Mark.ofSecret(request.gatewayToken(), password);
+  }
+
+  /** What the owner must do for people to be able to log in at all. */
+  public List<String> needed(JsonNode found) {
+    String realm = options.realm();
+    boolean loginWithEmail = request.loginWithEmail() && !isOurs(found);
+    List<String> needed = new ArrayList<>();
+    if (!found.path("enabled").asBoolean(false)) {
+      needed.add("enable realm \"" + realm + "\": nobody can log in to it");
+    }
+    if (loginWithEmail && found.path("duplicateEmailsAllowed").asBoolean(false)) {
+      needed.add(
+          "turn \"Duplicate emails\" off in realm \""
+              + realm
+              + "\": while it is on nobody can log in with an email address, as people do in the"
+              + " user pool");
+    } else if (loginWithEmail && !found.path("loginWithEmailAllowed").asBoolean(false)) {
+      needed.add(
+          "turn \"Login with email\" on in realm \""
+              + realm
+              + "\": people log in to the user pool with their email address");
+    }
+    return needed;
+  }
+
+  private boolean isOurs(JsonNode realm) {
+    return Mark.isOn(realm, pool.pool().id());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.sluice.targets.keycloak.provision.realm;
+
+import dev.sluice.targets.provision.Mark;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How long a client's sessions may be. Keycloak refuses a client whose sessions are longer than the
+ * realm's, and a realm of the owner's keeps its own.
+ */
+public record SessionLimits(Duration idle, Duration max) {
+  private static final SessionLimits NONE =
+      new SessionLimits(Duration.ofSeconds(Long.MAX_VALUE), Duration.ofSeconds(Long.MAX_VALUE));
+
+  /**
+   * Reads how long sessions of a realm may last.
+   *
+   * @param realm the realm, or missing
+   * @param pool the id of the pool, whose own realm gets as long sessions as its clients need
+   */
+  public static SessionLimits of(JsonNode realm, String pool) {
+    return realm.isMissingNode() || Mark.isOn(realm, pool)
+        ? NONE
+        : new SessionLimits(
+            seconds(realm, "ssoSessionIdleTimeout"), seconds(realm, "ssoSessionMaxLifespan"));
+  }
+
+  public Duration idle(Duration wanted) {
+    return shorter(wanted, idle);
+  }
+
+  public Duration max(Duration wanted) {
+    return shorter(wanted, max);
+  }
+
+  /** How long a refresh token holds at most that is used as late as can be. */
+  public Duration refresh(Duration wanted) {
+    return shorter(idle(wanted), max);
+  }
+
+  private static Duration seconds(JsonNode realm, String name) {
+    return Duration.ofSeconds(realm.path(name).asLong());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,224 @@
+package dev.sluice.targets.keycloak.provision.realm;
+
+import dev.sluice.api.pool.SchemaAttribute;
+import dev.sluice.api.target.provision.DiffLine;
+import dev.sluice.api.target.provision.ObjectDiff;
+import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.Differences;
+import dev.sluice.targets.provision.Mark;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The realm's user profile: which attributes users have, and what Keycloak demands of them. What is
+ * not declared is dropped silently when a user is edited, and a user who does not fit the demands
+ * cannot log in ("Account is not fully set up").
+ */
+public final class UserProfile {
+  /** Attributes that every user may carry: two fields of ours, and the extension's own mark. */
+  private static final List<String> OURS = List.of("phoneNumber", "phoneNumberVerified");
+
+  private static final String MARK = "sluice-unsettled";
+  // Keycloak's UPConfigUtils.ATTRIBUTE_NAME_PATTERN.
+  public static final Pattern DECLARABLE = Pattern.compile("[a-zA-Z0-9._\\-]+");
+
+  private final KeycloakApi api;
+  private final Set<String> wanted;
+  private final AttributeRules rules;
+  private final String pool;
+
+  public UserProfile(KeycloakApi api, ProvisionRequest request) {
+    this.api = api;
+    this.wanted = new LinkedHashSet<>(request.attributeNames());
+    wanted.addAll(OURS);
+    this.rules = new AttributeRules(request);
+    this.pool = request.pool().pool().id();
+  }
+
+  public List<ProvisionStep> plan(boolean realmMissing) throws TroubleException {
+    JsonNode profile = realmMissing ? MissingNode.getInstance() : read();
+    List<ProvisionStep> steps = new ArrayList<>();
+    List<String> undeclared = undeclared(profile);
+    if (!undeclared.isEmpty() || !declares(profile, MARK)) {
+      String names = undeclared.isEmpty() ? MARK : String.join(", ", undeclared);
+      steps.add(
+          new Change("declare in the user profile: " + names, this::declareAll, diff(undeclared)));
+    }
+    List<String> outdated = outdated(profile);
+    if (!outdated.isEmpty()) {
+      steps.add(
+          new Change(
+              "change in the user profile: " + String.join(", ", outdated),
+              this::bringInLine,
+              new ObjectDiff(
+                  "user profile", "attributes", "the pool's schema", changes(profile, outdated))));
+    }
+    if (!undeclarable().isEmpty() && profile.path("unmanagedAttributePolicy").isMissingNode()) {
+      steps.add(
+          new Change(
+              "let administrators see and edit attributes that are not declared, because Keycloak"
+                  + " cannot declare these names: "
+                  + String.join(", ", undeclarable()),
+              this::openToAdministrators));
+    }
+    if (realmMissing || profileDemands(profile)) {
+      steps.add(
+          new Change(
+              "let users be without email, first and last name, and have any username and name"
+                  + " of up to 255 characters, as in the user pool",
+              this::relax));
+    }
+    return steps;
+  }
+
+  private void declareAll() throws TroubleException {
+    ObjectNode profile = read();
+    ArrayNode attributes = profile.withArray("attributes");
+    undeclared(profile).forEach(name -> attributes.add(declaration(name)));
+    if (!declares(profile, MARK)) {
+      attributes.add(declaration(MARK, false));
+    }
+    write(profile);
+  }
+
+  private void bringInLine() throws TroubleException {
+    ObjectNode profile = read();
+    ArrayNode attributes = profile.withArray("attributes");
+    List<String> outdated = outdated(profile);
+    for (int at = 0; at < attributes.size(); at++) {
+      String name = attributes.get(at).path("name").asString("");
+      if (outdated.contains(name)) {
+        attributes.set(at, declaration(name));
+      }
+    }
+    write(profile);
+  }
+
+  /** Those that provisioning has declared and that the pool's schema has otherwise by now. */
+  private List<String> outdated(JsonNode profile) {
+    return wanted.stream()
+        .filter(name -> Mark.isOn(declared(profile, name), pool))
+        .filter(name ->
+            !Differences.between(declared(profile, name), declaration(name), RealmRules.RULES)
+                .none())
+        .toList();
+  }
+
+  private List<DiffLine> changes(JsonNode profile, List<String> names) {
+    return names.stream()
+        .flatMap(name ->
+            Differences.between(declared(profile, name), declaration(name), RealmRules.RULES)
+                .lines()
+                .stream()
+                .map(line -> new DiffLine(line.sign(), name + " " + line.text())))
+        .toList();
+  }
+
+  private ObjectDiff diff(List<String> names) {
+    List<DiffLine> lines = new ArrayList<>();
+    for (String name : names) {
+      Optional<SchemaAttribute> schema = rules.of(name);
+      lines.add(
+          DiffLine.added(
+              name + schema.map(each -> " from " + each.name() + " " + words(name)).orElse("")));
+      schema.map(each -> rules.lost(name, each)).orElse(List.of()).stream()
+          .map(DiffLine::lost)
+          .forEach(lines::add);
+    }
+    return new ObjectDiff("user profile", "attributes", "the pool's schema", lines);
+  }
+
+  private String words(String name) {
+    return Differences.between(MissingNode.getInstance(), declaration(name), RealmRules.RULES)
+        .lines()
+        .stream()
+        .map(DiffLine::text)
+        .filter(text -> !text.startsWith("name:") && !text.startsWith("displayName:"))
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private void openToAdministrators() throws TroubleException {
+    ObjectNode profile = read();
+    if (profile.path("unmanagedAttributePolicy").isMissingNode()) {
+      profile.put("unmanagedAttributePolicy", "ADMIN_EDIT");
+      write(profile);
+    }
+  }
+
+  private void relax() throws TroubleException {
+    ObjectNode profile = read();
+    profile.path("attributes").forEach(ProfileDemand::drop);
+    write(profile);
+  }
+
+  private static boolean profileDemands(JsonNode profile) {
+    return profile.path("attributes").valueStream().anyMatch(ProfileDemand::isIn);
+  }
+
+  private List<String> undeclared(JsonNode profile) {
+    return wanted.stream()
+        .filter(name -> DECLARABLE.matcher(name).matches() && !declares(profile, name))
+        .toList();
+  }
+
+  private List<String> undeclarable() {
+    return wanted.stream().filter(name -> !DECLARABLE.matcher(name).matches()).toList();
+  }
+
+  private static boolean declares(JsonNode profile, String name) {
+    return declared(profile, name).isObject();
+  }
+
+  private static JsonNode declared(JsonNode profile, String name) {
+    return profile
+        .path("attributes")
+        .valueStream()
+        .filter(each -> each.path("name").asString("").equals(name))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+
+  private ObjectNode declaration(String name) {
+    return rules
+        .of(name)
+        .map(schema -> rules.declaration(name, schema))
+        .orElseGet(() -> declaration(name, true));
+  }
+
+  private static ObjectNode declaration(String name, boolean editable) {
+    ObjectNode attribute = JsonMapper.shared().createObjectNode();
+    attribute.put("name", name);
+    attribute.put("displayName", name);
+    ObjectNode permissions = attribute.putObject("permissions");
+    permissions.putArray("view").add("admin");
+    ArrayNode edit = permissions.putArray("edit");
+    if (editable) {
+      edit.add("admin");
+    }
+    // Cognito's own limit (developer guide, quotas): 2,048 bytes a value.
+    attribute.putObject("validations").putObject("length").put("max", 2048);
+    return attribute;
+  }
+
+  private ObjectNode read() throws TroubleException {
+    return (ObjectNode) api.get(api.realm("/users/profile")).expectOk().body();
+  }
+
+  private void write(ObjectNode profile) throws TroubleException {
+    api.put(api.realm("/users/profile"), profile).expectOk();
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sluice.targets.keycloak.looks;
-
-import org.jspecify.annotations.NullMarked;
