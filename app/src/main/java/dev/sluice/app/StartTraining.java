@@ -1,6 +1,6 @@
 package dev.sluice.app;
 
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.io.IOException;
@@ -31,7 +31,9 @@ final class StartTraining {
     Files.writeString(config, text.replace("${env:KEYCLOAK_CLIENT_SECRET}", "training"));
     try (LedgerStore ledger =
         LedgerStore.open("jdbc:sqlite:" + folder.resolve(".sluice/ledger.db"))) {
-      ledger.ledger().see("training", List.of(new Sighting(new UserId("1"), "ada", null, null)));
+      ledger
+          .ledger()
+          .see("training", List.of(new UserIdentifiers(new UserId("1"), "ada", null, null)));
     }
     training.run("--help");
     training.run("status");

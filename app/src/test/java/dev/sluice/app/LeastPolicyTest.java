@@ -10,7 +10,7 @@ import dev.sluice.api.source.Verdict;
 import dev.sluice.app.Scene.Result;
 import dev.sluice.app.config.reading.ConfigReader;
 import dev.sluice.app.serve.Serving;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
 import dev.sluice.cognito.access.CommandAccess;
 import dev.sluice.migration.login.FirstLoginRequest;
 import dev.sluice.rehearsal.RehearsalOptions;
@@ -120,32 +120,33 @@ class LeastPolicyTest {
           config.replace(
               "    requests-per-second",
               "    password-check: " + check + "\n    requests-per-second"));
-      try (Workshop workshop = new Workshop(new ConfigReader(Map.of()).read(scene.config()))) {
-        Serving.cautions(workshop);
+      try (Components components =
+          new Components(new ConfigReader(Map.of()).read(scene.config()))) {
+        Serving.cautions(components);
         MadeUser somebody = scene.pool().users(UserKind.ORDINARY).findFirst().orElseThrow();
-        workshop
+        components
             .firstLogin()
             .answer(
                 new FirstLoginRequest(
                     somebody.username(), null, new Secret(somebody.password()), null, null),
                 LONG);
-        answerSecondFactor(scene, workshop);
+        answerSecondFactor(scene, components);
       }
       assertLeast(scene, access);
     }
   }
 
-  private static void answerSecondFactor(Scene scene, Workshop workshop) {
+  private static void answerSecondFactor(Scene scene, Components components) {
     MadeUser user = scene.pool().users(UserKind.MFA_TOTP).findFirst().orElseThrow();
     Verdict verdict =
-        workshop
+        components
             .passwords()
             .check(
                 new PasswordAttempt(
                     user.username(), new Secret(user.password()), null, null, LONG));
     assertThat(verdict).isInstanceOf(Verdict.Proven.class);
     Challenge challenge = Objects.requireNonNull(((Verdict.Proven) verdict).challenge());
-    workshop
+    components
         .passwords()
         .answer(
             new FactorAttempt(

@@ -1,7 +1,7 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetFactory;
 import dev.sluice.api.target.provision.NamesAtTarget;
@@ -77,7 +77,7 @@ record ImportRig(PostgresServer postgres, KeycloakServer keycloak) implements Au
     target
         .provision(
             new ProvisionRequest(
-                Way.HYBRID,
+                MigrationMode.HYBRID,
                 NEVER_ASKED,
                 new Secret("made-up-token-of-the-benchmark-012345"),
                 List.of("locale", "plan", "tenant"),

@@ -20,8 +20,8 @@ import dev.sluice.cognito.call.SourceCalls;
 import dev.sluice.cognito.pool.Groups;
 import dev.sluice.cognito.pool.PoolConfiguration;
 import dev.sluice.cognito.pool.PoolInventoryReader;
+import dev.sluice.cognito.user.CognitoUserLookup;
 import dev.sluice.cognito.user.Shards;
-import dev.sluice.cognito.user.UserLookup;
 import dev.sluice.cognito.user.UserRecords;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class CognitoUserSource implements UserSource {
   private final SourceCalls calls;
   private final PoolConfiguration configuration;
   private final Groups groups;
-  private final UserLookup lookup;
+  private final CognitoUserLookup lookup;
   private final PoolInventoryReader inventory;
 
   CognitoUserSource(CognitoConnection connection) {
@@ -73,7 +73,7 @@ public final class CognitoUserSource implements UserSource {
     this.configuration = new PoolConfiguration(connection, commandCalls);
     this.inventory = new PoolInventoryReader(connection, commandCalls, configuration);
     this.groups = new Groups(connection, calls);
-    this.lookup = new UserLookup(connection);
+    this.lookup = new CognitoUserLookup(connection);
   }
 
   @Override

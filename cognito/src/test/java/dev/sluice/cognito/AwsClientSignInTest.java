@@ -2,11 +2,11 @@ package dev.sluice.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.harness.NpmPackage;
 import dev.sluice.rehearsal.RehearsalOptions;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.UserKind;
-import dev.sluice.harness.NpmPackage;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.sluice.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.contracts.target.PlannedUserBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ class PlannedUserJsonTest {
             .enabled(false)
             .email("ludmila@example.org", true)
             .attributes(Map.of("plan", List.of("gold", "extra")))
-            .obligations(Obligation.VERIFY_EMAIL, Obligation.SECOND_FACTOR)
+            .obligations(RequiredAction.VERIFY_EMAIL, RequiredAction.SECOND_FACTOR)
             .createdAt(Instant.ofEpochMilli(1_551_675_967_089L))
             .build();
 

@@ -1,7 +1,7 @@
 package dev.sluice.targets;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.pool.IdentityProvider;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.client.AppClient;
@@ -31,7 +31,7 @@ public final class RichPool {
 
   public static ProvisionRequest request(PoolInventory pool) {
     return new ProvisionRequest(
-        Way.BULK,
+        MigrationMode.BULK,
         URI.create("http://127.0.0.1:7170"),
         new Secret("made-up-token"),
         List.of("seats", "risk"),

@@ -31,7 +31,7 @@ public interface Ledger {
    * Records users that were seen: those that are new become DISCOVERED, the logins of those that
    * are known are brought up to date, their state is not touched.
    */
-  void see(String who, List<Sighting> users);
+  void see(String who, List<UserIdentifiers> users);
 
   /**
    * Records users that were seen, as {@link #see} does, and claims for one run those that it may
@@ -41,7 +41,7 @@ public interface Ledger {
    *     it claimed is still its own
    * @return the users that were claimed
    */
-  Set<UserId> claim(String run, List<Sighting> users);
+  Set<UserId> claim(String run, List<UserIdentifiers> users);
 
   /**
    * Makes changes of state and frees the users from their claims, in one transaction together with

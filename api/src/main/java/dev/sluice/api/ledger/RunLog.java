@@ -69,7 +69,7 @@ public interface RunLog {
     boolean resumed();
 
     /** Users whom this run has put aside. */
-    Waiting waiting();
+    DeferredUsers deferred();
 
     /**
      * Ends the run for good: the next one starts anew. One for everybody ends the unfinished ones

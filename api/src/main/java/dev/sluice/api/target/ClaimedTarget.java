@@ -1,6 +1,6 @@
 package dev.sluice.api.target;
 
-import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.login.LoginHook;
 import dev.sluice.api.target.login.RelayedLogins;
 import dev.sluice.api.target.provision.ProvisionRequest;
@@ -125,7 +125,7 @@ public final class ClaimedTarget implements Target {
   }
 
   @Override
-  public BackupWay backup() {
+  public BackupMethod backup() {
     return target.backup();
   }
 

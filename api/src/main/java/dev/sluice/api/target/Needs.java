@@ -1,8 +1,8 @@
 package dev.sluice.api.target;
 
-import dev.sluice.api.Way;
-import dev.sluice.api.user.Obligation;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,15 +43,15 @@ public final class Needs {
     if (!user.identities().isEmpty()) {
       needs.add(TargetCapability.EXTERNAL_IDENTITIES);
     }
-    if (user.obligations().contains(Obligation.SECOND_FACTOR)) {
+    if (user.obligations().contains(RequiredAction.SECOND_FACTOR)) {
       needs.add(TargetCapability.SECOND_FACTOR_FLAG);
     }
     return needs;
   }
 
   /** Without what nobody could move in this way. */
-  public static TargetCapability of(Way way) {
-    return switch (way) {
+  public static TargetCapability of(MigrationMode mode) {
+    return switch (mode) {
       case BULK -> TargetCapability.MUST_RESET_FLAG;
       case SLOW -> TargetCapability.FIRST_LOGIN_OF_UNKNOWN_USERS;
       case HYBRID -> TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS;
@@ -59,8 +59,8 @@ public final class Needs {
   }
 
   /** Why this target cannot go this way, and what to do; empty when it can. */
-  public static Optional<String> obstacle(Way way, TargetDescription target) {
-    TargetCapability need = of(way);
+  public static Optional<String> obstacle(MigrationMode mode, TargetDescription target) {
+    TargetCapability need = of(mode);
     return target.capabilities().contains(need)
         ? Optional.empty()
         : Optional.of(
@@ -69,7 +69,7 @@ public final class Needs {
                     target.name(),
                     need.deed(),
                     need,
-                    way.name().toLowerCase(Locale.ROOT),
+                    mode.name().toLowerCase(Locale.ROOT),
                     need.remedy()));
   }
 

@@ -1,6 +1,6 @@
 package dev.sluice.api.target;
 
-import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.login.LoginHook;
 import dev.sluice.api.target.login.RelayedLogins;
 import dev.sluice.api.target.provision.ProvisionRequest;
@@ -135,8 +135,9 @@ public interface Target extends AutoCloseable {
   }
 
   /** How this target is backed up. Asks nobody. */
-  default BackupWay backup() {
-    return new BackupWay.OwnTools("Its documentation says how it is backed up with its own tools.");
+  default BackupMethod backup() {
+    return new BackupMethod.OwnTools(
+        "Its documentation says how it is backed up with its own tools.");
   }
 
   @Override

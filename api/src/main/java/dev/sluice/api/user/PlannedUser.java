@@ -27,7 +27,7 @@ public record PlannedUser(
     List<String> groups,
     List<ExternalIdentity> identities,
     FirstPassword firstPassword,
-    Set<Obligation> obligations,
+    Set<RequiredAction> obligations,
     Instant createdAt) {
 
   public PlannedUser {
@@ -38,7 +38,7 @@ public record PlannedUser(
   }
 
   /** The same user, who has to do this at the next login. */
-  public PlannedUser owing(Set<Obligation> owed) {
+  public PlannedUser owing(Set<RequiredAction> owed) {
     return with(firstPassword, owed);
   }
 
@@ -47,7 +47,7 @@ public record PlannedUser(
     return with(way, obligations);
   }
 
-  private PlannedUser with(FirstPassword way, Set<Obligation> owed) {
+  private PlannedUser with(FirstPassword way, Set<RequiredAction> owed) {
     return new PlannedUser(
         id,
         username,

@@ -1,7 +1,7 @@
 package dev.sluice.app.archive;
 
 import dev.sluice.api.source.UserSource;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
 import dev.sluice.migration.archive.ArchiveSource;
 import dev.sluice.migration.archive.seal.ArchiveKey;
 import dev.sluice.migration.run.ConditionException;
@@ -27,8 +27,10 @@ public final class ArchiveOptions {
   private @Nullable String sha256;
 
   /** The users of the archive that is named, which must be of the pool, or else the pool's. */
-  public UserSource source(@Nullable Path from, Workshop workshop) {
-    return from == null ? workshop.source() : open(from, workshop.config().source().userPoolId());
+  public UserSource source(@Nullable Path from, Components components) {
+    return from == null
+        ? components.source()
+        : open(from, components.config().source().userPoolId());
   }
 
   /** Opens an archive after a look at every byte of it. */

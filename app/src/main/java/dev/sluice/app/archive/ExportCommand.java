@@ -5,7 +5,7 @@ import dev.sluice.app.cli.ExitCode;
 import dev.sluice.app.cli.Output;
 import dev.sluice.app.cli.PaceNotices;
 import dev.sluice.app.cli.ProgressView;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
 import dev.sluice.migration.archive.export.ExportReport;
 import dev.sluice.migration.archive.export.ExportRun;
 import dev.sluice.migration.archive.seal.Recipient;
@@ -51,12 +51,13 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     List<Recipient> recipients = encryptTo.stream().map(Recipient::read).toList();
     ExportReport report;
-    try (Workshop workshop = new Workshop(common.read());
+    try (Components components = new Components(common.read());
         ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
-      double share = workshop.config().source().requestsPerSecond();
+      double share = components.config().source().requestsPerSecond();
       ExportRun run =
-          new ExportRun(workshop.source(), workshop::sourceInOneChain, InstantSource.system());
-      report = run.run(directory, recipients, new PaceNotices(view, share, workshop::listingRate));
+          new ExportRun(components.source(), components::sourceInOneChain, InstantSource.system());
+      report =
+          run.run(directory, recipients, new PaceNotices(view, share, components::listingRate));
     }
     Output output = Output.of(spec, json);
     output.lines(ArchiveText.lines(report, directory));

@@ -22,9 +22,9 @@ import dev.sluice.cognito.CognitoPool;
 import dev.sluice.migration.assess.Assess;
 import dev.sluice.migration.assess.AssessQuestion;
 import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.disposition.DispositionTable;
+import dev.sluice.migration.assess.disposition.DispositionTexts;
 import dev.sluice.migration.assess.estimate.Prices;
-import dev.sluice.migration.assess.fate.FateTable;
-import dev.sluice.migration.assess.fate.FateTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -176,9 +176,9 @@ public final class AssessCommand implements Callable<Integer> {
   }
 
   private static Leaving leaving(PoolInventory inventory, AssessConfig config) {
-    FateTexts texts =
-        new FateTexts(config.target().map(TargetFactory::fates).orElseGet(() -> Map.of()));
-    return new Leaving(inventory, FateTable.of(inventory, texts), config.source());
+    DispositionTexts texts =
+        new DispositionTexts(config.target().map(TargetFactory::fates).orElseGet(() -> Map.of()));
+    return new Leaving(inventory, DispositionTable.of(inventory, texts), config.source());
   }
 
   private void report(Assessment assessment, Leaving leaving) throws IOException {

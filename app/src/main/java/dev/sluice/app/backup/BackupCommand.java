@@ -1,14 +1,14 @@
 package dev.sluice.app.backup;
 
 import dev.sluice.api.target.Target;
+import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.backup.BackupSource;
-import dev.sluice.api.target.backup.BackupWay;
 import dev.sluice.app.cli.CommonOptions;
 import dev.sluice.app.cli.ExitCode;
 import dev.sluice.app.cli.Output;
 import dev.sluice.app.cli.ProgressView;
 import dev.sluice.app.cli.ReadingView;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
 import dev.sluice.migration.archive.seal.Recipient;
 import dev.sluice.migration.backup.BackupRun;
 import dev.sluice.migration.backup.FinishedBackup;
@@ -59,10 +59,10 @@ public final class BackupCommand implements Callable<Integer> {
     }
     List<Recipient> recipients = encryptTo.stream().map(Recipient::read).toList();
     FinishedBackup backup;
-    try (Workshop workshop = new Workshop(common.read());
+    try (Components components = new Components(common.read());
         ReadingView view =
             new ReadingView(ProgressView.on(spec.commandLine().getErr()), InstantSource.system())) {
-      Target target = workshop.target();
+      Target target = components.target();
       backup =
           new BackupRun(target.describe().name(), source(target), InstantSource.system())
               .run(to, recipients, view::progressed);
@@ -75,8 +75,8 @@ public final class BackupCommand implements Callable<Integer> {
 
   private static BackupSource source(Target target) {
     return switch (target.backup()) {
-      case BackupWay.ByFiles(BackupSource source) -> source;
-      case BackupWay.OwnTools(String advice) ->
+      case BackupMethod.ByFiles(BackupSource source) -> source;
+      case BackupMethod.OwnTools(String advice) ->
           throw new ConditionException(
               "Sluice makes no backups of %s. %s".formatted(target.describe().name(), advice));
     };

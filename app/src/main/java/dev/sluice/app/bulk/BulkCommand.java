@@ -12,8 +12,8 @@ import dev.sluice.app.cli.Output;
 import dev.sluice.app.cli.ProgressView;
 import dev.sluice.app.task.HandedRun;
 import dev.sluice.app.task.OnReplicas;
-import dev.sluice.app.wiring.OneRoute;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
+import dev.sluice.app.wiring.LedgerBindingCheck;
 import dev.sluice.migration.bulk.BulkRun;
 import dev.sluice.migration.bulk.RunReport;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
@@ -54,7 +54,7 @@ public final class BulkCommand implements Callable<Integer> {
   @Mixin private ArchiveOptions archive = new ArchiveOptions();
 
   @Mixin private OnReplicas onReplicas = new OnReplicas();
-  @Mixin private OneRoute route = new OneRoute();
+  @Mixin private LedgerBindingCheck route = new LedgerBindingCheck();
 
   @Option(
       names = "--only",
@@ -72,26 +72,27 @@ public final class BulkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Workshop workshop = new Workshop(common.read())) {
-      Optional<Segment> segment = Optional.ofNullable(only).map(workshop.config()::segment);
-      return work(workshop, segment).number();
+    try (Components components = new Components(common.read())) {
+      Optional<Segment> segment = Optional.ofNullable(only).map(components.config()::segment);
+      return work(components, segment).number();
     }
   }
 
-  private OptionalDouble requestsPerSecond(Workshop workshop) {
+  private OptionalDouble requestsPerSecond(Components components) {
     return from == null
-        ? OptionalDouble.of(workshop.config().source().requestsPerSecond())
+        ? OptionalDouble.of(components.config().source().requestsPerSecond())
         : OptionalDouble.empty();
   }
 
-  private ExitCode work(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
+  private ExitCode work(Components components, Optional<Segment> segment)
+      throws InterruptedException {
     if (onReplicas.takesBack() || (execute.given() && onReplicas.given())) {
-      return handOver(workshop);
+      return handOver(components);
     }
-    return execute.given() ? run(workshop, segment) : plan(workshop, segment);
+    return execute.given() ? run(components, segment) : plan(components, segment);
   }
 
-  private ExitCode handOver(Workshop workshop) throws InterruptedException {
+  private ExitCode handOver(Components components) throws InterruptedException {
     if (from != null) {
       throw new ParameterException(
           spec.commandLine(), "--from reads files of this machine, so replicas cannot do it.");
@@ -100,24 +101,24 @@ public final class BulkCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--only is for a run on this machine: replicas move everybody.");
     }
-    BulkRun.requireProfilesFirst(workshop.config().way());
+    BulkRun.requireProfilesFirst(components.config().mode());
     if (!onReplicas.takesBack()) {
-      route.hold(workshop);
+      route.hold(components);
     }
     onReplicas.handOver(
-        workshop.ledger(), RunKind.BULK, HandedRun.bulk(retryRejected), Output.of(spec, json));
+        components.ledger(), RunKind.BULK, HandedRun.bulk(retryRejected), Output.of(spec, json));
     return ExitCode.DONE;
   }
 
-  private ExitCode plan(Workshop workshop, Optional<Segment> segment) {
+  private ExitCode plan(Components components, Optional<Segment> segment) {
     BulkPlan plan =
         BulkPlan.of(
-            workshop.config().way(),
+            components.config().mode(),
             segment,
-            archive.source(from, workshop),
-            requestsPerSecond(workshop),
-            workshop.target(),
-            tallyIfAny(workshop));
+            archive.source(from, components),
+            requestsPerSecond(components),
+            components.target(),
+            tallyIfAny(components));
     Output output = Output.of(spec, json);
     output.lines(BulkText.lines(plan));
     output.json(BulkText.json(plan));
@@ -125,22 +126,23 @@ public final class BulkCommand implements Callable<Integer> {
   }
 
   /** Saying what would be done makes no ledger. */
-  private Tally tallyIfAny(Workshop workshop) {
-    try (LedgerStore ledger = workshop.ledgerToRead()) {
-      route.look(ledger, workshop);
+  private Tally tallyIfAny(Components components) {
+    try (LedgerStore ledger = components.ledgerToRead()) {
+      route.look(ledger, components);
       return ledger.ledger().tally();
     } catch (LedgerException none) {
       return new Tally(Map.of(), Map.of());
     }
   }
 
-  private ExitCode run(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
-    LedgerStore ledger = workshop.ledger(); // before the pool, whose paces are shared through it
-    UserSource source = archive.source(from, workshop);
-    route.hold(workshop);
+  private ExitCode run(Components components, Optional<Segment> segment)
+      throws InterruptedException {
+    LedgerStore ledger = components.ledger(); // before the pool, whose paces are shared through it
+    UserSource source = archive.source(from, components);
+    route.hold(components);
     RunReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
-      report = bulkRun(workshop, source, ledger).run(segment, retryRejected, view);
+      report = bulkRun(components, source, ledger).run(segment, retryRejected, view);
     }
     ledger.seals().seal();
     long rejected = ledger.ledger().tally().in(MigrationState.REJECTED);
@@ -150,11 +152,11 @@ public final class BulkCommand implements Callable<Integer> {
     return rejected > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE;
   }
 
-  public static BulkRun bulkRun(Workshop workshop, UserSource source, LedgerStore ledger) {
+  public static BulkRun bulkRun(Components components, UserSource source, LedgerStore ledger) {
     return new BulkRun(
         source,
-        workshop.mapping(),
-        workshop.target(),
+        components.mapping(),
+        components.target(),
         ledger.ledger(),
         ledger.runs(),
         PATIENCE,

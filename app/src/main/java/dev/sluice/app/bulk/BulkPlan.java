@@ -1,6 +1,6 @@
 package dev.sluice.app.bulk;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.Tally;
 import dev.sluice.api.source.PoolDescription;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param obstacle why it cannot start; empty when it can
  */
 public record BulkPlan(
-    Way way,
+    MigrationMode mode,
     Optional<Segment> only,
     PoolDescription pool,
     String target,
@@ -40,21 +40,21 @@ public record BulkPlan(
   }
 
   public static BulkPlan of(
-      Way way,
+      MigrationMode mode,
       Optional<Segment> only,
       UserSource source,
       OptionalDouble requestsPerSecond,
       Target target,
       Tally done) {
     return new BulkPlan(
-        way,
+        mode,
         only,
         source.describe(),
         target.describe().name(),
         requestsPerSecond,
         done,
         Stream.concat(source.cautions().stream(), losses(target.describe())).toList(),
-        obstacle(way, target));
+        obstacle(mode, target));
   }
 
   /** What the target does not claim of profiles: who needs it is refused, or loses it. */
@@ -66,13 +66,13 @@ public record BulkPlan(
                 .formatted(target.name(), need.deed(), need, need.remedy()));
   }
 
-  private static Optional<String> obstacle(Way way, Target target) {
-    if (!way.writesProfilesFirst()) {
+  private static Optional<String> obstacle(MigrationMode mode, Target target) {
+    if (!mode.writesProfilesFirst()) {
       return Optional.of(
           "The way is slow: profiles are written at first logins, so there is nothing to move in"
               + " bulk.");
     }
-    Optional<String> unclaimed = Needs.obstacle(way, target.describe());
+    Optional<String> unclaimed = Needs.obstacle(mode, target.describe());
     if (unclaimed.isPresent()) {
       return unclaimed;
     }

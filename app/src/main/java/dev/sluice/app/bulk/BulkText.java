@@ -25,7 +25,7 @@ public final class BulkText {
             plan.pool().id(),
             plan.pool().name(),
             plan.target(),
-            plan.way().name().toLowerCase(Locale.ROOT)));
+            plan.mode().name().toLowerCase(Locale.ROOT)));
     plan.only()
         .ifPresent(segment ->
             lines.add(
@@ -59,7 +59,7 @@ public final class BulkText {
   public static ObjectNode json(BulkPlan plan) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("executed", false);
-    json.put("way", plan.way().name().toLowerCase(Locale.ROOT));
+    json.put("way", plan.mode().name().toLowerCase(Locale.ROOT));
     json.put("pool", plan.pool().id());
     json.put("target", plan.target());
     json.put("segment", plan.only().map(Segment::name).orElse(null));

@@ -1,6 +1,6 @@
 package dev.sluice.app.config;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.target.provision.FirstLoginChoices;
 import dev.sluice.cognito.call.CognitoOptions;
 import dev.sluice.migration.mapping.AttributeMapping;
@@ -19,7 +19,7 @@ import java.util.Map;
 public record SluiceConfig(
     CognitoOptions source,
     TargetConfig target,
-    Way way,
+    MigrationMode mode,
     Map<String, String> renames,
     Map<String, String> groups,
     List<Segment> segments,
@@ -60,6 +60,6 @@ public record SluiceConfig(
 
   /** How users are mapped on their way. */
   public UserMapping mapping() {
-    return new UserMapping(way, new AttributeMapping(renames), groups);
+    return new UserMapping(mode, new AttributeMapping(renames), groups);
   }
 }

@@ -12,7 +12,7 @@ import dev.sluice.app.cli.ExecuteOption;
 import dev.sluice.app.cli.ExitCode;
 import dev.sluice.app.cli.Output;
 import dev.sluice.app.config.SluiceConfig;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
 import dev.sluice.migration.mapping.UserMapping;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,10 +47,10 @@ public final class ProvisionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Workshop workshop = new Workshop(common.read())) {
-      SluiceConfig config = workshop.config();
-      ProvisionRequest request = request(config, archive.source(from, workshop));
-      report(workshop.target().provision(request), config, request.pool());
+    try (Components components = new Components(common.read())) {
+      SluiceConfig config = components.config();
+      ProvisionRequest request = request(config, archive.source(from, components));
+      report(components.target().provision(request), config, request.pool());
     }
     return ExitCode.DONE.number();
   }
@@ -64,7 +64,7 @@ public final class ProvisionCommand implements Callable<Integer> {
         source.groups().stream()
             .collect(Collectors.toMap(group -> group.name(), g -> mapping.groupPath(g.name())));
     return new ProvisionRequest(
-        config.way(),
+        config.mode(),
         config.gateway().url(),
         config.gateway().token(),
         mapping.attributeNamesAtTarget(pool.attributeNames()),

@@ -4,9 +4,9 @@ import dev.sluice.app.cli.CommonOptions;
 import dev.sluice.app.cli.ExitCode;
 import dev.sluice.app.cli.Output;
 import dev.sluice.app.gateway.Gateway;
-import dev.sluice.app.wiring.OneRoute;
+import dev.sluice.app.wiring.Components;
+import dev.sluice.app.wiring.LedgerBindingCheck;
 import dev.sluice.app.wiring.Opened;
-import dev.sluice.app.wiring.Workshop;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,21 +20,21 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Mixin private OneRoute route = new OneRoute();
+  @Mixin private LedgerBindingCheck route = new LedgerBindingCheck();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
     try (Opened opened = Opened.untilTheEnd()) {
-      Workshop workshop = opened.add(new Workshop(common.read()));
-      route.holdAtOnce(workshop);
-      Gateway gateway = opened.add(Serving.start(workshop));
-      opened.add(ServedRuns.start(workshop));
+      Components components = opened.add(new Components(common.read()));
+      route.holdAtOnce(components);
+      Gateway gateway = opened.add(Serving.start(components));
+      opened.add(ServedRuns.start(components));
       Output output = Output.of(spec, false);
       output.line("The gateway listens on " + gateway.uri() + ".");
       output.line("Look at " + gateway.uri() + "/actuator/health, or run: sluice status");
-      Serving.cautions(workshop).forEach(caution -> output.line("Caution: " + caution));
+      Serving.cautions(components).forEach(caution -> output.line("Caution: " + caution));
       opened.awaitEnd();
     }
     return ExitCode.DONE.number();

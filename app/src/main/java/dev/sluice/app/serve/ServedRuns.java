@@ -8,8 +8,8 @@ import dev.sluice.app.sync.SyncText;
 import dev.sluice.app.task.HandedRun;
 import dev.sluice.app.task.LongRun;
 import dev.sluice.app.task.Replica;
-import dev.sluice.app.wiring.OneRoute;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
+import dev.sluice.app.wiring.LedgerBindingCheck;
 import dev.sluice.migration.bulk.RunReport;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import dev.sluice.migration.run.RunKind;
@@ -24,38 +24,39 @@ public final class ServedRuns {
   /**
    * Begins to look for them; what the workshop has opened is theirs until the replica is closed.
    */
-  public static Replica start(Workshop workshop) {
-    ReplicasConfig config = workshop.config().replicas();
-    LongRun bulk = handed -> bulk(workshop, handed);
-    LongRun sync = handed -> sync(workshop, handed);
+  public static Replica start(Components components) {
+    ReplicasConfig config = components.config().replicas();
+    LongRun bulk = handed -> bulk(components, handed);
+    LongRun sync = handed -> sync(components, handed);
     Map<String, Duration> every =
-        workshop.config().sync().every().map(time -> Map.of(RunKind.SYNC, time)).orElse(Map.of());
+        components.config().sync().every().map(time -> Map.of(RunKind.SYNC, time)).orElse(Map.of());
     return Replica.start(
-        workshop.ledger(),
+        components.ledger(),
         config.heartbeat(),
         Map.of(RunKind.BULK, bulk, RunKind.SYNC, sync),
         every);
   }
 
-  private static String bulk(Workshop workshop, HandedRun handed) throws InterruptedException {
-    LedgerStore ledger = workshop.ledger();
-    OneRoute.require(ledger, workshop);
+  private static String bulk(Components components, HandedRun handed) throws InterruptedException {
+    LedgerStore ledger = components.ledger();
+    LedgerBindingCheck.require(ledger, components);
     // A run that goes on reads nobody a second time, and so would not reach who is tried again.
     boolean goesOn =
         ledger.runs().unfinished(RunKind.BULK).stream().anyMatch(run -> run.scope().isEmpty());
     RunReport report =
-        BulkCommand.bulkRun(workshop, workshop.source(), ledger)
+        BulkCommand.bulkRun(components, components.source(), ledger)
             .run(handed.retryRejected() && !goesOn, new LoggedRun(RunKind.BULK));
     ledger.seals().seal();
     return BulkText.lines(report, 0).getFirst();
   }
 
-  private static String sync(Workshop workshop, HandedRun handed) throws InterruptedException {
-    LedgerStore ledger = workshop.ledger();
-    OneRoute.require(ledger, workshop);
-    SyncCommand.confirm(workshop);
+  private static String sync(Components components, HandedRun handed) throws InterruptedException {
+    LedgerStore ledger = components.ledger();
+    LedgerBindingCheck.require(ledger, components);
+    SyncCommand.confirm(components);
     SyncReport report =
-        SyncCommand.syncRun(workshop, ledger).run(handed.acceptGone(), new LoggedRun(RunKind.SYNC));
+        SyncCommand.syncRun(components, ledger)
+            .run(handed.acceptGone(), new LoggedRun(RunKind.SYNC));
     ledger.seals().seal();
     report.held().ifPresent(new LoggedRun(RunKind.SYNC)::noticed);
     return SyncText.lines(report).getFirst();

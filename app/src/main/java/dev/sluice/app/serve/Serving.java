@@ -1,6 +1,6 @@
 package dev.sluice.app.serve;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Assumptions;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.target.Needs;
@@ -10,7 +10,7 @@ import dev.sluice.app.config.GatewayConfig;
 import dev.sluice.app.gateway.Gateway;
 import dev.sluice.app.gateway.GatewaySettings;
 import dev.sluice.app.gateway.hook.TargetSide;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import dev.sluice.migration.login.FirstLogin;
 import dev.sluice.migration.login.HookedLogin;
@@ -29,24 +29,24 @@ public final class Serving {
    * @throws ConditionException when the target cannot do what the way needs
    * @throws dev.sluice.app.gateway.GatewayException when it cannot listen where it is told to
    */
-  public static Gateway start(Workshop workshop) {
-    requireThatTheTargetAsks(workshop.target().describe(), workshop.config().way());
-    LedgerStore ledger = workshop.ledger();
-    FirstLogin firstLogin = workshop.firstLogin();
+  public static Gateway start(Components components) {
+    requireThatTheTargetAsks(components.target().describe(), components.config().mode());
+    LedgerStore ledger = components.ledger();
+    FirstLogin firstLogin = components.firstLogin();
     return Gateway.start(
-        settings(workshop.config().gateway()),
+        settings(components.config().gateway()),
         firstLogin,
-        workshop.factorLookup(),
+        components.factorLookup(),
         new Settlement(ledger.ledger()),
         ledger.ledger(),
         ledger.seals(),
-        targetSide(workshop, firstLogin));
+        targetSide(components, firstLogin));
   }
 
   /** What the target's own ways of logging in need, where it has some. */
-  private static TargetSide targetSide(Workshop workshop, FirstLogin firstLogin) {
-    Target target = workshop.target();
-    LedgerStore store = workshop.ledger();
+  private static TargetSide targetSide(Components components, FirstLogin firstLogin) {
+    Target target = components.target();
+    LedgerStore store = components.ledger();
     Assumptions assumptions = store.assumptions();
     return new TargetSide(
         target.hook().map(hook -> new HookedLogin(firstLogin, assumptions, hook)),
@@ -54,24 +54,24 @@ public final class Serving {
             .logins()
             .map(logins ->
                 new RelayedLogin(firstLogin, store.ledger(), assumptions, target, logins)),
-        workshop.confirmations());
+        components.confirmations());
   }
 
   /** What the owner should know; an outage of the source does not keep settlements from coming. */
-  public static List<String> cautions(Workshop workshop) {
-    if (!workshop.config().way().asksForPasswords()) {
+  public static List<String> cautions(Components components) {
+    if (!components.config().mode().asksForPasswords()) {
       return List.of();
     }
     try {
-      return workshop.source().cautions();
+      return components.source().cautions();
     } catch (SourceException unreachable) {
       return List.of("No password can be checked now. " + unreachable.getMessage());
     }
   }
 
-  static void requireThatTheTargetAsks(TargetDescription target, Way way) {
-    if (way.asksForPasswords()) {
-      Needs.obstacle(way, target)
+  static void requireThatTheTargetAsks(TargetDescription target, MigrationMode mode) {
+    if (mode.asksForPasswords()) {
+      Needs.obstacle(mode, target)
           .ifPresent(obstacle -> {
             throw new ConditionException(obstacle);
           });

@@ -1,8 +1,8 @@
 package dev.sluice.app.status;
 
 import dev.sluice.api.ledger.LedgerException;
-import dev.sluice.api.ledger.Look;
-import dev.sluice.api.ledger.Looks;
+import dev.sluice.api.ledger.PoolScan;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.api.target.TargetException;
 import dev.sluice.app.cli.CommonOptions;
 import dev.sluice.app.cli.ExitCode;
@@ -12,8 +12,8 @@ import dev.sluice.app.sync.SyncText;
 import dev.sluice.app.task.HandedRunState;
 import dev.sluice.app.task.HandedRunText;
 import dev.sluice.app.task.HandedRuns;
-import dev.sluice.app.wiring.OneRoute;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
+import dev.sluice.app.wiring.LedgerBindingCheck;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import dev.sluice.migration.run.ConditionException;
 import java.time.Instant;
@@ -46,31 +46,32 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Workshop workshop = new Workshop(common.read());
-        LedgerStore open = workshop.ledgerToRead()) {
+    try (Components components = new Components(common.read());
+        LedgerStore open = components.ledgerToRead()) {
       Output output = Output.of(spec, json);
       if (rejected) {
         new RejectedUsers(open.ledger()).print(output);
       } else {
-        report(workshop, open, output);
+        report(components, open, output);
       }
     }
     return ExitCode.DONE.number();
   }
 
-  private static void report(Workshop workshop, LedgerStore open, Output output) {
-    Optional<String> unseen = open.assumptions().count() > 0 ? confirm(workshop) : Optional.empty();
-    StatusReport report = StatusReport.of(open, workshop.config().way(), Instant.now());
-    Looks looks = open.looks();
-    Optional<Look> look = looks.newest();
+  private static void report(Components components, LedgerStore open, Output output) {
+    Optional<String> unseen =
+        open.assumptions().count() > 0 ? confirm(components) : Optional.empty();
+    StatusReport report = StatusReport.of(open, components.config().mode(), Instant.now());
+    PoolScans scans = open.scans();
+    Optional<PoolScan> scan = scans.newest();
     output.lines(StatusText.lines(report));
     long assumed = open.assumptions().count();
     output.lines(StatusText.assumed(assumed, unseen));
-    look.ifPresent(last -> output.line(SyncText.line(last, looks.findings(last))));
+    scan.ifPresent(last -> output.line(SyncText.line(last, scans.findings(last))));
     ObjectNode document = StatusText.json(report);
     document.put("assumed", assumed);
-    look.ifPresentOrElse(
-        last -> document.set("lastSync", SyncText.json(last, looks.findings(last))),
+    scan.ifPresentOrElse(
+        last -> document.set("lastSync", SyncText.json(last, scans.findings(last))),
         () -> document.putNull("lastSync"));
     List<HandedRunState> handed = HandedRuns.in(open).all();
     output.lines(handed.stream().map(HandedRunText::line).toList());
@@ -82,10 +83,10 @@ public final class StatusCommand implements Callable<Integer> {
    *
    * @return why that cannot be seen now
    */
-  private static Optional<String> confirm(Workshop workshop) {
+  private static Optional<String> confirm(Components components) {
     try {
-      OneRoute.require(workshop.ledger(), workshop);
-      SyncCommand.confirm(workshop);
+      LedgerBindingCheck.require(components.ledger(), components);
+      SyncCommand.confirm(components);
       return Optional.empty();
     } catch (TargetException | LedgerException | ConditionException unseen) {
       return Optional.of(String.valueOf(unseen.getMessage()));

@@ -1,6 +1,6 @@
 package dev.sluice.app.status;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.app.cli.UtcTime;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -55,7 +55,7 @@ final class StatusForecast {
 
   private String unknownPool() {
     boolean anybody = report.tally().total() > 0;
-    if (report.way() == Way.SLOW) {
+    if (report.mode() == MigrationMode.SLOW) {
       return (anybody ? "done when: unknown, for " : "nobody has come yet; ")
           + "the ledger knows only who has come: sluice sync --execute reads who else is in the"
           + " pool";

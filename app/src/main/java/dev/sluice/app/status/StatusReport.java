@@ -1,6 +1,6 @@
 package dev.sluice.app.status;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.Tally;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public record StatusReport(
     Instant at,
-    Way way,
+    MigrationMode mode,
     Tally tally,
     Map<MovedBy, Long> lastDay,
     Map<MovedBy, Long> lastWeek,
@@ -40,10 +40,10 @@ public record StatusReport(
     runs = List.copyOf(runs);
   }
 
-  public static StatusReport of(LedgerStore store, Way way, Instant now) {
+  public static StatusReport of(LedgerStore store, MigrationMode mode, Instant now) {
     return new StatusReport(
         now,
-        way,
+        mode,
         store.ledger().tally(),
         store.ledger().movedSince(now.minus(Duration.ofDays(1))),
         store.ledger().movedSince(now.minus(Duration.ofDays(DAYS))),

@@ -7,7 +7,7 @@ import dev.sluice.app.cli.CommandException;
 import dev.sluice.app.cli.CommonOptions;
 import dev.sluice.app.cli.ExitCode;
 import dev.sluice.app.cli.Output;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,9 +38,9 @@ public final class UserCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = Output.of(spec, json);
-    try (Workshop workshop = new Workshop(common.read());
-        LedgerStore open = workshop.ledgerToRead()) {
-      List<LedgerEntry> found = UserLookup.in(open.ledger(), login);
+    try (Components components = new Components(common.read());
+        LedgerStore open = components.ledgerToRead()) {
+      List<LedgerEntry> found = LedgerLookup.in(open.ledger(), login);
       if (found.isEmpty()) {
         throw new CommandException(
             "The ledger has no user "

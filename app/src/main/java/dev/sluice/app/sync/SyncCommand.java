@@ -1,7 +1,7 @@
 package dev.sluice.app.sync;
 
 import dev.sluice.api.ledger.Finding;
-import dev.sluice.api.ledger.Looks;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.app.cli.CommonOptions;
 import dev.sluice.app.cli.ExecuteOption;
 import dev.sluice.app.cli.ExitCode;
@@ -9,9 +9,9 @@ import dev.sluice.app.cli.Output;
 import dev.sluice.app.cli.ProgressView;
 import dev.sluice.app.task.HandedRun;
 import dev.sluice.app.task.OnReplicas;
-import dev.sluice.app.wiring.OneRoute;
+import dev.sluice.app.wiring.Components;
+import dev.sluice.app.wiring.LedgerBindingCheck;
 import dev.sluice.app.wiring.ScratchLedger;
-import dev.sluice.app.wiring.Workshop;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import dev.sluice.migration.login.Confirmations;
 import dev.sluice.migration.run.RunKind;
@@ -45,7 +45,7 @@ public final class SyncCommand implements Callable<Integer> {
   @Mixin private ExecuteOption execute = new ExecuteOption();
 
   @Mixin private OnReplicas onReplicas = new OnReplicas();
-  @Mixin private OneRoute route = new OneRoute();
+  @Mixin private LedgerBindingCheck route = new LedgerBindingCheck();
 
   @Option(
       names = "--only",
@@ -68,34 +68,36 @@ public final class SyncCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Workshop workshop = new Workshop(common.read())) {
-      Optional<Segment> segment = Optional.ofNullable(only).map(workshop.config()::segment);
-      return work(workshop, segment).number();
+    try (Components components = new Components(common.read())) {
+      Optional<Segment> segment = Optional.ofNullable(only).map(components.config()::segment);
+      return work(components, segment).number();
     }
   }
 
-  private ExitCode work(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
+  private ExitCode work(Components components, Optional<Segment> segment)
+      throws InterruptedException {
     if (onReplicas.takesBack() || (execute.given() && onReplicas.given())) {
       if (only != null) {
         throw new ParameterException(
             spec.commandLine(), "--only is for a sync on this machine: replicas sync everybody.");
       }
       if (!onReplicas.takesBack()) {
-        route.hold(workshop);
+        route.hold(components);
       }
       onReplicas.handOver(
-          workshop.ledger(), RunKind.SYNC, HandedRun.sync(acceptGone), Output.of(spec, json));
+          components.ledger(), RunKind.SYNC, HandedRun.sync(acceptGone), Output.of(spec, json));
       return ExitCode.DONE;
     }
-    return execute.given() ? run(workshop, segment) : plan(workshop, segment);
+    return execute.given() ? run(components, segment) : plan(components, segment);
   }
 
-  private ExitCode plan(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
-    Optional<String> obstacle = SyncConditions.of(workshop.config().way(), workshop.target());
+  private ExitCode plan(Components components, Optional<Segment> segment)
+      throws InterruptedException {
+    Optional<String> obstacle = SyncConditions.of(components.config().mode(), components.target());
     SyncPlan plan;
     try (ScratchLedger scratch = ScratchLedger.make();
         ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
-      plan = plan(workshop, segment, scratch.store(), view);
+      plan = plan(components, segment, scratch.store(), view);
     }
     Output output = Output.of(spec, json);
     output.lines(SyncText.lines(plan, obstacle));
@@ -107,41 +109,42 @@ public final class SyncCommand implements Callable<Integer> {
 
   /** Saying what would be done makes no ledger. */
   private SyncPlan plan(
-      Workshop workshop, Optional<Segment> segment, LedgerStore scratch, ProgressView view)
+      Components components, Optional<Segment> segment, LedgerStore scratch, ProgressView view)
       throws InterruptedException {
-    if (!LedgerStore.isThere(workshop.config().ledger().url().reveal())) {
-      return plan(workshop, segment, scratch.looks(), scratch, view);
+    if (!LedgerStore.isThere(components.config().ledger().url().reveal())) {
+      return plan(components, segment, scratch.scans(), scratch, view);
     }
-    try (LedgerStore ledger = workshop.ledgerToRead()) {
-      route.look(ledger, workshop);
-      return plan(workshop, segment, ledger.looks(), scratch, view);
+    try (LedgerStore ledger = components.ledgerToRead()) {
+      route.look(ledger, components);
+      return plan(components, segment, ledger.scans(), scratch, view);
     }
   }
 
   private SyncPlan plan(
-      Workshop workshop,
+      Components components,
       Optional<Segment> segment,
-      Looks looks,
+      PoolScans scans,
       LedgerStore scratch,
       ProgressView view)
       throws InterruptedException {
     return new SyncPlanning(
-            workshop.source(),
-            workshop.mapping(),
-            looks,
+            components.source(),
+            components.mapping(),
+            scans,
             scratch.runs(),
-            workshop.config().sync().policy(),
+            components.config().sync().policy(),
             InstantSource.system())
         .plan(segment, acceptGone, view);
   }
 
-  private ExitCode run(Workshop workshop, Optional<Segment> segment) throws InterruptedException {
-    LedgerStore ledger = workshop.ledger();
-    route.hold(workshop);
-    confirm(workshop);
+  private ExitCode run(Components components, Optional<Segment> segment)
+      throws InterruptedException {
+    LedgerStore ledger = components.ledger();
+    route.hold(components);
+    confirm(components);
     SyncReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
-      report = syncRun(workshop, ledger).run(segment, acceptGone, view);
+      report = syncRun(components, ledger).run(segment, acceptGone, view);
     }
     ledger.seals().seal();
     Output output = Output.of(spec, json);
@@ -154,19 +157,19 @@ public final class SyncCommand implements Callable<Integer> {
   }
 
   /** Who has moved meanwhile, as the target shows, must not be taken for one who has not. */
-  public static void confirm(Workshop workshop) {
-    workshop.confirmations().ifPresent(Confirmations::lookAtAll);
+  public static void confirm(Components components) {
+    components.confirmations().ifPresent(Confirmations::lookAtAll);
   }
 
-  public static SyncRun syncRun(Workshop workshop, LedgerStore ledger) {
+  public static SyncRun syncRun(Components components, LedgerStore ledger) {
     return new SyncRun(
-        workshop.source(),
-        workshop.mapping(),
-        workshop.target(),
+        components.source(),
+        components.mapping(),
+        components.target(),
         ledger.ledger(),
         ledger.runs(),
-        ledger.looks(),
-        workshop.config().sync().policy(),
+        ledger.scans(),
+        components.config().sync().policy(),
         PATIENCE,
         InstantSource.system());
   }

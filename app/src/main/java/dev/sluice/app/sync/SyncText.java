@@ -1,8 +1,8 @@
 package dev.sluice.app.sync;
 
 import dev.sluice.api.ledger.Finding;
-import dev.sluice.api.ledger.Look;
-import dev.sluice.api.ledger.Looked;
+import dev.sluice.api.ledger.PoolScan;
+import dev.sluice.api.ledger.ScanBatch;
 import dev.sluice.app.cli.UtcTime;
 import dev.sluice.migration.segment.Segment;
 import dev.sluice.migration.sync.SyncPlan;
@@ -90,17 +90,17 @@ public final class SyncText {
   }
 
   /** The last look that was finished. */
-  public static String line(Look look, Map<Finding, Long> found) {
-    Instant finished = look.finished();
+  public static String line(PoolScan scan, Map<Finding, Long> found) {
+    Instant finished = scan.finished();
     return String.format(
         Locale.ROOT,
         "last sync: %s, finished %s: %s",
-        look.run(),
+        scan.run(),
         finished == null ? "not yet" : UtcTime.text(finished),
         counts(found));
   }
 
-  private static void addDrift(List<String> lines, List<Looked.Drift> drift, long inAll) {
+  private static void addDrift(List<String> lines, List<ScanBatch.Drift> drift, long inAll) {
     if (inAll == 0) {
       return;
     }
@@ -168,11 +168,11 @@ public final class SyncText {
   }
 
   /** The last look that was finished. */
-  public static ObjectNode json(Look look, Map<Finding, Long> found) {
+  public static ObjectNode json(PoolScan scan, Map<Finding, Long> found) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("run", look.run());
-    json.put("started", look.started().toString());
-    json.put("finished", String.valueOf(look.finished()));
+    json.put("run", scan.run());
+    json.put("started", scan.started().toString());
+    json.put("finished", String.valueOf(scan.finished()));
     json.set("found", json(found));
     return json;
   }
@@ -200,7 +200,7 @@ public final class SyncText {
     };
   }
 
-  private static void addDrift(ObjectNode json, List<Looked.Drift> drift) {
+  private static void addDrift(ObjectNode json, List<ScanBatch.Drift> drift) {
     ArrayNode all = json.putArray("drift");
     drift.forEach(each ->
         all.addObject()

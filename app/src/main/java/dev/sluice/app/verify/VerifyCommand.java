@@ -7,9 +7,9 @@ import dev.sluice.app.cli.ExitCode;
 import dev.sluice.app.cli.Output;
 import dev.sluice.app.cli.ProgressLines;
 import dev.sluice.app.cli.ProgressView;
-import dev.sluice.app.wiring.OneRoute;
+import dev.sluice.app.wiring.Components;
+import dev.sluice.app.wiring.LedgerBindingCheck;
 import dev.sluice.app.wiring.ScratchLedger;
-import dev.sluice.app.wiring.Workshop;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.segment.Segment;
@@ -78,26 +78,26 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Workshop workshop = new Workshop(common.read())) {
-      Optional<Segment> segment = Optional.ofNullable(only).map(workshop.config()::segment);
-      return verified(workshop, segment).number();
+    try (Components components = new Components(common.read())) {
+      Optional<Segment> segment = Optional.ofNullable(only).map(components.config()::segment);
+      return verified(components, segment).number();
     } catch (ConditionException obstacle) {
       // Exit code 4 says that the systems were compared and are not equal.
       throw new CommandException("Nothing was compared: " + obstacle.getMessage());
     }
   }
 
-  private ExitCode verified(Workshop workshop, Optional<Segment> segment)
+  private ExitCode verified(Components components, Optional<Segment> segment)
       throws InterruptedException {
     Output output = Output.of(spec, json);
-    try (LedgerStore ledger = workshop.ledgerToRead();
+    try (LedgerStore ledger = components.ledgerToRead();
         ScratchLedger scratch = ScratchLedger.make();
         @Nullable DisagreementFile file = report == null ? null : DisagreementFile.create(report)) {
-      OneRoute.require(ledger, workshop);
+      LedgerBindingCheck.require(ledger, components);
       VerificationView view = view(output, Optional.ofNullable(file));
       VerificationReport found;
       try (view) {
-        found = verification(workshop, ledger, scratch).run(segment, view);
+        found = verification(components, ledger, scratch).run(segment, view);
       }
       requireSomebody(found);
       if (file != null) {
@@ -120,13 +120,14 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Verification verification(Workshop workshop, LedgerStore ledger, ScratchLedger scratch) {
+  private Verification verification(
+      Components components, LedgerStore ledger, ScratchLedger scratch) {
     return new Verification(
-        archive.source(from, workshop),
-        workshop.mapping(),
-        workshop.target(),
+        archive.source(from, components),
+        components.mapping(),
+        components.target(),
         ledger.ledger(),
-        ledger.looks(),
+        ledger.scans(),
         scratch.store().runs(),
         InstantSource.system());
   }

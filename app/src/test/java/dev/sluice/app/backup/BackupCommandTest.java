@@ -2,7 +2,7 @@ package dev.sluice.app.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.app.Scene;
 import dev.sluice.app.Scene.Result;
 import dev.sluice.contracts.target.FakeBackup;
@@ -26,7 +26,7 @@ class BackupCommandTest {
   @BeforeEach
   void open() throws IOException {
     scene = new Scene(folder, 1);
-    scene.target().backUpBy(new BackupWay.ByFiles(backup));
+    scene.target().backUpBy(new BackupMethod.ByFiles(backup));
   }
 
   @AfterEach
@@ -98,7 +98,7 @@ class BackupCommandTest {
 
   @Test
   void a_target_with_tools_of_its_own_names_them() {
-    scene.target().backUpBy(new BackupWay.OwnTools("Dump its database with pg_dump."));
+    scene.target().backUpBy(new BackupMethod.OwnTools("Dump its database with pg_dump."));
     Result refused = scene.run("backup", "--to", there());
     assertThat(refused.code()).isEqualTo(4);
     assertThat(refused.err())

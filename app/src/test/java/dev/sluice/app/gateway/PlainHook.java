@@ -5,8 +5,8 @@ import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.login.AskedLogin;
 import dev.sluice.api.target.login.HookReply;
 import dev.sluice.api.target.login.LoginHook;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +54,7 @@ public final class PlainHook implements LoginHook {
     return new HookReply.Answer(
         200,
         "{\"id\":\"%s\",\"new\":%b}"
-            .formatted(user.id(), user.obligations().contains(Obligation.NEW_PASSWORD)));
+            .formatted(user.id(), user.obligations().contains(RequiredAction.NEW_PASSWORD)));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.sluice.app.gateway;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.PasswordCheck;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.login.LoginHook;
@@ -58,12 +58,12 @@ public final class RunningGateway implements AutoCloseable {
   private final Gateway gateway;
 
   public RunningGateway() {
-    this(Way.SLOW);
+    this(MigrationMode.SLOW);
   }
 
-  public RunningGateway(Way way) {
+  public RunningGateway(MigrationMode mode) {
     this.instead = null;
-    this.gateway = start(way, check, ANYWHERE);
+    this.gateway = start(mode, check, ANYWHERE);
   }
 
   /** With a check of its own in place of the fake one. */
@@ -74,24 +74,24 @@ public final class RunningGateway implements AutoCloseable {
   /** The same, with another time to work on an answer. */
   public RunningGateway(PasswordCheck other, AnswerTime time) {
     this.instead = null;
-    this.gateway = start(Way.SLOW, other, ANYWHERE, Opening.EVERYBODY, time);
+    this.gateway = start(MigrationMode.SLOW, other, ANYWHERE, Opening.EVERYBODY, time);
   }
 
   private RunningGateway(GatewaySettings settings) {
     this.instead = null;
-    this.gateway = start(Way.SLOW, check, settings);
+    this.gateway = start(MigrationMode.SLOW, check, settings);
   }
 
   /** Open to some only. */
   RunningGateway(Opening opening) {
     this.instead = null;
-    this.gateway = start(Way.SLOW, check, ANYWHERE, opening, AnswerTime.USUAL);
+    this.gateway = start(MigrationMode.SLOW, check, ANYWHERE, opening, AnswerTime.USUAL);
   }
 
   /** Before a target that is not the fake one. */
   RunningGateway(Target instead) {
     this.instead = instead;
-    this.gateway = start(Way.SLOW, check, ANYWHERE);
+    this.gateway = start(MigrationMode.SLOW, check, ANYWHERE);
   }
 
   /** Where it is told to listen. */
@@ -99,17 +99,17 @@ public final class RunningGateway implements AutoCloseable {
     return new RunningGateway(settings);
   }
 
-  private Gateway start(Way way, PasswordCheck passwords, GatewaySettings settings) {
-    return start(way, passwords, settings, Opening.EVERYBODY, AnswerTime.USUAL);
+  private Gateway start(MigrationMode mode, PasswordCheck passwords, GatewaySettings settings) {
+    return start(mode, passwords, settings, Opening.EVERYBODY, AnswerTime.USUAL);
   }
 
   private Gateway start(
-      Way way,
+      MigrationMode mode,
       PasswordCheck passwords,
       GatewaySettings settings,
       Opening opening,
       AnswerTime time) {
-    UserMapping mapping = new UserMapping(way, new AttributeMapping(Map.of()), Map.of());
+    UserMapping mapping = new UserMapping(mode, new AttributeMapping(Map.of()), Map.of());
     MemoryAttemptLimit limit = new MemoryAttemptLimit(InstantSource.system());
     FirstLogin firstLogin =
         new FirstLogin(ledger, source, passwords, mapping, limit, opening, InstantSource.system());
@@ -164,7 +164,7 @@ public final class RunningGateway implements AutoCloseable {
 
   /** Puts a user into the ledger alone. */
   public void discover(UserId id, String username, String email) {
-    ledger.see("test", List.of(Sighting.of(user(id, username, email))));
+    ledger.see("test", List.of(UserIdentifiers.of(user(id, username, email))));
   }
 
   public URI uri() {

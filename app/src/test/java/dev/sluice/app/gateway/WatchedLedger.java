@@ -10,8 +10,8 @@ import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.Progress;
 import dev.sluice.api.ledger.Seals;
-import dev.sluice.api.ledger.Sighting;
 import dev.sluice.api.ledger.Tally;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.io.IOException;
@@ -101,12 +101,12 @@ public final class WatchedLedger implements Ledger, Seals, Assumptions, AutoClos
   }
 
   @Override
-  public void see(String who, List<Sighting> users) {
+  public void see(String who, List<UserIdentifiers> users) {
     asked().see(who, users);
   }
 
   @Override
-  public Set<UserId> claim(String run, List<Sighting> users) {
+  public Set<UserId> claim(String run, List<UserIdentifiers> users) {
     return asked().claim(run, users);
   }
 

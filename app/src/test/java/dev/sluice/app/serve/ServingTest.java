@@ -3,7 +3,7 @@ package dev.sluice.app.serve;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.TargetDescription;
 import dev.sluice.migration.run.ConditionException;
@@ -17,7 +17,8 @@ class ServingTest {
 
   @Test
   void a_way_that_the_target_cannot_go_is_refused_with_what_to_do() {
-    assertThatThrownBy(() -> Serving.requireThatTheTargetAsks(ASKS_ABOUT_WRITTEN_USERS, Way.SLOW))
+    assertThatThrownBy(
+            () -> Serving.requireThatTheTargetAsks(ASKS_ABOUT_WRITTEN_USERS, MigrationMode.SLOW))
         .isInstanceOf(ConditionException.class)
         .hasMessage(
             "The target half-able does not claim to ask about logins that it does not know"
@@ -30,8 +31,8 @@ class ServingTest {
   void ways_that_the_target_can_go_are_served() {
     assertThatCode(
             () -> {
-              Serving.requireThatTheTargetAsks(ASKS_ABOUT_WRITTEN_USERS, Way.HYBRID);
-              Serving.requireThatTheTargetAsks(ASKS_ABOUT_WRITTEN_USERS, Way.BULK);
+              Serving.requireThatTheTargetAsks(ASKS_ABOUT_WRITTEN_USERS, MigrationMode.HYBRID);
+              Serving.requireThatTheTargetAsks(ASKS_ABOUT_WRITTEN_USERS, MigrationMode.BULK);
             })
         .doesNotThrowAnyException();
   }

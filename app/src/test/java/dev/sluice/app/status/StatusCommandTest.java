@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.MovedBy;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import dev.sluice.app.Scene;
 import dev.sluice.app.Scene.Result;
@@ -107,7 +107,7 @@ class StatusCommandTest {
   void a_list_of_more_than_a_page_has_everybody_once() {
     int many = 2_345;
     try (LedgerStore ledger = scene.ledger()) {
-      List<Sighting> users = new ArrayList<>();
+      List<UserIdentifiers> users = new ArrayList<>();
       List<Change> changes = new ArrayList<>();
       for (int i = 0; i < many; i++) {
         users.add(seen("user-" + i));
@@ -133,7 +133,7 @@ class StatusCommandTest {
     assertThat(scene.run("status", "--rejected", "--json").json().get("rejected")).isEmpty();
   }
 
-  private static Sighting seen(String id) {
-    return new Sighting(new UserId(id), id, null, null);
+  private static UserIdentifiers seen(String id) {
+    return new UserIdentifiers(new UserId(id), id, null, null);
   }
 }

@@ -2,7 +2,7 @@ package dev.sluice.app.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.Tally;
@@ -50,7 +50,7 @@ class StatusReportTest {
         new Tally(
             Map.of(MigrationState.MIGRATED, 90L, MigrationState.LEFT, 7L),
             Map.of(MovedBy.PASSWORD, 80L, MovedBy.FEDERATED, 10L));
-    StatusReport report = report(Way.HYBRID, tally, Optional.of(READ));
+    StatusReport report = report(MigrationMode.HYBRID, tally, Optional.of(READ));
     assertThat(StatusText.lines(report))
         .contains(
             "97 users in the ledger; the whole pool was read last at 2026-03-04 22:00 UTC",
@@ -67,7 +67,7 @@ class StatusReportTest {
         new Tally(
             Map.of(MigrationState.MIGRATED, 90L, MigrationState.REJECTED, 3L),
             Map.of(MovedBy.PASSWORD, 90L));
-    StatusReport report = report(Way.HYBRID, tally, Optional.of(READ));
+    StatusReport report = report(MigrationMode.HYBRID, tally, Optional.of(READ));
     assertThat(StatusText.lines(report))
         .contains(
             "left: 3 rejected",
@@ -88,7 +88,7 @@ class StatusReportTest {
     StatusReport report =
         new StatusReport(
             NOW,
-            Way.BULK,
+            MigrationMode.BULK,
             tally,
             Map.of(MovedBy.FORCED, 1_040L),
             Map.of(MovedBy.FORCED, 1_040L, MovedBy.RESET, 50L),
@@ -108,7 +108,7 @@ class StatusReportTest {
     StatusReport report =
         new StatusReport(
             NOW,
-            Way.HYBRID,
+            MigrationMode.HYBRID,
             new Tally(Map.of(MigrationState.IMPORTED, 100L), Map.of()),
             Map.of(MovedBy.FEDERATED, 5_000L, MovedBy.PASSWORD, 10L),
             Map.of(MovedBy.FEDERATED, 5_000L, MovedBy.PASSWORD, 10L),
@@ -121,7 +121,7 @@ class StatusReportTest {
   @Test
   void in_the_slow_way_nobody_is_done_before_the_whole_pool_was_read() {
     Tally moved = new Tally(Map.of(MigrationState.MIGRATED, 9L), Map.of(MovedBy.PASSWORD, 9L));
-    StatusReport unread = report(Way.SLOW, moved, Optional.empty());
+    StatusReport unread = report(MigrationMode.SLOW, moved, Optional.empty());
     assertThat(StatusText.lines(unread))
         .contains(
             "9 users in the ledger; the whole pool has not been read, so it may have more",
@@ -131,7 +131,7 @@ class StatusReportTest {
     assertThat(StatusText.json(unread).get("done").asBoolean()).isFalse();
     assertThat(StatusText.json(unread).get("poolRead").isNull()).isTrue();
 
-    assertThat(StatusText.lines(report(Way.SLOW, moved, Optional.of(READ))))
+    assertThat(StatusText.lines(report(MigrationMode.SLOW, moved, Optional.of(READ))))
         .anyMatch(line -> line.startsWith("done: nobody is left to move"));
   }
 
@@ -140,7 +140,7 @@ class StatusReportTest {
     StatusReport report =
         new StatusReport(
             NOW,
-            Way.SLOW,
+            MigrationMode.SLOW,
             new Tally(Map.of(MigrationState.DISCOVERED, 100L), Map.of()),
             Map.of(MovedBy.PASSWORD, 10L),
             Map.of(MovedBy.PASSWORD, 10L),
@@ -154,7 +154,7 @@ class StatusReportTest {
   @Test
   void a_run_that_was_cut_short_has_not_read_everybody() {
     Tally moved = new Tally(Map.of(MigrationState.MIGRATED, 9L), Map.of(MovedBy.FEDERATED, 9L));
-    assertThat(StatusText.lines(report(Way.HYBRID, moved, Optional.empty())))
+    assertThat(StatusText.lines(report(MigrationMode.HYBRID, moved, Optional.empty())))
         .contains(
             "done when: unknown, for the pool has not been read to its end: sluice bulk --execute");
   }
@@ -162,9 +162,9 @@ class StatusReportTest {
   @Test
   void an_empty_ledger_names_the_command_that_fits_the_way() {
     Tally nobody = new Tally(Map.of(), Map.of());
-    assertThat(StatusText.lines(report(Way.BULK, nobody, Optional.empty())))
+    assertThat(StatusText.lines(report(MigrationMode.BULK, nobody, Optional.empty())))
         .contains("nothing has been read from the pool yet: sluice bulk");
-    assertThat(StatusText.lines(report(Way.SLOW, nobody, Optional.empty())))
+    assertThat(StatusText.lines(report(MigrationMode.SLOW, nobody, Optional.empty())))
         .contains(
             "nobody has come yet; the ledger knows only who has come: sluice sync --execute reads"
                 + " who else is in the pool")
@@ -178,7 +178,7 @@ class StatusReportTest {
     StatusReport report =
         new StatusReport(
             NOW,
-            Way.HYBRID,
+            MigrationMode.HYBRID,
             new Tally(Map.of(), Map.of()),
             Map.of(),
             Map.of(),
@@ -199,7 +199,7 @@ class StatusReportTest {
     StatusReport report =
         new StatusReport(
             NOW,
-            Way.HYBRID,
+            MigrationMode.HYBRID,
             new Tally(Map.of(), Map.of()),
             Map.of(),
             Map.of(),
@@ -219,14 +219,14 @@ class StatusReportTest {
         .isTrue();
   }
 
-  private static StatusReport report(Way way, Tally tally, Optional<Instant> poolRead) {
-    return new StatusReport(NOW, way, tally, Map.of(), Map.of(), poolRead, List.of());
+  private static StatusReport report(MigrationMode mode, Tally tally, Optional<Instant> poolRead) {
+    return new StatusReport(NOW, mode, tally, Map.of(), Map.of(), poolRead, List.of());
   }
 
   private static StatusReport report(long imported, long lastDay, long lastWeek) {
     return new StatusReport(
         NOW,
-        Way.HYBRID,
+        MigrationMode.HYBRID,
         new Tally(Map.of(MigrationState.IMPORTED, imported), Map.of()),
         Map.of(MovedBy.PASSWORD, lastDay),
         Map.of(MovedBy.PASSWORD, lastWeek - lastWeek / 5, MovedBy.RESET, lastWeek / 5),

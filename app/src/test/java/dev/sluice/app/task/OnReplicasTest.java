@@ -7,7 +7,7 @@ import dev.sluice.app.Scene.Result;
 import dev.sluice.app.cli.ExitCode;
 import dev.sluice.app.config.reading.ConfigReader;
 import dev.sluice.app.serve.ServedRuns;
-import dev.sluice.app.wiring.Workshop;
+import dev.sluice.app.wiring.Components;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,8 +60,8 @@ class OnReplicasTest {
 
   @Test
   void a_process_that_serves_does_it_and_whoever_follows_sees_its_end() {
-    try (Workshop workshop = new Workshop(new ConfigReader(Map.of()).read(scene.config()));
-        Replica replica = ServedRuns.start(workshop)) {
+    try (Components components = new Components(new ConfigReader(Map.of()).read(scene.config()));
+        Replica replica = ServedRuns.start(components)) {
       Result followed = scene.run("bulk", "--execute", "--on-replicas", "--follow");
 
       assertThat(followed.out()).contains("The bulk run has ended.");

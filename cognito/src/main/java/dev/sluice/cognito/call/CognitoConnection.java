@@ -47,7 +47,7 @@ public final class CognitoConnection implements AutoCloseable {
 
   /** Sets a connection up whose paces may be shared with others; nothing is sent yet. */
   public static CognitoConnection open(CognitoOptions options, Pacing pacing) {
-    return open(options, Credentials.of(options), pacing);
+    return open(options, SdkCredentials.of(options), pacing);
   }
 
   public static CognitoConnection open(CognitoOptions options, AwsCredentialsProvider credentials) {

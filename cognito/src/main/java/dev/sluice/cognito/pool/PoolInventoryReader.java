@@ -89,13 +89,13 @@ public final class PoolInventoryReader {
         UserPoolType pool,
         List<String> clientIds,
         ExecutorService threads) {
-      Looks looks = new Looks(reads);
+      BrandingReader branding = new BrandingReader(reads);
       return new Parts(
           threads.submit(() -> PoolInventoryReader.mfa(reads)),
           threads.submit(() -> new Risks(reads).of(pool.userPoolAddOns(), clientIds)),
           threads.submit(() -> new PoolDomains(reads).of(pool)),
-          threads.submit(() -> looks.classic(clientIds)),
-          threads.submit(() -> looks.managedLogin(clientIds)),
+          threads.submit(() -> branding.classic(clientIds)),
+          threads.submit(() -> branding.managedLogin(clientIds)),
           threads.submit(() -> new AppClients(reads).of(clientIds)),
           threads.submit(() -> new ResourceServers(reads).all()),
           threads.submit(() -> new IdentityProviders(reads).all()),
@@ -104,7 +104,7 @@ public final class PoolInventoryReader {
     }
 
     PoolInventory together(UserPoolType pool, PoolReads reads) {
-      GetUserPoolMfaConfigResponse factors = Waiting.forIt(mfa);
+      GetUserPoolMfaConfigResponse factors = Await.result(mfa);
       return new PoolInventory(
           PoolSettings.identity(pool),
           PoolSettings.schema(pool),
@@ -116,14 +116,14 @@ public final class PoolInventoryReader {
           PoolMessages.of(pool, factors),
           PoolTriggers.of(pool.lambdaConfig()),
           PoolSettings.devices(pool),
-          Waiting.forIt(threats),
-          Waiting.forIt(domains),
-          new Branding(Waiting.forIt(classic), Waiting.forIt(managedLogin)),
-          Waiting.forIt(clients),
-          Waiting.forIt(servers),
-          Waiting.forIt(providers),
-          Waiting.forIt(groups),
-          Waiting.forIt(identityPools),
+          Await.result(threats),
+          Await.result(domains),
+          new Branding(Await.result(classic), Await.result(managedLogin)),
+          Await.result(clients),
+          Await.result(servers),
+          Await.result(providers),
+          Await.result(groups),
+          Await.result(identityPools),
           reads.unread());
     }
   }

@@ -1,6 +1,6 @@
 package dev.sluice.contracts.fusionauth;
 
-import dev.sluice.contracts.fusionauth.resource.Resource;
+import dev.sluice.contracts.fusionauth.resource.Endpoint;
 import dev.sluice.contracts.fusionauth.store.Ids;
 import dev.sluice.contracts.fusionauth.store.Store;
 import dev.sluice.contracts.fusionauth.wire.Call;
@@ -18,10 +18,10 @@ final class Api {
 
   private final Store store;
   private final String key;
-  private final List<Resource> resources;
+  private final List<Endpoint> resources;
   private final Set<String> closedToKey = new CopyOnWriteArraySet<>();
 
-  Api(Store store, String key, List<Resource> resources) {
+  Api(Store store, String key, List<Endpoint> resources) {
     this.store = store;
     this.key = key;
     this.resources = List.copyOf(resources);
@@ -41,7 +41,7 @@ final class Api {
       return wrongTenant.get();
     }
     return resources.stream()
-        .flatMap(resource -> resource.answer(call).stream())
+        .flatMap(endpoint -> endpoint.answer(call).stream())
         .findFirst()
         .orElseGet(() -> Reply.of(404));
   }

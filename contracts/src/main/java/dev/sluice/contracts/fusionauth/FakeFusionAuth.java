@@ -1,22 +1,22 @@
 package dev.sluice.contracts.fusionauth;
 
-import dev.sluice.contracts.fusionauth.resource.ActionResource;
+import dev.sluice.contracts.fusionauth.resource.ActionEndpoint;
+import dev.sluice.contracts.fusionauth.resource.Endpoint;
 import dev.sluice.contracts.fusionauth.resource.GenericConnector;
-import dev.sluice.contracts.fusionauth.resource.GrantResource;
-import dev.sluice.contracts.fusionauth.resource.GroupResource;
+import dev.sluice.contracts.fusionauth.resource.GrantEndpoint;
+import dev.sluice.contracts.fusionauth.resource.GroupEndpoint;
 import dev.sluice.contracts.fusionauth.resource.ImportStyle;
-import dev.sluice.contracts.fusionauth.resource.LinkResource;
-import dev.sluice.contracts.fusionauth.resource.LoginResource;
-import dev.sluice.contracts.fusionauth.resource.MemberResource;
+import dev.sluice.contracts.fusionauth.resource.LinkEndpoint;
+import dev.sluice.contracts.fusionauth.resource.LoginEndpoint;
+import dev.sluice.contracts.fusionauth.resource.MemberEndpoint;
+import dev.sluice.contracts.fusionauth.resource.ObjectEndpoint;
 import dev.sluice.contracts.fusionauth.resource.ObjectKind;
-import dev.sluice.contracts.fusionauth.resource.ObjectResource;
-import dev.sluice.contracts.fusionauth.resource.PartResource;
-import dev.sluice.contracts.fusionauth.resource.PasswordResource;
-import dev.sluice.contracts.fusionauth.resource.RegistrationResource;
-import dev.sluice.contracts.fusionauth.resource.Resource;
-import dev.sluice.contracts.fusionauth.resource.SystemResource;
+import dev.sluice.contracts.fusionauth.resource.PartEndpoint;
+import dev.sluice.contracts.fusionauth.resource.PasswordEndpoint;
+import dev.sluice.contracts.fusionauth.resource.RegistrationEndpoint;
+import dev.sluice.contracts.fusionauth.resource.SystemEndpoint;
+import dev.sluice.contracts.fusionauth.resource.UserEndpoint;
 import dev.sluice.contracts.fusionauth.resource.UserImport;
-import dev.sluice.contracts.fusionauth.resource.UserResource;
 import dev.sluice.contracts.fusionauth.resource.UserSearch;
 import dev.sluice.contracts.fusionauth.store.Ids;
 import dev.sluice.contracts.fusionauth.store.Person;
@@ -54,9 +54,9 @@ public final class FakeFusionAuth implements AutoCloseable {
 
   private final Store store = new Store();
   private final GenericConnector connector = new GenericConnector();
-  private final LoginResource logins = new LoginResource(store, connector);
+  private final LoginEndpoint logins = new LoginEndpoint(store, connector);
   private final UserImport imports = new UserImport(store);
-  private final SystemResource system = new SystemResource();
+  private final SystemEndpoint system = new SystemEndpoint();
   private final Faults faults = new Faults();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final List<String> violations = new CopyOnWriteArrayList<>();
@@ -93,30 +93,30 @@ public final class FakeFusionAuth implements AutoCloseable {
             });
   }
 
-  private List<Resource> resources() {
-    UserResource users = new UserResource(store);
+  private List<Endpoint> resources() {
+    UserEndpoint users = new UserEndpoint(store);
     return List.of(
         system,
         imports,
         new UserSearch(store),
         logins,
-        new PasswordResource(store),
-        new ActionResource(store),
-        new RegistrationResource(store, users),
+        new PasswordEndpoint(store),
+        new ActionEndpoint(store),
+        new RegistrationEndpoint(store, users),
         users,
-        new MemberResource(store),
-        new LinkResource(store),
-        new PartResource(store.applications, List.of("application"), "roles", "role"),
-        new PartResource(store.entityTypes, List.of("entity", "type"), "permissions", "permission"),
-        new GrantResource(store),
-        new ObjectResource(ObjectKind.ENTITY_TYPE, store.entityTypes),
-        new ObjectResource(ObjectKind.ENTITY, store.entities),
-        new ObjectResource(ObjectKind.TENANT, store.tenants),
-        new ObjectResource(ObjectKind.APPLICATION, store.applications),
-        new GroupResource(store),
-        new ObjectResource(ObjectKind.CONNECTOR, store.connectors),
-        new ObjectResource(ObjectKind.IDENTITY_PROVIDER, store.identityProviders),
-        new ObjectResource(ObjectKind.THEME, store.themes));
+        new MemberEndpoint(store),
+        new LinkEndpoint(store),
+        new PartEndpoint(store.applications, List.of("application"), "roles", "role"),
+        new PartEndpoint(store.entityTypes, List.of("entity", "type"), "permissions", "permission"),
+        new GrantEndpoint(store),
+        new ObjectEndpoint(ObjectKind.ENTITY_TYPE, store.entityTypes),
+        new ObjectEndpoint(ObjectKind.ENTITY, store.entities),
+        new ObjectEndpoint(ObjectKind.TENANT, store.tenants),
+        new ObjectEndpoint(ObjectKind.APPLICATION, store.applications),
+        new GroupEndpoint(store),
+        new ObjectEndpoint(ObjectKind.CONNECTOR, store.connectors),
+        new ObjectEndpoint(ObjectKind.IDENTITY_PROVIDER, store.identityProviders),
+        new ObjectEndpoint(ObjectKind.THEME, store.themes));
   }
 
   /** Starts one on a free port, held against the vendor's description where that is present. */
@@ -265,7 +265,7 @@ public final class FakeFusionAuth implements AutoCloseable {
             store.identityProviders,
             store.entityTypes,
             store.entities)
-        .flatMap(shelf -> shelf.find(id).stream())
+        .flatMap(table -> table.find(id).stream())
         .findFirst();
   }
 

@@ -3,7 +3,7 @@ package dev.sluice.contracts.target;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.TargetDescription;
-import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.api.target.provision.Readiness;
@@ -42,7 +42,7 @@ public final class FakeTarget implements Target {
   private @Nullable ProvisionRequest provisioned;
   private Readiness readiness = new Readiness.Ready("fake 7");
   private List<String> notices = List.of();
-  private BackupWay backup = new BackupWay.OwnTools("Copy this program's memory.");
+  private BackupMethod backup = new BackupMethod.OwnTools("Copy this program's memory.");
 
   /** A target that can do everything. */
   public FakeTarget() {
@@ -74,12 +74,12 @@ public final class FakeTarget implements Target {
   }
 
   /** How it is backed up from now on. */
-  public synchronized void backUpBy(BackupWay way) {
+  public synchronized void backUpBy(BackupMethod way) {
     backup = way;
   }
 
   @Override
-  public synchronized BackupWay backup() {
+  public synchronized BackupMethod backup() {
     return backup;
   }
 

@@ -2,8 +2,8 @@ package dev.sluice.contracts.target;
 
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class PlannedUserBuilder {
   private List<String> groups = List.of();
   private List<ExternalIdentity> identities = List.of();
   private FirstPassword firstPassword = FirstPassword.NONE;
-  private Set<Obligation> obligations = Set.of();
+  private Set<RequiredAction> obligations = Set.of();
   private Instant createdAt = Instant.parse("2019-03-04T05:06:07.089Z");
 
   private PlannedUserBuilder() {}
@@ -107,7 +107,7 @@ public final class PlannedUserBuilder {
     return this;
   }
 
-  public PlannedUserBuilder obligations(Obligation... values) {
+  public PlannedUserBuilder obligations(RequiredAction... values) {
     obligations = Set.of(values);
     return this;
   }

@@ -6,8 +6,8 @@ import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,10 +99,12 @@ abstract class TargetClaims extends TargetWrites {
   @Test
   @Claim(TargetCapability.SECOND_FACTOR_FLAG)
   void who_needs_a_second_factor_is_told_so() {
-    PlannedUserBuilder builder = PlannedUserBuilder.plain().obligations(Obligation.SECOND_FACTOR);
+    PlannedUserBuilder builder =
+        PlannedUserBuilder.plain().obligations(RequiredAction.SECOND_FACTOR);
     PlannedUser user = written(builder);
 
-    assertThat(stored(user.id()).orElseThrow().obligations()).contains(Obligation.SECOND_FACTOR);
+    assertThat(stored(user.id()).orElseThrow().obligations())
+        .contains(RequiredAction.SECOND_FACTOR);
   }
 
   @Test

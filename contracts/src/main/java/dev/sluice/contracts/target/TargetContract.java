@@ -6,8 +6,8 @@ import dev.sluice.api.target.ClaimedTarget;
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ public abstract class TargetContract extends TargetClaims {
           TargetCapability.MUST_RESET_FLAG,
           PlannedUserBuilder.plain().firstPassword(FirstPassword.MUST_RESET),
           TargetCapability.SECOND_FACTOR_FLAG,
-          PlannedUserBuilder.plain().obligations(Obligation.SECOND_FACTOR),
+          PlannedUserBuilder.plain().obligations(RequiredAction.SECOND_FACTOR),
           TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS,
           PlannedUserBuilder.plain().firstPassword(FirstPassword.AT_FIRST_LOGIN));
 

@@ -9,8 +9,8 @@ import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.user.StoredUser;
 import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ abstract class TargetReadBack extends TargetKit {
                         "plan", List.of("gold"),
                         "locale", List.of("cs-CZ"),
                         "address", List.of("long-" + "ř".repeat(1_000))))
-                .obligations(Obligation.VERIFY_EMAIL)
+                .obligations(RequiredAction.VERIFY_EMAIL)
                 .enabled(false)
                 .build());
 

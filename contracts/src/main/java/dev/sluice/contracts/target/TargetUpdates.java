@@ -7,8 +7,8 @@ import dev.sluice.api.target.provision.SourceNames;
 import dev.sluice.api.target.user.PlannedUpdate;
 import dev.sluice.api.target.user.UpdateOutcome;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ abstract class TargetUpdates extends TargetReadBack {
             .groups("/readers")
             .identity("Google", "other-" + before.id())
             .firstPassword(FirstPassword.AT_FIRST_LOGIN)
-            .obligations(Obligation.VERIFY_EMAIL)
+            .obligations(RequiredAction.VERIFY_EMAIL)
             .enabled(false)
             .build();
 
@@ -61,7 +61,7 @@ abstract class TargetUpdates extends TargetReadBack {
     assertThat(kept.identities())
         .singleElement()
         .satisfies(link -> assertThat(link.userId()).isEqualTo("other-" + before.id()));
-    assertThat(kept.obligations()).containsExactly(Obligation.VERIFY_EMAIL);
+    assertThat(kept.obligations()).containsExactly(RequiredAction.VERIFY_EMAIL);
     assertThat(kept.firstPassword()).isEqualTo(FirstPassword.AT_FIRST_LOGIN);
     assertThat(kept.createdAt()).isEqualTo(made);
   }
@@ -69,7 +69,7 @@ abstract class TargetUpdates extends TargetReadBack {
   @Test
   @Claim(TargetCapability.UPDATES)
   void what_the_source_has_no_more_is_no_more_at_the_target() {
-    PlannedUser before = written(full().obligations(Obligation.VERIFY_EMAIL));
+    PlannedUser before = written(full().obligations(RequiredAction.VERIFY_EMAIL));
     PlannedUser bare =
         awaiting(before.id()).username(before.username()).attributes(Map.of()).build();
 

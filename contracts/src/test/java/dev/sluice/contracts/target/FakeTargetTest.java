@@ -3,8 +3,8 @@ package dev.sluice.contracts.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.provision.NamesAtTarget;
 import dev.sluice.api.target.provision.ProvisionRequest;
@@ -79,7 +79,7 @@ class FakeTargetTest {
   void provisioning_is_over_once_its_step_was_applied() {
     ProvisionRequest request =
         new ProvisionRequest(
-            Way.HYBRID,
+            MigrationMode.HYBRID,
             URI.create("http://127.0.0.1:7170"),
             new Secret("made-up"),
             List.of("plan"),

@@ -13,8 +13,8 @@ import dev.sluice.api.target.user.TargetUser;
 import dev.sluice.api.target.user.UpdateOutcome;
 import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -150,10 +150,10 @@ final class LyingTarget implements Target {
         : password;
   }
 
-  private Set<Obligation> leftOf(Set<Obligation> obligations) {
+  private Set<RequiredAction> leftOf(Set<RequiredAction> obligations) {
     return obligations.stream()
         .filter(each ->
-            each != Obligation.SECOND_FACTOR || !liesAbout(TargetCapability.SECOND_FACTOR_FLAG))
+            each != RequiredAction.SECOND_FACTOR || !liesAbout(TargetCapability.SECOND_FACTOR_FLAG))
         .collect(Collectors.toSet());
   }
 

@@ -70,17 +70,17 @@ public final class GatewayClient {
   }
 
   /** Asks whether a login is somebody's who has not moved yet. */
-  public Standing standing(GatewaySettings settings, String login) {
+  public LoginAvailability availability(GatewaySettings settings, String login) {
     try {
       HttpResponse<String> answer =
           send(settings, request(settings, "/v1/users/" + PathSegment.of(login)).GET().build());
-      return StandingJson.read(
+      return LoginAvailabilityJson.read(
           answer.statusCode(),
           answer.headers().firstValue("Content-Type").orElse(""),
           answer.body());
     } catch (NoAnswerException e) {
       LOG.warnf("Whose a login is could not be asked: %s", e.getMessage());
-      return Standing.NOT_KNOWN;
+      return LoginAvailability.NOT_KNOWN;
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.sluice.keycloak.gateway;
 
-import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PlannedAction;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ public sealed interface Verdict {
    * @param user how the user is to be created when it is not here yet
    * @param then what the user has to do next
    */
-  record Proven(Optional<PlannedUser> user, List<Obligation> then) implements Verdict {}
+  record Proven(Optional<PlannedUser> user, List<PlannedAction> then) implements Verdict {}
 
   /**
    * The password is right, and a second factor is owed: nothing is to be stored yet, and nobody let
@@ -26,13 +26,13 @@ public sealed interface Verdict {
    * @param factor what the old system asks for; empty when the user has no second factor there and
    *     has to have one
    */
-  record FactorOwed(Optional<PlannedUser> user, List<Obligation> then, Optional<Factor> factor)
+  record FactorOwed(Optional<PlannedUser> user, List<PlannedAction> then, Optional<Factor> factor)
       implements Verdict {
 
     /** The same, with a new password to be chosen after that. */
     public FactorOwed withNewPassword() {
-      Set<Obligation> more = new LinkedHashSet<>(then);
-      more.add(Obligation.NEW_PASSWORD);
+      Set<PlannedAction> more = new LinkedHashSet<>(then);
+      more.add(PlannedAction.NEW_PASSWORD);
       return new FactorOwed(user, List.copyOf(more), factor);
     }
   }

@@ -1,7 +1,7 @@
 package dev.sluice.keycloak.gateway;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PlannedAction;
 import dev.sluice.keycloak.wire.PlannedUser;
 import dev.sluice.keycloak.wire.WireException;
 import dev.sluice.keycloak.wire.WireJson;
@@ -21,7 +21,7 @@ final class VerdictJson {
       @Nullable String reason,
       @Nullable String url,
       @Nullable PlannedUser user,
-      @Nullable List<Obligation> then,
+      @Nullable List<PlannedAction> then,
       @Nullable Factor factor) {}
 
   static Verdict read(int status, String body, Optional<String> retryAfter) {
@@ -51,17 +51,17 @@ final class VerdictJson {
 
   private static Verdict proven(Answer answer) {
     Optional<PlannedUser> user = Optional.ofNullable(answer.user());
-    List<Obligation> then = answer.then() == null ? List.of() : List.copyOf(answer.then());
+    List<PlannedAction> then = answer.then() == null ? List.of() : List.copyOf(answer.then());
     Factor factor = answer.factor();
     if (factor != null && !factor.isUsable()) {
       return new Verdict.None("the gateway asked for nothing", DEFAULT_RETRY_SECONDS);
     }
-    if (factor == null && !then.contains(Obligation.SECOND_FACTOR)) {
+    if (factor == null && !then.contains(PlannedAction.SECOND_FACTOR)) {
       return new Verdict.Proven(user, then);
     }
     return new Verdict.FactorOwed(
         user,
-        then.stream().filter(each -> each != Obligation.SECOND_FACTOR).toList(),
+        then.stream().filter(each -> each != PlannedAction.SECOND_FACTOR).toList(),
         Optional.ofNullable(factor));
   }
 

@@ -1,8 +1,8 @@
 package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.load.copy.ArrayUserLookup;
-import dev.sluice.keycloak.load.copy.CopyLook;
 import dev.sluice.keycloak.load.copy.CopySchema;
+import dev.sluice.keycloak.load.copy.CopySupport;
 import dev.sluice.keycloak.load.copy.CopyWriter;
 import dev.sluice.keycloak.load.user.Clashes;
 import dev.sluice.keycloak.load.user.EntityUserLookup;
@@ -59,7 +59,7 @@ final class BatchWriting {
 
   /** Where the tables are that they were copied into; empty when they were not. */
   Optional<CopySchema> copiedInto() {
-    return Optional.ofNullable(last.copy()).map(CopyLook.Possible::schema);
+    return Optional.ofNullable(last.copy()).map(CopySupport.Possible::schema);
   }
 
   /** Why that was not the fastest way; null when it was. */
@@ -153,7 +153,7 @@ final class BatchWriting {
 
   private UserLookup lookup(KeycloakSession session) {
     EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    CopyLook.Possible copy = last.copy();
+    CopySupport.Possible copy = last.copy();
     return copy == null
         ? new EntityUserLookup(entities)
         : new ArrayUserLookup(entities, copy.schema());

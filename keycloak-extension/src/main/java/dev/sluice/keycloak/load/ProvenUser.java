@@ -8,7 +8,7 @@ import dev.sluice.keycloak.load.user.WriteFailure;
 import dev.sluice.keycloak.load.user.WritePlan;
 import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
-import dev.sluice.keycloak.wire.PasswordFate;
+import dev.sluice.keycloak.wire.PasswordDisposition;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,7 @@ public final class ProvenUser {
     Outcome outcome = Clashes.load(session, realm, List.of(user)).claim(user);
     return switch (outcome.outcome()) {
       case CREATED -> {
-        new ModelWriter(session, realm, plan).write(user.with(PasswordFate.AT_FIRST_LOGIN));
+        new ModelWriter(session, realm, plan).write(user.with(PasswordDisposition.AT_FIRST_LOGIN));
         yield Optional.empty();
       }
       case ALREADY_THERE -> moveInIfLinked(session, realm, user, (own, there) -> {});
@@ -90,7 +90,7 @@ public final class ProvenUser {
     Outcome outcome = Clashes.load(session, realm, List.of(user)).claim(user);
     return switch (outcome.outcome()) {
       case CREATED -> {
-        new ModelWriter(session, realm, plan).write(user.with(PasswordFate.NONE));
+        new ModelWriter(session, realm, plan).write(user.with(PasswordDisposition.NONE));
         moveIn.accept(session, session.users().getUserById(realm, user.id()));
         yield Optional.empty();
       }

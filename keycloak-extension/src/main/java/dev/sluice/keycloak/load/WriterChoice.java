@@ -1,7 +1,7 @@
 package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.load.copy.CopyGuard;
-import dev.sluice.keycloak.load.copy.CopyLook;
+import dev.sluice.keycloak.load.copy.CopySupport;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class WriterChoice {
 
   private final WriterKind fastest;
   private final Map<WriterKind, String> givenUp = new EnumMap<>(WriterKind.class);
-  private CopyLook.@Nullable Possible copy;
+  private CopySupport.@Nullable Possible copy;
 
   /**
    * @param fastest what may be used at most
@@ -34,7 +34,7 @@ final class WriterChoice {
    * @param why why it is not the fastest of all; null when it is
    * @param copy what COPY needs to know; null when that is not the way
    */
-  record Chosen(WriterKind kind, @Nullable String why, CopyLook.@Nullable Possible copy) {}
+  record Chosen(WriterKind kind, @Nullable String why, CopySupport.@Nullable Possible copy) {}
 
   /**
    * What to write with; looks at the database the first time.
@@ -61,10 +61,10 @@ final class WriterChoice {
   }
 
   private void look(KeycloakSessionFactory factory) {
-    CopyLook look = KeycloakModelUtils.runJobInTransactionWithResult(factory, CopyGuard::look);
-    if (look instanceof CopyLook.Possible possible) {
+    CopySupport look = KeycloakModelUtils.runJobInTransactionWithResult(factory, CopyGuard::look);
+    if (look instanceof CopySupport.Possible possible) {
       copy = possible;
-    } else if (look instanceof CopyLook.Impossible impossible) {
+    } else if (look instanceof CopySupport.Impossible impossible) {
       giveUp(WriterKind.COPY, impossible.why());
     }
   }

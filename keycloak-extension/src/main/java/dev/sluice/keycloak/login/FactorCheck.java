@@ -7,8 +7,8 @@ import dev.sluice.keycloak.gateway.FactorKind;
 import dev.sluice.keycloak.gateway.GatewayClient;
 import dev.sluice.keycloak.gateway.OldFactor;
 import dev.sluice.keycloak.settings.GatewaySettings;
+import dev.sluice.keycloak.settings.MigrationMode;
 import dev.sluice.keycloak.settings.SluiceComponent;
-import dev.sluice.keycloak.settings.Way;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
@@ -33,7 +33,7 @@ public final class FactorCheck {
   /** The realm's, unless its component is missing or disabled, or nobody is asked. */
   public static Optional<FactorCheck> find(KeycloakSession session, RealmModel realm) {
     return SluiceComponent.find(realm)
-        .filter(component -> component.isEnabled() && Way.of(component).asksTheGateway())
+        .filter(component -> component.isEnabled() && MigrationMode.of(component).asksTheGateway())
         .map(component -> SluiceStorageProviderFactory.of(session).factorCheck(session, component));
   }
 

@@ -6,12 +6,12 @@ import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.load.ProvenUser;
 import dev.sluice.keycloak.load.user.UserRow;
-import dev.sluice.keycloak.settings.Choices;
+import dev.sluice.keycloak.settings.FirstLoginSettings;
 import dev.sluice.keycloak.settings.GatewaySettings;
+import dev.sluice.keycloak.settings.MigrationMode;
 import dev.sluice.keycloak.settings.SecondFactorPolicy;
 import dev.sluice.keycloak.settings.SluiceComponent;
-import dev.sluice.keycloak.settings.Way;
-import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PlannedAction;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class FirstLogin {
     if (password.isEmpty()
         || !SluiceComponent.isLinked(component, user)
         || !user.isEnabled()
-        || !Way.of(component).asksTheGateway()
+        || !MigrationMode.of(component).asksTheGateway()
         || StaleUser.hasMoved(session, component, realm, user)) {
       return Optional.empty();
     }
@@ -97,7 +97,7 @@ public final class FirstLogin {
    * Empty when nobody is to be asked.
    */
   Optional<Verdict> ofUnknown(RealmModel realm, String login, String password) {
-    if (!Way.of(component).asksTheGateway() || login.isBlank() || password.isEmpty()) {
+    if (!MigrationMode.of(component).asksTheGateway() || login.isBlank() || password.isEmpty()) {
       return Optional.empty();
     }
     Verdict verdict = ask(login, Optional.empty(), password);
@@ -144,9 +144,9 @@ public final class FirstLogin {
   }
 
   /** Moves a user in who is held, and who now has a second factor here. */
-  public void finish(RealmModel realm, UserModel user, HalfLogin half) {
+  public void finish(RealmModel realm, UserModel user, PendingLogin half) {
     moveIn(session, realm, user, half.hashed(), half.then());
-    user.removeRequiredAction(Obligation.SECOND_FACTOR.requiredAction());
+    user.removeRequiredAction(PlannedAction.SECOND_FACTOR.requiredAction());
   }
 
   private Optional<Verdict> answered(String userId, String password) {
@@ -194,8 +194,8 @@ public final class FirstLogin {
       RealmModel realm,
       UserModel user,
       String password,
-      List<Obligation> then) {
-    if (Choices.of(component).weakPasswordMustChange()
+      List<PlannedAction> then) {
+    if (FirstLoginSettings.of(component).weakPasswordMustChange()
         && PasswordStore.isWeak(own, realm, user, password)) {
       user.addRequiredAction(RequiredAction.UPDATE_PASSWORD);
     }
@@ -207,9 +207,9 @@ public final class FirstLogin {
       RealmModel realm,
       UserModel user,
       PasswordCredentialModel hashed,
-      List<Obligation> then) {
+      List<PlannedAction> then) {
     PasswordStore.keepProven(own, realm, user, hashed);
-    then.forEach(obligation -> user.addRequiredAction(obligation.requiredAction()));
+    then.forEach(action -> user.addRequiredAction(action.requiredAction()));
     user.setFederationLink(null);
     outbox.add(own, realm, user, Outbox.BY_PASSWORD);
   }
@@ -220,14 +220,14 @@ public final class FirstLogin {
     long begun = System.nanoTime();
     Verdict said = gateway.firstLogin(GatewaySettings.of(component), question);
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-    EvenRefusals.asked(session, taken);
+    RefusalTimingPadding.asked(session, taken);
     if (said instanceof Verdict.Refused refused && refused.refusal() == Refusal.WRONG) {
       refusalTimes.note(taken);
     }
     Verdict verdict = withOldFactor(said, userId);
     if (verdict instanceof Verdict.None none) {
       LOG.warnf("No verdict on a first login: %s", none.reason());
-      return none.isLockout() && !Choices.of(component).explainsRefusals()
+      return none.isLockout() && !FirstLoginSettings.of(component).explainsRefusals()
           ? new Verdict.Refused(Refusal.LOCKED)
           : none;
     }
@@ -240,7 +240,7 @@ public final class FirstLogin {
    */
   private Verdict withOldFactor(Verdict verdict, Optional<String> userId) {
     if (!(verdict instanceof Verdict.Proven proven)
-        || !proven.then().contains(Obligation.NEW_PASSWORD)) {
+        || !proven.then().contains(PlannedAction.NEW_PASSWORD)) {
       return verdict;
     }
     String id = proven.user().map(PlannedUser::id).or(() -> userId).orElse("");

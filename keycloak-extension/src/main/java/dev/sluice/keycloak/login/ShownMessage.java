@@ -2,7 +2,7 @@ package dev.sluice.keycloak.login;
 
 import dev.sluice.keycloak.gateway.OldSystem;
 import dev.sluice.keycloak.gateway.Verdict;
-import dev.sluice.keycloak.settings.Choices;
+import dev.sluice.keycloak.settings.FirstLoginSettings;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,14 +18,14 @@ public final class ShownMessage {
   private ShownMessage() {}
 
   /** The message's key in the jar's theme resources; empty for what looks like any refusal. */
-  public static Optional<String> of(Verdict verdict, Choices choices) {
+  public static Optional<String> of(Verdict verdict, FirstLoginSettings settings) {
     if (verdict instanceof Verdict.None) {
       return Optional.of(TRY_LATER);
     }
     if (verdict instanceof Verdict.NotYet) {
       return Optional.of(NOT_YET);
     }
-    return verdict instanceof Verdict.Refused refused && choices.explainsRefusals()
+    return verdict instanceof Verdict.Refused refused && settings.explainsRefusals()
         ? refused.refusal().messageKey()
         : Optional.empty();
   }

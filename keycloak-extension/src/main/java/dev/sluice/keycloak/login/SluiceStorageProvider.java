@@ -4,9 +4,9 @@ import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.load.update.UserChanges;
 import dev.sluice.keycloak.load.user.UserRow;
+import dev.sluice.keycloak.settings.MigrationMode;
 import dev.sluice.keycloak.settings.SluiceComponent;
-import dev.sluice.keycloak.settings.Way;
-import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PlannedAction;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class SluiceStorageProvider
   public boolean isConfiguredFor(RealmModel realm, UserModel user, String type) {
     return supportsCredentialType(type)
         && SluiceComponent.isLinked(component, user)
-        && Way.of(component).asksTheGateway();
+        && MigrationMode.of(component).asksTheGateway();
   }
 
   /**
@@ -104,7 +104,7 @@ public final class SluiceStorageProvider
       return false;
     }
     if (factorIsOwed) {
-      user.addRequiredAction(Obligation.SECOND_FACTOR.requiredAction());
+      user.addRequiredAction(PlannedAction.SECOND_FACTOR.requiredAction());
     }
     user.setFederationLink(null);
     outbox.add(session, realm, user, Outbox.BY_RESET);

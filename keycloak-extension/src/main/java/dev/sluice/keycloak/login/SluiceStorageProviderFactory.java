@@ -3,12 +3,12 @@ package dev.sluice.keycloak.login;
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.SupportedKeycloak;
 import dev.sluice.keycloak.gateway.GatewayClient;
-import dev.sluice.keycloak.gateway.Standing;
-import dev.sluice.keycloak.settings.Choices;
+import dev.sluice.keycloak.gateway.LoginAvailability;
+import dev.sluice.keycloak.settings.FirstLoginSettings;
 import dev.sluice.keycloak.settings.GatewaySettings;
+import dev.sluice.keycloak.settings.MigrationMode;
 import dev.sluice.keycloak.settings.ResetPolicy;
 import dev.sluice.keycloak.settings.SecondFactorPolicy;
-import dev.sluice.keycloak.settings.Way;
 import java.security.SecureRandom;
 import java.util.Date;
 import java.util.List;
@@ -79,8 +79,8 @@ public final class SluiceStorageProviderFactory
   }
 
   /** Asks the gateway whether a login is somebody's who has not moved yet. */
-  public Standing standing(ComponentModel model, String login) {
-    return gateway.standing(GatewaySettings.of(model), login);
+  public LoginAvailability availability(ComponentModel model, String login) {
+    return gateway.availability(GatewaySettings.of(model), login);
   }
 
   FactorCheck factorCheck(KeycloakSession session, ComponentModel model) {
@@ -106,7 +106,7 @@ public final class SluiceStorageProviderFactory
         .required(true)
         .add()
         .property()
-        .name(Way.SETTING)
+        .name(MigrationMode.SETTING)
         .label("Way")
         .helpText("hybrid and slow ask the gateway at a first login; bulk never does")
         .type(ProviderConfigProperty.LIST_TYPE)
@@ -141,24 +141,24 @@ public final class SluiceStorageProviderFactory
         .defaultValue(String.valueOf(GatewaySettings.DEFAULT_TIMEOUT_MILLIS))
         .add()
         .property()
-        .name(Choices.WEAK_PASSWORD)
+        .name(FirstLoginSettings.WEAK_PASSWORD)
         .label("Weak old passwords")
         .helpText(
             "require-new: who logs in with an old password that the realm's policy forbids must"
                 + " choose a new one at once")
         .type(ProviderConfigProperty.LIST_TYPE)
-        .options(Choices.ACCEPT, Choices.REQUIRE_NEW)
-        .defaultValue(Choices.ACCEPT)
+        .options(FirstLoginSettings.ACCEPT, FirstLoginSettings.REQUIRE_NEW)
+        .defaultValue(FirstLoginSettings.ACCEPT)
         .add()
         .property()
-        .name(Choices.REFUSALS)
+        .name(FirstLoginSettings.REFUSALS)
         .label("Refusals")
         .helpText(
             "explained: who must reset the password or confirm the sign-up is told so, which also"
                 + " tells strangers that the account exists")
         .type(ProviderConfigProperty.LIST_TYPE)
-        .options(Choices.ALIKE, Choices.EXPLAINED)
-        .defaultValue(Choices.ALIKE)
+        .options(FirstLoginSettings.ALIKE, FirstLoginSettings.EXPLAINED)
+        .defaultValue(FirstLoginSettings.ALIKE)
         .add()
         .build();
   }
@@ -168,8 +168,8 @@ public final class SluiceStorageProviderFactory
       KeycloakSession session, RealmModel realm, ComponentModel config)
       throws ComponentValidationException {
     try {
-      Way.of(config);
-      Choices.of(config);
+      MigrationMode.of(config);
+      FirstLoginSettings.of(config);
       SecondFactorPolicy.of(config);
       ResetPolicy.of(config);
       String scheme = String.valueOf(GatewaySettings.of(config).url().getScheme());

@@ -28,8 +28,8 @@ public record PlannedUser(
     Map<String, List<String>> attributes,
     List<String> groups,
     List<Link> links,
-    PasswordFate password,
-    List<Obligation> obligations) {
+    PasswordDisposition password,
+    List<PlannedAction> obligations) {
 
   /** Fills what the sender left out with the least trusting value. */
   public PlannedUser {
@@ -38,12 +38,12 @@ public record PlannedUser(
     attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
     groups = groups == null ? List.of() : List.copyOf(groups);
     links = links == null ? List.of() : List.copyOf(links);
-    password = Objects.requireNonNullElse(password, PasswordFate.AT_FIRST_LOGIN);
+    password = Objects.requireNonNullElse(password, PasswordDisposition.AT_FIRST_LOGIN);
     obligations = obligations == null ? List.of() : List.copyOf(obligations);
   }
 
   /** The same user with another way to come to a password. */
-  public PlannedUser with(PasswordFate fate) {
+  public PlannedUser with(PasswordDisposition fate) {
     return new PlannedUser(
         id,
         username,

@@ -2,7 +2,7 @@ package dev.sluice.keycloak.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PlannedAction;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class VerdictJsonTest {
             Verdict.Proven.class,
             proven -> {
               assertThat(proven.user().orElseThrow().id()).isEqualTo("i-1");
-              assertThat(proven.then()).isEqualTo(List.of(Obligation.NEW_PASSWORD));
+              assertThat(proven.then()).isEqualTo(List.of(PlannedAction.NEW_PASSWORD));
             });
   }
 
@@ -48,7 +48,7 @@ class VerdictJsonTest {
     assertThat(read(200, "{\"verdict\":\"proven\",\"then\":[\"NEW_PASSWORD\",\"SECOND_FACTOR\"]}"))
         .isEqualTo(
             new Verdict.FactorOwed(
-                Optional.empty(), List.of(Obligation.NEW_PASSWORD), Optional.empty()));
+                Optional.empty(), List.of(PlannedAction.NEW_PASSWORD), Optional.empty()));
   }
 
   @ParameterizedTest

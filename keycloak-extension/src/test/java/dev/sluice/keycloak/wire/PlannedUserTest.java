@@ -28,8 +28,8 @@ class PlannedUserTest {
     assertThat(user.attributes()).containsEntry("plan", List.of("x", "y"));
     assertThat(user.groups()).containsExactly("/a/b");
     assertThat(user.links()).containsExactly(new PlannedUser.Link("google", "u", "n"));
-    assertThat(user.password()).isEqualTo(PasswordFate.MUST_RESET);
-    assertThat(user.obligations()).containsExactly(Obligation.SECOND_FACTOR);
+    assertThat(user.password()).isEqualTo(PasswordDisposition.MUST_RESET);
+    assertThat(user.obligations()).containsExactly(PlannedAction.SECOND_FACTOR);
   }
 
   @Test
@@ -38,7 +38,7 @@ class PlannedUserTest {
     assertThat(user.enabled()).isFalse();
     assertThat(user.emailVerified()).isFalse();
     assertThat(user.phoneNumberVerified()).isFalse();
-    assertThat(user.password()).isEqualTo(PasswordFate.AT_FIRST_LOGIN);
+    assertThat(user.password()).isEqualTo(PasswordDisposition.AT_FIRST_LOGIN);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.sluice.migration.archive;
 
 import dev.sluice.api.user.UserId;
-import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.JsonFields;
 import dev.sluice.migration.archive.format.Lines;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +15,6 @@ final class MemberJson {
   }
 
   static UserId in(JsonNode line) {
-    return new UserId(Fields.text(line, "id"));
+    return new UserId(JsonFields.text(line, "id"));
   }
 }

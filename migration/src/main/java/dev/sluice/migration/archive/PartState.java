@@ -1,6 +1,6 @@
 package dev.sluice.migration.archive;
 
-import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.JsonFields;
 import dev.sluice.migration.archive.format.Lines;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +33,10 @@ record PartState(
   static PartState in(byte[] json) {
     JsonNode state = Lines.JSON.readTree(json);
     return new PartState(
-        Fields.textOrNull(state, "position"),
-        Fields.flag(state, "finished"),
-        Fields.number(state, "records"),
-        Fields.number(state, "chunks"),
-        Fields.number(state, "bytes"));
+        JsonFields.textOrNull(state, "position"),
+        JsonFields.flag(state, "finished"),
+        JsonFields.number(state, "records"),
+        JsonFields.number(state, "chunks"),
+        JsonFields.number(state, "bytes"));
   }
 }

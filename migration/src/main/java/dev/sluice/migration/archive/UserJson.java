@@ -4,7 +4,7 @@ import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
-import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.JsonFields;
 import dev.sluice.migration.archive.format.Lines;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,15 +49,15 @@ final class UserJson {
 
   static UserRecord in(JsonNode line) {
     return new UserRecord(
-        new UserId(Fields.text(line, "id")),
-        Fields.text(line, "username"),
-        status(Fields.text(line, "status")),
-        Fields.flag(line, "enabled"),
+        new UserId(JsonFields.text(line, "id")),
+        JsonFields.text(line, "username"),
+        status(JsonFields.text(line, "status")),
+        JsonFields.flag(line, "enabled"),
         attributes(line.path("attributes")),
         line.path("identities").valueStream().map(UserJson::identity).toList(),
         List.of(),
-        Fields.moment(line, "createdAt"),
-        Fields.moment(line, "modifiedAt"));
+        JsonFields.moment(line, "createdAt"),
+        JsonFields.moment(line, "modifiedAt"));
   }
 
   /** A later version may know more of them. */
@@ -71,17 +71,18 @@ final class UserJson {
   private static Map<String, String> attributes(JsonNode object) {
     return object
         .propertyStream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> Fields.text(object, each.getKey())));
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, each -> JsonFields.text(object, each.getKey())));
   }
 
   private static ExternalIdentity identity(JsonNode object) {
     return new ExternalIdentity(
-        Fields.text(object, "provider"),
-        Fields.text(object, "type"),
-        Fields.text(object, "userId"),
-        Fields.textOrNull(object, "issuer"),
-        Fields.flag(object, "primary"),
-        momentOrNull(Fields.textOrNull(object, "linkedAt")));
+        JsonFields.text(object, "provider"),
+        JsonFields.text(object, "type"),
+        JsonFields.text(object, "userId"),
+        JsonFields.textOrNull(object, "issuer"),
+        JsonFields.flag(object, "primary"),
+        momentOrNull(JsonFields.textOrNull(object, "linkedAt")));
   }
 
   private static @Nullable Instant momentOrNull(@Nullable String text) {

@@ -13,7 +13,6 @@ import dev.sluice.migration.assess.found.GroupSize;
 import dev.sluice.migration.assess.found.Groups;
 import dev.sluice.migration.assess.found.MfaShares;
 import dev.sluice.migration.assess.reading.Chain;
-import dev.sluice.migration.assess.reading.Marks;
 import dev.sluice.migration.assess.reading.MfaReading;
 import dev.sluice.migration.assess.reading.Notices;
 import dev.sluice.migration.assess.reading.ObstacleCheck;
@@ -21,8 +20,9 @@ import dev.sluice.migration.assess.reading.PoolReading;
 import dev.sluice.migration.assess.reading.ReadingListener;
 import dev.sluice.migration.assess.reading.Roster;
 import dev.sluice.migration.assess.reading.ScratchFile;
-import dev.sluice.migration.assess.reading.SegmentMarks;
+import dev.sluice.migration.assess.reading.SegmentFingerprints;
 import dev.sluice.migration.assess.reading.Sharing;
+import dev.sluice.migration.assess.reading.ValueFingerprints;
 import dev.sluice.migration.segment.SegmentFacts;
 import dev.sluice.migration.segment.SegmentSizes;
 import java.security.SecureRandom;
@@ -54,10 +54,10 @@ public final class Assess {
   public Assessment run(ReadingListener listener) throws InterruptedException {
     try (ScratchFile markFile = ScratchFile.in(question.scratch());
         ScratchFile rosterFile = ScratchFile.in(question.scratch())) {
-      Marks marks = new Marks(markFile);
+      ValueFingerprints fingerprints = new ValueFingerprints(markFile);
       Roster roster = new Roster(rosterFile);
       SegmentFacts facts = new SegmentFacts(question.segments(), clock.instant());
-      SegmentMarks segments = new SegmentMarks(facts);
+      SegmentFingerprints segments = new SegmentFingerprints(facts);
       PoolDescription pool = source.describe();
       PoolInventory inventory = source.inventory();
       Notices notices = new Notices(listener);
@@ -65,7 +65,7 @@ public final class Assess {
           new PoolReading(
               source,
               new ObstacleCheck(question.mapping(), question.limits()),
-              marks,
+              fingerprints,
               roster,
               segments,
               pool.estimatedUsers(),
@@ -74,8 +74,8 @@ public final class Assess {
       Chain users = reading.users();
       notices.missingGroups(facts.groups().keySet(), groups);
       notices.compare(users.people.total(), pool.estimatedUsers());
-      Sharing sharing = new Sharing(marks, roster);
-      Optional<MfaShares> mfa = mfa(users.people.total(), marks, roster);
+      Sharing sharing = new Sharing(fingerprints, roster);
+      Optional<MfaShares> mfa = mfa(users.people.total(), fingerprints, roster);
       long scratch = markFile.size() + rosterFile.size();
       return result(
           pool,
@@ -83,14 +83,14 @@ public final class Assess {
           users,
           groups,
           sharing,
-          segments.sizes(marks),
+          segments.sizes(fingerprints),
           mfa,
           notices.all(),
           scratch);
     }
   }
 
-  private Optional<MfaShares> mfa(long users, Marks marks, Roster roster)
+  private Optional<MfaShares> mfa(long users, ValueFingerprints fingerprints, Roster roster)
       throws InterruptedException {
     if (question.mfa().isEmpty()) {
       return Optional.empty();
@@ -98,7 +98,7 @@ public final class Assess {
     Mfa wanted = question.mfa().get();
     return Optional.of(
         new MfaReading(wanted.factors(), users, wanted.users(), new SecureRandom())
-            .read(roster, marks::knows));
+            .read(roster, fingerprints::knows));
   }
 
   private Assessment result(

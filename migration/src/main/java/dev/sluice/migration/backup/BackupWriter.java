@@ -53,16 +53,16 @@ final class BackupWriter implements BackupSink, AutoCloseable {
 
   FinishedBackup finish(Instant now) {
     BackupManifest manifest = begun.finished(now, files);
-    byte[] json = ManifestFile.json(manifest, seal);
-    folder.write(ManifestFile.NAME, json);
+    byte[] json = BackupManifestFile.json(manifest, seal);
+    folder.write(BackupManifestFile.NAME, json);
     String sum = Checksums.of(json);
     StringBuilder sums = new StringBuilder();
     files.forEach(file -> sums.append(SumsFile.line(file.sha256(), file.name())));
-    sums.append(SumsFile.line(sum, ManifestFile.NAME));
+    sums.append(SumsFile.line(sum, BackupManifestFile.NAME));
     folder.write(SumsFile.NAME, sums.toString().getBytes(StandardCharsets.UTF_8));
 
     List<String> names = new ArrayList<>(files.stream().map(BackupFile::name).toList());
-    names.add(ManifestFile.NAME);
+    names.add(BackupManifestFile.NAME);
     names.add(SumsFile.NAME);
     folder.finish(names);
     return new FinishedBackup(

@@ -19,9 +19,9 @@ public final class StoredBackup {
 
   private final Path folder;
   private final byte[] manifestFile;
-  private final ManifestFile.Opened opened;
+  private final BackupManifestFile.Opened opened;
 
-  private StoredBackup(Path folder, byte[] manifestFile, ManifestFile.Opened opened) {
+  private StoredBackup(Path folder, byte[] manifestFile, BackupManifestFile.Opened opened) {
     this.folder = folder;
     this.manifestFile = manifestFile;
     this.opened = opened;
@@ -34,7 +34,7 @@ public final class StoredBackup {
    * @throws BackupException with the first file that is not as it was written, and the reason
    */
   public static StoredBackup open(Path folder, Optional<ArchiveKey> key) {
-    Path manifest = folder.resolve(ManifestFile.NAME);
+    Path manifest = folder.resolve(BackupManifestFile.NAME);
     Path sumsFile = folder.resolve(SumsFile.NAME);
     if (!Files.isRegularFile(manifest) || !Files.isRegularFile(sumsFile)) {
       throw new BackupException(
@@ -45,7 +45,7 @@ public final class StoredBackup {
       Map<String, String> sums = SumsFile.in(Files.readAllLines(sumsFile));
       new SumsCheck(folder, sums).run();
       byte[] file = Files.readAllBytes(manifest);
-      StoredBackup backup = new StoredBackup(folder, file, ManifestFile.open(file, key));
+      StoredBackup backup = new StoredBackup(folder, file, BackupManifestFile.open(file, key));
       backup.requireWhatWasWritten(sums);
       return backup;
     } catch (JacksonException | IllegalArgumentException | DateTimeException unreadable) {
@@ -70,7 +70,7 @@ public final class StoredBackup {
     if (opened.manifest().isEmpty()) {
       return;
     }
-    Set<String> names = new HashSet<>(Set.of(ManifestFile.NAME));
+    Set<String> names = new HashSet<>(Set.of(BackupManifestFile.NAME));
     for (BackupFile file : opened.manifest().get().files()) {
       names.add(file.name());
       if (!file.sha256().equals(sums.get(file.name()))) {

@@ -14,26 +14,26 @@ import java.util.Optional;
 
 /** Takes one batch of users as read from claim over write to settle. */
 final class BatchMove {
-  private final Claims claims;
-  private final Sieve sieve;
+  private final BatchClaims batchClaims;
+  private final BatchFilter filter;
   private final Ledger ledger;
   private final KnownGroups groups;
   private final ProfileWriting writing;
   private final RunCounts counts;
 
   /**
-   * @param claims whom the run is about
-   * @param sieve who of a batch is written now
+   * @param batchClaims whom the run is about
+   * @param filter who of a batch is written now
    */
   BatchMove(
-      Claims claims,
-      Sieve sieve,
+      BatchClaims batchClaims,
+      BatchFilter filter,
       Ledger ledger,
       KnownGroups groups,
       ProfileWriting writing,
       RunCounts counts) {
-    this.claims = claims;
-    this.sieve = sieve;
+    this.batchClaims = batchClaims;
+    this.filter = filter;
     this.ledger = ledger;
     this.groups = groups;
     this.writing = writing;
@@ -47,8 +47,8 @@ final class BatchMove {
    *     claimed but not settled, and the next run repeats it
    */
   void move(List<UserRecord> batch, Progress progress) throws InterruptedException {
-    Claims.Claimed claimed = claims.claim(progress.run(), batch);
-    Sieve.Sorted sorted = sieve.sort(batch, claimed.ours());
+    BatchClaims.Claimed claimed = batchClaims.claim(progress.run(), batch);
+    BatchFilter.Sorted sorted = filter.sort(batch, claimed.ours());
     List<Change> changes = new ArrayList<>(sorted.decided());
     changes.addAll(writing.write(groups.addedTo(sorted.write()), sorted.remarks()));
     ledger.settle(RunKind.BULK, changes, Optional.of(progress));
@@ -58,7 +58,7 @@ final class BatchMove {
   }
 
   /** Those who are put aside come again later in the run, and are counted then. */
-  private static int outside(Claims.Claimed claimed, Sieve.Sorted sorted) {
+  private static int outside(BatchClaims.Claimed claimed, BatchFilter.Sorted sorted) {
     return (int) claimed.outside().stream().filter(id -> !sorted.aside().contains(id)).count();
   }
 }

@@ -1,6 +1,6 @@
 package dev.sluice.migration.bulk;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.RunLog;
 import dev.sluice.api.ledger.RunScope;
@@ -90,9 +90,10 @@ public final class BulkRun {
       }
       new GroupReading(source, runs, run.name()).readAll();
       KnownGroups groups = new KnownGroups(runs, run.name());
-      Claims claims = new Claims(only, retryRejected, clock.instant(), ledger, groups);
-      readShards(run, claims, counts);
-      decideWaiting(run, claims, counts);
+      BatchClaims batchClaims =
+          new BatchClaims(only, retryRejected, clock.instant(), ledger, groups);
+      readShards(run, batchClaims, counts);
+      decideWaiting(run, batchClaims, counts);
       run.finish();
       noticeDisagreement(counts);
       noticeMissingLinks(counts);
@@ -119,30 +120,34 @@ public final class BulkRun {
     return source.archiveId().isEmpty() ? users : users.inArchive(source.archiveId());
   }
 
-  private void readShards(RunLog.OpenRun run, Claims claims, RunCounts counts)
+  private void readShards(RunLog.OpenRun run, BatchClaims batchClaims, RunCounts counts)
       throws InterruptedException {
-    BatchMove move = move(run, claims, new PutAside(run.waiting()), counts);
+    BatchMove move = move(run, batchClaims, new DeferLinked(run.deferred()), counts);
     ShardReading reading =
         new ShardReading(
             source, runs, run.name(), target.describe().batchSize(), move::move, counts);
     AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
   }
 
-  private void decideWaiting(RunLog.OpenRun run, Claims claims, RunCounts counts)
+  private void decideWaiting(RunLog.OpenRun run, BatchClaims batchClaims, RunCounts counts)
       throws InterruptedException {
     KnownGroups groups = new KnownGroups(runs, run.name());
     BatchMove move =
         move(
-            run, claims, new OnePersonEach(run.waiting(), mapping, ledger, groups, counts), counts);
-    new WaitingReading(run.waiting(), runs, run.name(), target.describe().batchSize(), move)
+            run,
+            batchClaims,
+            new OnePersonEach(run.deferred(), mapping, ledger, groups, counts),
+            counts);
+    new DeferredReading(run.deferred(), runs, run.name(), target.describe().batchSize(), move)
         .readAll();
   }
 
-  private BatchMove move(RunLog.OpenRun run, Claims claims, Sieve sieve, RunCounts counts) {
+  private BatchMove move(
+      RunLog.OpenRun run, BatchClaims batchClaims, BatchFilter filter, RunCounts counts) {
     BatchWriter writer = new BatchWriter(target, patience, clock, counts);
     return new BatchMove(
-        claims,
-        sieve,
+        batchClaims,
+        filter,
         ledger,
         new KnownGroups(runs, run.name()),
         new ProfileWriting(mapping, writer),
@@ -154,8 +159,8 @@ public final class BulkRun {
    *
    * @throws ConditionException when it is such a way
    */
-  public static void requireProfilesFirst(Way way) {
-    if (!way.writesProfilesFirst()) {
+  public static void requireProfilesFirst(MigrationMode mode) {
+    if (!mode.writesProfilesFirst()) {
       throw new ConditionException(
           "The way is slow: profiles are written at their owners' first logins, so there is nothing"
               + " to move in bulk. Set way: hybrid or way: bulk in sluice.yaml to move them now.");
@@ -163,8 +168,8 @@ public final class BulkRun {
   }
 
   private void requireConditions() {
-    requireProfilesFirst(mapping.way());
-    Needs.obstacle(mapping.way(), target.describe())
+    requireProfilesFirst(mapping.mode());
+    Needs.obstacle(mapping.mode(), target.describe())
         .ifPresent(obstacle -> {
           throw new ConditionException(obstacle);
         });

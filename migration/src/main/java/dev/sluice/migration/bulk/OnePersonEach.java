@@ -1,16 +1,16 @@
 package dev.sluice.migration.bulk;
 
 import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.DeferredUsers;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEvent;
 import dev.sluice.api.ledger.MigrationState;
-import dev.sluice.api.ledger.Waiting;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.person.PersonMatch;
 import dev.sluice.migration.person.Persons;
 import dev.sluice.migration.person.Profile;
-import dev.sluice.migration.person.Standing;
 import dev.sluice.migration.run.KnownGroups;
 import dev.sluice.migration.run.RunCounts;
 import java.time.Instant;
@@ -25,16 +25,20 @@ import org.jspecify.annotations.Nullable;
  * Lets each person through once: of several profiles of one person the one that moves, and nobody
  * of whom it cannot be told. Needs all who were put aside.
  */
-final class OnePersonEach implements Sieve {
-  private final Waiting waiting;
+final class OnePersonEach implements BatchFilter {
+  private final DeferredUsers deferred;
   private final UserMapping mapping;
   private final Ledger ledger;
   private final KnownGroups groups;
   private final RunCounts counts;
 
   OnePersonEach(
-      Waiting waiting, UserMapping mapping, Ledger ledger, KnownGroups groups, RunCounts counts) {
-    this.waiting = waiting;
+      DeferredUsers deferred,
+      UserMapping mapping,
+      Ledger ledger,
+      KnownGroups groups,
+      RunCounts counts) {
+    this.deferred = deferred;
     this.mapping = mapping;
     this.ledger = ledger;
     this.groups = groups;
@@ -45,18 +49,18 @@ final class OnePersonEach implements Sieve {
   public Sorted sort(List<UserRecord> batch, Set<UserId> claimed) {
     List<UserRecord> ours = batch.stream().filter(user -> claimed.contains(user.id())).toList();
     List<Profile> sharing =
-        groups.addedTo(waiting.sharing(ours)).stream()
+        groups.addedTo(deferred.sharing(ours)).stream()
             .map(user -> new Profile(user, writtenAt(user.id())))
             .toList();
     Sorting sorting = new Sorting();
     for (UserRecord user : groups.addedTo(ours)) {
-      switch (Persons.standing(new Profile(user, null), sharing)) {
-        case Standing.OwnPerson own -> sorting.write(user, own.ifRefused());
-        case Standing.SamePerson same -> {
+      switch (Persons.match(new Profile(user, null), sharing)) {
+        case PersonMatch.OwnPerson own -> sorting.write(user, own.ifRefused());
+        case PersonMatch.SamePerson same -> {
           sorting.decided.add(Change.merged(user.id(), same.why()).as(mapping.fingerprint(user)));
           counts.linksMissing(same.linkMissing() ? 1 : 0);
         }
-        case Standing.Conflict conflict ->
+        case PersonMatch.Conflict conflict ->
             sorting.decided.add(
                 Change.rejected(user.id(), conflict.why()).as(mapping.fingerprint(user)));
       }

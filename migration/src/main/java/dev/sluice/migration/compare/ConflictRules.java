@@ -6,7 +6,7 @@ import static dev.sluice.migration.compare.SyncAction.REMOVE;
 import static dev.sluice.migration.compare.SyncAction.REPORT;
 import static dev.sluice.migration.compare.SyncAction.UPDATE;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.MigrationState;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +19,16 @@ public final class ConflictRules {
    *
    * @param state null when the ledger does not know the user
    */
-  public static SyncAction actionFor(SourceChange change, @Nullable MigrationState state, Way way) {
+  public static SyncAction actionFor(
+      SourceChange change, @Nullable MigrationState state, MigrationMode mode) {
     if (state == null) {
-      return bring(way);
+      return bring(mode);
     }
     return switch (state) {
-      case DISCOVERED -> change == SourceChange.DELETED ? REMOVE : bring(way);
+      case DISCOVERED -> change == SourceChange.DELETED ? REMOVE : bring(mode);
       case IMPORTED -> ofImported(change);
       case MIGRATED -> change.isDifference() ? REPORT : RECORD;
-      case REJECTED -> ofRejected(change, way);
+      case REJECTED -> ofRejected(change, mode);
       case LEFT -> change == SourceChange.DELETED ? REMOVE : RECORD;
       case GONE, MERGED -> RECORD;
     };
@@ -42,15 +43,15 @@ public final class ConflictRules {
   }
 
   /** What has changed may have mended what was wrong; what has not is tried on request only. */
-  private static SyncAction ofRejected(SourceChange change, Way way) {
+  private static SyncAction ofRejected(SourceChange change, MigrationMode mode) {
     return switch (change) {
       case DELETED -> REMOVE;
       case NEW, FIRST_LOOK, UNCHANGED -> RECORD;
-      case CHANGED, DISABLED, ENABLED -> bring(way);
+      case CHANGED, DISABLED, ENABLED -> bring(mode);
     };
   }
 
-  private static SyncAction bring(Way way) {
-    return way.writesProfilesFirst() ? BRING : RECORD;
+  private static SyncAction bring(MigrationMode mode) {
+    return mode.writesProfilesFirst() ? BRING : RECORD;
   }
 }

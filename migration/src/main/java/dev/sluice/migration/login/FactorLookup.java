@@ -32,29 +32,29 @@ public final class FactorLookup {
    *
    * @param budget how long it may take; when it is used up nobody can tell
    */
-  public FactorStanding of(UserId id, Duration budget) {
-    return Budget.within(budget, () -> look(id)).orElse(FactorStanding.UNKNOWN);
+  public SecondFactorStatus of(UserId id, Duration budget) {
+    return Budget.within(budget, () -> look(id)).orElse(SecondFactorStatus.UNKNOWN);
   }
 
-  private FactorStanding look(UserId id) {
+  private SecondFactorStatus look(UserId id) {
     try {
       Optional<Boolean> everybody = factors.ofEverybody();
       return everybody.isPresent() ? standing(everybody.get()) : ofOne(id);
     } catch (LedgerException | SourceException unreadable) {
       LOG.warn("Whether a user has a second factor cannot be told: {}", unreadable.getMessage());
-      return FactorStanding.UNKNOWN;
+      return SecondFactorStatus.UNKNOWN;
     }
   }
 
-  private FactorStanding ofOne(UserId id) {
+  private SecondFactorStatus ofOne(UserId id) {
     return ledger
         .find(id)
         .map(LedgerEntry::username)
         .map(username -> standing(factors.of(username).filter(all -> !all.isEmpty()).isPresent()))
-        .orElse(FactorStanding.UNKNOWN);
+        .orElse(SecondFactorStatus.UNKNOWN);
   }
 
-  private static FactorStanding standing(boolean hasOne) {
-    return hasOne ? FactorStanding.YES : FactorStanding.NO;
+  private static SecondFactorStatus standing(boolean hasOne) {
+    return hasOne ? SecondFactorStatus.YES : SecondFactorStatus.NO;
   }
 }

@@ -18,7 +18,7 @@ import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.LedgerException;
 import dev.sluice.api.ledger.MigrationState;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.PasswordAttempt;
 import dev.sluice.api.source.PasswordCheck;
@@ -26,8 +26,8 @@ import dev.sluice.api.source.SecondFactor;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.source.Verdict;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.mapping.Planned;
 import dev.sluice.migration.mapping.Rejection;
@@ -101,7 +101,7 @@ public final class FirstLogin {
   }
 
   private FirstLoginAnswer decide(FirstLoginRequest request, TimeLeft left) {
-    if (!mapping.way().asksForPasswords()) {
+    if (!mapping.mode().asksForPasswords()) {
       return new FirstLoginAnswer.Refused(RESET_REQUIRED);
     }
     try {
@@ -243,7 +243,7 @@ public final class FirstLogin {
   }
 
   private FirstLoginAnswer plan(
-      UserRecord user, Set<Obligation> then, @Nullable FactorAsked factor) {
+      UserRecord user, Set<RequiredAction> then, @Nullable FactorAsked factor) {
     Optional<FirstLoginAnswer> refusal = ledger.find(user.id()).flatMap(FirstLogin::refusal);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -251,7 +251,7 @@ public final class FirstLogin {
     if (!opening.admits(user, clock.instant())) {
       return new FirstLoginAnswer.NotYet(opening.oldSystem());
     }
-    ledger.see(WHO, List.of(Sighting.of(user)));
+    ledger.see(WHO, List.of(UserIdentifiers.of(user)));
     return switch (mapping.plan(user)) {
       case Planned(PlannedUser planned) -> new FirstLoginAnswer.Proven(planned, then, factor);
       case Rejection rejection -> {
@@ -261,13 +261,13 @@ public final class FirstLogin {
     };
   }
 
-  private static Set<Obligation> obligations(Verdict.Proven proven) {
-    Set<Obligation> then = EnumSet.noneOf(Obligation.class);
+  private static Set<RequiredAction> obligations(Verdict.Proven proven) {
+    Set<RequiredAction> then = EnumSet.noneOf(RequiredAction.class);
     if (proven.temporary()) {
-      then.add(Obligation.NEW_PASSWORD);
+      then.add(RequiredAction.NEW_PASSWORD);
     }
     if (proven.factor() != SecondFactor.NONE) {
-      then.add(Obligation.SECOND_FACTOR);
+      then.add(RequiredAction.SECOND_FACTOR);
     }
     return then;
   }

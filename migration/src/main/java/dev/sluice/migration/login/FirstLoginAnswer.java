@@ -2,8 +2,8 @@ package dev.sluice.migration.login;
 
 import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.RefusalReason;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public sealed interface FirstLoginAnswer {
    * @param factor the second factor that the source asked for, where it can be answered in a second
    *     step; a target that does not use it has the user set one up
    */
-  record Proven(PlannedUser user, Set<Obligation> then, @Nullable FactorAsked factor)
+  record Proven(PlannedUser user, Set<RequiredAction> then, @Nullable FactorAsked factor)
       implements FirstLoginAnswer {
     public Proven {
       then = Set.copyOf(then);

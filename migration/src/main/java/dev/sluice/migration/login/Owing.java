@@ -1,7 +1,7 @@
 package dev.sluice.migration.login;
 
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -10,7 +10,7 @@ final class Owing {
   private Owing() {}
 
   static PlannedUser user(FirstLoginAnswer.Proven proven) {
-    Set<Obligation> owed = EnumSet.noneOf(Obligation.class);
+    Set<RequiredAction> owed = EnumSet.noneOf(RequiredAction.class);
     owed.addAll(proven.user().obligations());
     owed.addAll(proven.then());
     return proven.user().owing(owed);

@@ -3,7 +3,7 @@ package dev.sluice.migration.login;
 import dev.sluice.api.ledger.Assumptions;
 import dev.sluice.api.ledger.LedgerException;
 import dev.sluice.api.source.RefusalReason;
-import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ final class WithoutFactor {
 
   FirstLoginAnswer of(FirstLoginAnswer answer) {
     if (answer instanceof FirstLoginAnswer.Proven proven
-        && proven.then().contains(Obligation.SECOND_FACTOR)) {
+        && proven.then().contains(RequiredAction.SECOND_FACTOR)) {
       remark(proven.user().id());
       return new FirstLoginAnswer.Refused(RefusalReason.SECOND_FACTOR);
     }

@@ -1,10 +1,10 @@
 package dev.sluice.migration.mapping;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.user.Fingerprint;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.mapping.AttributeMapping.AttributeCollision;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups from a group's name at the source to its path at the target; the default keeps the
  *     name
  */
-public record UserMapping(Way way, AttributeMapping attributes, Map<String, String> groups) {
+public record UserMapping(
+    MigrationMode mode, AttributeMapping attributes, Map<String, String> groups) {
 
   /** Attributes that have a field of their own in {@link PlannedUser}. */
   private static final Set<String> FIELDS =
@@ -129,13 +130,13 @@ public record UserMapping(Way way, AttributeMapping attributes, Map<String, Stri
     if (user.status() == SourceStatus.EXTERNAL_PROVIDER) {
       return FirstPassword.NONE;
     }
-    return way.asksForPasswords() ? FirstPassword.AT_FIRST_LOGIN : FirstPassword.MUST_RESET;
+    return mode.asksForPasswords() ? FirstPassword.AT_FIRST_LOGIN : FirstPassword.MUST_RESET;
   }
 
-  private static Set<Obligation> obligations(UserRecord user) {
+  private static Set<RequiredAction> obligations(UserRecord user) {
     boolean unproven =
         user.status() == SourceStatus.UNCONFIRMED && user.email() != null && !user.emailVerified();
-    return unproven ? Set.of(Obligation.VERIFY_EMAIL) : Set.of();
+    return unproven ? Set.of(RequiredAction.VERIFY_EMAIL) : Set.of();
   }
 
   private static Map<String, String> withoutFields(Map<String, String> attributes) {

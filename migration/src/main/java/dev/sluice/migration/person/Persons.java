@@ -1,8 +1,8 @@
 package dev.sluice.migration.person;
 
 import dev.sluice.api.user.ExternalIdentity;
-import dev.sluice.migration.person.Standing.OwnPerson;
-import dev.sluice.migration.person.Standing.SamePerson;
+import dev.sluice.migration.person.PersonMatch.OwnPerson;
+import dev.sluice.migration.person.PersonMatch.SamePerson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +22,9 @@ public final class Persons {
    * @param others profiles that have an account at a provider with it; where very many have the
    *     same, some of those that are linked to it and some of those that it made are enough
    */
-  public static Standing standing(Profile profile, List<Profile> others) {
+  public static PersonMatch match(Profile profile, List<Profile> others) {
     List<Meeting> meetings = meetings(profile, others);
-    Optional<Standing> conflict =
+    Optional<PersonMatch> conflict =
         meetings.stream().map(Meeting::conflict).flatMap(Optional::stream).findFirst();
     if (conflict.isPresent()) {
       return conflict.get();
@@ -55,20 +55,20 @@ public final class Persons {
     return meetings.stream().map(Meeting::remark).flatMap(Optional::stream).findFirst().orElse("");
   }
 
-  private static Standing merged(Profile earlier, ExternalIdentity account, Profile moving) {
+  private static PersonMatch merged(Profile earlier, ExternalIdentity account, Profile moving) {
     boolean linkMissing = false;
     for (ExternalIdentity each : earlier.user().identities()) {
       if (!moving.isLinkedTo(each)) {
-        return Words.hasMoreAccounts(earlier, moving, each.provider());
+        return PersonWords.hasMoreAccounts(earlier, moving, each.provider());
       }
       linkMissing |= moving.movedBeforeLinkedTo(each);
     }
     return moving.user().enabled() && !earlier.user().enabled()
-        ? Words.disabledBefore(earlier, moving, account.provider())
+        ? PersonWords.disabledBefore(earlier, moving, account.provider())
         : new SamePerson(
             moving.id(),
             linkMissing,
-            Words.samePerson(earlier, moving, account.provider(), linkMissing));
+            PersonWords.samePerson(earlier, moving, account.provider(), linkMissing));
   }
 
   /**
@@ -86,24 +86,26 @@ public final class Persons {
       return others.stream().filter(other -> other.isLinkedTo(account)).toList();
     }
 
-    Optional<Standing> conflict() {
+    Optional<PersonMatch> conflict() {
       return isOfAnEarlierProfile() ? conflictOfEarlier() : conflictOfLinked();
     }
 
-    private Optional<Standing> conflictOfEarlier() {
+    private Optional<PersonMatch> conflictOfEarlier() {
       List<Profile> linked = linked();
       return switch (linked.size()) {
-        case 0 -> Optional.of(Words.madeTwice(profile, others.getFirst(), account.provider()));
+        case 0 ->
+            Optional.of(PersonWords.madeTwice(profile, others.getFirst(), account.provider()));
         case 1 -> Optional.empty();
         default ->
-            Optional.of(Words.linkedTwice(linked.getFirst(), linked.get(1), account.provider()));
+            Optional.of(
+                PersonWords.linkedTwice(linked.getFirst(), linked.get(1), account.provider()));
       };
     }
 
-    private Optional<Standing> conflictOfLinked() {
+    private Optional<PersonMatch> conflictOfLinked() {
       return linked().stream()
           .findFirst()
-          .map(other -> Words.linkedTwice(profile, other, account.provider()));
+          .map(other -> PersonWords.linkedTwice(profile, other, account.provider()));
     }
 
     /** That one of the others has a user of its own at the target already. */
@@ -111,7 +113,7 @@ public final class Persons {
       return others.stream()
           .filter(other -> other.writtenAt() != null)
           .findFirst()
-          .map(moved -> Words.movedBefore(profile, moved, account.provider()));
+          .map(moved -> PersonWords.movedBefore(profile, moved, account.provider()));
     }
   }
 }

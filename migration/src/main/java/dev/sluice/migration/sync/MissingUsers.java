@@ -2,10 +2,10 @@ package dev.sluice.migration.sync;
 
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.Finding;
-import dev.sluice.api.ledger.Look;
-import dev.sluice.api.ledger.Looked;
-import dev.sluice.api.ledger.Looks;
+import dev.sluice.api.ledger.PoolScan;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.api.ledger.Remembered;
+import dev.sluice.api.ledger.ScanBatch;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.target.user.UpdateOutcome;
 import dev.sluice.api.user.UserId;
@@ -36,7 +36,7 @@ final class MissingUsers {
 
   private final UserSource source;
   private final UserMapping mapping;
-  private final Looks looks;
+  private final PoolScans scans;
   private final TargetChanges target;
   private final RunCounts counts;
   private final InstantSource clock;
@@ -44,26 +44,26 @@ final class MissingUsers {
   MissingUsers(
       UserSource source,
       UserMapping mapping,
-      Looks looks,
+      PoolScans scans,
       TargetChanges target,
       RunCounts counts,
       InstantSource clock) {
     this.source = source;
     this.mapping = mapping;
-    this.looks = looks;
+    this.scans = scans;
     this.target = target;
     this.counts = counts;
     this.clock = clock;
   }
 
   /** Settles all of them. Killed in the middle, it goes on with those that are left. */
-  void settle(Look look) throws InterruptedException {
+  void settle(PoolScan scan) throws InterruptedException {
     long last = 0;
-    List<Remembered> some = looks.missing(look, last, AT_ONCE);
+    List<Remembered> some = scans.missing(scan, last, AT_ONCE);
     while (!some.isEmpty()) {
-      settle(look, some);
+      settle(scan, some);
       last = some.getLast().number();
-      some = looks.missing(look, last, AT_ONCE);
+      some = scans.missing(scan, last, AT_ONCE);
     }
   }
 
@@ -72,9 +72,9 @@ final class MissingUsers {
    *
    * @param ifNobodyIsThere the answer where nobody was seen
    */
-  boolean canBeLookedUp(Look look, boolean ifNobodyIsThere) {
-    return looks
-        .anySeen(look)
+  boolean canBeLookedUp(PoolScan scan, boolean ifNobodyIsThere) {
+    return scans
+        .anySeen(scan)
         .map(known -> source.lookup(known).isPresent())
         .orElse(ifNobodyIsThere);
   }
@@ -91,23 +91,23 @@ final class MissingUsers {
     }
   }
 
-  private void settle(Look look, List<Remembered> users) throws InterruptedException {
-    LookedSoFar soFar = new LookedSoFar();
+  private void settle(PoolScan scan, List<Remembered> users) throws InterruptedException {
+    ScanBatchBuilder soFar = new ScanBatchBuilder();
     Set<UserId> there = stillThere(users);
     Map<UserId, Remembered> toRemove = new LinkedHashMap<>();
     for (Remembered user : users) {
       if (there.contains(user.id())) {
         soFar.found(Finding.STILL_THERE, 1);
-        soFar.seen(new Looked.Seen(user.id(), user.fingerprint()));
+        soFar.seen(new ScanBatch.Seen(user.id(), user.fingerprint()));
         continue;
       }
-      switch (ConflictRules.actionFor(SourceChange.DELETED, user.state(), mapping.way())) {
+      switch (ConflictRules.actionFor(SourceChange.DELETED, user.state(), mapping.mode())) {
         case REMOVE -> toRemove.put(user.id(), user);
         case REPORT, RECORD, BRING, UPDATE, PASS_OVER -> report(user, soFar);
       }
     }
     remove(toRemove, soFar);
-    looks.settle(look, PART, soFar.looked(), Optional.empty());
+    scans.settle(scan, PART, soFar.batch(), Optional.empty());
     counts.settled(0, soFar.done(), 0, (int) soFar.count(Finding.REJECTED));
   }
 
@@ -120,7 +120,7 @@ final class MissingUsers {
     return there;
   }
 
-  private void remove(Map<UserId, Remembered> users, LookedSoFar soFar)
+  private void remove(Map<UserId, Remembered> users, ScanBatchBuilder soFar)
       throws InterruptedException {
     if (!target.removes()) {
       users.keySet().forEach(id -> gone(id, soFar));
@@ -144,16 +144,16 @@ final class MissingUsers {
     problems.forEach(problem -> counts.notice("Deleted at the source and not removed: " + problem));
   }
 
-  private static void gone(UserId id, LookedSoFar soFar) {
+  private static void gone(UserId id, ScanBatchBuilder soFar) {
     soFar.change(Change.gone(id));
     soFar.found(Finding.GONE, 1);
     soFar.done(1);
   }
 
-  private void report(Remembered user, LookedSoFar soFar) {
+  private void report(Remembered user, ScanBatchBuilder soFar) {
     Instant now = clock.instant();
     soFar.drift(
-        new Looked.Drift(
+        new ScanBatch.Drift(
             user.id(), user.username(), "deleted at the source, found on " + now, true));
     soFar.found(Finding.DRIFT, 1);
   }

@@ -2,8 +2,8 @@ package dev.sluice.migration.sync;
 
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
-import dev.sluice.api.ledger.Look;
 import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.PoolScan;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.user.UserId;
 import java.util.List;
@@ -28,14 +28,14 @@ final class SecondTry {
     this.batch = batch;
   }
 
-  void run(Look look) throws InterruptedException {
+  void run(PoolScan scan) throws InterruptedException {
     List<LedgerEntry> some = List.of();
     do {
       Optional<UserId> after = some.isEmpty() ? Optional.empty() : Optional.of(some.getLast().id());
       some = ledger.list(MigrationState.REJECTED, after, AT_ONCE);
       batch.again(
           some.stream()
-              .filter(entry -> !entry.since().isBefore(look.started()))
+              .filter(entry -> !entry.since().isBefore(scan.started()))
               .flatMap(entry -> source.lookup(entry.id()).stream())
               .toList(),
           PART);

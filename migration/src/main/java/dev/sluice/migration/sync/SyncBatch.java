@@ -3,22 +3,22 @@ package dev.sluice.migration.sync;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.Finding;
 import dev.sluice.api.ledger.Ledger;
-import dev.sluice.api.ledger.Look;
-import dev.sluice.api.ledger.Looked;
-import dev.sluice.api.ledger.Looks;
 import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.PoolScan;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.api.ledger.Progress;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.ScanBatch;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.target.user.PlannedUpdate;
 import dev.sluice.api.target.user.UpdateOutcome;
 import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
-import dev.sluice.migration.compare.Sighted;
-import dev.sluice.migration.compare.Sightings;
 import dev.sluice.migration.compare.SourceChange;
 import dev.sluice.migration.compare.SyncAction;
+import dev.sluice.migration.compare.SyncCandidate;
+import dev.sluice.migration.compare.SyncComparison;
 import dev.sluice.migration.mapping.Planned;
 import dev.sluice.migration.mapping.Rejection;
 import dev.sluice.migration.mapping.UserMapping;
@@ -37,29 +37,29 @@ import java.util.Optional;
  * written again without harm.
  */
 final class SyncBatch {
-  private final Look look;
-  private final Sightings sightings;
+  private final PoolScan scan;
+  private final SyncComparison comparison;
   private final UserMapping mapping;
   private final Ledger ledger;
-  private final Looks looks;
+  private final PoolScans scans;
   private final BatchWriter writer;
   private final TargetChanges target;
   private final RunCounts counts;
 
   SyncBatch(
-      Look look,
-      Sightings sightings,
+      PoolScan scan,
+      SyncComparison comparison,
       UserMapping mapping,
       Ledger ledger,
-      Looks looks,
+      PoolScans scans,
       BatchWriter writer,
       TargetChanges target,
       RunCounts counts) {
-    this.look = look;
-    this.sightings = sightings;
+    this.scan = scan;
+    this.comparison = comparison;
     this.mapping = mapping;
     this.ledger = ledger;
-    this.looks = looks;
+    this.scans = scans;
     this.writer = writer;
     this.target = target;
     this.counts = counts;
@@ -67,46 +67,46 @@ final class SyncBatch {
 
   /** Does what the rules say about users who were read from the pool. */
   void on(List<UserRecord> batch, Progress progress) throws InterruptedException {
-    LookedSoFar soFar = new LookedSoFar();
-    List<Sighted> users = sightings.of(batch);
+    ScanBatchBuilder soFar = new ScanBatchBuilder();
+    List<SyncCandidate> users = comparison.of(batch);
     users.forEach(user -> user.finding().ifPresent(what -> soFar.found(what, 1)));
     work(users, soFar);
-    looks.settle(look, progress.part(), soFar.looked(), Optional.of(progress));
-    int outside = (int) users.stream().filter(Sighted::outside).count();
+    scans.settle(scan, progress.part(), soFar.batch(), Optional.of(progress));
+    int outside = (int) users.stream().filter(SyncCandidate::outside).count();
     counts.outside(outside);
     count(batch.size(), outside, soFar);
   }
 
   /** Brings users once more who were rejected before; what kept them out may be gone. */
   void again(List<UserRecord> rejected, String part) throws InterruptedException {
-    LookedSoFar soFar = new LookedSoFar();
-    List<Sighted> users =
-        sightings.of(rejected).stream()
+    ScanBatchBuilder soFar = new ScanBatchBuilder();
+    List<SyncCandidate> users =
+        comparison.of(rejected).stream()
             .filter(user -> user.state() == MigrationState.REJECTED)
             .map(user -> user.to(SyncAction.BRING))
             .toList();
     soFar.found(Finding.REJECTED, -users.size());
     work(users, soFar);
-    looks.settle(look, part, soFar.looked(), Optional.empty());
+    scans.settle(scan, part, soFar.batch(), Optional.empty());
     count(0, 0, soFar);
   }
 
-  private void count(int read, int outside, LookedSoFar soFar) {
+  private void count(int read, int outside, ScanBatchBuilder soFar) {
     int rejected = (int) soFar.count(Finding.REJECTED);
     int nothing = Math.max(0, read - outside - soFar.done() - rejected);
     counts.settled(read, soFar.done(), nothing, rejected);
   }
 
-  private void work(List<Sighted> users, LookedSoFar soFar) throws InterruptedException {
+  private void work(List<SyncCandidate> users, ScanBatchBuilder soFar) throws InterruptedException {
     ledger.see(
-        Looks.WHO,
+        PoolScans.WHO,
         users.stream()
-            .filter(Sighted::followsTheSource)
-            .map(user -> Sighting.of(user.user()))
+            .filter(SyncCandidate::followsTheSource)
+            .map(user -> UserIdentifiers.of(user.user()))
             .toList());
     Map<UserId, Pending> toBring = new LinkedHashMap<>();
     List<Pending> toUpdate = new ArrayList<>();
-    for (Sighted user : users) {
+    for (SyncCandidate user : users) {
       switch (user.action()) {
         case RECORD -> soFar.seen(user.seen());
         case PASS_OVER -> soFar.seen(user.seenAsBefore());
@@ -120,7 +120,7 @@ final class SyncBatch {
     update(toUpdate, soFar);
   }
 
-  private Optional<Pending> plan(Sighted user, LookedSoFar soFar) {
+  private Optional<Pending> plan(SyncCandidate user, ScanBatchBuilder soFar) {
     return switch (mapping.plan(user.user())) {
       case Planned(PlannedUser planned) -> Optional.of(new Pending(user, planned));
       case Rejection rejection -> {
@@ -131,7 +131,7 @@ final class SyncBatch {
   }
 
   /** Gives those who were there already: the target may have them as they were. */
-  private List<Pending> bring(Map<UserId, Pending> users, LookedSoFar soFar)
+  private List<Pending> bring(Map<UserId, Pending> users, ScanBatchBuilder soFar)
       throws InterruptedException {
     List<Pending> there = new ArrayList<>();
     List<PlannedUser> planned = users.values().stream().map(Pending::planned).toList();
@@ -140,7 +140,7 @@ final class SyncBatch {
       switch (outcome) {
         case WriteOutcome.Created _ -> user.done(soFar);
         case WriteOutcome.AlreadyThere _ -> there.add(user);
-        case WriteOutcome.Refused refused -> reject(user.sighted(), refused.problem(), soFar);
+        case WriteOutcome.Refused refused -> reject(user.candidate(), refused.problem(), soFar);
         case WriteOutcome.TryLater _ ->
             throw new IllegalStateException("The writer gives final outcomes only.");
       }
@@ -148,7 +148,7 @@ final class SyncBatch {
     return there;
   }
 
-  private void update(List<Pending> pending, LookedSoFar soFar) throws InterruptedException {
+  private void update(List<Pending> pending, ScanBatchBuilder soFar) throws InterruptedException {
     Map<UserId, Pending> users = new LinkedHashMap<>();
     pending.forEach(user -> users.put(user.id(), user));
     List<PlannedUpdate> updates = pending.stream().map(Pending::update).toList();
@@ -159,39 +159,39 @@ final class SyncBatch {
         case UpdateOutcome.InCharge _ -> inCharge(user, soFar);
         case UpdateOutcome.NotThere _ -> {
           soFar.found(Finding.NOT_AT_TARGET, 1);
-          soFar.seen(user.sighted().seenAsBefore());
+          soFar.seen(user.candidate().seenAsBefore());
         }
-        case UpdateOutcome.Refused refused -> reject(user.sighted(), refused.problem(), soFar);
+        case UpdateOutcome.Refused refused -> reject(user.candidate(), refused.problem(), soFar);
         case UpdateOutcome.TryLater _ ->
             throw new IllegalStateException("Only final outcomes are given.");
       }
     }
   }
 
-  private static void report(Sighted user, LookedSoFar soFar) {
+  private static void report(SyncCandidate user, ScanBatchBuilder soFar) {
     soFar.drift(user.drift());
     soFar.seen(user.seen());
   }
 
   /** A first login was faster than we, or the target's report of one is still on its way. */
-  private static void inCharge(Pending user, LookedSoFar soFar) {
-    Sighted sighted = user.sighted();
-    if (sighted.action() == SyncAction.BRING) {
+  private static void inCharge(Pending user, ScanBatchBuilder soFar) {
+    SyncCandidate candidate = user.candidate();
+    if (candidate.action() == SyncAction.BRING) {
       soFar.change(ProfileWriting.written(user.planned()));
-      soFar.seen(new Looked.Seen(user.id(), null));
+      soFar.seen(new ScanBatch.Seen(user.id(), null));
       return;
     }
-    sighted
+    candidate
         .finding()
         .ifPresent(what -> {
           soFar.found(what, -1);
           soFar.found(Finding.DRIFT, 1);
-          soFar.drift(sighted.drift());
+          soFar.drift(candidate.drift());
         });
-    soFar.seen(sighted.seen());
+    soFar.seen(candidate.seen());
   }
 
-  private static void reject(Sighted user, String why, LookedSoFar soFar) {
+  private static void reject(SyncCandidate user, String why, ScanBatchBuilder soFar) {
     soFar.change(Change.reopened(user.id()));
     soFar.change(Change.rejected(user.id(), why));
     soFar.seen(user.seen());
@@ -207,21 +207,21 @@ final class SyncBatch {
   }
 
   /** A user who is to be written. */
-  private record Pending(Sighted sighted, PlannedUser planned) {
+  private record Pending(SyncCandidate candidate, PlannedUser planned) {
     UserId id() {
-      return sighted.id();
+      return candidate.id();
     }
 
     /** Unless the pool has enabled the user again, whom the target's owner disabled stays so. */
     PlannedUpdate update() {
-      return new PlannedUpdate(planned, sighted.change() == SourceChange.ENABLED);
+      return new PlannedUpdate(planned, candidate.change() == SourceChange.ENABLED);
     }
 
-    void done(LookedSoFar soFar) {
-      if (sighted.action() == SyncAction.BRING) {
+    void done(ScanBatchBuilder soFar) {
+      if (candidate.action() == SyncAction.BRING) {
         soFar.change(ProfileWriting.written(planned));
       }
-      soFar.seen(sighted.seen());
+      soFar.seen(candidate.seen());
       soFar.done(1);
     }
   }

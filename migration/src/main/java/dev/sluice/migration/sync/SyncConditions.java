@@ -1,7 +1,7 @@
 package dev.sluice.migration.sync;
 
-import dev.sluice.api.Way;
-import dev.sluice.api.ledger.Look;
+import dev.sluice.api.MigrationMode;
+import dev.sluice.api.ledger.PoolScan;
 import dev.sluice.api.ledger.RunLog;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetCapability;
@@ -15,8 +15,8 @@ public final class SyncConditions {
   private SyncConditions() {}
 
   /** Why the target cannot take it; empty when it can. */
-  public static Optional<String> of(Way way, Target target) {
-    if (way.writesProfilesFirst()) {
+  public static Optional<String> of(MigrationMode mode, Target target) {
+    if (mode.writesProfilesFirst()) {
       Optional<String> unclaimed =
           Stream.of(TargetCapability.UPDATES, TargetCapability.REMOVES)
               .filter(need -> !target.describe().capabilities().contains(need))
@@ -55,12 +55,12 @@ public final class SyncConditions {
   }
 
   /** Why the pool is the wrong one; empty when it is the one that was looked at before. */
-  public static Optional<String> ofPool(Optional<Look> before, String pool) {
+  public static Optional<String> ofPool(Optional<PoolScan> before, String pool) {
     return before
-        .filter(look -> !look.pool().equals(pool))
-        .map(look ->
+        .filter(scan -> !scan.pool().equals(pool))
+        .map(scan ->
             "The ledger has looked at user pool "
-                + look.pool()
+                + scan.pool()
                 + ", and sluice.yaml names "
                 + pool
                 + ". Correct user-pool-id, or name another ledger in ledger.url.");

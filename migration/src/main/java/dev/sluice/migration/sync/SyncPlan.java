@@ -1,8 +1,8 @@
 package dev.sluice.migration.sync;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Finding;
-import dev.sluice.api.ledger.Looked;
+import dev.sluice.api.ledger.ScanBatch;
 import dev.sluice.api.source.PoolDescription;
 import dev.sluice.migration.segment.Segment;
 import java.util.List;
@@ -20,13 +20,13 @@ import java.util.Optional;
  * @param notices what an operator should know
  */
 public record SyncPlan(
-    Way way,
+    MigrationMode mode,
     PoolDescription pool,
     Optional<Segment> only,
     long read,
     long outside,
     Map<Finding, Long> found,
-    List<Looked.Drift> drift,
+    List<ScanBatch.Drift> drift,
     Optional<String> held,
     List<String> notices) {
   public SyncPlan {

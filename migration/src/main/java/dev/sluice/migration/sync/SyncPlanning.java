@@ -1,18 +1,18 @@
 package dev.sluice.migration.sync;
 
 import dev.sluice.api.ledger.Finding;
-import dev.sluice.api.ledger.Looked;
-import dev.sluice.api.ledger.Looks;
 import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.api.ledger.Progress;
 import dev.sluice.api.ledger.Remembered;
 import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.ledger.ScanBatch;
 import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.user.UserRecord;
-import dev.sluice.migration.compare.Seen;
-import dev.sluice.migration.compare.Sighted;
-import dev.sluice.migration.compare.Sightings;
+import dev.sluice.migration.compare.SeenUsers;
+import dev.sluice.migration.compare.SyncCandidate;
+import dev.sluice.migration.compare.SyncComparison;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.GroupReading;
@@ -39,29 +39,29 @@ public final class SyncPlanning {
 
   private final UserSource source;
   private final UserMapping mapping;
-  private final Looks looks;
+  private final PoolScans scans;
   private final RunLog scratch;
   private final SyncPolicy policy;
   private final InstantSource clock;
 
   private final Map<Finding, Long> found = new EnumMap<>(Finding.class);
-  private final List<Looked.Drift> drift = new ArrayList<>();
-  private final Seen seen = new Seen();
+  private final List<ScanBatch.Drift> drift = new ArrayList<>();
+  private final SeenUsers seen = new SeenUsers();
 
   /**
-   * @param looks what is remembered; only read
+   * @param scans what is remembered; only read
    * @param scratch a place that can be thrown away, for who is in which group
    */
   public SyncPlanning(
       UserSource source,
       UserMapping mapping,
-      Looks looks,
+      PoolScans scans,
       RunLog scratch,
       SyncPolicy policy,
       InstantSource clock) {
     this.source = source;
     this.mapping = mapping;
-    this.looks = looks;
+    this.scans = scans;
     this.scratch = scratch;
     this.policy = policy;
     this.clock = clock;
@@ -77,15 +77,16 @@ public final class SyncPlanning {
     PoolDescription pool = source.describe();
     RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
     new GroupReading(source, scratch, RUN).readAll();
-    Sightings sightings =
-        new Sightings(RUN, mapping, looks, scratch, Sightings.about(only, clock.instant()));
+    SyncComparison comparison =
+        new SyncComparison(
+            RUN, mapping, scans, scratch, SyncComparison.about(only, clock.instant()));
     ShardReading reading =
         new ShardReading(
             source,
             scratch,
             RUN,
             AT_ONCE,
-            (batch, progress) -> compare(sightings, batch, progress, counts),
+            (batch, progress) -> compare(comparison, batch, progress, counts),
             counts);
     AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
     Optional<String> held = Optional.empty();
@@ -98,7 +99,7 @@ public final class SyncPlanning {
       MissingUsers.notice(missing.sum(), counts);
     }
     return new SyncPlan(
-        mapping.way(),
+        mapping.mode(),
         pool,
         only,
         counts.progress().read(),
@@ -110,15 +111,15 @@ public final class SyncPlanning {
   }
 
   private void compare(
-      Sightings sightings, List<UserRecord> batch, Progress progress, RunCounts counts) {
-    List<Sighted> users = sightings.of(batch);
+      SyncComparison comparison, List<UserRecord> batch, Progress progress, RunCounts counts) {
+    List<SyncCandidate> users = comparison.of(batch);
     users.forEach(this::note);
-    counts.outside((int) users.stream().filter(Sighted::outside).count());
+    counts.outside((int) users.stream().filter(SyncCandidate::outside).count());
     scratch.record(progress);
     counts.settled(batch.size(), 0, batch.size(), 0);
   }
 
-  private synchronized void note(Sighted user) {
+  private synchronized void note(SyncCandidate user) {
     Remembered before = user.before();
     if (before != null) {
       seen.add(before.number());
@@ -132,11 +133,11 @@ public final class SyncPlanning {
   /** Gives how many users the ledger has who are not gone. */
   private synchronized long findMissing(Consumer<Remembered> each) {
     long known = 0;
-    List<Remembered> some = looks.present(0, AT_ONCE);
+    List<Remembered> some = scans.present(0, AT_ONCE);
     while (!some.isEmpty()) {
       known += some.size();
       some.stream().filter(user -> !seen.has(user.number())).forEach(each);
-      some = looks.present(some.getLast().number(), AT_ONCE);
+      some = scans.present(some.getLast().number(), AT_ONCE);
     }
     return known;
   }
@@ -145,11 +146,11 @@ public final class SyncPlanning {
     found.merge(Finding.GONE, 1L, Long::sum);
     if (user.state() == MigrationState.MIGRATED) {
       found.merge(Finding.DRIFT, 1L, Long::sum);
-      list(new Looked.Drift(user.id(), user.username(), "not in the pool any more", true));
+      list(new ScanBatch.Drift(user.id(), user.username(), "not in the pool any more", true));
     }
   }
 
-  private void list(Looked.Drift difference) {
+  private void list(ScanBatch.Drift difference) {
     if (drift.size() < SyncRun.DRIFT_LISTED) {
       drift.add(difference);
     }

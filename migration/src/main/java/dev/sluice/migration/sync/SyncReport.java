@@ -1,7 +1,7 @@
 package dev.sluice.migration.sync;
 
 import dev.sluice.api.ledger.Finding;
-import dev.sluice.api.ledger.Looked;
+import dev.sluice.api.ledger.ScanBatch;
 import dev.sluice.migration.run.RunProgress;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public record SyncReport(
     boolean resumed,
     RunProgress totals,
     Map<Finding, Long> found,
-    List<Looked.Drift> drift,
+    List<ScanBatch.Drift> drift,
     Optional<String> held,
     List<String> notices) {
   public SyncReport {

@@ -2,18 +2,18 @@ package dev.sluice.migration.sync;
 
 import dev.sluice.api.ledger.Finding;
 import dev.sluice.api.ledger.Ledger;
-import dev.sluice.api.ledger.Look;
-import dev.sluice.api.ledger.Looked;
-import dev.sluice.api.ledger.Looks;
 import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.PoolScan;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.api.ledger.RunLog;
 import dev.sluice.api.ledger.RunScope;
+import dev.sluice.api.ledger.ScanBatch;
 import dev.sluice.api.ledger.Tally;
 import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.target.Target;
 import dev.sluice.migration.compare.DecidedNames;
-import dev.sluice.migration.compare.Sightings;
+import dev.sluice.migration.compare.SyncComparison;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.BatchWriter;
@@ -44,7 +44,7 @@ public final class SyncRun {
   private final Target target;
   private final Ledger ledger;
   private final RunLog runs;
-  private final Looks looks;
+  private final PoolScans scans;
   private final SyncPolicy policy;
   private final Duration patience;
   private final InstantSource clock;
@@ -58,7 +58,7 @@ public final class SyncRun {
       Target target,
       Ledger ledger,
       RunLog runs,
-      Looks looks,
+      PoolScans scans,
       SyncPolicy policy,
       Duration patience,
       InstantSource clock) {
@@ -67,7 +67,7 @@ public final class SyncRun {
     this.target = target;
     this.ledger = ledger;
     this.runs = runs;
-    this.looks = looks;
+    this.scans = scans;
     this.policy = policy;
     this.patience = patience;
     this.clock = clock;
@@ -91,65 +91,70 @@ public final class SyncRun {
   @SuppressWarnings("try") // the hold on bulk runs is there to be held
   public SyncReport run(Optional<Segment> only, long acceptGone, RunListener listener)
       throws InterruptedException {
-    SyncConditions.of(mapping.way(), target).ifPresent(SyncRun::refuse);
+    SyncConditions.of(mapping.mode(), target).ifPresent(SyncRun::refuse);
     try (RunLog.Hold noBulk = runs.hold(RunKind.BULK).orElseThrow(SyncRun::busy);
         RunLog.OpenRun run = runs.open(RunKind.SYNC, scope(only)).orElseThrow(SyncRun::busy)) {
       SyncConditions.ofBulk(runs).ifPresent(SyncRun::refuse);
       PoolDescription pool = source.describe();
-      SyncConditions.ofPool(looks.newest(), pool.id()).ifPresent(SyncRun::refuse);
-      Look look = looks.open(run.name(), pool.id());
-      SyncConditions.ofPool(Optional.of(look), pool.id()).ifPresent(SyncRun::refuse);
+      SyncConditions.ofPool(scans.newest(), pool.id()).ifPresent(SyncRun::refuse);
+      PoolScan scan = scans.open(run.name(), pool.id());
+      SyncConditions.ofPool(Optional.of(scan), pool.id()).ifPresent(SyncRun::refuse);
       RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
-      Optional<String> held = look(pool, look, only, acceptGone, counts);
-      looks.finish(look);
+      Optional<String> held = look(pool, scan, only, acceptGone, counts);
+      scans.finish(scan);
       run.finish();
       return new SyncReport(
           run.name(),
           run.resumed(),
           counts.progress(),
-          looks.findings(look),
-          looks.drift(look, DRIFT_LISTED),
+          scans.findings(scan),
+          scans.drift(scan, DRIFT_LISTED),
           held,
           counts.notices());
     }
   }
 
   private Optional<String> look(
-      PoolDescription pool, Look look, Optional<Segment> only, long acceptGone, RunCounts counts)
+      PoolDescription pool,
+      PoolScan scan,
+      Optional<Segment> only,
+      long acceptGone,
+      RunCounts counts)
       throws InterruptedException {
-    new GroupReading(source, runs, look.run()).readAll();
+    new GroupReading(source, runs, scan.run()).readAll();
     TargetChanges changes =
         new TargetChanges(target, DecidedNames.of(source, pool, mapping), patience, clock, counts);
     SyncBatch batch =
         new SyncBatch(
-            look,
-            new Sightings(look.run(), mapping, looks, runs, Sightings.about(only, clock.instant())),
+            scan,
+            new SyncComparison(
+                scan.run(), mapping, scans, runs, SyncComparison.about(only, clock.instant())),
             mapping,
             ledger,
-            looks,
+            scans,
             new BatchWriter(target, patience, clock, counts),
             changes,
             counts);
     ShardReading reading =
         new ShardReading(
-            source, runs, look.run(), target.describe().batchSize(), batch::on, counts);
+            source, runs, scan.run(), target.describe().batchSize(), batch::on, counts);
     AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
-    MissingUsers missing = new MissingUsers(source, mapping, looks, changes, counts, clock);
+    MissingUsers missing = new MissingUsers(source, mapping, scans, changes, counts, clock);
     Optional<String> held = Optional.empty();
     if (only.isEmpty()) {
-      held = settleMissing(missing, look, acceptGone);
+      held = settleMissing(missing, scan, acceptGone);
     } else {
-      MissingUsers.notice(looks.missing(look), counts);
+      MissingUsers.notice(scans.missing(scan), counts);
     }
-    if (mayHaveMadeRoom(look)) {
-      new SecondTry(source, ledger, batch).run(look);
+    if (mayHaveMadeRoom(scan)) {
+      new SecondTry(source, ledger, batch).run(scan);
     }
     return held;
   }
 
-  private Optional<String> settleMissing(MissingUsers missing, Look look, long acceptGone)
+  private Optional<String> settleMissing(MissingUsers missing, PoolScan scan, long acceptGone)
       throws InterruptedException {
-    long users = looks.missing(look);
+    long users = scans.missing(scan);
     if (users == 0) {
       return Optional.empty();
     }
@@ -157,11 +162,11 @@ public final class SyncRun {
     Optional<String> held =
         guard
             .objection(users)
-            .or(() -> GoneGuard.objection(missing.canBeLookedUp(look, users <= acceptGone)));
+            .or(() -> GoneGuard.objection(missing.canBeLookedUp(scan, users <= acceptGone)));
     if (held.isPresent()) {
-      looks.settle(look, MissingUsers.PART, heldBack(users), Optional.empty());
+      scans.settle(scan, MissingUsers.PART, heldBack(users), Optional.empty());
     } else {
-      missing.settle(look);
+      missing.settle(scan);
     }
     return held;
   }
@@ -171,8 +176,8 @@ public final class SyncRun {
         .orElse(RunScope.EVERYBODY);
   }
 
-  private static Looked heldBack(long users) {
-    return new Looked(List.of(), List.of(), List.of(), Map.of(Finding.HELD, users));
+  private static ScanBatch heldBack(long users) {
+    return new ScanBatch(List.of(), List.of(), List.of(), Map.of(Finding.HELD, users));
   }
 
   private long known() {
@@ -180,9 +185,9 @@ public final class SyncRun {
     return tally.total() - tally.in(MigrationState.GONE);
   }
 
-  private boolean mayHaveMadeRoom(Look look) {
-    Map<Finding, Long> found = looks.findings(look);
-    return mapping.way().writesProfilesFirst()
+  private boolean mayHaveMadeRoom(PoolScan scan) {
+    Map<Finding, Long> found = scans.findings(scan);
+    return mapping.mode().writesProfilesFirst()
         && found.getOrDefault(Finding.REJECTED, 0L) > 0
         && (found.containsKey(Finding.GONE) || found.containsKey(Finding.CHANGED));
   }

@@ -2,12 +2,12 @@ package dev.sluice.migration.verify;
 
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
-import dev.sluice.api.ledger.Looks;
 import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.api.ledger.Remembered;
 import dev.sluice.api.target.user.StoredUser;
 import dev.sluice.api.user.UserId;
-import dev.sluice.migration.compare.Seen;
+import dev.sluice.migration.compare.SeenUsers;
 import dev.sluice.migration.run.TargetReading;
 import dev.sluice.migration.verify.Disagreement.Kind;
 import java.util.List;
@@ -23,24 +23,28 @@ final class BeyondTheSource {
 
   private final TargetReading target;
   private final Ledger ledger;
-  private final Looks looks;
-  private final Seen seen;
+  private final PoolScans scans;
+  private final SeenUsers seen;
   private final VerificationCounts counts;
 
   BeyondTheSource(
-      TargetReading target, Ledger ledger, Looks looks, Seen seen, VerificationCounts counts) {
+      TargetReading target,
+      Ledger ledger,
+      PoolScans scans,
+      SeenUsers seen,
+      VerificationCounts counts) {
     this.target = target;
     this.ledger = ledger;
-    this.looks = looks;
+    this.scans = scans;
     this.seen = seen;
     this.counts = counts;
   }
 
   void verify() throws InterruptedException {
-    List<Remembered> some = looks.present(0, AT_ONCE);
+    List<Remembered> some = scans.present(0, AT_ONCE);
     while (!some.isEmpty()) {
       known(some.stream().filter(user -> !seen.has(user.number())).toList());
-      some = looks.present(some.getLast().number(), AT_ONCE);
+      some = scans.present(some.getLast().number(), AT_ONCE);
     }
     List<UserId> awaiting = target.awaiting(Optional.empty());
     while (!awaiting.isEmpty()) {

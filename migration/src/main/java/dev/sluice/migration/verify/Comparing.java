@@ -53,7 +53,7 @@ final class Comparing {
   }
 
   private Optional<Disagreement> notBrought(Opinion user) {
-    return mapping.way().writesProfilesFirst()
+    return mapping.mode().writesProfilesFirst()
         ? Optional.of(user.differs(Kind.NOT_BROUGHT, THERE, NOT_THERE))
         : Optional.empty();
   }

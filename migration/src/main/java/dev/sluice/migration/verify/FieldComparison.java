@@ -2,7 +2,7 @@ package dev.sluice.migration.verify;
 
 import dev.sluice.api.target.provision.SourceNames;
 import dev.sluice.api.target.user.StoredUser;
-import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.RequiredAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,10 +121,11 @@ final class FieldComparison {
 
   /** The target may ask more of a user; of verifying the email address the source alone decides. */
   private static void obligations(
-      List<FieldDifference> all, Set<Obligation> wanted, Set<Obligation> found) {
+      List<FieldDifference> all, Set<RequiredAction> wanted, Set<RequiredAction> found) {
     boolean lacking = !found.containsAll(wanted);
     boolean asksToVerify =
-        found.contains(Obligation.VERIFY_EMAIL) && !wanted.contains(Obligation.VERIFY_EMAIL);
+        found.contains(RequiredAction.VERIFY_EMAIL)
+            && !wanted.contains(RequiredAction.VERIFY_EMAIL);
     if (lacking || asksToVerify) {
       all.add(new FieldDifference("obligations", sorted(wanted), sorted(found), lacking));
     }

@@ -4,7 +4,7 @@ import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.target.user.StoredUser;
-import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.RequiredAction;
 import java.util.Optional;
 
 /** Compares where a user's password is with where the ledger says that it is. */
@@ -24,7 +24,7 @@ final class PasswordPlace {
           : Optional.of(FieldDifference.of(FIELD, AT_SOURCE, place(found)));
     }
     if (entry.by() == MovedBy.FORCED) {
-      boolean mustSetOne = found.obligations().contains(Obligation.NEW_PASSWORD);
+      boolean mustSetOne = found.obligations().contains(RequiredAction.NEW_PASSWORD);
       return mustSetOne || found.hasPassword()
           ? Optional.empty()
           : Optional.of(FieldDifference.of(FIELD, "must be set anew", place(found)));

@@ -1,7 +1,7 @@
 package dev.sluice.migration.verify;
 
 import dev.sluice.api.ledger.Ledger;
-import dev.sluice.api.ledger.Looks;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.api.ledger.RunLog;
 import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.UserSource;
@@ -10,8 +10,8 @@ import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.api.target.provision.SourceNames;
 import dev.sluice.migration.compare.DecidedNames;
-import dev.sluice.migration.compare.Seen;
-import dev.sluice.migration.compare.Sightings;
+import dev.sluice.migration.compare.SeenUsers;
+import dev.sluice.migration.compare.SyncComparison;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.ConditionException;
@@ -37,13 +37,13 @@ public final class Verification {
   private final UserMapping mapping;
   private final Target target;
   private final Ledger ledger;
-  private final Looks looks;
+  private final PoolScans scans;
   private final RunLog scratch;
   private final InstantSource clock;
 
   /**
    * @param ledger only read
-   * @param looks only read
+   * @param scans only read
    * @param scratch a place that can be thrown away, for who is in which group
    */
   public Verification(
@@ -51,14 +51,14 @@ public final class Verification {
       UserMapping mapping,
       Target target,
       Ledger ledger,
-      Looks looks,
+      PoolScans scans,
       RunLog scratch,
       InstantSource clock) {
     this.source = source;
     this.mapping = mapping;
     this.target = target;
     this.ledger = ledger;
-    this.looks = looks;
+    this.scans = scans;
     this.scratch = scratch;
     this.clock = clock;
   }
@@ -76,15 +76,15 @@ public final class Verification {
     RunCounts run = new RunCounts(pool.estimatedUsers(), listener, clock);
     VerificationCounts counts = new VerificationCounts(listener, run);
     TargetReading reading = new TargetReading(target, run);
-    Seen seen = new Seen();
+    SeenUsers seen = new SeenUsers();
     new GroupReading(source, scratch, RUN).readAll();
     VerifiedBatch batch =
         new VerifiedBatch(
-            Sightings.about(only, clock.instant()),
+            SyncComparison.about(only, clock.instant()),
             mapping,
             reading,
             ledger,
-            looks,
+            scans,
             scratch,
             new KnownGroups(scratch, RUN),
             comparing(pool, only.isEmpty()),
@@ -95,7 +95,7 @@ public final class Verification {
         new ShardReading(source, scratch, RUN, target.describe().batchSize(), batch::on, run);
     AtOnce.forEach(source.shards(), Integer.MAX_VALUE, shards::read);
     if (only.isEmpty()) {
-      new BeyondTheSource(reading, ledger, looks, seen, counts).verify();
+      new BeyondTheSource(reading, ledger, scans, seen, counts).verify();
     }
     return counts.report();
   }

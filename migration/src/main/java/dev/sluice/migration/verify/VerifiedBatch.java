@@ -2,14 +2,14 @@ package dev.sluice.migration.verify;
 
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
-import dev.sluice.api.ledger.Looks;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.api.ledger.Progress;
 import dev.sluice.api.ledger.Remembered;
 import dev.sluice.api.ledger.RunLog;
 import dev.sluice.api.target.user.StoredUser;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
-import dev.sluice.migration.compare.Seen;
+import dev.sluice.migration.compare.SeenUsers;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.run.KnownGroups;
 import dev.sluice.migration.run.RunCounts;
@@ -26,11 +26,11 @@ final class VerifiedBatch {
   private final UserMapping mapping;
   private final TargetReading target;
   private final Ledger ledger;
-  private final Looks looks;
+  private final PoolScans scans;
   private final RunLog scratch;
   private final KnownGroups groups;
   private final Comparing comparing;
-  private final Seen seen;
+  private final SeenUsers seen;
   private final VerificationCounts counts;
   private final RunCounts run;
 
@@ -39,18 +39,18 @@ final class VerifiedBatch {
       UserMapping mapping,
       TargetReading target,
       Ledger ledger,
-      Looks looks,
+      PoolScans scans,
       RunLog scratch,
       KnownGroups groups,
       Comparing comparing,
-      Seen seen,
+      SeenUsers seen,
       VerificationCounts counts,
       RunCounts run) {
     this.about = about;
     this.mapping = mapping;
     this.target = target;
     this.ledger = ledger;
-    this.looks = looks;
+    this.scans = scans;
     this.scratch = scratch;
     this.groups = groups;
     this.comparing = comparing;
@@ -62,7 +62,7 @@ final class VerifiedBatch {
   void on(List<UserRecord> batch, Progress progress) throws InterruptedException {
     Map<UserId, UserRecord> once = new LinkedHashMap<>();
     batch.forEach(user -> once.put(user.id(), user));
-    Map<UserId, Remembered> remembered = looks.remembered(once.keySet());
+    Map<UserId, Remembered> remembered = scans.remembered(once.keySet());
     // A shard that is read again, and a user who is listed twice, are not counted twice.
     remembered.values().stream()
         .filter(user -> !seen.add(user.number()))

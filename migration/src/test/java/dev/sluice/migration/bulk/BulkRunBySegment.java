@@ -3,7 +3,7 @@ package dev.sluice.migration.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.RunLog;
@@ -168,7 +168,8 @@ abstract class BulkRunBySegment extends OpenedLedger {
   }
 
   private BulkRun bulk() {
-    UserMapping mapping = new UserMapping(Way.HYBRID, new AttributeMapping(Map.of()), Map.of());
+    UserMapping mapping =
+        new UserMapping(MigrationMode.HYBRID, new AttributeMapping(Map.of()), Map.of());
     return new BulkRun(
         source, mapping, target, ledger, store.runs(), Duration.ofMinutes(5), () -> now);
   }

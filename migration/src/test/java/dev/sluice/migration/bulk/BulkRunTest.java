@@ -3,13 +3,13 @@ package dev.sluice.migration.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.RunLog;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.PositionRefusedException;
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.api.user.FirstPassword;
@@ -57,7 +57,7 @@ class BulkRunTest {
 
   @Test
   void everybody_arrives_once_and_the_ledger_says_imported() throws InterruptedException {
-    RunReport report = run(Way.HYBRID);
+    RunReport report = run(MigrationMode.HYBRID);
 
     assertThat(target.users())
         .extracting(PlannedUser::id)
@@ -72,12 +72,12 @@ class BulkRunTest {
   @Test
   void what_the_target_has_to_say_of_its_writing_is_in_the_report() throws InterruptedException {
     target.notice("It could be faster.");
-    assertThat(run(Way.HYBRID).notices()).containsExactly("It could be faster.");
+    assertThat(run(MigrationMode.HYBRID).notices()).containsExactly("It could be faster.");
   }
 
   @Test
   void groups_arrive_with_their_members() throws InterruptedException {
-    run(Way.HYBRID);
+    run(MigrationMode.HYBRID);
 
     assertThat(target.users())
         .filteredOn(user -> user.groups().equals(List.of("/players")))
@@ -91,10 +91,10 @@ class BulkRunTest {
 
   @Test
   void running_again_changes_nothing() throws InterruptedException {
-    run(Way.HYBRID);
+    run(MigrationMode.HYBRID);
     List<PlannedUser> before = target.users();
 
-    RunReport again = run(Way.HYBRID);
+    RunReport again = run(MigrationMode.HYBRID);
 
     assertThat(target.users()).isEqualTo(before);
     assertThat(again.resumed()).isFalse();
@@ -105,9 +105,9 @@ class BulkRunTest {
   @Test
   void a_run_that_died_in_mid_batch_is_taken_up_and_doubles_nobody() throws InterruptedException {
     target.dieAfter(333);
-    assertThatThrownBy(() -> run(Way.HYBRID)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> run(MigrationMode.HYBRID)).isInstanceOf(RuntimeException.class);
 
-    RunReport resumed = run(Way.HYBRID);
+    RunReport resumed = run(MigrationMode.HYBRID);
 
     assertThat(resumed.resumed()).isTrue();
     assertThat(target.users()).hasSize(PEOPLE);
@@ -122,7 +122,7 @@ class BulkRunTest {
     UserRecord broken = People.withAttribute(people.get(5), "identities", "[{");
     source.put(broken);
 
-    RunReport report = run(Way.HYBRID);
+    RunReport report = run(MigrationMode.HYBRID);
 
     assertThat(report.totals().rejected()).isEqualTo(1);
     assertThat(report.totals().created()).isEqualTo(PEOPLE - 1);
@@ -139,7 +139,7 @@ class BulkRunTest {
     UserId refused = people.get(9).id();
     target.refuse(refused, "The username has a character that is not taken.");
 
-    run(Way.HYBRID);
+    run(MigrationMode.HYBRID);
 
     assertThat(entry(refused).state()).isEqualTo(MigrationState.REJECTED);
     assertThat(entry(refused).why()).contains("character that is not taken");
@@ -150,13 +150,13 @@ class BulkRunTest {
   void rejected_users_are_tried_again_on_request_only() throws InterruptedException {
     UserId refused = people.get(9).id();
     target.refuse(refused, "Not today.");
-    run(Way.HYBRID);
+    run(MigrationMode.HYBRID);
     target.accept(refused);
 
-    run(Way.HYBRID);
+    run(MigrationMode.HYBRID);
     assertThat(entry(refused).state()).isEqualTo(MigrationState.REJECTED);
 
-    runner(Way.HYBRID).run(true, RunListener.SILENT);
+    runner(MigrationMode.HYBRID).run(true, RunListener.SILENT);
     assertThat(entry(refused).state()).isEqualTo(MigrationState.IMPORTED);
   }
 
@@ -165,7 +165,7 @@ class BulkRunTest {
       throws InterruptedException {
     target.putOff(3, Duration.ofMillis(5));
 
-    RunReport report = run(Way.HYBRID);
+    RunReport report = run(MigrationMode.HYBRID);
 
     assertThat(report.totals().created()).isEqualTo(PEOPLE);
     assertThat(report.notices()).isNotEmpty();
@@ -175,13 +175,13 @@ class BulkRunTest {
   void a_target_that_takes_nobody_for_too_long_ends_the_run_and_the_next_one_goes_on()
       throws InterruptedException {
     target.putOff(Integer.MAX_VALUE, Duration.ofMillis(1));
-    BulkRun impatient = runner(Way.HYBRID, Duration.ofMillis(30));
+    BulkRun impatient = runner(MigrationMode.HYBRID, Duration.ofMillis(30));
     assertThatThrownBy(() -> impatient.run(false, RunListener.SILENT))
         .isInstanceOf(RunException.class)
         .hasMessageContaining("run the same command again");
     target.putOff(0, Duration.ZERO);
 
-    assertThat(run(Way.HYBRID).resumed()).isTrue();
+    assertThat(run(MigrationMode.HYBRID).resumed()).isTrue();
     assertThat(target.users()).hasSize(PEOPLE);
   }
 
@@ -190,7 +190,7 @@ class BulkRunTest {
     source.failNext(
         new PositionRefusedException("Invalid pagination token.", new IllegalStateException()));
 
-    RunReport report = run(Way.HYBRID);
+    RunReport report = run(MigrationMode.HYBRID);
 
     assertThat(target.users()).hasSize(PEOPLE);
     assertThat(report.totals().read()).isEqualTo(PEOPLE);
@@ -200,10 +200,10 @@ class BulkRunTest {
   void a_user_who_moved_at_a_first_login_during_the_run_stays_migrated()
       throws InterruptedException {
     UserRecord early = people.get(42);
-    store.ledger().see("gateway", List.of(Sighting.of(early)));
+    store.ledger().see("gateway", List.of(UserIdentifiers.of(early)));
     store.ledger().move("gateway", Change.migrated(early.id(), MovedBy.PASSWORD));
 
-    run(Way.HYBRID);
+    run(MigrationMode.HYBRID);
 
     assertThat(entry(early.id()).by()).isEqualTo(MovedBy.PASSWORD);
     assertThat(target.stored(early.id())).isEmpty();
@@ -212,7 +212,7 @@ class BulkRunTest {
   @Test
   void in_the_bulk_way_everybody_is_the_targets_and_must_set_a_new_password()
       throws InterruptedException {
-    run(Way.BULK);
+    run(MigrationMode.BULK);
 
     assertThat(target.users())
         .allSatisfy(user -> assertThat(user.firstPassword()).isEqualTo(FirstPassword.MUST_RESET));
@@ -224,14 +224,14 @@ class BulkRunTest {
     UserRecord federated = People.withStatus(people.get(3), SourceStatus.EXTERNAL_PROVIDER);
     source.put(federated);
 
-    run(Way.HYBRID);
+    run(MigrationMode.HYBRID);
 
     assertThat(entry(federated.id()).by()).isEqualTo(MovedBy.FEDERATED);
   }
 
   @Test
   void in_the_slow_way_there_is_nothing_to_run() {
-    assertThatThrownBy(() -> run(Way.SLOW))
+    assertThatThrownBy(() -> run(MigrationMode.SLOW))
         .isInstanceOf(ConditionException.class)
         .hasMessageContaining("way: hybrid");
   }
@@ -240,7 +240,7 @@ class BulkRunTest {
   void a_target_that_is_not_ready_is_not_written_to() {
     target.readiness(new Readiness.NotReady("The extension is missing.", "Run provision."));
 
-    assertThatThrownBy(() -> run(Way.HYBRID))
+    assertThatThrownBy(() -> run(MigrationMode.HYBRID))
         .isInstanceOf(ConditionException.class)
         .hasMessage("The extension is missing. Run provision.");
     assertThat(target.users()).isEmpty();
@@ -250,20 +250,20 @@ class BulkRunTest {
   void two_runs_at_once_are_refused() {
     try (RunLog.OpenRun other = store.runs().open(RunKind.BULK).orElseThrow()) {
       assertThat(other.resumed()).isFalse();
-      assertThatThrownBy(() -> run(Way.HYBRID)).isInstanceOf(ConditionException.class);
+      assertThatThrownBy(() -> run(MigrationMode.HYBRID)).isInstanceOf(ConditionException.class);
     }
   }
 
-  private RunReport run(Way way) throws InterruptedException {
-    return runner(way).run(false, RunListener.SILENT);
+  private RunReport run(MigrationMode mode) throws InterruptedException {
+    return runner(mode).run(false, RunListener.SILENT);
   }
 
-  private BulkRun runner(Way way) {
-    return runner(way, Duration.ofMinutes(5));
+  private BulkRun runner(MigrationMode mode) {
+    return runner(mode, Duration.ofMinutes(5));
   }
 
-  private BulkRun runner(Way way, Duration patience) {
-    UserMapping mapping = new UserMapping(way, new AttributeMapping(Map.of()), Map.of());
+  private BulkRun runner(MigrationMode mode, Duration patience) {
+    UserMapping mapping = new UserMapping(mode, new AttributeMapping(Map.of()), Map.of());
     return new BulkRun(
         source, mapping, target, store.ledger(), store.runs(), patience, InstantSource.system());
   }

@@ -5,7 +5,7 @@ import static dev.sluice.api.user.SourceStatus.EXTERNAL_PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
@@ -210,9 +210,9 @@ class LinkedProfilesTest {
   private List<UserRecord> waiting() {
     List<UserRecord> found = new ArrayList<>();
     try (RunLog.OpenRun run = store.runs().open(RunKind.BULK).orElseThrow()) {
-      run.waiting()
+      run.deferred()
           .parts()
-          .forEach(part -> found.addAll(run.waiting().next(part, Optional.empty(), 1000)));
+          .forEach(part -> found.addAll(run.deferred().next(part, Optional.empty(), 1000)));
     }
     return found;
   }
@@ -251,7 +251,7 @@ class LinkedProfilesTest {
   private BulkRun runner() {
     return new BulkRun(
         source,
-        new UserMapping(Way.HYBRID, new AttributeMapping(Map.of()), Map.of()),
+        new UserMapping(MigrationMode.HYBRID, new AttributeMapping(Map.of()), Map.of()),
         target,
         store.ledger(),
         store.runs(),

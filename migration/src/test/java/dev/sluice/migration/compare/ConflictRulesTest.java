@@ -2,14 +2,14 @@ package dev.sluice.migration.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.Finding;
-import dev.sluice.api.ledger.Look;
-import dev.sluice.api.ledger.Looked;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.PoolScan;
+import dev.sluice.api.ledger.ScanBatch;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.mapping.Planned;
@@ -105,15 +105,16 @@ class ConflictRulesTest {
   @ParameterizedTest
   @MethodSource("cells")
   void in_the_slow_way_the_same_holds_but_that_nobody_is_written(ConflictTable.Cell cell) {
-    SyncAction hybrid = ConflictRules.actionFor(cell.change(), cell.state(), Way.HYBRID);
+    SyncAction hybrid = ConflictRules.actionFor(cell.change(), cell.state(), MigrationMode.HYBRID);
 
-    assertThat(ConflictRules.actionFor(cell.change(), cell.state(), Way.SLOW))
+    assertThat(ConflictRules.actionFor(cell.change(), cell.state(), MigrationMode.SLOW))
         .isEqualTo(hybrid == SyncAction.BRING ? SyncAction.RECORD : hybrid);
-    assertThat(ConflictRules.actionFor(cell.change(), cell.state(), Way.BULK)).isEqualTo(hybrid);
+    assertThat(ConflictRules.actionFor(cell.change(), cell.state(), MigrationMode.BULK))
+        .isEqualTo(hybrid);
   }
 
   private void bringInto(MigrationState state, UserRecord user) {
-    scene.store.ledger().see("bulk", List.of(Sighting.of(user)));
+    scene.store.ledger().see("bulk", List.of(UserIdentifiers.of(user)));
     if (state == MigrationState.IMPORTED || state == MigrationState.MIGRATED) {
       scene.target.write(List.of(planned(user)));
     }
@@ -126,15 +127,16 @@ class ConflictRulesTest {
   }
 
   private void remember(UserRecord user) {
-    Look before = scene.store.looks().open("sync-0", scene.source.describe().id());
-    Looked.Seen seen = new Looked.Seen(user.id(), SyncScene.mapping(Way.HYBRID).fingerprint(user));
+    PoolScan before = scene.store.scans().open("sync-0", scene.source.describe().id());
+    ScanBatch.Seen seen =
+        new ScanBatch.Seen(user.id(), SyncScene.mapping(MigrationMode.HYBRID).fingerprint(user));
     scene
         .store
-        .looks()
+        .scans()
         .settle(
             before,
             "all",
-            new Looked(List.of(seen), List.of(), List.of(), Map.of()),
+            new ScanBatch(List.of(seen), List.of(), List.of(), Map.of()),
             Optional.empty());
   }
 
@@ -163,6 +165,6 @@ class ConflictRulesTest {
   }
 
   private static PlannedUser planned(UserRecord user) {
-    return ((Planned) SyncScene.mapping(Way.HYBRID).plan(user)).user();
+    return ((Planned) SyncScene.mapping(MigrationMode.HYBRID).plan(user)).user();
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.user.TargetUser;
 import dev.sluice.api.user.FirstPassword;
@@ -43,8 +43,8 @@ class ConfirmationsTest {
         .see(
             "bulk",
             List.of(
-                new Sighting(MIRA, "mira", "mira@example.org", null),
-                new Sighting(OLAF, "olaf", null, null)));
+                new UserIdentifiers(MIRA, "mira", "mira@example.org", null),
+                new UserIdentifiers(OLAF, "olaf", null, null)));
     confirmations = new Confirmations(store.ledger(), store.assumptions(), target, () -> now);
   }
 

@@ -2,21 +2,21 @@ package dev.sluice.migration.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.LedgerException;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.Challenge;
 import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.PasswordCheck;
 import dev.sluice.api.source.RefusalReason;
 import dev.sluice.api.source.SecondFactor;
 import dev.sluice.api.source.Verdict;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.contracts.source.FakePasswordCheck;
@@ -134,7 +134,7 @@ class FirstLoginTest {
     AtomicBoolean away = new AtomicBoolean(true);
     FirstLogin login =
         firstLogin(
-            Way.HYBRID,
+            MigrationMode.HYBRID,
             attempt -> {
               if (away.get()) {
                 throw new LedgerException("The ledger is away.");
@@ -204,7 +204,7 @@ class FirstLoginTest {
         new Verdict.Proven("mira", MIRA.id(), factor, false, answered ? challenge : null));
 
     assertThat(then(login("mira", null, RIGHT)))
-        .isEqualTo(owed ? Set.of(Obligation.SECOND_FACTOR) : Set.of());
+        .isEqualTo(owed ? Set.of(RequiredAction.SECOND_FACTOR) : Set.of());
   }
 
   @ParameterizedTest
@@ -224,7 +224,7 @@ class FirstLoginTest {
   void a_temporary_password_must_be_replaced() {
     check.answers("mira", RIGHT, new Verdict.Proven("mira", null, SecondFactor.NONE, true));
 
-    assertThat(then(login("mira", null, RIGHT))).containsExactly(Obligation.NEW_PASSWORD);
+    assertThat(then(login("mira", null, RIGHT))).containsExactly(RequiredAction.NEW_PASSWORD);
   }
 
   @Test
@@ -262,7 +262,7 @@ class FirstLoginTest {
   void a_merged_profile_with_the_same_email_stands_in_nobodys_way() {
     UserRecord earlier =
         People.person("0-earlier", "Google_7", Map.of("email", "mira@example.org"));
-    store.ledger().see("bulk", List.of(Sighting.of(earlier)));
+    store.ledger().see("bulk", List.of(UserIdentifiers.of(earlier)));
     store.ledger().move("bulk", Change.merged(earlier.id(), "One person with mira."));
     imported();
 
@@ -279,7 +279,7 @@ class FirstLoginTest {
 
   @Test
   void a_rejected_user_who_proves_the_password_moves() {
-    store.ledger().see("bulk", List.of(Sighting.of(MIRA)));
+    store.ledger().see("bulk", List.of(UserIdentifiers.of(MIRA)));
     store.ledger().move("bulk", Change.rejected(MIRA.id(), "Was not to be."));
 
     assertThat(login("mira", null, RIGHT)).isInstanceOf(FirstLoginAnswer.Proven.class);
@@ -371,7 +371,7 @@ class FirstLoginTest {
 
   @Test
   void in_the_bulk_way_nobody_asks_the_source() {
-    FirstLogin bulk = firstLogin(Way.BULK, check);
+    FirstLogin bulk = firstLogin(MigrationMode.BULK, check);
 
     assertThat(bulk.answer(request("mira", null, RIGHT), Duration.ofSeconds(30)))
         .isEqualTo(new FirstLoginAnswer.Refused(RefusalReason.RESET_REQUIRED));
@@ -391,7 +391,7 @@ class FirstLoginTest {
         };
 
     assertThat(
-            firstLogin(Way.HYBRID, hangs)
+            firstLogin(MigrationMode.HYBRID, hangs)
                 .answer(request("mira", null, RIGHT), Duration.ofMillis(50)))
         .isInstanceOfSatisfying(
             FirstLoginAnswer.None.class,
@@ -400,7 +400,7 @@ class FirstLoginTest {
 
   @Test
   void a_ledger_that_cannot_be_read_is_no_verdict() {
-    FirstLogin login = firstLogin(Way.HYBRID, check);
+    FirstLogin login = firstLogin(MigrationMode.HYBRID, check);
     store.close();
 
     assertThat(login.answer(request("mira", MIRA.id(), RIGHT), Duration.ofSeconds(30)))
@@ -444,7 +444,7 @@ class FirstLoginTest {
   }
 
   private void imported() {
-    store.ledger().see("bulk", List.of(Sighting.of(MIRA)));
+    store.ledger().see("bulk", List.of(UserIdentifiers.of(MIRA)));
     store.ledger().move("bulk", Change.imported(MIRA.id()));
   }
 
@@ -455,17 +455,17 @@ class FirstLoginTest {
   private @Nullable FirstLogin shared;
 
   private FirstLogin shared() {
-    FirstLogin made = shared == null ? firstLogin(Way.HYBRID, check) : shared;
+    FirstLogin made = shared == null ? firstLogin(MigrationMode.HYBRID, check) : shared;
     shared = made;
     return made;
   }
 
-  private FirstLogin firstLogin(Way way, PasswordCheck passwords) {
+  private FirstLogin firstLogin(MigrationMode mode, PasswordCheck passwords) {
     return new FirstLogin(
         store.ledger(),
         source,
         passwords,
-        new UserMapping(way, new AttributeMapping(Map.of()), Map.of()),
+        new UserMapping(mode, new AttributeMapping(Map.of()), Map.of()),
         new MemoryAttemptLimit(InstantSource.system()),
         opening,
         () -> NOW);
@@ -484,7 +484,7 @@ class FirstLoginTest {
     return ((FirstLoginAnswer.Proven) answer).user();
   }
 
-  private static Set<Obligation> then(FirstLoginAnswer answer) {
+  private static Set<RequiredAction> then(FirstLoginAnswer answer) {
     assertThat(answer).isInstanceOf(FirstLoginAnswer.Proven.class);
     return ((FirstLoginAnswer.Proven) answer).then();
   }

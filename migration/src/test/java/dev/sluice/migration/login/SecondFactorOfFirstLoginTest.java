@@ -2,9 +2,9 @@ package dev.sluice.migration.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.Challenge;
 import dev.sluice.api.source.FactorAttempt;
 import dev.sluice.api.source.FactorVerdict;
@@ -13,7 +13,7 @@ import dev.sluice.api.source.PasswordCheck;
 import dev.sluice.api.source.RefusalReason;
 import dev.sluice.api.source.SecondFactor;
 import dev.sluice.api.source.Verdict;
-import dev.sluice.api.user.Obligation;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.contracts.source.FakePasswordCheck;
@@ -68,7 +68,7 @@ class SecondFactorOfFirstLoginTest {
 
   @Test
   void a_target_that_does_not_use_it_is_told_what_it_always_was() {
-    assertThat(proven().then()).containsExactly(Obligation.SECOND_FACTOR);
+    assertThat(proven().then()).containsExactly(RequiredAction.SECOND_FACTOR);
   }
 
   @Test
@@ -87,7 +87,7 @@ class SecondFactorOfFirstLoginTest {
   /** The source counts them together, and locks a user out at five. */
   @Test
   void wrong_passwords_and_wrong_codes_are_counted_together_and_a_right_password_buys_none() {
-    store.ledger().see("bulk", List.of(Sighting.of(NOOR)));
+    store.ledger().see("bulk", List.of(UserIdentifiers.of(NOOR)));
     login("wrong");
     login("wrong again");
     FactorAsked asked = asked();
@@ -193,7 +193,7 @@ class SecondFactorOfFirstLoginTest {
         store.ledger(),
         new FakeUserSource(NOOR),
         passwords,
-        new UserMapping(Way.HYBRID, new AttributeMapping(Map.of()), Map.of()),
+        new UserMapping(MigrationMode.HYBRID, new AttributeMapping(Map.of()), Map.of()),
         new MemoryAttemptLimit(InstantSource.system()),
         Opening.EVERYBODY,
         InstantSource.system());

@@ -1,6 +1,6 @@
 package dev.sluice.migration.mapping;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
@@ -111,9 +111,10 @@ final class HostileUsers {
     Arbitrary<String> targets =
         Arbitraries.of("drop", "plan", "locale", "email", "email_verified", "username", "other");
     return Combinators.combine(
-            Arbitraries.of(Way.class),
+            Arbitraries.of(MigrationMode.class),
             Arbitraries.maps(names(), targets).ofMaxSize(5),
             Arbitraries.maps(texts(), texts()).ofMaxSize(3))
-        .as((way, renames, groups) -> new UserMapping(way, new AttributeMapping(renames), groups));
+        .as((mode, renames, groups) ->
+            new UserMapping(mode, new AttributeMapping(renames), groups));
   }
 }

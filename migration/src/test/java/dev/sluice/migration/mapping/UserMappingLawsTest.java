@@ -3,8 +3,8 @@ package dev.sluice.migration.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserRecord;
 import java.util.ArrayList;
@@ -48,7 +48,8 @@ class UserMappingLawsTest {
       }
       if (user.status() == SourceStatus.UNCONFIRMED && user.email() != null) {
         assertThat(
-                planned.emailVerified() || planned.obligations().contains(Obligation.VERIFY_EMAIL))
+                planned.emailVerified()
+                    || planned.obligations().contains(RequiredAction.VERIFY_EMAIL))
             .isTrue();
       }
     }

@@ -2,11 +2,11 @@ package dev.sluice.migration.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
@@ -27,7 +27,7 @@ class UserMappingTest {
 
   private final UserMapping hybrid =
       new UserMapping(
-          Way.HYBRID,
+          MigrationMode.HYBRID,
           new AttributeMapping(Map.of("custom:plan", "plan", "custom:internal", "drop")),
           Map.of("admins", "/staff/admins"));
 
@@ -189,21 +189,21 @@ class UserMappingTest {
   void an_unconfirmed_user_must_verify_the_address() {
     UserRecord user = withStatus(SourceStatus.UNCONFIRMED, Map.of("email", "a@example.net"));
 
-    assertThat(planned(hybrid, user).obligations()).containsExactly(Obligation.VERIFY_EMAIL);
+    assertThat(planned(hybrid, user).obligations()).containsExactly(RequiredAction.VERIFY_EMAIL);
   }
 
   @ParameterizedTest
-  @EnumSource(Way.class)
-  void a_federated_user_has_no_password_to_move_whatever_the_way(Way way) {
+  @EnumSource(MigrationMode.class)
+  void a_federated_user_has_no_password_to_move_whatever_the_way(MigrationMode mode) {
     UserRecord user = withStatus(SourceStatus.EXTERNAL_PROVIDER, Map.of());
 
-    assertThat(planned(mapping(way), user).firstPassword()).isEqualTo(FirstPassword.NONE);
+    assertThat(planned(mapping(mode), user).firstPassword()).isEqualTo(FirstPassword.NONE);
   }
 
   @ParameterizedTest
   @CsvSource({"HYBRID, AT_FIRST_LOGIN", "SLOW, AT_FIRST_LOGIN", "BULK, MUST_RESET"})
-  void the_way_says_how_a_password_is_come_by(Way way, FirstPassword expected) {
-    assertThat(planned(mapping(way), user(Map.of())).firstPassword()).isEqualTo(expected);
+  void the_way_says_how_a_password_is_come_by(MigrationMode mode, FirstPassword expected) {
+    assertThat(planned(mapping(mode), user(Map.of())).firstPassword()).isEqualTo(expected);
   }
 
   @Test
@@ -214,8 +214,8 @@ class UserMappingTest {
         .containsExactly("locale", "plan");
   }
 
-  private static UserMapping mapping(Way way) {
-    return new UserMapping(way, new AttributeMapping(Map.of()), Map.of());
+  private static UserMapping mapping(MigrationMode mode) {
+    return new UserMapping(mode, new AttributeMapping(Map.of()), Map.of());
   }
 
   private static UserRecord user(Map<String, String> attributes) {

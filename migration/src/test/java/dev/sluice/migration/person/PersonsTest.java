@@ -6,9 +6,9 @@ import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
-import dev.sluice.migration.person.Standing.Conflict;
-import dev.sluice.migration.person.Standing.OwnPerson;
-import dev.sluice.migration.person.Standing.SamePerson;
+import dev.sluice.migration.person.PersonMatch.Conflict;
+import dev.sluice.migration.person.PersonMatch.OwnPerson;
+import dev.sluice.migration.person.PersonMatch.SamePerson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +31,14 @@ class PersonsTest {
     UserRecord stranger =
         user("Google_g8", SourceStatus.EXTERNAL_PROVIDER, account("Google", "g8", true));
 
-    assertThat(standing(earlier)).isEqualTo(new OwnPerson(""));
-    assertThat(standing(earlier, stranger)).isEqualTo(new OwnPerson(""));
-    assertThat(standing(earlier, earlier)).isEqualTo(new OwnPerson(""));
+    assertThat(match(earlier)).isEqualTo(new OwnPerson(""));
+    assertThat(match(earlier, stranger)).isEqualTo(new OwnPerson(""));
+    assertThat(match(earlier, earlier)).isEqualTo(new OwnPerson(""));
   }
 
   @Test
   void the_linked_profile_moves_and_the_earlier_one_points_to_it() {
-    assertThat(standing(mira, earlier)).isEqualTo(new OwnPerson(""));
+    assertThat(match(mira, earlier)).isEqualTo(new OwnPerson(""));
     assertThat(merged(earlier, mira).into()).isEqualTo(mira.id());
     assertThat(merged(earlier, mira).linkMissing()).isFalse();
     assertThat(merged(earlier, mira).why())
@@ -70,7 +70,7 @@ class PersonsTest {
             account("Acme", "9", true),
             account("Google", "g7", false));
 
-    assertThat(standing(acme, earlier)).isEqualTo(new OwnPerson(""));
+    assertThat(match(acme, earlier)).isEqualTo(new OwnPerson(""));
     assertThat(merged(earlier, acme).into()).isEqualTo(acme.id());
   }
 
@@ -80,7 +80,7 @@ class PersonsTest {
         user("google_G7", SourceStatus.EXTERNAL_PROVIDER, account("Google", "g7", false));
 
     assertThat(merged(lower, mira).into()).isEqualTo(mira.id());
-    assertThat(standing(mira, lower)).isEqualTo(new OwnPerson(""));
+    assertThat(match(mira, lower)).isEqualTo(new OwnPerson(""));
   }
 
   @Test
@@ -106,14 +106,14 @@ class PersonsTest {
     UserRecord disabled = disabled(mira);
 
     assertThat(merged(earlier, disabled).why()).contains("(sub-mira), who is disabled, whose");
-    assertThat(standing(disabled, earlier)).isEqualTo(new OwnPerson(""));
+    assertThat(match(disabled, earlier)).isEqualTo(new OwnPerson(""));
   }
 
   @Test
   void a_disabled_earlier_profile_of_somebody_enabled_is_a_conflict() {
     assertThat(conflict(disabled(earlier), mira))
         .contains("is disabled", "\"Google_g7\"", "\"mira\" (sub-mira)", "enable this one");
-    assertThat(standing(disabled(earlier), disabled(mira))).isInstanceOf(SamePerson.class);
+    assertThat(match(disabled(earlier), disabled(mira))).isInstanceOf(SamePerson.class);
   }
 
   @Test
@@ -141,10 +141,10 @@ class PersonsTest {
 
   @Test
   void an_earlier_profile_that_has_moved_is_named_in_case_the_target_refuses_the_linked_one() {
-    Standing standing =
-        Persons.standing(profile(mira, null), List.of(profile(earlier, LINKED.minusSeconds(9))));
+    PersonMatch match =
+        Persons.match(profile(mira, null), List.of(profile(earlier, LINKED.minusSeconds(9))));
 
-    assertThat(standing)
+    assertThat(match)
         .isInstanceOfSatisfying(
             OwnPerson.class,
             own ->
@@ -160,8 +160,8 @@ class PersonsTest {
     assertThat(conflict(hostile, olaf)).contains("\"mi\uFFFD[31m\uFFFDra\uFFFD\"");
   }
 
-  private static Standing standing(UserRecord one, UserRecord... others) {
-    return Persons.standing(
+  private static PersonMatch match(UserRecord one, UserRecord... others) {
+    return Persons.match(
         profile(one, null), List.of(others).stream().map(other -> profile(other, null)).toList());
   }
 
@@ -170,11 +170,11 @@ class PersonsTest {
   }
 
   private static SamePerson merged(UserRecord one, Profile other) {
-    return (SamePerson) Persons.standing(profile(one, null), List.of(other));
+    return (SamePerson) Persons.match(profile(one, null), List.of(other));
   }
 
   private static String conflict(UserRecord one, UserRecord... others) {
-    return ((Conflict) standing(one, others)).why();
+    return ((Conflict) match(one, others)).why();
   }
 
   private static Profile profile(UserRecord user, @Nullable Instant writtenAt) {

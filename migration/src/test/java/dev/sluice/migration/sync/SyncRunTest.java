@@ -3,15 +3,15 @@ package dev.sluice.migration.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.Finding;
 import dev.sluice.api.ledger.LedgerEvent;
-import dev.sluice.api.ledger.Looked;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.RunLog;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.ScanBatch;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.user.PlannedUser;
@@ -120,7 +120,7 @@ class SyncRunTest {
     assertThat(report.found()).isEqualTo(Map.of(Finding.DRIFT, 1L));
     assertThat(report.drift())
         .containsExactly(
-            new Looked.Drift(
+            new ScanBatch.Drift(
                 racer.id(),
                 racer.username(),
                 "changed at the source on " + racer.modifiedAt(),
@@ -187,9 +187,10 @@ class SyncRunTest {
   void whom_the_targets_owner_has_disabled_stays_so_when_it_is_not_known_how_the_user_looked()
       throws InterruptedException {
     UserRecord locked = people.get(3);
-    scene.store.ledger().see("bulk", List.of(Sighting.of(locked)));
+    scene.store.ledger().see("bulk", List.of(UserIdentifiers.of(locked)));
     scene.store.ledger().move("bulk", Change.imported(locked.id()));
-    Planned planned = (Planned) SyncScene.mapping(Way.HYBRID).plan(People.disabled(locked));
+    Planned planned =
+        (Planned) SyncScene.mapping(MigrationMode.HYBRID).plan(People.disabled(locked));
     scene.target.write(List.of(planned.user()));
 
     scene.sync();
@@ -209,8 +210,8 @@ class SyncRunTest {
         .contains("11 of 300 users", "the 10 that may be", "one-chain", "--accept-gone 11");
     assertThat(report.found()).isEqualTo(Map.of(Finding.HELD, 11L));
     assertThat(scene.target.users()).hasSize(PEOPLE);
-    assertThat(scene.sync(Way.HYBRID, 10).held()).isPresent();
-    assertThat(scene.sync(Way.HYBRID, 11).found()).isEqualTo(Map.of(Finding.GONE, 11L));
+    assertThat(scene.sync(MigrationMode.HYBRID, 10).held()).isPresent();
+    assertThat(scene.sync(MigrationMode.HYBRID, 11).found()).isEqualTo(Map.of(Finding.GONE, 11L));
     assertThat(scene.target.users()).hasSize(PEOPLE - 11);
   }
 
@@ -219,7 +220,7 @@ class SyncRunTest {
     scene.bulk();
     people.subList(0, 11).forEach(user -> scene.source.remove(user.id()));
 
-    SyncReport report = scene.run(Way.HYBRID, 3.6).run(0, RunListener.SILENT);
+    SyncReport report = scene.run(MigrationMode.HYBRID, 3.6).run(0, RunListener.SILENT);
 
     assertThat(report.found()).isEqualTo(Map.of(Finding.GONE, 11L));
   }
@@ -429,11 +430,11 @@ class SyncRunTest {
   void in_the_slow_way_changes_are_only_recorded(@TempDir Path dir) throws InterruptedException {
     FakeTarget bare = new FakeTarget(EnumSet.of(TargetCapability.KEEPS_ID));
     try (SyncScene poor = new SyncScene(dir, people, bare)) {
-      poor.sync(Way.SLOW, 0);
+      poor.sync(MigrationMode.SLOW, 0);
       poor.source.put(People.withAttribute(people.get(20), "custom:plan", "silver"));
       poor.source.remove(people.get(3).id());
 
-      assertThat(poor.sync(Way.SLOW, 0).found())
+      assertThat(poor.sync(MigrationMode.SLOW, 0).found())
           .isEqualTo(Map.of(Finding.CHANGED, 1L, Finding.GONE, 1L));
       assertThat(bare.users()).isEmpty();
       assertThat(poor.entry(people.get(3).id()).state()).isEqualTo(MigrationState.GONE);
@@ -447,7 +448,7 @@ class SyncRunTest {
       first.bulk();
     }
     try (LedgerStore store = LedgerStore.open("jdbc:sqlite:" + dir.resolve("ledger.db"))) {
-      assertThat(store.looks().remembered(List.of(people.getFirst().id())).values())
+      assertThat(store.scans().remembered(List.of(people.getFirst().id())).values())
           .allSatisfy(user -> assertThat(user.fingerprint()).isNotNull());
     }
   }

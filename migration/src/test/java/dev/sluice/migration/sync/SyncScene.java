@@ -1,6 +1,6 @@
 package dev.sluice.migration.sync;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
@@ -40,13 +40,13 @@ public final class SyncScene implements AutoCloseable {
   }
 
   public RunReport bulk() throws InterruptedException {
-    return bulk(Way.HYBRID);
+    return bulk(MigrationMode.HYBRID);
   }
 
-  public RunReport bulk(Way way) throws InterruptedException {
+  public RunReport bulk(MigrationMode mode) throws InterruptedException {
     return new BulkRun(
             source,
-            mapping(way),
+            mapping(mode),
             target,
             store.ledger(),
             store.runs(),
@@ -56,26 +56,26 @@ public final class SyncScene implements AutoCloseable {
   }
 
   public SyncReport sync() throws InterruptedException {
-    return sync(Way.HYBRID, 0);
+    return sync(MigrationMode.HYBRID, 0);
   }
 
-  SyncReport sync(Way way, long acceptGone) throws InterruptedException {
-    return run(way, SyncPolicy.DEFAULT_GONE_PERCENT).run(acceptGone, RunListener.SILENT);
+  SyncReport sync(MigrationMode mode, long acceptGone) throws InterruptedException {
+    return run(mode, SyncPolicy.DEFAULT_GONE_PERCENT).run(acceptGone, RunListener.SILENT);
   }
 
   SyncReport sync(Segment only) throws InterruptedException {
-    return run(Way.HYBRID, SyncPolicy.DEFAULT_GONE_PERCENT)
+    return run(MigrationMode.HYBRID, SyncPolicy.DEFAULT_GONE_PERCENT)
         .run(Optional.of(only), 0, RunListener.SILENT);
   }
 
-  SyncRun run(Way way, double gonePercent) {
+  SyncRun run(MigrationMode mode, double gonePercent) {
     return new SyncRun(
         source,
-        mapping(way),
+        mapping(mode),
         target,
         store.ledger(),
         store.runs(),
-        store.looks(),
+        store.scans(),
         new SyncPolicy(gonePercent),
         Duration.ofMinutes(5),
         InstantSource.system());
@@ -90,8 +90,8 @@ public final class SyncScene implements AutoCloseable {
     try (LedgerStore scratch = LedgerStore.open("jdbc:sqlite:" + dir.resolve(file))) {
       return new SyncPlanning(
               source,
-              mapping(Way.HYBRID),
-              store.looks(),
+              mapping(MigrationMode.HYBRID),
+              store.scans(),
               scratch.runs(),
               new SyncPolicy(SyncPolicy.DEFAULT_GONE_PERCENT),
               InstantSource.system())
@@ -103,9 +103,9 @@ public final class SyncScene implements AutoCloseable {
     return store.ledger().find(id).orElseThrow();
   }
 
-  public static UserMapping mapping(Way way) {
+  public static UserMapping mapping(MigrationMode mode) {
     return new UserMapping(
-        way, new AttributeMapping(Map.of("custom:visits", AttributeMapping.DROP)), Map.of());
+        mode, new AttributeMapping(Map.of("custom:visits", AttributeMapping.DROP)), Map.of());
   }
 
   @Override

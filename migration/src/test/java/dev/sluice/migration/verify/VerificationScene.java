@@ -1,6 +1,6 @@
 package dev.sluice.migration.verify;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
@@ -43,8 +43,8 @@ final class VerificationScene implements AutoCloseable {
     sync.bulk();
   }
 
-  void bulk(Way way) throws InterruptedException {
-    sync.bulk(way);
+  void bulk(MigrationMode mode) throws InterruptedException {
+    sync.bulk(mode);
   }
 
   FakeUserSource source() {
@@ -69,19 +69,20 @@ final class VerificationScene implements AutoCloseable {
   }
 
   VerificationReport verify() throws InterruptedException {
-    return verify(Way.HYBRID, Optional.empty());
+    return verify(MigrationMode.HYBRID, Optional.empty());
   }
 
-  VerificationReport verify(Way way, Optional<Segment> only) throws InterruptedException {
+  VerificationReport verify(MigrationMode mode, Optional<Segment> only)
+      throws InterruptedException {
     heard.clear();
     String file = "scratch" + UUID.randomUUID() + ".db";
     try (LedgerStore scratch = LedgerStore.open("jdbc:sqlite:" + dir.resolve(file))) {
       return new Verification(
               sync.source,
-              SyncScene.mapping(way),
+              SyncScene.mapping(mode),
               sync.target,
               sync.store.ledger(),
-              sync.store.looks(),
+              sync.store.scans(),
               scratch.runs(),
               InstantSource.system())
           .run(only, new Listener());

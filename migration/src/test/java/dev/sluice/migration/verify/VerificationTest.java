@@ -3,7 +3,7 @@ package dev.sluice.migration.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.user.PlannedUser;
@@ -161,8 +161,8 @@ class VerificationTest {
 
   @Test
   void in_the_bulk_way_who_owes_a_new_password_is_as_the_ledger_says() throws InterruptedException {
-    scene.bulk(Way.BULK);
+    scene.bulk(MigrationMode.BULK);
 
-    assertThat(scene.verify(Way.BULK, Optional.empty()).equal(true)).isTrue();
+    assertThat(scene.verify(MigrationMode.BULK, Optional.empty()).equal(true)).isTrue();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.target.TargetCapability;
@@ -122,7 +122,7 @@ class VerifiedPeopleTest {
     scene.target().lose(THREE);
     Segment players = new Segment("players", new Condition.InGroup("players"));
 
-    VerificationReport report = scene.verify(Way.HYBRID, Optional.of(players));
+    VerificationReport report = scene.verify(MigrationMode.HYBRID, Optional.of(players));
 
     assertThat(scene.heard()).extracting(Disagreement::id).containsExactly(THREE);
     assertThat(report.outside()).isEqualTo(26);

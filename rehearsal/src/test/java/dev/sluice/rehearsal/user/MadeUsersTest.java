@@ -17,7 +17,7 @@ class MadeUsersTest {
       new PoolShape(9, 3001, "ap-southeast-2", SignInBy.USERNAME_OR_VERIFIED_ALIAS, true, 3, false);
 
   private final MadeUsers users = new MadeUsers(SHAPE);
-  private final UserLookup lookup = new UserLookup(users);
+  private final MadeUserLookup lookup = new MadeUserLookup(users);
 
   @Test
   void the_same_seed_makes_the_same_users_and_another_seed_others() {
@@ -179,9 +179,9 @@ class MadeUsersTest {
     MadeUsers many =
         new MadeUsers(new PoolShape(9, 10_000_000, "eu-west-1", SHAPE.signInBy(), true, 3, false));
     MadeUser user = many.user(8_765_432);
-    Progression shard = new UserLookup(many).bySubPrefix("c");
+    Progression shard = new MadeUserLookup(many).bySubPrefix("c");
 
-    assertThat(new UserLookup(many).candidates(user.sub())).contains(8_765_432L);
+    assertThat(new MadeUserLookup(many).candidates(user.sub())).contains(8_765_432L);
     assertThat(shard.count()).isEqualTo(625_000);
     assertThat(many.user(shard.at(624_999)).sub()).startsWith("c");
   }

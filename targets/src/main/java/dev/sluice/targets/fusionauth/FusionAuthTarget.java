@@ -3,7 +3,7 @@ package dev.sluice.targets.fusionauth;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetDescription;
 import dev.sluice.api.target.TargetException;
-import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.login.LoginHook;
 import dev.sluice.api.target.login.RelayedLogins;
 import dev.sluice.api.target.provision.ProvisionRequest;
@@ -20,8 +20,8 @@ import dev.sluice.targets.fusionauth.login.FusionAuthHook;
 import dev.sluice.targets.fusionauth.login.FusionAuthLogins;
 import dev.sluice.targets.fusionauth.provision.Provisioning;
 import dev.sluice.targets.fusionauth.users.BatchWriting;
+import dev.sluice.targets.fusionauth.users.FusionAuthUserLookup;
 import dev.sluice.targets.fusionauth.users.OneImport;
-import dev.sluice.targets.fusionauth.users.UserLookup;
 import dev.sluice.targets.http.TroubleException;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class FusionAuthTarget implements Target {
 
   @Override
   public Optional<TargetUser> find(UserId id) {
-    return new UserLookup(api).find(id);
+    return new FusionAuthUserLookup(api).find(id);
   }
 
   @Override
@@ -97,8 +97,8 @@ public final class FusionAuthTarget implements Target {
   }
 
   @Override
-  public BackupWay backup() {
-    return new BackupWay.OwnTools(
+  public BackupMethod backup() {
+    return new BackupMethod.OwnTools(
         "Its API gives out no password hashes: back up its database with the database's own tools,"
             + " such as pg_dump or mysqldump.");
   }

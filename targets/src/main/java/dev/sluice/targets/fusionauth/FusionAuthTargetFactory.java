@@ -6,7 +6,7 @@ import dev.sluice.api.target.TargetDescription;
 import dev.sluice.api.target.TargetFactory;
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.target.TargetOption;
-import dev.sluice.api.target.provision.FateFile;
+import dev.sluice.api.target.provision.DispositionFile;
 import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
 import dev.sluice.targets.fusionauth.api.FusionAuthOptions.ImportedUsers;
 import dev.sluice.targets.option.AddressText;
@@ -73,6 +73,6 @@ public final class FusionAuthTargetFactory implements TargetFactory {
 
   @Override
   public Map<String, String> fates() {
-    return FateFile.read(FusionAuthTargetFactory.class, "fates.properties");
+    return DispositionFile.read(FusionAuthTargetFactory.class, "dispositions.properties");
   }
 }

@@ -4,7 +4,7 @@ import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.TargetDescription;
 import dev.sluice.api.target.TargetException;
-import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.api.target.provision.Readiness;
@@ -21,9 +21,9 @@ import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
+import dev.sluice.targets.keycloak.backup.BackupPatience;
 import dev.sluice.targets.keycloak.backup.KeycloakBackup;
 import dev.sluice.targets.keycloak.backup.KeycloakCheck;
-import dev.sluice.targets.keycloak.backup.Patience;
 import dev.sluice.targets.keycloak.provision.Provisioning;
 import dev.sluice.targets.keycloak.users.ReadBack;
 import dev.sluice.targets.keycloak.users.SlowWriting;
@@ -203,8 +203,8 @@ public final class KeycloakTarget implements Target {
   }
 
   @Override
-  public BackupWay backup() {
-    return new BackupWay.ByFiles(new KeycloakBackup(options, Patience.ofReality()));
+  public BackupMethod backup() {
+    return new BackupMethod.ByFiles(new KeycloakBackup(options, BackupPatience.ofReality()));
   }
 
   @Override

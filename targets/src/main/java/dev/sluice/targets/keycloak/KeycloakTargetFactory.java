@@ -6,7 +6,7 @@ import dev.sluice.api.target.TargetDescription;
 import dev.sluice.api.target.TargetFactory;
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.target.TargetOption;
-import dev.sluice.api.target.provision.FateFile;
+import dev.sluice.api.target.provision.DispositionFile;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import dev.sluice.targets.keycloak.provision.realm.UserProfile;
@@ -106,6 +106,6 @@ public final class KeycloakTargetFactory implements TargetFactory {
 
   @Override
   public Map<String, String> fates() {
-    return FateFile.read(KeycloakTargetFactory.class, "fates.properties");
+    return DispositionFile.read(KeycloakTargetFactory.class, "dispositions.properties");
   }
 }

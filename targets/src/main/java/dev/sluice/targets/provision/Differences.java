@@ -12,7 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Where an object at a target is not as it is wanted; what nobody wants is passed over. */
 public final class Differences {
-  /** What Keycloak tells of a secret that it keeps to itself; a {@link Mark} tells of changes. */
+  /**
+   * What Keycloak tells of a secret that it keeps to itself; a {@link OwnershipTag} tells of
+   * changes.
+   */
   private static final String HIDDEN = "**********";
 
   private final ObjectRules rules;
@@ -49,7 +52,7 @@ public final class Differences {
   }
 
   private void compare(String name, String path, JsonNode found, JsonNode wanted) {
-    if (wanted instanceof ObjectNode && name.equals(Mark.OBJECT)) {
+    if (wanted instanceof ObjectNode && name.equals(OwnershipTag.OBJECT)) {
       any |= !found.equals(wanted);
     } else if (wanted instanceof ObjectNode object) {
       compare(rules.unnamed().contains(path) ? "" : path, found, object);
@@ -69,8 +72,8 @@ public final class Differences {
       return;
     }
     any = true;
-    if (Mark.isOne(name)) {
-      if (name.equals(Mark.SECRET) && !from.isEmpty()) {
+    if (OwnershipTag.isOne(name)) {
+      if (name.equals(OwnershipTag.SECRET) && !from.isEmpty()) {
         lines.add(DiffLine.changed("secret", "another", "the one now told (not shown)"));
       }
       return;

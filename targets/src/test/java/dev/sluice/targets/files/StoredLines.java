@@ -2,8 +2,8 @@ package dev.sluice.targets.files;
 
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +61,7 @@ record StoredLines(Path folder) {
         line.path("links").valueStream().map(StoredLines::account).toList(),
         FirstPassword.valueOf(line.path("password").asString("")),
         texts(line.path("obligations")).stream()
-            .map(Obligation::valueOf)
+            .map(RequiredAction::valueOf)
             .collect(Collectors.toSet()),
         Instant.ofEpochMilli(line.path("createdAt").asLong()));
   }

@@ -2,8 +2,8 @@ package dev.sluice.targets.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.target.provision.NamesAtTarget;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
@@ -187,7 +187,7 @@ class CognitoTokensTest {
   private static ProvisionRequest request(
       Map<String, List<String>> clients, Map<String, String> groupPaths) {
     return new ProvisionRequest(
-        Way.BULK,
+        MigrationMode.BULK,
         URI.create("http://127.0.0.1:7170"),
         new Secret("made-up-token"),
         List.of("plan", "seats", "nickname"),

@@ -1,7 +1,7 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.provision.NamesAtTarget;
 import dev.sluice.api.target.provision.ProvisionRequest;
@@ -42,7 +42,7 @@ public record ContractRealm(KeycloakOptions options, KeycloakApi api, Target tar
   List<ProvisionStep> plan(URI gateway) {
     return target.provision(
         new ProvisionRequest(
-            Way.HYBRID,
+            MigrationMode.HYBRID,
             gateway,
             new Secret(GATEWAY_TOKEN),
             List.of("plan", "note", "address", "locale", "custom:tier"),

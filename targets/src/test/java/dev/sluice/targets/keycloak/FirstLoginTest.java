@@ -2,8 +2,8 @@ package dev.sluice.targets.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.provision.NamesAtTarget;
 import dev.sluice.api.target.provision.ProvisionRequest;
@@ -53,7 +53,7 @@ class FirstLoginTest {
     target
         .provision(
             new ProvisionRequest(
-                Way.HYBRID,
+                MigrationMode.HYBRID,
                 gateway.url(),
                 new Secret("made-up-token"),
                 List.of("plan", "locale"),

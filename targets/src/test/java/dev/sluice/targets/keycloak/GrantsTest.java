@@ -41,7 +41,7 @@ class GrantsTest {
       new KeycloakOptions(
           place.url(),
           realm,
-          place.credentials(),
+          place.adminCredentials(),
           place.batchesAtOnce(),
           Optional.empty(),
           Set.of(RichPool.SHOP),

@@ -3,8 +3,8 @@ package dev.sluice.targets.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.provision.NamesAtTarget;
@@ -16,7 +16,7 @@ import dev.sluice.api.user.PlannedUser;
 import dev.sluice.contracts.source.PoolInventories;
 import dev.sluice.contracts.target.PlannedUserBuilder;
 import dev.sluice.targets.keycloak.HttpStub.Reply;
-import dev.sluice.targets.keycloak.api.Credentials;
+import dev.sluice.targets.keycloak.api.AdminCredentials;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.net.URI;
@@ -131,7 +131,7 @@ class KeycloakTroubleTest {
         new KeycloakOptions(
             keycloak.url(),
             "customers",
-            new Credentials.ServiceAccount("customers", "sluice", new Secret("made-up")));
+            new AdminCredentials.ServiceAccount("customers", "sluice", new Secret("made-up")));
     try (Target other = new KeycloakTarget(options, new KeycloakApi(options))) {
       assertThat(other.check())
           .isInstanceOfSatisfying(
@@ -308,7 +308,7 @@ class KeycloakTroubleTest {
 
   private static ProvisionRequest bulk() {
     return new ProvisionRequest(
-        Way.BULK,
+        MigrationMode.BULK,
         URI.create("http://127.0.0.1:7170"),
         new Secret("made-up"),
         List.of("plan"),
@@ -363,6 +363,6 @@ class KeycloakTroubleTest {
 
   private static KeycloakOptions options(URI url) {
     return new KeycloakOptions(
-        url, "customers", new Credentials.Administrator("root", new Secret(PASSWORD)));
+        url, "customers", new AdminCredentials.Administrator("root", new Secret(PASSWORD)));
   }
 }

@@ -7,7 +7,7 @@ import dev.sluice.servers.keycloak.KeycloakDistribution;
 import dev.sluice.servers.keycloak.KeycloakServer;
 import dev.sluice.servers.keycloak.ProviderJar;
 import dev.sluice.servers.postgres.PostgresServer;
-import dev.sluice.targets.keycloak.api.Credentials;
+import dev.sluice.targets.keycloak.api.AdminCredentials;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.util.Optional;
 
@@ -53,12 +53,15 @@ public final class LiveKeycloak {
     return new KeycloakOptions(
         SERVER.url(),
         realm,
-        new Credentials.Administrator(SERVER.adminUsername(), new Secret(SERVER.adminPassword())));
+        new AdminCredentials.Administrator(
+            SERVER.adminUsername(), new Secret(SERVER.adminPassword())));
   }
 
   /** A realm of it, seen by one of its clients. */
   public static KeycloakOptions options(String realm, String clientId, String secret) {
     return new KeycloakOptions(
-        SERVER.url(), realm, new Credentials.ServiceAccount(realm, clientId, new Secret(secret)));
+        SERVER.url(),
+        realm,
+        new AdminCredentials.ServiceAccount(realm, clientId, new Secret(secret)));
   }
 }

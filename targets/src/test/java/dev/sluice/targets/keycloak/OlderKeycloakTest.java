@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.Secret;
 import dev.sluice.api.target.Target;
-import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.FirstPassword;
@@ -23,7 +23,7 @@ import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.HttpStub.Reply;
 import dev.sluice.targets.keycloak.HttpStub.Request;
-import dev.sluice.targets.keycloak.api.Credentials;
+import dev.sluice.targets.keycloak.api.AdminCredentials;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.util.HashMap;
@@ -73,7 +73,8 @@ class OlderKeycloakTest extends TargetContract {
             .providers(ProviderJar.of(ExtensionVersion.class))
             .start();
     var administrator =
-        new Credentials.Administrator(server.adminUsername(), new Secret(server.adminPassword()));
+        new AdminCredentials.Administrator(
+            server.adminUsername(), new Secret(server.adminPassword()));
     realm =
         ContractRealm.provision(
             new KeycloakOptions(server.url(), "older", administrator), gateway.url());
@@ -168,7 +169,7 @@ class OlderKeycloakTest extends TargetContract {
     PlannedUser user = written();
     StringBuilder users = new StringBuilder();
     Map<String, String> files = new HashMap<>();
-    var source = ((BackupWay.ByFiles) target().backup()).source();
+    var source = ((BackupMethod.ByFiles) target().backup()).source();
     source.read((name, content, inIt) -> files.put(name, new String(content, UTF_8)));
     files.forEach((name, content) -> users.append(name.contains("-users-") ? content : ""));
 

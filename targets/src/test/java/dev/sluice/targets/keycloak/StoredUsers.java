@@ -2,8 +2,8 @@ package dev.sluice.targets.keycloak;
 
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
@@ -84,16 +84,16 @@ record StoredUsers(KeycloakApi api) {
         : FirstPassword.AT_FIRST_LOGIN;
   }
 
-  private static Set<Obligation> obligations(List<String> actions) {
-    Set<Obligation> obligations = EnumSet.noneOf(Obligation.class);
+  private static Set<RequiredAction> obligations(List<String> actions) {
+    Set<RequiredAction> obligations = EnumSet.noneOf(RequiredAction.class);
     if (actions.contains("UPDATE_PASSWORD")) {
-      obligations.add(Obligation.NEW_PASSWORD);
+      obligations.add(RequiredAction.NEW_PASSWORD);
     }
     if (actions.contains("CONFIGURE_TOTP")) {
-      obligations.add(Obligation.SECOND_FACTOR);
+      obligations.add(RequiredAction.SECOND_FACTOR);
     }
     if (actions.contains("VERIFY_EMAIL")) {
-      obligations.add(Obligation.VERIFY_EMAIL);
+      obligations.add(RequiredAction.VERIFY_EMAIL);
     }
     return obligations;
   }

@@ -1,7 +1,7 @@
 package dev.sluice.api.target.provision;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.pool.PoolInventory;
 import java.net.URI;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param firstLogin what the operator has chosen for first logins
  */
 public record ProvisionRequest(
-    Way way,
+    MigrationMode mode,
     URI gatewayUrl,
     Secret gatewayToken,
     List<String> attributeNames,
@@ -34,7 +34,7 @@ public record ProvisionRequest(
 
   /** Where nothing was chosen for first logins. */
   public ProvisionRequest(
-      Way way,
+      MigrationMode mode,
       URI gatewayUrl,
       Secret gatewayToken,
       List<String> attributeNames,
@@ -43,7 +43,7 @@ public record ProvisionRequest(
       PoolInventory pool,
       NamesAtTarget names) {
     this(
-        way,
+        mode,
         gatewayUrl,
         gatewayToken,
         attributeNames,
@@ -57,7 +57,7 @@ public record ProvisionRequest(
   /** The same with other choices for first logins. */
   public ProvisionRequest with(FirstLoginChoices choices) {
     return new ProvisionRequest(
-        way,
+        mode,
         gatewayUrl,
         gatewayToken,
         attributeNames,

@@ -1,8 +1,8 @@
 package dev.sluice.api.target.user;
 
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -34,7 +34,7 @@ public record StoredUser(
     Map<String, List<String>> attributes,
     Set<String> groups,
     Set<Link> links,
-    Set<Obligation> obligations,
+    Set<RequiredAction> obligations,
     Instant createdAt,
     boolean hasPassword,
     boolean awaitsFirstLogin) {
@@ -103,11 +103,11 @@ public record StoredUser(
         awaited);
   }
 
-  private static Set<Obligation> owed(PlannedUser user) {
-    Set<Obligation> owed = EnumSet.noneOf(Obligation.class);
+  private static Set<RequiredAction> owed(PlannedUser user) {
+    Set<RequiredAction> owed = EnumSet.noneOf(RequiredAction.class);
     owed.addAll(user.obligations());
     if (user.firstPassword() == FirstPassword.MUST_RESET) {
-      owed.add(Obligation.NEW_PASSWORD);
+      owed.add(RequiredAction.NEW_PASSWORD);
     }
     return owed;
   }

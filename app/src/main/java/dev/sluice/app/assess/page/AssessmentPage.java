@@ -39,7 +39,7 @@ public final class AssessmentPage {
             Optional.of(SharedPart.of(assessment)),
             SegmentsPart.of(assessment),
             Optional.of(ObstaclesPart.of(assessment)),
-            Optional.of(FatesPart.of(leaving, assessment.target())),
+            Optional.of(DispositionsPart.of(leaving, assessment.target())),
             Optional.of(MoneyPart.of(assessment)),
             Optional.of(TimesPart.of(assessment)),
             Optional.of(ConfigurationPart.of(leaving.inventory())),

@@ -5,7 +5,7 @@ import dev.sluice.api.pool.PoolInventoryJson;
 import dev.sluice.cognito.access.CommandAccess;
 import dev.sluice.cognito.access.LeastPolicy;
 import dev.sluice.cognito.call.CognitoOptions;
-import dev.sluice.migration.assess.fate.FateRow;
+import dev.sluice.migration.assess.disposition.DispositionRow;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param fates what moves first, what cannot move last
  */
-public record Leaving(PoolInventory inventory, List<FateRow> fates, CognitoOptions pool) {
+public record Leaving(PoolInventory inventory, List<DispositionRow> fates, CognitoOptions pool) {
   public Leaving {
     fates = List.copyOf(fates);
   }
@@ -42,9 +42,9 @@ public record Leaving(PoolInventory inventory, List<FateRow> fates, CognitoOptio
     return lines;
   }
 
-  private static void add(List<String> lines, FateRow row) {
+  private static void add(List<String> lines, DispositionRow row) {
     String what = row.inPool().isEmpty() ? row.thing() : row.thing() + " (" + row.inPool() + ")";
-    lines.add("  %-7s %s".formatted(AssessmentJson.lower(row.fate()), Plain.text(what)));
+    lines.add("  %-7s %s".formatted(AssessmentJson.lower(row.disposition()), Plain.text(what)));
     lines.add("          " + row.whatToDo());
   }
 
@@ -57,7 +57,7 @@ public record Leaving(PoolInventory inventory, List<FateRow> fates, CognitoOptio
             .put("key", row.key())
             .put("thing", row.thing())
             .put("inPool", row.inPool())
-            .put("fate", AssessmentJson.lower(row.fate()))
+            .put("fate", AssessmentJson.lower(row.disposition()))
             .put("whatToDo", row.whatToDo()));
     ObjectNode policies = json.putObject("policies");
     for (CommandAccess access : CommandAccess.values()) {

@@ -1,6 +1,6 @@
 package dev.sluice.app.config.reading;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.app.config.AssessConfig;
 import dev.sluice.app.config.LedgerConfig;
 import dev.sluice.cognito.call.CognitoOptions;
@@ -32,7 +32,7 @@ final class AssessShape {
     Optional<CognitoOptions> cognito = new CognitoShape().read(source.part("cognito"));
     source.complainAboutUnknown();
     var target = TargetShape.installed().chosen(top.part("target"));
-    Way way = top.read("way", ConfigShape.WAY).orElse(Way.HYBRID);
+    MigrationMode mode = top.read("way", ConfigShape.WAY).orElse(MigrationMode.HYBRID);
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = ConfigShape.groups(mapping.part("groups"));
@@ -45,7 +45,7 @@ final class AssessShape {
         new AssessConfig(
             options,
             target,
-            new UserMapping(way, new AttributeMapping(renames), groups),
+            new UserMapping(mode, new AttributeMapping(renames), groups),
             segments,
             ledger));
   }

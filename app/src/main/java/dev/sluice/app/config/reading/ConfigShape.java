@@ -1,7 +1,7 @@
 package dev.sluice.app.config.reading;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.target.provision.FirstLoginChoices;
 import dev.sluice.app.config.GatewayConfig;
 import dev.sluice.app.config.LedgerConfig;
@@ -20,8 +20,15 @@ import java.util.Optional;
 
 /** Which keys there are at the top of {@code sluice.yaml}, and what they must hold. */
 final class ConfigShape {
-  static final Rule<Way> WAY =
-      Rule.oneOf(Map.of("bulk", Way.BULK, "slow", Way.SLOW, "hybrid", Way.HYBRID));
+  static final Rule<MigrationMode> WAY =
+      Rule.oneOf(
+          Map.of(
+              "bulk",
+              MigrationMode.BULK,
+              "slow",
+              MigrationMode.SLOW,
+              "hybrid",
+              MigrationMode.HYBRID));
   private static final double MOST_PERCENT = 100;
   private static final Rule<Duration> EVERY = Rule.time(Duration.ofSeconds(1), Duration.ofDays(30));
   private static final Rule<Duration> HEARTBEAT =
@@ -42,7 +49,7 @@ final class ConfigShape {
     var cognito = new CognitoShape().read(source.part("cognito"));
     source.complainAboutUnknown();
     var target = TargetShape.installed().read(top.part("target"));
-    Optional<Way> way = top.need("way", WAY);
+    Optional<MigrationMode> mode = top.need("way", WAY);
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = groups(mapping.part("groups"));
@@ -54,13 +61,13 @@ final class ConfigShape {
     FirstLoginChoices firstLogin = FirstLoginShape.read(top.part("first-login"));
     ReplicasConfig replicas = replicas(top.part("replicas"));
     top.complainAboutUnknown();
-    return cognito.isEmpty() || target.isEmpty() || way.isEmpty() || gateway.isEmpty()
+    return cognito.isEmpty() || target.isEmpty() || mode.isEmpty() || gateway.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new SluiceConfig(
                 cognito.get(),
                 target.get(),
-                way.get(),
+                mode.get(),
                 renames,
                 groups,
                 segments,

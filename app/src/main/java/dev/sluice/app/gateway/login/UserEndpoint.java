@@ -4,7 +4,7 @@ import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.SystemOfRecord;
 import dev.sluice.app.status.EntryJson;
-import dev.sluice.app.status.UserLookup;
+import dev.sluice.app.status.LedgerLookup;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,7 @@ public final class UserEndpoint {
 
   @GetMapping("/v1/users/{loginOrId}")
   JsonNode find(@PathVariable("loginOrId") String loginOrId) {
-    List<LedgerEntry> found = UserLookup.in(ledger, loginOrId);
+    List<LedgerEntry> found = LedgerLookup.in(ledger, loginOrId);
     if (found.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nobody has this login or id.");
     }

@@ -11,6 +11,8 @@ public final class Fields {
   private Fields() {}
 
   /**
+   * Returns a text of at most so many characters.
+   *
    * @throws ResponseStatusException 400 when it is missing, blank or too long
    */
   public static String text(String name, @Nullable String value, int most) {
@@ -22,6 +24,8 @@ public final class Fields {
   }
 
   /**
+   * Returns the id of a user.
+   *
    * @throws ResponseStatusException 400 when it cannot be a user's id
    */
   public static UserId userId(@Nullable String value) {

@@ -40,6 +40,8 @@ public final class RequestBodies {
   private RequestBodies() {}
 
   /**
+   * Reads the body of a request.
+   *
    * @throws ResponseStatusException 400 or 413, with what is wrong and where
    */
   public static <T> T read(HttpServletRequest request, Class<T> type) throws IOException {

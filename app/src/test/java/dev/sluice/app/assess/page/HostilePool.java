@@ -1,6 +1,6 @@
 package dev.sluice.app.assess.page;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.source.SecondFactor;
 import dev.sluice.api.target.TargetLimits;
@@ -17,8 +17,8 @@ import dev.sluice.contracts.source.PoolInventories;
 import dev.sluice.migration.assess.Assess;
 import dev.sluice.migration.assess.AssessQuestion;
 import dev.sluice.migration.assess.Assessment;
-import dev.sluice.migration.assess.fate.FateTable;
-import dev.sluice.migration.assess.fate.FateTexts;
+import dev.sluice.migration.assess.disposition.DispositionTable;
+import dev.sluice.migration.assess.disposition.DispositionTexts;
 import dev.sluice.migration.assess.reading.ReadingListener;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
@@ -65,7 +65,7 @@ final class HostilePool {
     PoolInventory pool = PoolInventories.everything();
     return new Leaving(
         pool,
-        FateTable.of(pool, new FateTexts(Map.of())),
+        DispositionTable.of(pool, new DispositionTexts(Map.of())),
         CognitoOptions.of("eu-west-1_Ab12Cd34E", "5pmi4ct0o4n6ulqj7vlnkm6nhh"));
   }
 
@@ -77,7 +77,7 @@ final class HostilePool {
     NAMES.forEach(name -> source.put(new Group(name, null, null)));
     AssessQuestion question =
         new AssessQuestion(
-            new UserMapping(Way.HYBRID, new AttributeMapping(Map.of()), Map.of()),
+            new UserMapping(MigrationMode.HYBRID, new AttributeMapping(Map.of()), Map.of()),
             Optional.of("stricter"),
             new TargetLimits(Pattern.compile("[a-z]+"), "Rename them.", 36, 255, 1000),
             20,

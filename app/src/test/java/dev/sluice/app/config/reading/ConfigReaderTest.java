@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.app.config.ConfigException;
 import dev.sluice.app.config.SluiceConfig;
 import dev.sluice.cognito.call.PasswordFlow;
@@ -76,7 +76,7 @@ class ConfigReaderTest {
     assertThat(config.target().values())
         .containsEntry("realm", "members")
         .containsEntry("client-secret", "keycloak-secret");
-    assertThat(config.way()).isEqualTo(Way.SLOW);
+    assertThat(config.mode()).isEqualTo(MigrationMode.SLOW);
     assertThat(config.renames())
         .containsOnly(Map.entry("custom:plan", "plan"), Map.entry("custom:old", "drop"));
     assertThat(config.groups())
@@ -115,7 +115,7 @@ class ConfigReaderTest {
               url: http://localhost:7070
               token: ${file:token}
             """);
-    assertThat(config.way()).isEqualTo(Way.BULK);
+    assertThat(config.mode()).isEqualTo(MigrationMode.BULK);
     assertThat(config.source().requestsPerSecond()).isEqualTo(20);
     assertThat(config.source().passwordFlow()).isEqualTo(PasswordFlow.ADMIN);
     assertThat(config.gateway().port()).isEqualTo(7070);

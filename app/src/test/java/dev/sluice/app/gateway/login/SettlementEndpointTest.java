@@ -5,7 +5,7 @@ import static dev.sluice.app.gateway.RunningGateway.PASSWORD;
 import static dev.sluice.app.gateway.RunningGateway.firstLogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.app.gateway.RunningGateway;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettlementEndpointTest {
-  private final RunningGateway gateway = new RunningGateway(Way.BULK);
+  private final RunningGateway gateway = new RunningGateway(MigrationMode.BULK);
 
   @AfterEach
   void end() {

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code POST /api/user/import}: all users or none, one status for all of them, and no two at the
  * same time.
  */
-public final class UserImport implements Resource {
+public final class UserImport implements Endpoint {
   /** The words of a refusal that was not looked into. */
   private static final String FAILED =
       "An error occurred during the import request. This is most likely due to a unique key"

@@ -1,8 +1,8 @@
 package dev.sluice.contracts.fusionauth.resource;
 
 import dev.sluice.contracts.fusionauth.store.Person;
-import dev.sluice.contracts.fusionauth.store.Shelf;
 import dev.sluice.contracts.fusionauth.store.Store;
+import dev.sluice.contracts.fusionauth.store.Table;
 import dev.sluice.contracts.fusionauth.wire.Call;
 import dev.sluice.contracts.fusionauth.wire.Reply;
 import java.util.List;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code /api/user/search}. Ids are looked up in the database, so that a user is found as soon as
  * it is there; ids that nobody has are left out.
  */
-public final class UserSearch implements Resource {
+public final class UserSearch implements Endpoint {
   private static final int PAGE = 25;
 
   private final Store store;
@@ -56,7 +56,7 @@ public final class UserSearch implements Resource {
     return found(
         all.filter(person ->
                 Stream.concat(person.logins(), Stream.of("firstName", "lastName").map(person::text))
-                    .anyMatch(value -> Shelf.matches(wanted, value)))
+                    .anyMatch(value -> Table.matches(wanted, value)))
             .toList(),
         PAGE);
   }

@@ -16,14 +16,14 @@ public final class Store {
   public static final String OWN_CONNECTOR = "e3306678-a53a-4964-9040-1c96f36dda72";
 
   public final People people = new People();
-  public final Shelf tenants = new Shelf();
-  public final Shelf applications = new Shelf();
-  public final Shelf groups = new Shelf();
-  public final Shelf connectors = new Shelf();
-  public final Shelf identityProviders = new Shelf();
-  public final Shelf entityTypes = new Shelf();
-  public final Shelf entities = new Shelf();
-  public final Shelf themes = new Shelf();
+  public final Table tenants = new Table();
+  public final Table applications = new Table();
+  public final Table groups = new Table();
+  public final Table connectors = new Table();
+  public final Table identityProviders = new Table();
+  public final Table entityTypes = new Table();
+  public final Table entities = new Table();
+  public final Table themes = new Table();
   public final List<ObjectNode> links = new CopyOnWriteArrayList<>();
   public final List<ObjectNode> actions = new CopyOnWriteArrayList<>();
   public final List<ObjectNode> grants = new CopyOnWriteArrayList<>();

@@ -28,10 +28,10 @@ public final class CopyGuard {
   private CopyGuard() {}
 
   /** Reads only. */
-  public static CopyLook look(KeycloakSession session) {
+  public static CopySupport look(KeycloakSession session) {
     Optional<String> version = version(Version.VERSION);
     if (version.isPresent()) {
-      return new CopyLook.Impossible(version.get());
+      return new CopySupport.Impossible(version.get());
     }
     EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     CopySchema schema = CopySchema.of(entities);
@@ -40,7 +40,7 @@ public final class CopyGuard {
         .doReturningWork(connection -> {
           Optional<String> database = database(connection);
           return database.isPresent()
-              ? new CopyLook.Impossible(database.get())
+              ? new CopySupport.Impossible(database.get())
               : tables(connection, schema);
         });
   }
@@ -71,23 +71,23 @@ public final class CopyGuard {
         : Optional.of("the database calls itself " + version);
   }
 
-  private static CopyLook tables(Connection connection, CopySchema schema) throws SQLException {
+  private static CopySupport tables(Connection connection, CopySchema schema) throws SQLException {
     var statements = new EnumMap<CopyTable, String>(CopyTable.class);
     boolean lastModified = false;
     for (CopyTable table : CopyTable.values()) {
       Map<String, String> columns = schema.columns(connection, table);
       List<String> differences = table.differences(columns);
       if (!differences.isEmpty()) {
-        return new CopyLook.Impossible(String.join(", ", differences));
+        return new CopySupport.Impossible(String.join(", ", differences));
       }
       if (!schema.isPlain(connection, table)) {
-        return new CopyLook.Impossible(
+        return new CopySupport.Impossible(
             table.in(schema.name()) + " has rules or row security, or is no plain table");
       }
       statements.put(table, table.statement(schema.name(), columns));
       lastModified |= columns.containsKey(CopyTable.LAST_MODIFIED);
     }
-    return new CopyLook.Possible(schema, statements, lastModified);
+    return new CopySupport.Possible(schema, statements, lastModified);
   }
 
   private static String text(Connection connection, String query) throws SQLException {

@@ -6,7 +6,7 @@ import dev.sluice.keycloak.load.user.RequiredActions;
 import dev.sluice.keycloak.load.user.UserAttributes;
 import dev.sluice.keycloak.load.user.UserWriter;
 import dev.sluice.keycloak.load.user.WritePlan;
-import dev.sluice.keycloak.wire.PasswordFate;
+import dev.sluice.keycloak.wire.PasswordDisposition;
 import dev.sluice.keycloak.wire.PlannedUser;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -36,7 +36,7 @@ public final class CopyWriter implements UserWriter {
 
   private final EntityManager entities;
   private final WritePlan plan;
-  private final CopyLook.Possible tables;
+  private final CopySupport.Possible tables;
   private final String defaultRole;
   private final boolean emailsMayRepeat;
   private final long now = System.currentTimeMillis();
@@ -44,7 +44,7 @@ public final class CopyWriter implements UserWriter {
   private final Map<CopyTable, CopyRows> rows = new EnumMap<>(CopyTable.class);
 
   public CopyWriter(
-      KeycloakSession session, RealmModel realm, WritePlan plan, CopyLook.Possible tables) {
+      KeycloakSession session, RealmModel realm, WritePlan plan, CopySupport.Possible tables) {
     this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     this.plan = plan;
     this.tables = tables;
@@ -101,7 +101,7 @@ public final class CopyWriter implements UserWriter {
             .text(email == null || emailsMayRepeat ? KeycloakModelUtils.generateId() : email)
             .flag(user.emailVerified() && user.email() != null)
             .flag(user.enabled())
-            .text(user.password() == PasswordFate.NONE ? null : plan.link().orElseThrow())
+            .text(user.password() == PasswordDisposition.NONE ? null : plan.link().orElseThrow())
             .text(user.givenName())
             .text(user.familyName())
             .text(plan.realmId())

@@ -5,7 +5,7 @@ import dev.sluice.keycloak.load.user.LowerCase;
 import dev.sluice.keycloak.load.user.RequiredActions;
 import dev.sluice.keycloak.load.user.UserAttributes;
 import dev.sluice.keycloak.load.user.WritePlan;
-import dev.sluice.keycloak.wire.Obligation;
+import dev.sluice.keycloak.wire.PlannedAction;
 import dev.sluice.keycloak.wire.PlannedUser;
 import dev.sluice.keycloak.wire.UpdateRequest;
 import dev.sluice.keycloak.wire.UpdateRequest.Update;
@@ -135,8 +135,8 @@ final class UserUpdate {
   }
 
   private static void obligations(UserModel there, PlannedUser user) {
-    String verifyEmail = Obligation.VERIFY_EMAIL.requiredAction();
-    if (!user.obligations().contains(Obligation.VERIFY_EMAIL)) {
+    String verifyEmail = PlannedAction.VERIFY_EMAIL.requiredAction();
+    if (!user.obligations().contains(PlannedAction.VERIFY_EMAIL)) {
       there.removeRequiredAction(verifyEmail);
     }
     RequiredActions.of(user).forEach(there::addRequiredAction);

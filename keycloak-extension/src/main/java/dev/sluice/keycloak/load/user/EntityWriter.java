@@ -1,6 +1,6 @@
 package dev.sluice.keycloak.load.user;
 
-import dev.sluice.keycloak.wire.PasswordFate;
+import dev.sluice.keycloak.wire.PasswordDisposition;
 import dev.sluice.keycloak.wire.PlannedUser;
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashSet;
@@ -66,7 +66,7 @@ public final class EntityWriter implements UserWriter {
     long created = user.createdAt() > 0 ? user.createdAt() : System.currentTimeMillis();
     entity.setCreatedTimestamp(created);
     LastModified.isNow(entity);
-    if (user.password() != PasswordFate.NONE) {
+    if (user.password() != PasswordDisposition.NONE) {
       entity.setFederationLink(plan.link().orElseThrow());
     }
     return entity;

@@ -1,6 +1,6 @@
 package dev.sluice.keycloak.load.user;
 
-import dev.sluice.keycloak.wire.PasswordFate;
+import dev.sluice.keycloak.wire.PasswordDisposition;
 import dev.sluice.keycloak.wire.PlannedUser;
 import org.keycloak.connections.jpa.support.EntityManagers;
 import org.keycloak.models.FederatedIdentityModel;
@@ -41,7 +41,7 @@ public final class ModelWriter implements UserWriter {
         .forEach(model::joinGroup);
     user.links().forEach(link -> link(model, link));
     RequiredActions.of(user).forEach(model::addRequiredAction);
-    if (user.password() != PasswordFate.NONE) {
+    if (user.password() != PasswordDisposition.NONE) {
       model.setFederationLink(plan.link().orElseThrow());
     }
   }

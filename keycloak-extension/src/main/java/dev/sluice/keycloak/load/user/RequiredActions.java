@@ -1,7 +1,7 @@
 package dev.sluice.keycloak.load.user;
 
-import dev.sluice.keycloak.wire.Obligation;
-import dev.sluice.keycloak.wire.PasswordFate;
+import dev.sluice.keycloak.wire.PasswordDisposition;
+import dev.sluice.keycloak.wire.PlannedAction;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -12,10 +12,10 @@ public final class RequiredActions {
 
   public static Set<String> of(PlannedUser user) {
     var actions = new LinkedHashSet<String>();
-    if (user.password() == PasswordFate.MUST_RESET) {
-      actions.add(Obligation.NEW_PASSWORD.requiredAction());
+    if (user.password() == PasswordDisposition.MUST_RESET) {
+      actions.add(PlannedAction.NEW_PASSWORD.requiredAction());
     }
-    user.obligations().forEach(obligation -> actions.add(obligation.requiredAction()));
+    user.obligations().forEach(requiredAction -> actions.add(requiredAction.requiredAction()));
     return actions;
   }
 }

@@ -1,7 +1,7 @@
 package dev.sluice.keycloak.login.factor;
 
 import dev.sluice.keycloak.login.FirstLogin;
-import dev.sluice.keycloak.login.HalfLogin;
+import dev.sluice.keycloak.login.PendingLogin;
 import dev.sluice.keycloak.settings.SecondFactorPolicy;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -51,7 +51,7 @@ public final class EnrolFactor extends UpdateTotp {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    Optional<HalfLogin> half = HalfLogin.of(context.getAuthenticationSession());
+    Optional<PendingLogin> half = PendingLogin.of(context.getAuthenticationSession());
     if (half.isEmpty()) {
       super.requiredActionChallenge(context);
     } else if (!isHeld(context, half.get())) {
@@ -69,13 +69,13 @@ public final class EnrolFactor extends UpdateTotp {
   @Override
   public void processAction(RequiredActionContext context) {
     MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-    Optional<HalfLogin> half = HalfLogin.of(context.getAuthenticationSession());
+    Optional<PendingLogin> half = PendingLogin.of(context.getAuthenticationSession());
     if (half.isEmpty()) {
       super.processAction(context);
     } else if (!isHeld(context, half.get())) {
       context.challenge(beginAgain(context));
     } else if (form.containsKey(NOT_NOW) && mayWait(context, half.get())) {
-      HalfLogin.forget(context.getAuthenticationSession());
+      PendingLogin.forget(context.getAuthenticationSession());
       context.success();
     } else if (form.containsKey(NOW)) {
       context.getAuthenticationSession().setAuthNote(NOW, "true");
@@ -101,7 +101,7 @@ public final class EnrolFactor extends UpdateTotp {
   }
 
   /** Only who had a second factor to prove can put the new one off. */
-  private static boolean mayWait(RequiredActionContext context, HalfLogin half) {
+  private static boolean mayWait(RequiredActionContext context, PendingLogin half) {
     return half.provedOld()
         && FirstLogin.find(context.getSession(), context.getRealm())
             .filter(firstLogin -> firstLogin.secondFactor() == SecondFactorPolicy.KEEP)
@@ -109,7 +109,7 @@ public final class EnrolFactor extends UpdateTotp {
   }
 
   /** Two logins of one user may have come this far; the second must not undo the first. */
-  private static boolean isHeld(RequiredActionContext context, HalfLogin half) {
+  private static boolean isHeld(RequiredActionContext context, PendingLogin half) {
     return half.isThrough()
         && half.userId().equals(context.getUser().getId())
         && FirstLogin.find(context.getSession(), context.getRealm())
@@ -121,11 +121,11 @@ public final class EnrolFactor extends UpdateTotp {
     return user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE);
   }
 
-  private static void finish(RequiredActionContext context, HalfLogin half) {
+  private static void finish(RequiredActionContext context, PendingLogin half) {
     FirstLogin.find(context.getSession(), context.getRealm())
         .orElseThrow()
         .finish(context.getRealm(), context.getUser(), half);
-    HalfLogin.forget(context.getAuthenticationSession());
+    PendingLogin.forget(context.getAuthenticationSession());
   }
 
   private static Response beginAgain(RequiredActionContext context) {

@@ -3,7 +3,7 @@ package dev.sluice.keycloak.login.factor;
 import dev.sluice.keycloak.gateway.CodeVerdict;
 import dev.sluice.keycloak.gateway.Factor;
 import dev.sluice.keycloak.gateway.Verdict;
-import dev.sluice.keycloak.login.HalfLogin;
+import dev.sluice.keycloak.login.PendingLogin;
 import dev.sluice.keycloak.login.ShownMessage;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
@@ -22,8 +22,8 @@ public abstract class FactorForm extends UsernamePasswordForm {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    Optional<HalfLogin> half = HalfLogin.of(context.getAuthenticationSession());
-    Optional<Factor> asked = half.map(HalfLogin::asked);
+    Optional<PendingLogin> half = PendingLogin.of(context.getAuthenticationSession());
+    Optional<Factor> asked = half.map(PendingLogin::asked);
     if (asked.isPresent()) {
       FactorPages.show(context, asked.get());
     } else {
@@ -44,12 +44,12 @@ public abstract class FactorForm extends UsernamePasswordForm {
   @Override
   protected boolean validateForm(
       AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
-    HalfLogin.forget(context.getAuthenticationSession());
+    PendingLogin.forget(context.getAuthenticationSession());
     if (!super.validateForm(context, form)) {
       return false;
     }
-    Optional<HalfLogin> half = HalfLogin.of(context.getAuthenticationSession());
-    Optional<Factor> asked = half.map(HalfLogin::asked);
+    Optional<PendingLogin> half = PendingLogin.of(context.getAuthenticationSession());
+    Optional<Factor> asked = half.map(PendingLogin::asked);
     if (asked.isPresent()) {
       FactorPages.show(context, asked.get());
       return false;
@@ -64,7 +64,7 @@ public abstract class FactorForm extends UsernamePasswordForm {
       Verdict.FactorOwed owed,
       MultivaluedMap<String, String> form,
       String password) {
-    HalfLogin half =
+    PendingLogin half =
         SecondStep.begin(context, owed.user().orElseThrow().id(), owed, false, password);
     if (context.getRealm().isRememberMe() && "on".equalsIgnoreCase(form.getFirst("rememberMe"))) {
       context.getAuthenticationSession().setAuthNote(Details.REMEMBER_ME, "true");
@@ -73,7 +73,7 @@ public abstract class FactorForm extends UsernamePasswordForm {
   }
 
   private void answer(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
-    Optional<HalfLogin> half = HalfLogin.of(context.getAuthenticationSession());
+    Optional<PendingLogin> half = PendingLogin.of(context.getAuthenticationSession());
     if (half.isEmpty()) {
       beginAgain(context);
       return;
@@ -93,7 +93,7 @@ public abstract class FactorForm extends UsernamePasswordForm {
   }
 
   private void beginAgain(AuthenticationFlowContext context) {
-    HalfLogin.forget(context.getAuthenticationSession());
+    PendingLogin.forget(context.getAuthenticationSession());
     if (!isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
       context.clearUser();
     }
@@ -102,10 +102,10 @@ public abstract class FactorForm extends UsernamePasswordForm {
   }
 
   /** Whether the flow has its user now, who may have had to be created first. */
-  private boolean isHere(AuthenticationFlowContext context, HalfLogin half) {
+  private boolean isHere(AuthenticationFlowContext context, PendingLogin half) {
     Optional<UserModel> user = SecondStep.user(context, half);
     if (user.isEmpty()) {
-      HalfLogin.forget(context.getAuthenticationSession());
+      PendingLogin.forget(context.getAuthenticationSession());
       context.getEvent().error("sluice_no_verdict");
       context.forceChallenge(challenge(context, ShownMessage.TRY_LATER));
       return false;

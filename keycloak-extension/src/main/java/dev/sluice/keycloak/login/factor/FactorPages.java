@@ -4,7 +4,7 @@ import dev.sluice.keycloak.gateway.CodeVerdict;
 import dev.sluice.keycloak.gateway.Factor;
 import dev.sluice.keycloak.gateway.FactorKind;
 import dev.sluice.keycloak.login.FactorCheck;
-import dev.sluice.keycloak.login.HalfLogin;
+import dev.sluice.keycloak.login.PendingLogin;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class FactorPages {
    * @return the verdict where it ends these pages: that it is right, or to begin again
    */
   static Optional<CodeVerdict> judge(
-      AuthenticationFlowContext context, HalfLogin half, MultivaluedMap<String, String> form) {
+      AuthenticationFlowContext context, PendingLogin half, MultivaluedMap<String, String> form) {
     Factor factor = half.asked();
     Optional<FactorCheck> check = FactorCheck.find(context.getSession(), context.getRealm());
     if (factor == null || check.isEmpty()) {
@@ -59,7 +59,7 @@ final class FactorPages {
   }
 
   private static boolean isShown(
-      AuthenticationFlowContext context, HalfLogin half, Factor factor, CodeVerdict verdict) {
+      AuthenticationFlowContext context, PendingLogin half, Factor factor, CodeVerdict verdict) {
     if (verdict instanceof CodeVerdict.Asked asked) {
       half.asking(asked.factor()).keep(context.getAuthenticationSession());
       show(context, asked.factor());

@@ -2,9 +2,9 @@ package dev.sluice.keycloak.login.factor;
 
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.login.FirstLogin;
-import dev.sluice.keycloak.login.HalfLogin;
 import dev.sluice.keycloak.login.PasswordStore;
-import dev.sluice.keycloak.settings.Choices;
+import dev.sluice.keycloak.login.PendingLogin;
+import dev.sluice.keycloak.settings.FirstLoginSettings;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -33,7 +33,7 @@ public final class SecondStep {
   }
 
   /** Notes that the password is proven and nothing else is. */
-  public static HalfLogin begin(
+  public static PendingLogin begin(
       AuthenticationFlowContext context,
       String userId,
       Verdict.FactorOwed owed,
@@ -41,8 +41,8 @@ public final class SecondStep {
       String password) {
     KeycloakSession session = context.getSession();
     RealmModel realm = context.getRealm();
-    HalfLogin half =
-        HalfLogin.begin(
+    PendingLogin half =
+        PendingLogin.begin(
             userId,
             mustChange(session, realm, userId, owed, password) ? owed.withNewPassword() : owed,
             isHere,
@@ -58,7 +58,7 @@ public final class SecondStep {
       String userId,
       Verdict.FactorOwed owed,
       String password) {
-    if (!Choices.of(realm).weakPasswordMustChange()) {
+    if (!FirstLoginSettings.of(realm).weakPasswordMustChange()) {
       return false;
     }
     UserModel user = session.users().getUserById(realm, userId);
@@ -68,7 +68,7 @@ public final class SecondStep {
   }
 
   /** Has the user of a login that proved all there is; creates it where it is new. */
-  static Optional<UserModel> user(AuthenticationFlowContext context, HalfLogin half) {
+  static Optional<UserModel> user(AuthenticationFlowContext context, PendingLogin half) {
     KeycloakSession session = context.getSession();
     RealmModel realm = context.getRealm();
     PlannedUser newcomer = half.newcomer();
@@ -84,7 +84,7 @@ public final class SecondStep {
   }
 
   /** Lets the login end only with a second factor, or with the owner's leave to wait. */
-  static void through(AuthenticationFlowContext context, HalfLogin half) {
+  static void through(AuthenticationFlowContext context, PendingLogin half) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     half.keep(login);
     login.addRequiredAction(EnrolFactor.ID);

@@ -2,13 +2,13 @@ package dev.sluice.keycloak.login.form;
 
 import dev.sluice.keycloak.gateway.OldSystem;
 import dev.sluice.keycloak.gateway.Verdict;
-import dev.sluice.keycloak.login.EvenRefusals;
 import dev.sluice.keycloak.login.FirstLogin;
+import dev.sluice.keycloak.login.RefusalTimingPadding;
 import dev.sluice.keycloak.login.ShownMessage;
 import dev.sluice.keycloak.login.UnknownLogin;
 import dev.sluice.keycloak.login.factor.FactorForm;
 import dev.sluice.keycloak.login.factor.SecondStep;
-import dev.sluice.keycloak.settings.Choices;
+import dev.sluice.keycloak.settings.FirstLoginSettings;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -39,7 +39,7 @@ public final class PasswordForm extends FactorForm {
     boolean valid = isLetIn(context, form);
     if (!valid) {
       String password = text(form, CredentialRepresentation.PASSWORD);
-      EvenRefusals.rest(context.getSession(), context.getRealm(), password);
+      RefusalTimingPadding.rest(context.getSession(), context.getRealm(), password);
     }
     return valid;
   }
@@ -80,7 +80,7 @@ public final class PasswordForm extends FactorForm {
     }
     boolean valid = isPasswordOf(context, user, form, clearUser);
     if (!valid) {
-      EvenRefusals.hash(context, user, password);
+      RefusalTimingPadding.hash(context, user, password);
     }
     return valid;
   }
@@ -125,7 +125,7 @@ public final class PasswordForm extends FactorForm {
   }
 
   private String refusal(String keycloaksOwn) {
-    return Choices.of(session.getContext().getRealm()).explainsRefusals()
+    return FirstLoginSettings.of(session.getContext().getRealm()).explainsRefusals()
         ? keycloaksOwn
         : ShownMessage.REFUSED;
   }
@@ -185,7 +185,7 @@ public final class PasswordForm extends FactorForm {
 
   /** Shows what has no place in Keycloak's own form; it never counts as a failed login. */
   private boolean isShown(AuthenticationFlowContext context, Verdict verdict) {
-    Optional<String> message = ShownMessage.of(verdict, Choices.of(context.getRealm()));
+    Optional<String> message = ShownMessage.of(verdict, FirstLoginSettings.of(context.getRealm()));
     message.ifPresent(key -> {
       context.getEvent().error(ShownMessage.eventError(verdict));
       context.forceChallenge(

@@ -1,11 +1,11 @@
 package dev.sluice.keycloak.login.form;
 
-import dev.sluice.keycloak.gateway.Standing;
+import dev.sluice.keycloak.gateway.LoginAvailability;
 import dev.sluice.keycloak.login.ShownMessage;
 import dev.sluice.keycloak.login.SluiceStorageProviderFactory;
 import dev.sluice.keycloak.login.VerifiedPhone;
+import dev.sluice.keycloak.settings.MigrationMode;
 import dev.sluice.keycloak.settings.SluiceComponent;
-import dev.sluice.keycloak.settings.Way;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class SignUp extends RegistrationUserCreation {
   private Optional<Objection> objection(ValidationContext context) {
     Optional<? extends ComponentModel> component =
         SluiceComponent.find(context.getRealm())
-            .filter(found -> found.isEnabled() && Way.of(found).asksTheGateway());
+            .filter(found -> found.isEnabled() && MigrationMode.of(found).asksTheGateway());
     if (component.isEmpty()) {
       return Optional.empty();
     }
@@ -100,9 +100,9 @@ public final class SignUp extends RegistrationUserCreation {
     if (VerifiedPhone.owner(context.getSession(), context.getRealm(), login).isPresent()) {
       return Optional.of(taken);
     }
-    Standing standing =
-        SluiceStorageProviderFactory.of(context.getSession()).standing(component, login);
-    return switch (standing) {
+    LoginAvailability availability =
+        SluiceStorageProviderFactory.of(context.getSession()).availability(component, login);
+    return switch (availability) {
       case FREE -> Optional.empty();
       case TAKEN -> Optional.of(taken);
       case NOT_KNOWN -> Optional.of(Objection.LATER);

@@ -2,8 +2,8 @@ package dev.sluice.keycloak.login.grant;
 
 import dev.sluice.keycloak.gateway.CodeVerdict;
 import dev.sluice.keycloak.gateway.Verdict;
-import dev.sluice.keycloak.login.EvenRefusals;
 import dev.sluice.keycloak.login.FirstLogin;
+import dev.sluice.keycloak.login.RefusalTimingPadding;
 import dev.sluice.keycloak.login.UnknownLogin;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Optional;
@@ -55,14 +55,14 @@ public final class DirectGrant extends ValidateUsername {
     check(context);
     if (context.getStatus() != FlowStatus.SUCCESS) {
       hashOnce(context);
-      EvenRefusals.rest(context.getSession(), context.getRealm(), password(context));
+      RefusalTimingPadding.rest(context.getSession(), context.getRealm(), password(context));
     }
   }
 
   private void hashOnce(AuthenticationFlowContext context) {
     Optional.ofNullable(context.getUser())
         .or(() -> turnedAway(context))
-        .ifPresent(user -> EvenRefusals.hash(context, user, password(context)));
+        .ifPresent(user -> RefusalTimingPadding.hash(context, user, password(context)));
   }
 
   /**

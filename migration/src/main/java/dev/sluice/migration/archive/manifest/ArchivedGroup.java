@@ -1,7 +1,7 @@
 package dev.sluice.migration.archive.manifest;
 
 import dev.sluice.api.user.Group;
-import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.JsonFields;
 import dev.sluice.migration.archive.format.Lines;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,10 +28,10 @@ public record ArchivedGroup(Group group, String file, long members) {
     JsonNode precedence = line.path("precedence");
     return new ArchivedGroup(
         new Group(
-            Fields.text(line, "name"),
-            Fields.textOrNull(line, "description"),
+            JsonFields.text(line, "name"),
+            JsonFields.textOrNull(line, "description"),
             precedence.isInt() ? Integer.valueOf(precedence.intValue()) : null),
-        Fields.text(line.path("members"), "file"),
-        Fields.number(line.path("members"), "count"));
+        JsonFields.text(line.path("members"), "file"),
+        JsonFields.number(line.path("members"), "count"));
   }
 }

@@ -2,7 +2,7 @@ package dev.sluice.migration.archive.manifest;
 
 import dev.sluice.api.source.PoolDescription;
 import dev.sluice.migration.archive.format.ArchiveException;
-import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.JsonFields;
 import dev.sluice.migration.archive.format.Lines;
 import dev.sluice.migration.archive.seal.Recipient;
 import dev.sluice.migration.archive.seal.WrappedKey;
@@ -88,10 +88,10 @@ public record ExportPlan(
   public static ExportPlan in(byte[] json) {
     JsonNode plan = Lines.JSON.readTree(json);
     return new ExportPlan(
-        Fields.text(plan, "archive"),
-        Fields.text(plan, "pool"),
-        Fields.moment(plan, "begun"),
-        Fields.flag(plan, "oneChain"),
+        JsonFields.text(plan, "archive"),
+        JsonFields.text(plan, "pool"),
+        JsonFields.moment(plan, "begun"),
+        JsonFields.flag(plan, "oneChain"),
         plan.path("keys").valueStream().map(WrappedKey::in).toList());
   }
 }

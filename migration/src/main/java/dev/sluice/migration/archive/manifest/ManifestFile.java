@@ -1,8 +1,8 @@
 package dev.sluice.migration.archive.manifest;
 
 import dev.sluice.migration.archive.format.ArchiveException;
-import dev.sluice.migration.archive.format.Fields;
 import dev.sluice.migration.archive.format.FileNames;
+import dev.sluice.migration.archive.format.JsonFields;
 import dev.sluice.migration.archive.format.Lines;
 import dev.sluice.migration.archive.seal.ArchiveKey;
 import dev.sluice.migration.archive.seal.ContentOpener;
@@ -78,18 +78,18 @@ public final class ManifestFile {
                 "The archive is encrypted to "
                     + String.join(", ", recipients)
                     + ": give the private key with --key."));
-    OpenedKeys opened = new OpenedKeys(Fields.text(json, "id"), keys, given);
-    byte[] sealed = Base64.getDecoder().decode(Fields.text(json, "sealed"));
+    OpenedKeys opened = new OpenedKeys(JsonFields.text(json, "id"), keys, given);
+    byte[] sealed = Base64.getDecoder().decode(JsonFields.text(json, "sealed"));
     JsonNode inner = Lines.JSON.readTree(opened.open(FileNames.MANIFEST, 0, sealed));
     requireFormat(inner);
     return new Opened(ManifestJson.in(inner), opened, recipients);
   }
 
   private static void requireFormat(JsonNode json) {
-    if (!Manifest.FORMAT.equals(Fields.text(json, "format"))) {
+    if (!Manifest.FORMAT.equals(JsonFields.text(json, "format"))) {
       throw new IllegalArgumentException("its \"format\" is another.");
     }
-    if (Fields.number(json, "version") != Manifest.VERSION) {
+    if (JsonFields.number(json, "version") != Manifest.VERSION) {
       throw new IllegalArgumentException("a newer Sluice wrote it; use that.");
     }
   }

@@ -3,7 +3,7 @@ package dev.sluice.migration.archive.manifest;
 import dev.sluice.api.source.PoolDescription;
 import dev.sluice.migration.archive.format.ArchivedFile;
 import dev.sluice.migration.archive.format.ArchivedFile.Kind;
-import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.JsonFields;
 import dev.sluice.migration.archive.format.Lines;
 import java.util.Arrays;
 import java.util.List;
@@ -62,11 +62,11 @@ final class ManifestJson {
    */
   static Manifest in(JsonNode json) {
     return new Manifest(
-        Fields.text(json, "id"),
+        JsonFields.text(json, "id"),
         poolIn(json.path("pool")),
-        Fields.moment(json, "begun"),
-        Fields.moment(json, "finished"),
-        Fields.text(json, "writtenBy"),
+        JsonFields.moment(json, "begun"),
+        JsonFields.moment(json, "finished"),
+        JsonFields.text(json, "writtenBy"),
         json.path("files").valueStream().map(ManifestJson::file).toList());
   }
 
@@ -74,27 +74,27 @@ final class ManifestJson {
     List<String> attributes =
         pool.path("attributes").valueStream().map(JsonNode::stringValue).toList();
     return new PoolDescription(
-        Fields.text(pool, "id"),
-        Fields.text(pool, "name"),
-        Fields.number(pool, "estimatedUsers"),
+        JsonFields.text(pool, "id"),
+        JsonFields.text(pool, "name"),
+        JsonFields.number(pool, "estimatedUsers"),
         attributes,
-        Fields.flag(pool, "loginWithEmail"),
-        Fields.flag(pool, "loginWithPhoneNumber"),
-        Fields.flag(pool, "caseSensitive"));
+        JsonFields.flag(pool, "loginWithEmail"),
+        JsonFields.flag(pool, "loginWithPhoneNumber"),
+        JsonFields.flag(pool, "caseSensitive"));
   }
 
   private static ArchivedFile file(JsonNode file) {
-    String name = Fields.text(file, "name");
+    String name = JsonFields.text(file, "name");
     if (!name.matches("[a-z0-9-]+(\\.[a-z0-9]+)+")) {
       throw new IllegalArgumentException("it names a file \"" + name + "\".");
     }
     return new ArchivedFile(
         name,
-        kind(Fields.text(file, "kind")),
-        Fields.number(file, "records"),
-        Fields.number(file, "chunks"),
-        Fields.number(file, "bytes"),
-        Fields.text(file, "sha256"));
+        kind(JsonFields.text(file, "kind")),
+        JsonFields.number(file, "records"),
+        JsonFields.number(file, "chunks"),
+        JsonFields.number(file, "bytes"),
+        JsonFields.text(file, "sha256"));
   }
 
   private static String word(Kind kind) {

@@ -1,6 +1,6 @@
 package dev.sluice.migration.archive.seal;
 
-import dev.sluice.migration.archive.format.Fields;
+import dev.sluice.migration.archive.format.JsonFields;
 import dev.sluice.migration.archive.format.Lines;
 import java.util.Base64;
 import java.util.Map;
@@ -36,12 +36,12 @@ public record WrappedKey(int number, Map<String, String> recipients) {
 
   public static WrappedKey in(JsonNode json) {
     return new WrappedKey(
-        Math.toIntExact(Fields.number(json, "number")),
+        Math.toIntExact(JsonFields.number(json, "number")),
         json.path("recipients")
             .valueStream()
             .collect(
                 Collectors.toMap(
-                    each -> Fields.text(each, "fingerprint"),
-                    each -> Fields.text(each, "wrapped"))));
+                    each -> JsonFields.text(each, "fingerprint"),
+                    each -> JsonFields.text(each, "wrapped"))));
   }
 }

@@ -11,7 +11,7 @@ import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.assess.found.GroupSize;
 import dev.sluice.migration.assess.found.Person;
-import dev.sluice.migration.assess.reading.Mark.Kind;
+import dev.sluice.migration.assess.reading.ValueFingerprint.Kind;
 import dev.sluice.migration.run.AtOnce;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,12 +33,12 @@ public final class PoolReading {
 
   private final UserSource source;
   private final ObstacleCheck check;
-  private final Marks marks;
+  private final ValueFingerprints fingerprints;
   private final Roster roster;
-  private final SegmentMarks segments;
+  private final SegmentFingerprints segments;
   private final ReadingListener listener;
   private final long estimated;
-  private final Fingerprints fingerprints = new Fingerprints();
+  private final KeyedHash hash = new KeyedHash();
   private final AtomicInteger chains = new AtomicInteger();
   private final AtomicLong read = new AtomicLong();
   private final Chain all = new Chain(chains.getAndIncrement());
@@ -47,14 +47,14 @@ public final class PoolReading {
   public PoolReading(
       UserSource source,
       ObstacleCheck check,
-      Marks marks,
+      ValueFingerprints fingerprints,
       Roster roster,
-      SegmentMarks segments,
+      SegmentFingerprints segments,
       long estimated,
       ReadingListener listener) {
     this.source = source;
     this.check = check;
-    this.marks = marks;
+    this.fingerprints = fingerprints;
     this.roster = roster;
     this.segments = segments;
     this.estimated = estimated;
@@ -99,7 +99,7 @@ public final class PoolReading {
         position = page.next();
       } while (position != null);
     } catch (PositionRefusedException refused) {
-      marks.forget(chain.number);
+      fingerprints.forget(chain.number);
       read.addAndGet(-chain.people.total());
       throw refused;
     }
@@ -113,7 +113,7 @@ public final class PoolReading {
     chain.people.add(user);
     chain.attributes.add(user);
     chain.obstacles.add(check.of(user), person);
-    segments.add(user, chain.number, marks, fingerprints);
+    segments.add(user, chain.number, fingerprints, hash);
     long place = roster.add(new Roster.Line(chain.number, person));
     boolean federated = user.status() == SourceStatus.EXTERNAL_PROVIDER;
     mark(chain, place, federated, Kind.EMAIL, user.email());
@@ -138,7 +138,8 @@ public final class PoolReading {
   private void mark(Chain chain, long place, boolean federated, Kind kind, @Nullable String value) {
     if (value != null) {
       String folded = kind == Kind.IDENTITY ? value : value.toLowerCase(Locale.ROOT);
-      marks.add(new Mark(kind, fingerprints.of(kind, folded), federated, chain.number, place));
+      fingerprints.add(
+          new ValueFingerprint(kind, hash.of(kind, folded), federated, chain.number, place));
     }
   }
 
@@ -155,14 +156,14 @@ public final class PoolReading {
         position = page.next();
       } while (position != null);
     } catch (PositionRefusedException refused) {
-      marks.forget(chain);
+      fingerprints.forget(chain);
       throw refused;
     }
     return new GroupSize(group, count);
   }
 
   private void member(int chain, long fact, UserId id) {
-    long fingerprint = SegmentMarks.fingerprint(fingerprints, id);
-    marks.add(new Mark(Kind.MEMBERSHIP, fingerprint, false, chain, fact));
+    long fingerprint = SegmentFingerprints.fingerprint(hash, id);
+    fingerprints.add(new ValueFingerprint(Kind.MEMBERSHIP, fingerprint, false, chain, fact));
   }
 }

@@ -4,7 +4,7 @@ import dev.sluice.migration.assess.found.Collision;
 import dev.sluice.migration.assess.found.Collisions;
 import dev.sluice.migration.assess.found.Counts;
 import dev.sluice.migration.assess.found.SharedValue;
-import dev.sluice.migration.assess.reading.Mark.Kind;
+import dev.sluice.migration.assess.reading.ValueFingerprint.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ public final class Sharing {
   /** How many users of a shared value are kept by name. */
   private static final int PEOPLE = 5;
 
-  private final Marks marks;
+  private final ValueFingerprints fingerprints;
   private final Roster roster;
   private final Map<Kind, CollisionCount> found = new EnumMap<>(Kind.class);
   private final Counts<Integer> groupsPerMember = new Counts<>();
@@ -29,10 +29,10 @@ public final class Sharing {
     final List<Long> places = new ArrayList<>();
   }
 
-  public Sharing(Marks marks, Roster roster) {
-    this.marks = marks;
+  public Sharing(ValueFingerprints fingerprints, Roster roster) {
+    this.fingerprints = fingerprints;
     this.roster = roster;
-    for (int part = 0; part < Marks.PARTS; part++) {
+    for (int part = 0; part < ValueFingerprints.PARTS; part++) {
       look(part);
     }
   }
@@ -53,14 +53,14 @@ public final class Sharing {
   private void look(int part) {
     Map<Long, Integer> counts = new HashMap<>();
     Map<Long, Integer> groups = new HashMap<>();
-    marks.forEach(
+    fingerprints.forEach(
         part,
-        mark -> {
-          switch (mark.kind()) {
+        fingerprint -> {
+          switch (fingerprint.kind()) {
             case FACTS -> {}
-            case MEMBERSHIP -> groups.merge(mark.fingerprint(), 1, Integer::sum);
+            case MEMBERSHIP -> groups.merge(fingerprint.fingerprint(), 1, Integer::sum);
             case EMAIL, PHONE, USERNAME, IDENTITY ->
-                counts.merge(mark.fingerprint(), 1, Integer::sum);
+                counts.merge(fingerprint.fingerprint(), 1, Integer::sum);
           }
         });
     groups.values().forEach(groupsPerMember::add);
@@ -78,13 +78,15 @@ public final class Sharing {
       return;
     }
     Map<Long, Kind> kinds = new HashMap<>();
-    marks.forEach(
+    fingerprints.forEach(
         part,
-        mark -> {
-          @Nullable Holders holders = shared.get(mark.fingerprint());
-          if (holders != null && mark.kind() != Kind.MEMBERSHIP && mark.kind() != Kind.FACTS) {
-            kinds.put(mark.fingerprint(), mark.kind());
-            hold(holders, mark);
+        fingerprint -> {
+          @Nullable Holders holders = shared.get(fingerprint.fingerprint());
+          if (holders != null
+              && fingerprint.kind() != Kind.MEMBERSHIP
+              && fingerprint.kind() != Kind.FACTS) {
+            kinds.put(fingerprint.fingerprint(), fingerprint.kind());
+            hold(holders, fingerprint);
           }
         });
     kinds.forEach((value, kind) ->
@@ -93,11 +95,11 @@ public final class Sharing {
             .add(named(shared.getOrDefault(value, new Holders()))));
   }
 
-  private static void hold(Holders holders, Mark mark) {
+  private static void hold(Holders holders, ValueFingerprint fingerprint) {
     holders.users++;
-    holders.federated += mark.federated() ? 1 : 0;
+    holders.federated += fingerprint.federated() ? 1 : 0;
     if (holders.places.size() < PEOPLE) {
-      holders.places.add(mark.place());
+      holders.places.add(fingerprint.place());
     }
   }
 

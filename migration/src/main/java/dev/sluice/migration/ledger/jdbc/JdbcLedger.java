@@ -7,14 +7,14 @@ import dev.sluice.api.ledger.LedgerEvent;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.Progress;
-import dev.sluice.api.ledger.Sighting;
 import dev.sluice.api.ledger.Tally;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import dev.sluice.migration.ledger.jdbc.database.Database;
 import dev.sluice.migration.ledger.jdbc.row.ChangedUsers;
 import dev.sluice.migration.ledger.jdbc.row.EventRows;
 import dev.sluice.migration.ledger.jdbc.row.ProgressRows;
-import dev.sluice.migration.ledger.jdbc.row.SightedUsers;
+import dev.sluice.migration.ledger.jdbc.row.ScannedUsers;
 import dev.sluice.migration.ledger.jdbc.row.UserRows;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,22 +57,22 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public void see(String who, List<Sighting> users) {
+  public void see(String who, List<UserIdentifiers> users) {
     if (!users.isEmpty()) {
       database.write(handle -> sighted(handle, who, null, users).all());
     }
   }
 
   @Override
-  public Set<UserId> claim(String run, List<Sighting> users) {
+  public Set<UserId> claim(String run, List<UserIdentifiers> users) {
     return users.isEmpty()
         ? Set.of()
         : database.write(handle -> sighted(handle, run, run, users).claimed(run));
   }
 
-  private SightedUsers sighted(
-      Handle handle, String who, @Nullable String run, List<Sighting> users) {
-    return SightedUsers.record(
+  private ScannedUsers sighted(
+      Handle handle, String who, @Nullable String run, List<UserIdentifiers> users) {
+    return ScannedUsers.record(
         new UserRows(handle, database.dialect()),
         new EventRows(handle),
         who,

@@ -4,9 +4,9 @@ import dev.sluice.api.Secret;
 import dev.sluice.api.attempt.AttemptLimit;
 import dev.sluice.api.ledger.Assumptions;
 import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerBindings;
 import dev.sluice.api.ledger.LedgerException;
-import dev.sluice.api.ledger.Looks;
-import dev.sluice.api.ledger.Routes;
+import dev.sluice.api.ledger.PoolScans;
 import dev.sluice.api.ledger.RunLog;
 import dev.sluice.api.ledger.Seals;
 import dev.sluice.api.pace.Pacing;
@@ -15,7 +15,7 @@ import dev.sluice.api.pace.Turns;
 import dev.sluice.migration.ledger.jdbc.database.AdvisoryRunLocks;
 import dev.sluice.migration.ledger.jdbc.database.Database;
 import dev.sluice.migration.ledger.jdbc.database.FileRunLocks;
-import dev.sluice.migration.ledger.jdbc.database.Place;
+import dev.sluice.migration.ledger.jdbc.database.LedgerAddress;
 import dev.sluice.migration.ledger.jdbc.database.Postgresql;
 import dev.sluice.migration.ledger.jdbc.database.RunLocks;
 import dev.sluice.migration.ledger.jdbc.database.Schema;
@@ -23,7 +23,7 @@ import dev.sluice.migration.ledger.jdbc.database.Sqlite;
 import dev.sluice.migration.ledger.jdbc.history.JdbcSeals;
 import dev.sluice.migration.ledger.jdbc.run.JdbcRunLog;
 import dev.sluice.migration.ledger.jdbc.run.JdbcTurns;
-import dev.sluice.migration.ledger.jdbc.scan.JdbcLooks;
+import dev.sluice.migration.ledger.jdbc.scan.JdbcPoolScans;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -35,9 +35,9 @@ public final class LedgerStore implements AutoCloseable {
   private final JdbcLedger ledger;
   private final JdbcRunLog runs;
   private final JdbcSeals seals;
-  private final JdbcLooks looks;
+  private final JdbcPoolScans looks;
   private final JdbcAssumptions assumptions;
-  private final JdbcRoutes routes;
+  private final JdbcLedgerBindings routes;
   private final InstantSource clock;
   private @Nullable Database shared;
 
@@ -46,9 +46,9 @@ public final class LedgerStore implements AutoCloseable {
     this.ledger = new JdbcLedger(database, clock);
     this.runs = new JdbcRunLog(database, locks, clock);
     this.seals = new JdbcSeals(database, clock);
-    this.looks = new JdbcLooks(database, clock);
+    this.looks = new JdbcPoolScans(database, clock);
     this.assumptions = new JdbcAssumptions(database, clock);
-    this.routes = new JdbcRoutes(database);
+    this.routes = new JdbcLedgerBindings(database);
     this.clock = clock;
   }
 
@@ -65,12 +65,16 @@ public final class LedgerStore implements AutoCloseable {
 
   /** Opens a ledger whose records carry this clock's time. */
   public static LedgerStore open(String url, InstantSource clock) {
-    Place place = Place.of(url);
-    return switch (place.dialect()) {
+    LedgerAddress ledgerAddress = LedgerAddress.of(url);
+    return switch (ledgerAddress.dialect()) {
       case SQLITE ->
-          new LedgerStore(Sqlite.open(place), new FileRunLocks(place.file(), place), clock);
+          new LedgerStore(
+              Sqlite.open(ledgerAddress),
+              new FileRunLocks(ledgerAddress.file(), ledgerAddress),
+              clock);
       case POSTGRESQL ->
-          new LedgerStore(Postgresql.open(place), new AdvisoryRunLocks(place), clock);
+          new LedgerStore(
+              Postgresql.open(ledgerAddress), new AdvisoryRunLocks(ledgerAddress), clock);
     };
   }
 
@@ -80,15 +84,15 @@ public final class LedgerStore implements AutoCloseable {
    * @throws LedgerException also when there is none yet
    */
   public static LedgerStore openToRead(String url) {
-    Place place = Place.of(url);
+    LedgerAddress ledgerAddress = LedgerAddress.of(url);
     RunLocks none =
         kind -> {
-          throw new LedgerException("The ledger at " + place + " was opened to read only.");
+          throw new LedgerException("The ledger at " + ledgerAddress + " was opened to read only.");
         };
     Database database =
-        switch (place.dialect()) {
-          case SQLITE -> Sqlite.openToRead(place);
-          case POSTGRESQL -> Postgresql.openToRead(place);
+        switch (ledgerAddress.dialect()) {
+          case SQLITE -> Sqlite.openToRead(ledgerAddress);
+          case POSTGRESQL -> Postgresql.openToRead(ledgerAddress);
         };
     return new LedgerStore(database, none, InstantSource.system());
   }
@@ -99,10 +103,10 @@ public final class LedgerStore implements AutoCloseable {
    * @throws LedgerException when nobody can tell
    */
   public static boolean isThere(String url) {
-    Place place = Place.of(url);
-    return switch (place.dialect()) {
-      case SQLITE -> Files.exists(place.file());
-      case POSTGRESQL -> Schema.isThere(place, Postgresql.source(place));
+    LedgerAddress ledgerAddress = LedgerAddress.of(url);
+    return switch (ledgerAddress.dialect()) {
+      case SQLITE -> Files.exists(ledgerAddress.file());
+      case POSTGRESQL -> Schema.isThere(ledgerAddress, Postgresql.source(ledgerAddress));
     };
   }
 
@@ -118,12 +122,12 @@ public final class LedgerStore implements AutoCloseable {
     return seals;
   }
 
-  public Looks looks() {
+  public PoolScans scans() {
     return looks;
   }
 
   /** From which pool to which target its users move. */
-  public Routes routes() {
+  public LedgerBindings bindings() {
     return routes;
   }
 
@@ -166,8 +170,8 @@ public final class LedgerStore implements AutoCloseable {
 
   private Database openShared() {
     return switch (database.dialect()) {
-      case SQLITE -> Sqlite.openShared(database.place());
-      case POSTGRESQL -> Postgresql.openShared(database.place());
+      case SQLITE -> Sqlite.openShared(database.ledgerAddress());
+      case POSTGRESQL -> Postgresql.openShared(database.ledgerAddress());
     };
   }
 

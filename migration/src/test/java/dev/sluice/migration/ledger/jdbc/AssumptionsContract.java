@@ -8,7 +8,7 @@ import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.LedgerEvent;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +144,7 @@ public abstract class AssumptionsContract extends OpenedLedger {
 
   @Test
   void a_login_finds_the_assumption_too() {
-    Sighting olaf = olaf();
+    UserIdentifiers olaf = olaf();
     assumptions.assume("gateway", OLAF);
 
     assertThat(ledger.findByLogin(String.valueOf(olaf.email())))

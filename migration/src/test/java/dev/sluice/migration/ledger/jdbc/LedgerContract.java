@@ -18,8 +18,8 @@ import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.Progress;
 import dev.sluice.api.ledger.RunLog;
-import dev.sluice.api.ledger.Sighting;
 import dev.sluice.api.ledger.UnfinishedRun;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ public abstract class LedgerContract extends OpenedLedger {
     ledger.move("bulk", Change.imported(MIRA));
     now = START.plusSeconds(60);
 
-    ledger.see("sync", List.of(new Sighting(MIRA, "Mira.K", "new@example.org", null)));
+    ledger.see("sync", List.of(new UserIdentifiers(MIRA, "Mira.K", "new@example.org", null)));
 
     assertThat(ledger.find(MIRA))
         .contains(
@@ -77,7 +77,7 @@ public abstract class LedgerContract extends OpenedLedger {
 
   @Test
   void a_user_twice_in_one_batch_is_kept_once_as_seen_last() {
-    ledger.see("bulk", List.of(mira(), new Sighting(MIRA, "later", null, null)));
+    ledger.see("bulk", List.of(mira(), new UserIdentifiers(MIRA, "later", null, null)));
 
     assertThat(ledger.find(MIRA)).map(LedgerEntry::username).contains("later");
     assertThat(ledger.tally().total()).isEqualTo(1);
@@ -193,13 +193,13 @@ public abstract class LedgerContract extends OpenedLedger {
   @Test
   void many_writers_of_the_same_users_in_any_order_neither_fail_nor_lose_anything()
       throws Exception {
-    List<Sighting> people = IntStream.range(0, 120).mapToObj(OpenedLedger::person).toList();
+    List<UserIdentifiers> people = IntStream.range(0, 120).mapToObj(OpenedLedger::person).toList();
 
     atOnce(
         IntStream.range(0, 6)
             .<Callable<Boolean>>mapToObj(i ->
                 () -> {
-                  List<Sighting> order = i % 2 == 0 ? people : people.reversed();
+                  List<UserIdentifiers> order = i % 2 == 0 ? people : people.reversed();
                   ledger.see("see-" + i, order);
                   ledger.settle(
                       "settle-" + i,
@@ -244,7 +244,7 @@ public abstract class LedgerContract extends OpenedLedger {
 
   @Test
   void of_many_runs_that_claim_the_same_users_each_user_goes_to_one() throws Exception {
-    List<Sighting> people = IntStream.range(0, 60).mapToObj(OpenedLedger::person).toList();
+    List<UserIdentifiers> people = IntStream.range(0, 60).mapToObj(OpenedLedger::person).toList();
 
     List<Set<UserId>> claimed =
         atOnce(
@@ -317,7 +317,7 @@ public abstract class LedgerContract extends OpenedLedger {
 
   @Test
   void rejected_users_are_reopened_and_nobody_else() {
-    List<Sighting> people = IntStream.range(0, 1203).mapToObj(OpenedLedger::person).toList();
+    List<UserIdentifiers> people = IntStream.range(0, 1203).mapToObj(OpenedLedger::person).toList();
     ledger.see("bulk", people);
     ledger.settle(
         "bulk",
@@ -332,7 +332,7 @@ public abstract class LedgerContract extends OpenedLedger {
 
   @Test
   void the_tally_counts_states_and_ways() {
-    List<Sighting> people = IntStream.range(0, 9).mapToObj(OpenedLedger::person).toList();
+    List<UserIdentifiers> people = IntStream.range(0, 9).mapToObj(OpenedLedger::person).toList();
     ledger.see("bulk", people);
     ledger.move("bulk", Change.imported(people.get(0).id()));
     ledger.move("bulk", Change.migrated(people.get(1).id(), MovedBy.PASSWORD));
@@ -349,7 +349,7 @@ public abstract class LedgerContract extends OpenedLedger {
 
   @Test
   void users_of_a_state_are_listed_page_by_page() {
-    List<Sighting> people = IntStream.range(0, 7).mapToObj(OpenedLedger::person).toList();
+    List<UserIdentifiers> people = IntStream.range(0, 7).mapToObj(OpenedLedger::person).toList();
     people.forEach(user -> ledger.see("bulk", List.of(user)));
     ledger.move("bulk", Change.imported(people.get(3).id()));
 
@@ -360,7 +360,7 @@ public abstract class LedgerContract extends OpenedLedger {
     assertThat(Stream.concat(first.stream(), second.stream()))
         .containsExactlyElementsOf(
             people.stream()
-                .map(Sighting::id)
+                .map(UserIdentifiers::id)
                 .filter(id -> !id.equals(people.get(3).id()))
                 .toList());
     assertThat(ledger.list(DISCOVERED, Optional.of(second.getLast()), 4)).isEmpty();
@@ -368,7 +368,7 @@ public abstract class LedgerContract extends OpenedLedger {
 
   @Test
   void who_moved_since_a_time_is_counted_by_way() {
-    List<Sighting> people = IntStream.range(0, 4).mapToObj(OpenedLedger::person).toList();
+    List<UserIdentifiers> people = IntStream.range(0, 4).mapToObj(OpenedLedger::person).toList();
     ledger.see("bulk", people);
     ledger.move("gateway", Change.migrated(people.get(0).id(), MovedBy.PASSWORD));
     now = START.plusSeconds(3600);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.api.ledger.LedgerException;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LedgerStoreTest {
-  private static final Sighting ROSA =
-      new Sighting(new UserId("rosa"), "rosa", "rosa@example.org", null);
+  private static final UserIdentifiers ROSA =
+      new UserIdentifiers(new UserId("rosa"), "rosa", "rosa@example.org", null);
 
   @TempDir private Path directory;
 
@@ -178,7 +178,9 @@ final class LedgerStoreTest {
       statement.execute("update users set since = since");
       statement.execute(
           "insert into events (at, user_number, who, to_state) values (5, 1, 'slow', 'I')");
-      store.ledger().see("bulk", List.of(new Sighting(new UserId("quick"), "q", null, null)));
+      store
+          .ledger()
+          .see("bulk", List.of(new UserIdentifiers(new UserId("quick"), "q", null, null)));
 
       List<Optional<?>> sealed =
           OpenedLedger.atOnce(List.of(() -> store.seals().seal(), () -> commitLater(slow)));

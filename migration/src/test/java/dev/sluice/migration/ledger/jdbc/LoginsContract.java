@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.MovedBy;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,7 +73,7 @@ public abstract class LoginsContract extends OpenedLedger {
   @Test
   void an_id_in_capitals_that_is_the_username_is_found_in_any_case() {
     UserId shout = new UserId("SHOUT-1");
-    ledger.see("bulk", List.of(new Sighting(shout, "SHOUT-1", null, null)));
+    ledger.see("bulk", List.of(new UserIdentifiers(shout, "SHOUT-1", null, null)));
 
     assertThat(ids(ledger.findByLogin("shout-1"))).containsExactly(shout);
   }
@@ -83,10 +83,10 @@ public abstract class LoginsContract extends OpenedLedger {
     ledger.see(
         "bulk",
         List.of(
-            new Sighting(new UserId("1"), "ANNA", null, null),
-            new Sighting(new UserId("2"), "x", "Anna", null),
-            new Sighting(new UserId("3"), "anna", null, null),
-            new Sighting(new UserId("4"), "Anna", null, null)));
+            new UserIdentifiers(new UserId("1"), "ANNA", null, null),
+            new UserIdentifiers(new UserId("2"), "x", "Anna", null),
+            new UserIdentifiers(new UserId("3"), "anna", null, null),
+            new UserIdentifiers(new UserId("4"), "Anna", null, null)));
     ledger.move("gateway", Change.migrated(new UserId("2"), MovedBy.PASSWORD));
 
     assertThat(ids(ledger.findByLogin("anna")))
@@ -99,8 +99,8 @@ public abstract class LoginsContract extends OpenedLedger {
     ledger.see(
         "bulk",
         List.of(
-            new Sighting(new UserId("1"), "Google_7", "anna@example.org", null),
-            new Sighting(new UserId("2"), "anna", "anna@example.org", null)));
+            new UserIdentifiers(new UserId("1"), "Google_7", "anna@example.org", null),
+            new UserIdentifiers(new UserId("2"), "anna", "anna@example.org", null)));
     ledger.move("bulk", Change.merged(new UserId("1"), "One person with anna."));
 
     assertThat(ids(ledger.findByLogin("anna@example.org")))
@@ -113,7 +113,8 @@ public abstract class LoginsContract extends OpenedLedger {
     ledger.see(
         "bulk",
         IntStream.range(0, 25)
-            .mapToObj(i -> new Sighting(new UserId("u" + i), "n" + i, "all@example.org", null))
+            .mapToObj(
+                i -> new UserIdentifiers(new UserId("u" + i), "n" + i, "all@example.org", null))
             .toList());
 
     assertThat(ledger.findByLogin("ALL@example.org")).hasSize(10);
@@ -133,7 +134,7 @@ public abstract class LoginsContract extends OpenedLedger {
   })
   void logins_of_every_script_and_with_hostile_signs_are_found_in_any_case(
       String stored, String typed) {
-    ledger.see("bulk", List.of(new Sighting(MIRA, stored, stored, null), olaf()));
+    ledger.see("bulk", List.of(new UserIdentifiers(MIRA, stored, stored, null), olaf()));
 
     assertThat(ids(ledger.findByLogin(typed))).containsExactly(MIRA);
     assertThat(ledger.find(MIRA).map(LedgerEntry::username)).contains(stored);
@@ -145,7 +146,8 @@ public abstract class LoginsContract extends OpenedLedger {
     UserId longest = new UserId("i".repeat(255));
     String email = "é".repeat(1024);
     ledger.see(
-        "bulk", List.of(new Sighting(longest, "u".repeat(2048), email, "+" + "4".repeat(2047))));
+        "bulk",
+        List.of(new UserIdentifiers(longest, "u".repeat(2048), email, "+" + "4".repeat(2047))));
     ledger.move("bulk", Change.rejected(longest, "w".repeat(20_000)));
 
     LedgerEntry found = ledger.find(longest).orElseThrow();
@@ -159,7 +161,8 @@ public abstract class LoginsContract extends OpenedLedger {
 
   @Test
   void what_a_database_cannot_hold_is_kept_as_a_replacement_sign_and_still_found() {
-    ledger.see("bulk", List.of(new Sighting(MIRA, "mi\0ra", "half\uD83D@example.org", null)));
+    ledger.see(
+        "bulk", List.of(new UserIdentifiers(MIRA, "mi\0ra", "half\uD83D@example.org", null)));
     ledger.move("bulk", Change.rejected(MIRA, "no\0good"));
 
     LedgerEntry found = ledger.find(MIRA).orElseThrow();

@@ -2,7 +2,7 @@ package dev.sluice.migration.ledger.jdbc;
 
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,17 +43,17 @@ public abstract class OpenedLedger {
     open();
   }
 
-  static Sighting mira() {
-    return new Sighting(MIRA, "Mira.K", "mira@example.org", "+4915550001");
+  static UserIdentifiers mira() {
+    return new UserIdentifiers(MIRA, "Mira.K", "mira@example.org", "+4915550001");
   }
 
-  static Sighting olaf() {
-    return new Sighting(OLAF, OLAF.value(), "Olaf@Example.org", null);
+  static UserIdentifiers olaf() {
+    return new UserIdentifiers(OLAF, OLAF.value(), "Olaf@Example.org", null);
   }
 
-  static Sighting person(int index) {
+  static UserIdentifiers person(int index) {
     String id = "%08x-person".formatted(index * 0x9E3779B1);
-    return new Sighting(new UserId(id), "user" + index, index + "@example.org", null);
+    return new UserIdentifiers(new UserId(id), "user" + index, index + "@example.org", null);
   }
 
   static List<UserId> ids(List<LedgerEntry> entries) {

@@ -58,7 +58,7 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class Pools extends LooksContract {
+  final class Pools extends PoolScansContract {
     @Override
     protected String url() {
       return fresh.url();
@@ -90,7 +90,7 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class Aside extends WaitingContract {
+  final class Aside extends DeferredUsersContract {
     @Override
     protected String url() {
       return fresh.url();
@@ -98,7 +98,7 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class FromWhereToWhere extends RouteContract {
+  final class FromWhereToWhere extends LedgerBindingContract {
     @Override
     protected String url() {
       return fresh.url();

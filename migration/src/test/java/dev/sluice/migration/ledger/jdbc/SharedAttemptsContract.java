@@ -2,8 +2,8 @@ package dev.sluice.migration.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.attempt.AttemptLimit;
 import dev.sluice.api.source.FactorAttempt;
 import dev.sluice.api.source.FactorVerdict;
@@ -78,7 +78,7 @@ public abstract class SharedAttemptsContract extends AttemptLimitContract {
             store.ledger(),
             new FakeUserSource(),
             new HangingCheck(),
-            new UserMapping(Way.HYBRID, new AttributeMapping(Map.of()), Map.of()),
+            new UserMapping(MigrationMode.HYBRID, new AttributeMapping(Map.of()), Map.of()),
             limit,
             Opening.EVERYBODY,
             InstantSource.system());

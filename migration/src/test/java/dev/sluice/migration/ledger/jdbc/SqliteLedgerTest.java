@@ -45,7 +45,7 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class Pools extends LooksContract {
+  final class Pools extends PoolScansContract {
     @Override
     protected String url() {
       return inDirectory();
@@ -82,7 +82,7 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class Aside extends WaitingContract {
+  final class Aside extends DeferredUsersContract {
     @Override
     protected String url() {
       return inDirectory();
@@ -90,7 +90,7 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class FromWhereToWhere extends RouteContract {
+  final class FromWhereToWhere extends LedgerBindingContract {
     @Override
     protected String url() {
       return inDirectory();

@@ -1,9 +1,9 @@
 package dev.sluice.rehearsal.pool.call;
 
 import dev.sluice.rehearsal.user.MadeUser;
+import dev.sluice.rehearsal.user.MadeUserLookup;
 import dev.sluice.rehearsal.user.MadeUsers;
 import dev.sluice.rehearsal.user.SignInBy;
-import dev.sluice.rehearsal.user.UserLookup;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 public final class Directory {
 
   private final MadeUsers made;
-  private final UserLookup lookup;
+  private final MadeUserLookup lookup;
   private final ConcurrentSkipListMap<Long, Optional<MadeUser>> changed =
       new ConcurrentSkipListMap<>();
   private final AtomicLong next;
 
   public Directory(MadeUsers made) {
     this.made = made;
-    this.lookup = new UserLookup(made);
+    this.lookup = new MadeUserLookup(made);
     this.next = new AtomicLong(made.shape().users());
   }
 
@@ -35,7 +35,7 @@ public final class Directory {
     return made;
   }
 
-  public UserLookup lookup() {
+  public MadeUserLookup lookup() {
     return lookup;
   }
 

@@ -4,8 +4,8 @@ import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.login.AskedLogin;
 import dev.sluice.api.target.login.HookReply;
 import dev.sluice.api.target.login.LoginHook;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.targets.fusionauth.api.FusionAuthApi;
 import dev.sluice.targets.fusionauth.api.NotTakenException;
 import dev.sluice.targets.fusionauth.users.Groups;
@@ -51,7 +51,7 @@ public final class FusionAuthHook implements LoginHook {
   public HookReply yes(AskedLogin asked, PlannedUser user) {
     ObjectNode answer = JsonMapper.shared().createObjectNode();
     ObjectNode json = UserJson.of(user, registrations(asked));
-    if (user.obligations().contains(Obligation.NEW_PASSWORD)) {
+    if (user.obligations().contains(RequiredAction.NEW_PASSWORD)) {
       UserJson.demandNewPassword(json);
     }
     putMemberships(json, user.groups());

@@ -8,12 +8,12 @@ import dev.sluice.api.target.login.RelayedLogins;
 import dev.sluice.api.target.user.TargetUser;
 import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import dev.sluice.targets.fusionauth.api.FusionAuthApi;
+import dev.sluice.targets.fusionauth.users.FusionAuthUserLookup;
 import dev.sluice.targets.fusionauth.users.UserJson;
-import dev.sluice.targets.fusionauth.users.UserLookup;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
@@ -33,7 +33,7 @@ public final class FusionAuthLogins implements RelayedLogins {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final FusionAuthApi api;
-  private final UserLookup users;
+  private final FusionAuthUserLookup users;
   private final Function<PlannedUser, WriteOutcome> newcomers;
 
   /**
@@ -41,7 +41,7 @@ public final class FusionAuthLogins implements RelayedLogins {
    */
   public FusionAuthLogins(FusionAuthApi api, Function<PlannedUser, WriteOutcome> newcomers) {
     this.api = api;
-    this.users = new UserLookup(api);
+    this.users = new FusionAuthUserLookup(api);
     this.newcomers = newcomers;
   }
 
@@ -106,7 +106,7 @@ public final class FusionAuthLogins implements RelayedLogins {
   }
 
   private WriteOutcome setPassword(PlannedUser user, Secret password) {
-    boolean mustChange = user.obligations().contains(Obligation.NEW_PASSWORD);
+    boolean mustChange = user.obligations().contains(RequiredAction.NEW_PASSWORD);
     ObjectNode request = JsonMapper.shared().createObjectNode();
     ObjectNode changes = request.putObject("user");
     changes.put("password", password.reveal()).put("passwordChangeRequired", mustChange);

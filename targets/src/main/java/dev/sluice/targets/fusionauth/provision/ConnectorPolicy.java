@@ -4,8 +4,8 @@ import dev.sluice.api.target.provision.DiffLine;
 import dev.sluice.api.target.provision.ObjectDiff;
 import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
-import dev.sluice.targets.provision.ByHand;
-import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.AutomaticStep;
+import dev.sluice.targets.provision.ManualStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,10 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ConnectorPolicy {
   private static final String POLICIES = "connectorPolicies";
 
-  private final TenantShelf tenants;
+  private final TenantResource tenants;
   private final UUID connector;
 
-  ConnectorPolicy(TenantShelf tenants, UUID connector) {
+  ConnectorPolicy(TenantResource tenants, UUID connector) {
     this.tenants = tenants;
     this.connector = connector;
   }
@@ -38,14 +38,15 @@ final class ConnectorPolicy {
     return isFirst(tenant.path(POLICIES).path(0))
         ? List.of()
         : List.of(
-            new Change("put the connector first in the tenant's policies", this::put, diff()));
+            new AutomaticStep(
+                "put the connector first in the tenant's policies", this::put, diff()));
   }
 
   /** What is to be done for the gateway not to be asked. */
   List<ProvisionStep> planWithout(JsonNode tenant) {
     return tenant.path(POLICIES).valueStream().anyMatch(this::isOurs)
         ? List.of(
-            new ByHand(
+            new ManualStep(
                 "take Sluice's connector out of the tenant's connector policies: the gateway is not"
                     + " asked about passwords in this way, and logins would wait for it"))
         : List.of();

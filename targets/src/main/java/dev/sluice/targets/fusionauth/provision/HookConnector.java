@@ -2,8 +2,8 @@ package dev.sluice.targets.fusionauth.provision;
 
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.targets.fusionauth.provision.object.ObjectIds;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,16 +25,16 @@ record HookConnector(ProvisionRequest request, ObjectIds ids) {
     return "Sluice for tenant " + ids.tenant();
   }
 
-  Wanted wanted() {
+  DesiredObject desired() {
     ObjectNode kept = JsonMapper.shared().createObjectNode();
     kept.put("name", name());
     kept.put("authenticationURL", request.gatewayUrl() + "/hooks/fusionauth");
     kept.putObject("headers").put("Authorization", "Bearer " + request.gatewayToken().reveal());
-    Mark.put(kept, request.pool().pool().id());
+    OwnershipTag.put(kept, request.pool().pool().id());
     ObjectNode once = JsonMapper.shared().createObjectNode();
     once.put("type", "Generic").put("debug", false);
     once.put("connectTimeout", CONNECT.toMillis()).put("readTimeout", READ.toMillis());
-    return new Wanted(
+    return new DesiredObject(
         "connector",
         name(),
         "the gateway",

@@ -4,8 +4,8 @@ import dev.sluice.api.pool.PoolGroup;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.targets.fusionauth.provision.object.RoleNames;
 import dev.sluice.targets.fusionauth.users.Groups;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +23,22 @@ final class PoolGroups {
     this.roles = roles;
   }
 
-  List<Wanted> wanted() {
-    return request.pool().groups().stream().map(this::wanted).toList();
+  List<DesiredObject> desired() {
+    return request.pool().groups().stream().map(this::desired).toList();
   }
 
-  private Wanted wanted(PoolGroup group) {
+  private DesiredObject desired(PoolGroup group) {
     String name = Groups.nameOf(request.names().groupPath(group.name()));
     ObjectNode kept = JsonMapper.shared().createObjectNode();
     ArrayNode given = kept.putArray("roleIds");
     roles.of(name).forEach(given::add);
-    Mark.put(kept, request.pool().pool().id());
+    OwnershipTag.put(kept, request.pool().pool().id());
     ObjectNode facts = kept.withObject("/data/cognito").put("name", group.name());
     put(facts, "description", group.description());
     put(facts, "precedence", group.precedence() == null ? null : "" + group.precedence());
     put(facts, "roleArn", group.roleArn());
     ObjectNode once = JsonMapper.shared().createObjectNode().put("name", name);
-    return new Wanted("group", name, "group " + group.name(), kept, once, lost(group, name));
+    return new DesiredObject("group", name, "group " + group.name(), kept, once, lost(group, name));
   }
 
   private static void put(ObjectNode facts, String name, @Nullable String value) {

@@ -1,6 +1,6 @@
 package dev.sluice.targets.fusionauth.provision;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.api.target.provision.ProvisionRequest;
@@ -9,21 +9,21 @@ import dev.sluice.targets.fusionauth.api.ApiCalls;
 import dev.sluice.targets.fusionauth.api.FusionAuthApi;
 import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
 import dev.sluice.targets.fusionauth.api.FusionAuthOptions.ImportedUsers;
-import dev.sluice.targets.fusionauth.provision.client.ApplicationShelf;
+import dev.sluice.targets.fusionauth.provision.client.ApplicationResource;
 import dev.sluice.targets.fusionauth.provision.client.Applications;
 import dev.sluice.targets.fusionauth.provision.client.MachineSteps;
 import dev.sluice.targets.fusionauth.provision.client.Machines;
 import dev.sluice.targets.fusionauth.provision.object.ObjectIds;
-import dev.sluice.targets.fusionauth.provision.object.ObjectShelf;
+import dev.sluice.targets.fusionauth.provision.object.ObjectResource;
 import dev.sluice.targets.fusionauth.provision.object.RoleNames;
 import dev.sluice.targets.fusionauth.provision.object.TenantRules;
-import dev.sluice.targets.fusionauth.provision.provider.ProviderShelf;
+import dev.sluice.targets.fusionauth.provision.provider.ProviderResource;
 import dev.sluice.targets.fusionauth.provision.provider.SignInProviders;
 import dev.sluice.targets.http.TroubleException;
-import dev.sluice.targets.provision.ByHand;
-import dev.sluice.targets.provision.InLine;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Shelf;
+import dev.sluice.targets.provision.ManualStep;
+import dev.sluice.targets.provision.OwnershipTag;
+import dev.sluice.targets.provision.Reconciler;
+import dev.sluice.targets.provision.TargetResource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class Provisioning {
   private final ProvisionRequest request;
   private final PoolInventory pool;
   private final ObjectIds ids;
-  private final TenantShelf tenants;
+  private final TenantResource tenants;
 
   public Provisioning(FusionAuthApi api, FusionAuthOptions options, ProvisionRequest request) {
     this.api = api;
@@ -53,23 +53,23 @@ public final class Provisioning {
     this.request = request;
     this.pool = request.pool();
     this.ids = new ObjectIds(options.tenantId());
-    this.tenants = new TenantShelf(api, options.tenantId());
+    this.tenants = new TenantResource(api, options.tenantId());
   }
 
   public List<ProvisionStep> plan() throws TroubleException {
     Optional<ObjectNode> found = tenants.find("");
     boolean missing = found.isEmpty();
     JsonNode tenant = found.<JsonNode>map(each -> each).orElse(MissingNode.getInstance());
-    ApplicationShelf shelf = new ApplicationShelf(api, ids, pool);
-    Map<String, String> applications = missing ? shelf.clientIds() : ours(shelf);
+    ApplicationResource resource = new ApplicationResource(api, ids, pool);
+    Map<String, String> applications = missing ? resource.clientIds() : ours(resource);
     List<ProvisionStep> steps = new ArrayList<>();
     steps.addAll(
-        inLine(tenants).plan(List.of(new TenantSettings(options, request).wanted()), missing));
-    steps.addAll(inLine(shelf).plan(new Applications(request, ids).wanted(), missing));
+        reconciler(tenants).plan(List.of(new TenantSettings(options, request).desired()), missing));
+    steps.addAll(reconciler(resource).plan(new Applications(request, ids).desired(), missing));
     steps.addAll(groups(applications, missing));
     steps.addAll(
         new SignInProviders(options, request, applications)
-            .plan(new ProviderShelf(api, ids, applications), missing));
+            .plan(new ProviderResource(api, ids, applications), missing));
     steps.addAll(registrations(applications));
     steps.addAll(machines(missing));
     steps.addAll(asking(tenant));
@@ -77,11 +77,11 @@ public final class Provisioning {
   }
 
   /** Client ids by the names of the applications that are not somebody else's. */
-  private Map<String, String> ours(ApplicationShelf shelf) throws TroubleException {
+  private Map<String, String> ours(ApplicationResource resource) throws TroubleException {
     Map<String, String> ours = new LinkedHashMap<>();
-    for (Map.Entry<String, String> each : shelf.clientIds().entrySet()) {
-      Optional<ObjectNode> found = shelf.find(each.getKey());
-      if (found.isEmpty() || Mark.isOn(found.get(), pool.pool().id())) {
+    for (Map.Entry<String, String> each : resource.clientIds().entrySet()) {
+      Optional<ObjectNode> found = resource.find(each.getKey());
+      if (found.isEmpty() || OwnershipTag.isOn(found.get(), pool.pool().id())) {
         ours.put(each.getKey(), each.getValue());
       }
     }
@@ -91,8 +91,8 @@ public final class Provisioning {
   private List<ProvisionStep> groups(Map<String, String> applications, boolean missing)
       throws TroubleException {
     RoleNames roles = new RoleNames(ids, applications);
-    return inLine(new GroupShelf(api, ids, roles))
-        .plan(new PoolGroups(request, roles).wanted(), missing);
+    return reconciler(new GroupResource(api, ids, roles))
+        .plan(new PoolGroups(request, roles).desired(), missing);
   }
 
   /** Without a registration FusionAuth gives nobody roles, and answers 202 to logins. */
@@ -106,7 +106,7 @@ public final class Provisioning {
       return List.of();
     }
     return List.of(
-        new ByHand(
+        new ManualStep(
             "add to target.fusionauth.application-ids, so that people are registered for the"
                 + " applications they use: "
                 + needed.stream().map(UUID::toString).collect(Collectors.joining(","))));
@@ -119,7 +119,7 @@ public final class Provisioning {
     }
     if (!options.provision().entities()) {
       return List.of(
-          new ByHand(
+          new ManualStep(
               "give these machines another way to their tokens, because target.fusionauth.entities is"
                   + " no: "
                   + clients.stream().map(AppClient::name).collect(Collectors.joining(", "))));
@@ -130,28 +130,29 @@ public final class Provisioning {
   private List<ProvisionStep> asking(JsonNode tenant) throws TroubleException {
     HookConnector connector = new HookConnector(request, ids);
     ConnectorPolicy policy = new ConnectorPolicy(tenants, ids.connector());
-    if (!request.way().asksForPasswords() || options.importedUsers() == ImportedUsers.V1_LOGIN) {
+    if (!request.mode().asksForPasswords() || options.importedUsers() == ImportedUsers.V1_LOGIN) {
       return policy.planWithout(tenant);
     }
-    ObjectShelf shelf =
-        new ObjectShelf(
+    ObjectResource resource =
+        new ObjectResource(
             new ApiCalls(api, false),
             "/api/connector",
             "connector",
             _ -> ids.connector(),
-            ObjectShelf.Twins.NONE,
+            ObjectResource.Twins.NONE,
             HookConnector.PAID);
     List<ProvisionStep> steps = new ArrayList<>();
-    steps.addAll(inLine(shelf).plan(List.of(connector.wanted()), false));
+    steps.addAll(reconciler(resource).plan(List.of(connector.desired()), false));
     steps.addAll(policy.plan(tenant));
-    if (request.way() == Way.HYBRID && options.importedUsers() == ImportedUsers.UNCONFIRMED) {
-      steps.add(new ByHand(TEST));
+    if (request.mode() == MigrationMode.HYBRID
+        && options.importedUsers() == ImportedUsers.UNCONFIRMED) {
+      steps.add(new ManualStep(TEST));
     }
     return steps;
   }
 
-  private InLine inLine(Shelf shelf) {
-    return new InLine(shelf, pool.pool().id(), TenantRules.RULES);
+  private Reconciler reconciler(TargetResource resource) {
+    return new Reconciler(resource, pool.pool().id(), TenantRules.RULES);
   }
 
   private static final String TEST =

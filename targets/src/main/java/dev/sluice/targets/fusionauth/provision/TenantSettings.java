@@ -5,8 +5,8 @@ import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.api.pool.client.TokenSettings;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.targets.fusionauth.api.FusionAuthOptions;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -27,14 +27,14 @@ final class TenantSettings {
         new PasswordDemands(pool.passwordPolicy(), request.firstLogin().weakPassword());
   }
 
-  Wanted wanted() {
-    return new Wanted(
+  DesiredObject desired() {
+    return new DesiredObject(
         "tenant",
         pool.pool().name(),
         "pool " + pool.pool().id(),
         kept(),
         once(),
-        new TenantLosses(pool, passwords, options.provision().smtp().isPresent()).all());
+        new TenantGaps(pool, passwords, options.provision().smtp().isPresent()).all());
   }
 
   private ObjectNode kept() {
@@ -46,7 +46,7 @@ final class TenantSettings {
     // A mailed link proves a mailbox, but not that it was the user's own before it moved.
     mail.put("implicitEmailVerificationAllowed", false);
     options.provision().smtp().ifPresent(smtp -> mail.setAll(MailServer.json(smtp)));
-    Mark.put(tenant, pool.pool().id());
+    OwnershipTag.put(tenant, pool.pool().id());
     return tenant;
   }
 

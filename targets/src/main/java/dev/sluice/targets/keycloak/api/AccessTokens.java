@@ -20,13 +20,13 @@ final class AccessTokens {
   private static final Duration RENEW_BEFORE_END = Duration.ofSeconds(15);
 
   private final Wire wire;
-  private final Credentials credentials;
+  private final AdminCredentials adminCredentials;
   private final InstantSource clock;
   private @Nullable AccessToken current;
 
-  AccessTokens(Wire wire, Credentials credentials, InstantSource clock) {
+  AccessTokens(Wire wire, AdminCredentials adminCredentials, InstantSource clock) {
     this.wire = wire;
-    this.credentials = credentials;
+    this.adminCredentials = adminCredentials;
     this.clock = clock;
   }
 
@@ -47,20 +47,20 @@ final class AccessTokens {
 
   private AccessToken fetch() throws TroubleException {
     Instant asked = clock.instant();
-    String path = "/realms/" + UrlPath.encode(credentials.tokenRealm());
+    String path = "/realms/" + UrlPath.encode(adminCredentials.tokenRealm());
     URI uri = URI.create(wire.url() + path + "/protocol/openid-connect/token");
     Answer answer =
         wire.send(
             "POST " + uri.getPath(),
             HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form(credentials.tokenForm()))));
+                .POST(HttpRequest.BodyPublishers.ofString(form(adminCredentials.tokenForm()))));
     String value = answer.body().path("access_token").asString("");
     if (answer.missing()) {
       throw realmMissing();
     }
     if (!answer.ok() || value.isEmpty()) {
-      throw KeycloakTroubles.refused(credentials, answer.said());
+      throw KeycloakTroubles.refused(adminCredentials, answer.said());
     }
     Duration life = Duration.ofSeconds(answer.body().path("expires_in").asLong(60));
     return new AccessToken(value, asked.plus(usable(life)));
@@ -68,7 +68,7 @@ final class AccessTokens {
 
   private TroubleException realmMissing() {
     return KeycloakTroubles.realmMissing(
-        credentials.tokenRealm(),
+        adminCredentials.tokenRealm(),
         "Give admin-username and admin-password, so that `sluice provision` can create it, or"
             + " correct target.keycloak.realm and url.");
   }

@@ -20,7 +20,7 @@ public final class KeycloakApi implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Wire wire;
-  private final Credentials credentials;
+  private final AdminCredentials adminCredentials;
   private final AccessTokens tokens;
   private final String realmPath;
 
@@ -30,8 +30,8 @@ public final class KeycloakApi implements AutoCloseable {
 
   public KeycloakApi(KeycloakOptions options, InstantSource clock, Duration timeout) {
     this.wire = new Wire(KeycloakTroubles.keycloak(options.url()), timeout);
-    this.credentials = options.credentials();
-    this.tokens = new AccessTokens(wire, credentials, clock);
+    this.adminCredentials = options.adminCredentials();
+    this.tokens = new AccessTokens(wire, adminCredentials, clock);
     this.realmPath = "/admin/realms/" + UrlPath.encode(options.realm());
   }
 
@@ -69,10 +69,10 @@ public final class KeycloakApi implements AutoCloseable {
       answer = send(method, path, body, tokens.get());
     }
     if (answer.status() == 401) {
-      throw KeycloakTroubles.refused(credentials, ", with a token of this moment");
+      throw KeycloakTroubles.refused(adminCredentials, ", with a token of this moment");
     }
     if (answer.status() == 403) {
-      throw KeycloakTroubles.notAllowed(credentials, answer.call());
+      throw KeycloakTroubles.notAllowed(adminCredentials, answer.call());
     }
     return answer;
   }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record KeycloakOptions(
     URI url,
     String realm,
-    Credentials credentials,
+    AdminCredentials adminCredentials,
     int batchesAtOnce,
     Optional<SmtpOptions> smtp,
     Set<String> deviceGrant,
@@ -101,8 +101,8 @@ public record KeycloakOptions(
   }
 
   /** With nothing but where Keycloak is and who Sluice is to it. */
-  public KeycloakOptions(URI url, String realm, Credentials credentials) {
-    this(url, realm, credentials, AT_ONCE, Optional.empty(), Set.of(), LanguageOption.ALL);
+  public KeycloakOptions(URI url, String realm, AdminCredentials adminCredentials) {
+    this(url, realm, adminCredentials, AT_ONCE, Optional.empty(), Set.of(), LanguageOption.ALL);
   }
 
   /** What is wrong with these values; empty when nothing is. */
@@ -129,18 +129,18 @@ public record KeycloakOptions(
     return new KeycloakOptions(
         url,
         realm,
-        credentials(realm, values),
+        adminCredentials(realm, values),
         values.number(BATCHES_AT_ONCE),
         SmtpOptions.from(values),
         Set.copyOf(values.list(DEVICE_GRANT)),
         LanguageOption.from(values));
   }
 
-  private static Credentials credentials(String realm, OptionValues values) {
+  private static AdminCredentials adminCredentials(String realm, OptionValues values) {
     return values.has(CLIENT_ID)
-        ? new Credentials.ServiceAccount(
+        ? new AdminCredentials.ServiceAccount(
             realm, values.need(CLIENT_ID), new Secret(values.need(CLIENT_SECRET)))
-        : new Credentials.Administrator(
+        : new AdminCredentials.Administrator(
             values.need(ADMIN_USERNAME), new Secret(values.need(ADMIN_PASSWORD)));
   }
 

@@ -44,16 +44,16 @@ public final class KeycloakTroubles {
     answer.expectOk();
   }
 
-  static TroubleException refused(Credentials credentials, String detail) {
+  static TroubleException refused(AdminCredentials adminCredentials, String detail) {
     return new TroubleException(
-        "Keycloak refused the credentials of " + credentials.name() + detail + ".",
-        remedyFor(credentials),
+        "Keycloak refused the credentials of " + adminCredentials.name() + detail + ".",
+        remedyFor(adminCredentials),
         WAIT);
   }
 
-  static TroubleException notAllowed(Credentials credentials, String call) {
+  static TroubleException notAllowed(AdminCredentials adminCredentials, String call) {
     return new TroubleException(
-        "Keycloak does not allow " + credentials.name() + " to " + call + " (403).",
+        "Keycloak does not allow " + adminCredentials.name() + " to " + call + " (403).",
         "Give its service account, or this administrator, the role realm-admin of"
             + " realm-management.",
         WAIT);
@@ -63,12 +63,12 @@ public final class KeycloakTroubles {
     return new TroubleException("Keycloak has no realm \"" + realm + "\".", remedy, WAIT);
   }
 
-  private static String remedyFor(Credentials credentials) {
-    return switch (credentials) {
-      case Credentials.ServiceAccount _ ->
+  private static String remedyFor(AdminCredentials adminCredentials) {
+    return switch (adminCredentials) {
+      case AdminCredentials.ServiceAccount _ ->
           "Correct target.keycloak.client-id and client-secret, and turn the client's service"
               + " account on.";
-      case Credentials.Administrator _ ->
+      case AdminCredentials.Administrator _ ->
           "Correct target.keycloak.admin-username and admin-password, of the realm master.";
     };
   }

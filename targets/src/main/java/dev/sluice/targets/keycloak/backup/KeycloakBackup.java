@@ -27,11 +27,11 @@ public final class KeycloakBackup implements BackupSource {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final KeycloakOptions options;
-  private final Patience patience;
+  private final BackupPatience backupPatience;
 
-  public KeycloakBackup(KeycloakOptions options, Patience patience) {
+  public KeycloakBackup(KeycloakOptions options, BackupPatience backupPatience) {
     this.options = options;
-    this.patience = patience;
+    this.backupPatience = backupPatience;
   }
 
   private KeycloakApi open() {
@@ -95,7 +95,7 @@ public final class KeycloakBackup implements BackupSource {
   }
 
   private JsonNode get(KeycloakApi api, String path) {
-    return patience.with(() -> api.get(api.realm(BACKUP + path))).expectOk().body();
+    return backupPatience.with(() -> api.get(api.realm(BACKUP + path))).expectOk().body();
   }
 
   private static byte[] bytes(JsonNode document) {

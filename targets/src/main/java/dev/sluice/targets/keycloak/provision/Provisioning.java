@@ -8,11 +8,11 @@ import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import dev.sluice.targets.keycloak.provision.client.AppClients;
 import dev.sluice.targets.keycloak.provision.client.ClaimsScope;
-import dev.sluice.targets.keycloak.provision.client.ClientShelf;
+import dev.sluice.targets.keycloak.provision.client.ClientResource;
 import dev.sluice.targets.keycloak.provision.client.CustomScopes;
 import dev.sluice.targets.keycloak.provision.client.PoolClients;
-import dev.sluice.targets.keycloak.provision.client.ScopeShelf;
-import dev.sluice.targets.keycloak.provision.group.GroupShelf;
+import dev.sluice.targets.keycloak.provision.client.ScopeResource;
+import dev.sluice.targets.keycloak.provision.group.GroupResource;
 import dev.sluice.targets.keycloak.provision.group.PoolGroups;
 import dev.sluice.targets.keycloak.provision.login.EnrolmentAction;
 import dev.sluice.targets.keycloak.provision.login.LoginFlow;
@@ -20,17 +20,17 @@ import dev.sluice.targets.keycloak.provision.login.SecondFactorAction;
 import dev.sluice.targets.keycloak.provision.login.StorageComponent;
 import dev.sluice.targets.keycloak.provision.page.LoginLanguages;
 import dev.sluice.targets.keycloak.provision.page.LoginPages;
-import dev.sluice.targets.keycloak.provision.provider.ProviderShelf;
+import dev.sluice.targets.keycloak.provision.provider.ProviderResource;
 import dev.sluice.targets.keycloak.provision.provider.SignInProviders;
+import dev.sluice.targets.keycloak.provision.realm.RealmResource;
 import dev.sluice.targets.keycloak.provision.realm.RealmRules;
 import dev.sluice.targets.keycloak.provision.realm.RealmSettings;
-import dev.sluice.targets.keycloak.provision.realm.RealmShelf;
 import dev.sluice.targets.keycloak.provision.realm.SessionLimits;
 import dev.sluice.targets.keycloak.provision.realm.UserProfile;
-import dev.sluice.targets.provision.ByHand;
-import dev.sluice.targets.provision.InLine;
-import dev.sluice.targets.provision.Shelf;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.ManualStep;
+import dev.sluice.targets.provision.Reconciler;
+import dev.sluice.targets.provision.TargetResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,13 +54,13 @@ public final class Provisioning {
   }
 
   public List<ProvisionStep> plan() throws TroubleException {
-    Optional<ObjectNode> realm = new RealmShelf(api).find(options.realm());
+    Optional<ObjectNode> realm = new RealmResource(api).find(options.realm());
     boolean missing = realm.isEmpty();
     JsonNode found = realm.<JsonNode>map(each -> each).orElse(MissingNode.getInstance());
     List<ProvisionStep> steps = new ArrayList<>(realm(found));
     steps.addAll(new UserProfile(api, request).plan(missing));
     steps.addAll(new StorageComponent(api, request).plan(missing));
-    if (request.way().asksForPasswords()) {
+    if (request.mode().asksForPasswords()) {
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.BROWSER).plan(found));
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.DIRECT_GRANT).plan(found));
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.REGISTRATION).plan(found));
@@ -82,10 +82,10 @@ public final class Provisioning {
     List<ProvisionStep> steps = new ArrayList<>();
     RealmSettings settings = new RealmSettings(options, request);
     if (!found.isMissingNode()) {
-      settings.needed(found).forEach(text -> steps.add(new ByHand(text)));
+      settings.needed(found).forEach(text -> steps.add(new ManualStep(text)));
     }
-    List<Wanted> wanted = List.of(settings.wanted(found));
-    steps.addAll(inLine(new RealmShelf(api)).plan(wanted, found.isMissingNode()));
+    List<DesiredObject> desired = List.of(settings.desired(found));
+    steps.addAll(reconciler(new RealmResource(api)).plan(desired, found.isMissingNode()));
     return steps;
   }
 
@@ -94,18 +94,20 @@ public final class Provisioning {
     boolean missing = found.isMissingNode();
     SessionLimits limits = SessionLimits.of(found, pool.pool().id());
     List<ProvisionStep> steps = new ArrayList<>();
-    steps.addAll(inLine(new ScopeShelf(api)).plan(new CustomScopes(pool).wanted(), missing));
     steps.addAll(
-        inLine(new ClientShelf(api))
-            .plan(new AppClients(pool, options.deviceGrant(), limits).wanted(), missing));
-    steps.addAll(inLine(new GroupShelf(api)).plan(new PoolGroups(request).wanted(), missing));
+        reconciler(new ScopeResource(api)).plan(new CustomScopes(pool).desired(), missing));
+    steps.addAll(
+        reconciler(new ClientResource(api))
+            .plan(new AppClients(pool, options.deviceGrant(), limits).desired(), missing));
+    steps.addAll(
+        reconciler(new GroupResource(api)).plan(new PoolGroups(request).desired(), missing));
     SignInProviders providers = new SignInProviders(options, request);
-    steps.addAll(inLine(new ProviderShelf(api)).plan(providers.wanted(), missing));
+    steps.addAll(reconciler(new ProviderResource(api)).plan(providers.desired(), missing));
     steps.addAll(providers.impossible());
     return steps;
   }
 
-  private InLine inLine(Shelf shelf) {
-    return new InLine(shelf, pool.pool().id(), RealmRules.RULES);
+  private Reconciler reconciler(TargetResource resource) {
+    return new Reconciler(resource, pool.pool().id(), RealmRules.RULES);
   }
 }

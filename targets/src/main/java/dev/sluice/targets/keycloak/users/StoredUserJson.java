@@ -1,8 +1,8 @@
 package dev.sluice.targets.keycloak.users;
 
 import dev.sluice.api.target.user.StoredUser;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import dev.sluice.targets.LinkAlias;
 import java.time.Instant;
@@ -58,13 +58,13 @@ public final class StoredUserJson {
     return array.valueStream().map(JsonNode::asString).toList();
   }
 
-  private static Set<Obligation> obligations(List<String> actions) {
-    Set<Obligation> obligations = EnumSet.noneOf(Obligation.class);
+  private static Set<RequiredAction> obligations(List<String> actions) {
+    Set<RequiredAction> obligations = EnumSet.noneOf(RequiredAction.class);
     for (String action : actions) {
       switch (action) {
-        case "UPDATE_PASSWORD" -> obligations.add(Obligation.NEW_PASSWORD);
-        case "CONFIGURE_TOTP" -> obligations.add(Obligation.SECOND_FACTOR);
-        case "VERIFY_EMAIL" -> obligations.add(Obligation.VERIFY_EMAIL);
+        case "UPDATE_PASSWORD" -> obligations.add(RequiredAction.NEW_PASSWORD);
+        case "CONFIGURE_TOTP" -> obligations.add(RequiredAction.SECOND_FACTOR);
+        case "VERIFY_EMAIL" -> obligations.add(RequiredAction.VERIFY_EMAIL);
         default -> {
           // The realm's own.
         }

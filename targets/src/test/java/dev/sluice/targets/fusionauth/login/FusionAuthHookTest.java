@@ -7,8 +7,8 @@ import dev.sluice.api.target.login.AskedLogin;
 import dev.sluice.api.target.login.HookReply;
 import dev.sluice.api.target.login.LoginHook;
 import dev.sluice.api.user.FirstPassword;
-import dev.sluice.api.user.Obligation;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.RequiredAction;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
 import dev.sluice.contracts.target.PlannedUserBuilder;
 import dev.sluice.targets.fusionauth.Fakes;
@@ -104,7 +104,7 @@ class FusionAuthHookTest {
 
   @Test
   void a_temporary_password_is_to_be_changed() {
-    JsonNode user = yes(hook(), mira().obligations(Obligation.NEW_PASSWORD).build());
+    JsonNode user = yes(hook(), mira().obligations(RequiredAction.NEW_PASSWORD).build());
 
     assertThat(user.path("passwordChangeRequired").asBoolean()).isTrue();
   }

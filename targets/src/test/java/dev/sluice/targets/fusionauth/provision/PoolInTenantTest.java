@@ -2,7 +2,7 @@ package dev.sluice.targets.fusionauth.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.target.provision.DiffLine;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class PoolInTenantTest {
   private static final ProvisionedTenant TENANT = new ProvisionedTenant();
   private static final ProvisionRequest REQUEST =
-      ProvisionedTenant.request(ProvisionedTenant.pool(), Way.SLOW);
+      ProvisionedTenant.request(ProvisionedTenant.pool(), MigrationMode.SLOW);
   private static final List<ProvisionStep> PLAN = TENANT.plan(REQUEST);
 
   @BeforeAll

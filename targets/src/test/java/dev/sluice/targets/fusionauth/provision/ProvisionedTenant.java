@@ -1,6 +1,6 @@
 package dev.sluice.targets.fusionauth.provision;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.signin.MfaSettings;
 import dev.sluice.api.target.Target;
@@ -39,10 +39,10 @@ final class ProvisionedTenant implements AutoCloseable {
     return RichPool.pool(new MfaSettings("OPTIONAL", List.of("SMS", "SOFTWARE_TOKEN")));
   }
 
-  static ProvisionRequest request(PoolInventory pool, Way way) {
+  static ProvisionRequest request(PoolInventory pool, MigrationMode mode) {
     ProvisionRequest bulk = RichPool.request(pool);
     return new ProvisionRequest(
-        way,
+        mode,
         bulk.gatewayUrl(),
         bulk.gatewayToken(),
         bulk.attributeNames(),

@@ -3,7 +3,7 @@ package dev.sluice.targets.fusionauth.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.api.Way;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.pool.signin.MfaSettings;
 import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.provision.ProvisionRequest;
@@ -32,7 +32,7 @@ class ProvisioningTest {
 
   private ProvisionedTenant tenant = new ProvisionedTenant();
   private final ProvisionRequest request =
-      ProvisionedTenant.request(ProvisionedTenant.pool(), Way.SLOW);
+      ProvisionedTenant.request(ProvisionedTenant.pool(), MigrationMode.SLOW);
 
   @AfterEach
   void close() {
@@ -127,7 +127,7 @@ class ProvisioningTest {
     tenant.provision(request);
     ProvisionRequest changed =
         ProvisionedTenant.request(
-            RichPool.pool(new MfaSettings("ON", List.of("SOFTWARE_TOKEN"))), Way.SLOW);
+            RichPool.pool(new MfaSettings("ON", List.of("SOFTWARE_TOKEN"))), MigrationMode.SLOW);
 
     assertThat(tenant.planOurs(changed))
         .singleElement()
@@ -224,7 +224,8 @@ class ProvisioningTest {
 
   @Test
   void hybrid_asks_to_try_it_with_one_user_until_that_was_done() {
-    ProvisionRequest hybrid = ProvisionedTenant.request(ProvisionedTenant.pool(), Way.HYBRID);
+    ProvisionRequest hybrid =
+        ProvisionedTenant.request(ProvisionedTenant.pool(), MigrationMode.HYBRID);
 
     assertThat(tenant.plan(hybrid, ImportedUsers.UNCONFIRMED))
         .extracting(ProvisionStep::describe)
@@ -239,7 +240,7 @@ class ProvisioningTest {
 
   @Test
   void in_the_bulk_way_nobody_is_asked_and_a_connector_that_was_is_to_be_taken_out() {
-    ProvisionRequest bulk = ProvisionedTenant.request(ProvisionedTenant.pool(), Way.BULK);
+    ProvisionRequest bulk = ProvisionedTenant.request(ProvisionedTenant.pool(), MigrationMode.BULK);
     assertThat(tenant.plan(bulk))
         .extracting(ProvisionStep::describe)
         .noneMatch(text -> text.contains("onnector"));

@@ -25,7 +25,7 @@ class AccessTokensTest {
           new KeycloakOptions(
               keycloak.url(),
               "customers",
-              new Credentials.Administrator("root", new Secret("a+b&c=d"))),
+              new AdminCredentials.Administrator("root", new Secret("a+b&c=d"))),
           now::get,
           Duration.ofSeconds(5));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.api.Secret;
-import dev.sluice.api.target.backup.BackupWay;
+import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.user.TargetUser;
 import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.FirstPassword;
@@ -30,7 +30,7 @@ import dev.sluice.targets.keycloak.LiveKeycloak;
 import dev.sluice.targets.keycloak.Logins;
 import dev.sluice.targets.keycloak.MorePeople;
 import dev.sluice.targets.keycloak.Sorted;
-import dev.sluice.targets.keycloak.api.Credentials;
+import dev.sluice.targets.keycloak.api.AdminCredentials;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class BackupRestoreTest {
     gateway.on("POST /v1/first-login", this::judge).on("POST /v1/settled", Reply.of(204, ""));
     fill();
     try (var target = target(FIRST)) {
-      var source = ((BackupWay.ByFiles) target.backup()).source();
+      var source = ((BackupMethod.ByFiles) target.backup()).source();
       backup =
           new BackupRun("keycloak", source, InstantSource.system())
               .run(place.resolve("backup"), List.of(), (users, expected) -> {});
@@ -137,7 +137,8 @@ class BackupRestoreTest {
             new KeycloakOptions(
                 second.url(),
                 REALM,
-                new Credentials.ServiceAccount(REALM, "backend", new Secret("made-up-secret"))))) {
+                new AdminCredentials.ServiceAccount(
+                    REALM, "backend", new Secret("made-up-secret"))))) {
       assertThat(asBackend.find(moved.id())).isPresent();
     }
   }
@@ -232,6 +233,6 @@ class BackupRestoreTest {
 
   private static KeycloakOptions options(KeycloakServer server) {
     return new KeycloakOptions(
-        server.url(), REALM, new Credentials.Administrator("admin", new Secret(ADMIN)));
+        server.url(), REALM, new AdminCredentials.Administrator("admin", new Secret(ADMIN)));
   }
 }

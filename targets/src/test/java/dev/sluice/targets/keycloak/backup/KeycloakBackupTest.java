@@ -8,7 +8,7 @@ import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.backup.BackupContents;
 import dev.sluice.targets.keycloak.HttpStub;
 import dev.sluice.targets.keycloak.HttpStub.Reply;
-import dev.sluice.targets.keycloak.api.Credentials;
+import dev.sluice.targets.keycloak.api.AdminCredentials;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +41,8 @@ class KeycloakBackupTest {
           new KeycloakOptions(
               keycloak.url(),
               "customers",
-              new Credentials.Administrator("root", new Secret("made-up-7!"))),
-          new Patience(waits::add));
+              new AdminCredentials.Administrator("root", new Secret("made-up-7!"))),
+          new BackupPatience(waits::add));
 
   @AfterEach
   void close() {

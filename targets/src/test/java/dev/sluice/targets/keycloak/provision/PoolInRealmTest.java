@@ -17,7 +17,7 @@ import dev.sluice.targets.keycloak.Sorted;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import dev.sluice.targets.keycloak.api.LanguageOption;
-import dev.sluice.targets.keycloak.provision.client.ClientShelf;
+import dev.sluice.targets.keycloak.provision.client.ClientResource;
 import dev.sluice.targets.option.SmtpOptions;
 import java.util.List;
 import java.util.Optional;
@@ -226,7 +226,7 @@ class PoolInRealmTest {
     return new KeycloakOptions(
         options.url(),
         realm,
-        options.credentials(),
+        options.adminCredentials(),
         options.batchesAtOnce(),
         Optional.of(
             new SmtpOptions(
@@ -285,7 +285,7 @@ class PoolInRealmTest {
   }
 
   private ObjectNode client(String id) throws TroubleException {
-    return new ClientShelf(api).find(id).orElseThrow();
+    return new ClientResource(api).find(id).orElseThrow();
   }
 
   private JsonNode read(String path) throws TroubleException {

@@ -3,8 +3,8 @@ package dev.sluice.targets.keycloak.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.provision.DiffLine;
@@ -217,9 +217,9 @@ class ProvisioningTest {
 
   @Test
   void forgotten_passwords_are_guarded_in_every_way() throws TroubleException {
-    for (Way way : Way.values()) {
+    for (MigrationMode mode : MigrationMode.values()) {
       api.delete(api.realm(""));
-      provision(request(way, "http://127.0.0.1:7170", "token"));
+      provision(request(mode, "http://127.0.0.1:7170", "token"));
 
       assertThat(read("").path("resetCredentialsFlow").asString())
           .isEqualTo("sluice reset credentials");
@@ -236,7 +236,7 @@ class ProvisioningTest {
   @Test
   void links_that_join_a_social_account_are_guarded_and_stay_one_of_several_ways()
       throws TroubleException {
-    provision(request(Way.BULK, "http://127.0.0.1:7170", "token"));
+    provision(request(MigrationMode.BULK, "http://127.0.0.1:7170", "token"));
 
     assertThat(read("").path("firstBrokerLoginFlow").asString())
         .isEqualTo("sluice first broker login");
@@ -292,7 +292,7 @@ class ProvisioningTest {
             json("{\"alias\":\"by phone\",\"providerId\":\"basic-flow\",\"topLevel\":true}")));
     ok(api.put(api.realm(""), json("{\"resetCredentialsFlow\":\"by phone\"}")));
 
-    assertThat(target.provision(request(Way.BULK, "http://127.0.0.1:7170", "token")))
+    assertThat(target.provision(request(MigrationMode.BULK, "http://127.0.0.1:7170", "token")))
         .filteredOn(ProvisionStep::byHand)
         .filteredOn(step -> step.diff().isEmpty())
         .singleElement()
@@ -303,7 +303,7 @@ class ProvisioningTest {
 
   @Test
   void in_the_bulk_way_logins_are_left_as_they_are() throws TroubleException {
-    provision(request(Way.BULK, "http://127.0.0.1:7170", "token"));
+    provision(request(MigrationMode.BULK, "http://127.0.0.1:7170", "token"));
 
     assertThat(read("").path("browserFlow").asString()).isEqualTo("browser");
     assertThat(read("").path("directGrantFlow").asString()).isEqualTo("direct grant");
@@ -319,7 +319,8 @@ class ProvisioningTest {
     assertThat(target.write(List.of(linked)))
         .containsExactly(new WriteOutcome.Created(linked.id()));
 
-    ProvisionRequest moved = request(Way.SLOW, "https://gateway.example.org/", "another-token");
+    ProvisionRequest moved =
+        request(MigrationMode.SLOW, "https://gateway.example.org/", "another-token");
     List<ProvisionStep> steps = target.provision(moved);
     assertThat(steps)
         .singleElement()
@@ -341,7 +342,8 @@ class ProvisioningTest {
   void a_token_alone_that_changed_is_noticed() {
     provision(request());
 
-    assertThat(target.provision(request(Way.HYBRID, "http://127.0.0.1:7170", "new-token")))
+    assertThat(
+            target.provision(request(MigrationMode.HYBRID, "http://127.0.0.1:7170", "new-token")))
         .singleElement()
         .satisfies(step -> assertThat(step.describe()).contains("token").doesNotContain("new-"));
   }
@@ -494,7 +496,7 @@ class ProvisioningTest {
       throws TroubleException {
     ProvisionRequest request =
         new ProvisionRequest(
-            Way.HYBRID,
+            MigrationMode.HYBRID,
             URI.create("http://127.0.0.1:7170"),
             new Secret("token"),
             List.of("custom:plan"),
@@ -595,12 +597,12 @@ class ProvisioningTest {
   }
 
   private static ProvisionRequest request() {
-    return request(Way.HYBRID, "http://127.0.0.1:7170", "made-up-token");
+    return request(MigrationMode.HYBRID, "http://127.0.0.1:7170", "made-up-token");
   }
 
-  private static ProvisionRequest request(Way way, String gateway, String token) {
+  private static ProvisionRequest request(MigrationMode mode, String gateway, String token) {
     return new ProvisionRequest(
-        way,
+        mode,
         URI.create(gateway),
         new Secret(token),
         List.of("plan", "tier", "custom:plan"),

@@ -12,7 +12,7 @@ import dev.sluice.targets.keycloak.HttpStub;
 import dev.sluice.targets.keycloak.HttpStub.Reply;
 import dev.sluice.targets.keycloak.HttpStub.Request;
 import dev.sluice.targets.keycloak.KeycloakTarget;
-import dev.sluice.targets.keycloak.api.Credentials;
+import dev.sluice.targets.keycloak.api.AdminCredentials;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import java.nio.charset.StandardCharsets;
@@ -181,7 +181,7 @@ class LargeBatchTest {
         new KeycloakOptions(
             keycloak.url(),
             "customers",
-            new Credentials.Administrator("root", new Secret("made-up-pass-8!")));
+            new AdminCredentials.Administrator("root", new Secret("made-up-pass-8!")));
     return new KeycloakTarget(options, new KeycloakApi(options));
   }
 }

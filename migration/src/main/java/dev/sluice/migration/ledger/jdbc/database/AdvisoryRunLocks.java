@@ -12,16 +12,16 @@ import java.util.Optional;
  * as it does at once when the process dies, and within 30 seconds when its machine does.
  */
 public final class AdvisoryRunLocks implements RunLocks {
-  private final Place place;
+  private final LedgerAddress ledgerAddress;
 
-  public AdvisoryRunLocks(Place place) {
-    this.place = place;
+  public AdvisoryRunLocks(LedgerAddress ledgerAddress) {
+    this.ledgerAddress = ledgerAddress;
   }
 
   @Override
   public Optional<Held> take(String kind) {
     try {
-      Connection connection = Postgresql.source(place).getConnection();
+      Connection connection = Postgresql.source(ledgerAddress).getConnection();
       boolean taken = false;
       try {
         taken = tryLock(connection, kind);
@@ -32,7 +32,7 @@ public final class AdvisoryRunLocks implements RunLocks {
         }
       }
     } catch (SQLException problem) {
-      throw Problems.describe(place, "lock", problem);
+      throw DatabaseProblems.describe(ledgerAddress, "lock", problem);
     }
   }
 
@@ -56,7 +56,7 @@ public final class AdvisoryRunLocks implements RunLocks {
     try {
       connection.close();
     } catch (SQLException problem) {
-      throw Problems.describe(place, "unlock", problem);
+      throw DatabaseProblems.describe(ledgerAddress, "unlock", problem);
     }
   }
 }

@@ -7,26 +7,26 @@ import org.jdbi.v3.core.JdbiException;
 
 /** An open database: reads run side by side, and so do writes where the database can. */
 public final class Database implements AutoCloseable {
-  private final Place place;
+  private final LedgerAddress ledgerAddress;
   private final Jdbi reads;
   private final Jdbi writes;
   private final DataSource connections;
   private final Runnable close;
 
-  Database(Place place, DataSource reads, DataSource writes, Runnable close) {
-    this.place = place;
+  Database(LedgerAddress ledgerAddress, DataSource reads, DataSource writes, Runnable close) {
+    this.ledgerAddress = ledgerAddress;
     this.reads = Jdbi.create(reads);
     this.writes = Jdbi.create(writes);
     this.connections = writes;
     this.close = close;
   }
 
-  public Place place() {
-    return place;
+  public LedgerAddress ledgerAddress() {
+    return ledgerAddress;
   }
 
   public Dialect dialect() {
-    return place.dialect();
+    return ledgerAddress.dialect();
   }
 
   /** Connections that may write, where the database was opened for that. */
@@ -39,7 +39,7 @@ public final class Database implements AutoCloseable {
     try {
       return reads.withHandle(work::on);
     } catch (JdbiException problem) {
-      throw Problems.describe(place, "read", problem);
+      throw DatabaseProblems.describe(ledgerAddress, "read", problem);
     }
   }
 
@@ -48,7 +48,7 @@ public final class Database implements AutoCloseable {
     try {
       return writes.inTransaction(work::on);
     } catch (JdbiException problem) {
-      throw Problems.describe(place, "write", problem);
+      throw DatabaseProblems.describe(ledgerAddress, "write", problem);
     }
   }
 

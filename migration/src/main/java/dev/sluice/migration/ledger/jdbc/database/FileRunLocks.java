@@ -20,11 +20,11 @@ public final class FileRunLocks implements RunLocks {
   private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
   private final Path database;
-  private final Place place;
+  private final LedgerAddress ledgerAddress;
 
-  public FileRunLocks(Path database, Place place) {
+  public FileRunLocks(Path database, LedgerAddress ledgerAddress) {
     this.database = database;
-    this.place = place;
+    this.ledgerAddress = ledgerAddress;
   }
 
   @Override
@@ -46,7 +46,7 @@ public final class FileRunLocks implements RunLocks {
               .resolve(database.getFileName() + "." + kind + ".lock");
       return OURS.add(file) ? lock(file, locking) : Optional.empty();
     } catch (IOException problem) {
-      throw Problems.describe(place, "lock", problem);
+      throw DatabaseProblems.describe(ledgerAddress, "lock", problem);
     }
   }
 

@@ -23,25 +23,25 @@ public final class Postgresql {
 
   private Postgresql() {}
 
-  public static Database open(Place place) {
-    DataSource source = source(place);
-    if (!Schema.isUpToDate(place, source)) {
-      alone(place, source, () -> Schema.bringUpToDate(place, source));
+  public static Database open(LedgerAddress ledgerAddress) {
+    DataSource source = source(ledgerAddress);
+    if (!Schema.isUpToDate(ledgerAddress, source)) {
+      alone(ledgerAddress, source, () -> Schema.bringUpToDate(ledgerAddress, source));
     }
     HikariDataSource pool = new HikariDataSource(config(source, CONNECTIONS));
-    return new Database(place, pool, pool, pool::close);
+    return new Database(ledgerAddress, pool, pool, pool::close);
   }
 
   /**
    * Of several processes that begin on an empty database at the same time, one makes the tables.
    */
-  private static void alone(Place place, DataSource source, Runnable work) {
+  private static void alone(LedgerAddress ledgerAddress, DataSource source, Runnable work) {
     try (Connection held = source.getConnection();
         Statement lock = held.createStatement()) {
       lock.execute("select pg_advisory_lock(" + MAKING_TABLES + ")");
       work.run();
     } catch (SQLException problem) {
-      throw Problems.describe(place, "open", problem);
+      throw DatabaseProblems.describe(ledgerAddress, "open", problem);
     }
   }
 
@@ -50,27 +50,27 @@ public final class Postgresql {
    * ledger's writers. A write is not on disk when it is done: when the server dies the last ones
    * are missing, which does no harm.
    */
-  public static Database openShared(Place place) {
-    HikariConfig config = config(source(place), SHARED_CONNECTIONS);
+  public static Database openShared(LedgerAddress ledgerAddress) {
+    HikariConfig config = config(source(ledgerAddress), SHARED_CONNECTIONS);
     config.setConnectionInitSql("set synchronous_commit = off");
     HikariDataSource pool = new HikariDataSource(config);
-    return new Database(place, pool, pool, pool::close);
+    return new Database(ledgerAddress, pool, pool, pool::close);
   }
 
-  public static Database openToRead(Place place) {
-    PGSimpleDataSource source = source(place);
+  public static Database openToRead(LedgerAddress ledgerAddress) {
+    PGSimpleDataSource source = source(ledgerAddress);
     source.setReadOnly(true);
-    Schema.requireUpToDate(place, source);
-    return new Database(place, source, source, () -> {});
+    Schema.requireUpToDate(ledgerAddress, source);
+    return new Database(ledgerAddress, source, source, () -> {});
   }
 
-  public static PGSimpleDataSource source(Place place) {
+  public static PGSimpleDataSource source(LedgerAddress ledgerAddress) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     try {
-      source.setUrl(place.url());
+      source.setUrl(ledgerAddress.url());
     } catch (IllegalArgumentException invalid) {
       throw new LedgerException(
-          "\"" + place + "\" is no address: write jdbc:postgresql://HOST:PORT/DATABASE.");
+          "\"" + ledgerAddress + "\" is no address: write jdbc:postgresql://HOST:PORT/DATABASE.");
     }
     source.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());
     source.setTcpKeepAlive(true);

@@ -26,21 +26,21 @@ public final class Schema {
    *
    * @throws LedgerException when a newer program has been here
    */
-  static void bringUpToDate(Place place, DataSource database) {
-    if (isUpToDate(place, database)) {
+  static void bringUpToDate(LedgerAddress ledgerAddress, DataSource database) {
+    if (isUpToDate(ledgerAddress, database)) {
       return;
     }
     try {
       Flyway.configure()
           .dataSource(database)
-          .locations(place.dialect().scripts())
+          .locations(ledgerAddress.dialect().scripts())
           .table(HISTORY)
           .baselineOnMigrate(true)
           .baselineVersion("0")
           .load()
           .migrate();
     } catch (FlywayException problem) {
-      throw Problems.describe(place, "open", problem);
+      throw DatabaseProblems.describe(ledgerAddress, "open", problem);
     }
   }
 
@@ -49,8 +49,8 @@ public final class Schema {
    *
    * @throws LedgerException when a newer program has been here
    */
-  static boolean isUpToDate(Place place, DataSource database) {
-    return version(place, database) == VERSION;
+  static boolean isUpToDate(LedgerAddress ledgerAddress, DataSource database) {
+    return version(ledgerAddress, database) == VERSION;
   }
 
   /**
@@ -58,48 +58,51 @@ public final class Schema {
    *
    * @throws LedgerException when this is not what this program can read
    */
-  static void requireUpToDate(Place place, DataSource database) {
-    int found = version(place, database);
+  static void requireUpToDate(LedgerAddress ledgerAddress, DataSource database) {
+    int found = version(ledgerAddress, database);
     if (found == 0) {
-      throw missing(place);
+      throw missing(ledgerAddress);
     }
     if (found < VERSION) {
       throw new LedgerException(
           "An older Sluice has made the ledger at "
-              + place
+              + ledgerAddress
               + ": a command that writes, such as sluice serve, brings it up to date.");
     }
   }
 
   /** Whether somebody has made a ledger here. */
-  public static boolean isThere(Place place, DataSource database) {
-    return version(place, database) > 0;
+  public static boolean isThere(LedgerAddress ledgerAddress, DataSource database) {
+    return version(ledgerAddress, database) > 0;
   }
 
-  static LedgerException missing(Place place) {
+  static LedgerException missing(LedgerAddress ledgerAddress) {
     return new LedgerException(
-        "There is no ledger yet at " + place + ": sluice bulk --execute or sluice serve makes it.");
+        "There is no ledger yet at "
+            + ledgerAddress
+            + ": sluice bulk --execute or sluice serve makes it.");
   }
 
-  private static int version(Place place, DataSource database) {
+  private static int version(LedgerAddress ledgerAddress, DataSource database) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      int found = exists(place, statement) ? newest(statement) : 0;
+      int found = exists(ledgerAddress, statement) ? newest(statement) : 0;
       if (found > VERSION) {
         throw new LedgerException(
             "A newer Sluice has made the ledger at %s (version %d; this one knows %d): use that."
-                .formatted(place, found, VERSION));
+                .formatted(ledgerAddress, found, VERSION));
       }
       return found;
     } catch (SQLException problem) {
-      throw Problems.describe(place, "open", problem);
+      throw DatabaseProblems.describe(ledgerAddress, "open", problem);
     }
   }
 
-  private static boolean exists(Place place, Statement statement) throws SQLException {
+  private static boolean exists(LedgerAddress ledgerAddress, Statement statement)
+      throws SQLException {
     return number(
             statement,
-            switch (place.dialect()) {
+            switch (ledgerAddress.dialect()) {
               case SQLITE -> "select count(*) from sqlite_master where name = '" + HISTORY + "'";
               case POSTGRESQL -> "select count(to_regclass('" + HISTORY + "'))";
             })

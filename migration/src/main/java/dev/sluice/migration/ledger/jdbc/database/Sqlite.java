@@ -49,16 +49,16 @@ public final class Sqlite {
 
   private Sqlite() {}
 
-  public static Database open(Place place) {
-    Path file = place.file();
-    makeDirectory(place, file);
-    requireWritable(place, file);
-    DataSource writer = writer(place);
-    alone(place, () -> Schema.bringUpToDate(place, writer));
+  public static Database open(LedgerAddress ledgerAddress) {
+    Path file = ledgerAddress.file();
+    makeDirectory(ledgerAddress, file);
+    requireWritable(ledgerAddress, file);
+    DataSource writer = writer(ledgerAddress);
+    alone(ledgerAddress, () -> Schema.bringUpToDate(ledgerAddress, writer));
     HikariDataSource writes = pool(writer, 1, false);
-    HikariDataSource reads = pool(reader(place), READERS, true);
+    HikariDataSource reads = pool(reader(ledgerAddress), READERS, true);
     return new Database(
-        place,
+        ledgerAddress,
         reads,
         writes,
         () -> {
@@ -67,13 +67,13 @@ public final class Sqlite {
         });
   }
 
-  public static Database openToRead(Place place) {
-    if (!Files.exists(place.file())) {
-      throw Schema.missing(place);
+  public static Database openToRead(LedgerAddress ledgerAddress) {
+    if (!Files.exists(ledgerAddress.file())) {
+      throw Schema.missing(ledgerAddress);
     }
-    DataSource reader = reader(place);
-    Schema.requireUpToDate(place, reader);
-    return new Database(place, reader, reader, () -> {});
+    DataSource reader = reader(ledgerAddress);
+    Schema.requireUpToDate(ledgerAddress, reader);
+    return new Database(ledgerAddress, reader, reader, () -> {});
   }
 
   /**
@@ -81,21 +81,21 @@ public final class Sqlite {
    * ledger's writer. A write is not on disk when it is done: after a power cut the last ones are
    * missing, which does no harm.
    */
-  public static Database openShared(Place ledger) {
-    Place place = ledger.beside("-shared");
-    requireWritable(place, place.file());
+  public static Database openShared(LedgerAddress ledger) {
+    LedgerAddress ledgerAddress = ledger.beside("-shared");
+    requireWritable(ledgerAddress, ledgerAddress.file());
     SQLiteConfig config = common();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.NORMAL);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
-    HikariDataSource pool = pool(source(place, config), 1, false);
-    Database database = new Database(place, pool, pool, pool::close);
+    HikariDataSource pool = pool(source(ledgerAddress, config), 1, false);
+    Database database = new Database(ledgerAddress, pool, pool, pool::close);
     alone(ledger, () -> database.write(handle -> handle.createScript(SHARED).execute()));
     return database;
   }
 
   /** One at a time, for two programs that are started together both find no tables. */
-  private static synchronized void alone(Place ledger, Runnable work) {
+  private static synchronized void alone(LedgerAddress ledger, Runnable work) {
     Optional<RunLocks.Held> alone = new FileRunLocks(ledger.file(), ledger).await("schema");
     try {
       work.run();
@@ -104,13 +104,13 @@ public final class Sqlite {
     }
   }
 
-  private static void makeDirectory(Place place, Path file) {
+  private static void makeDirectory(LedgerAddress ledgerAddress, Path file) {
     try {
       Files.createDirectories(file.getParent());
     } catch (IOException problem) {
       throw new LedgerException(
           "Cannot make a directory for the ledger at "
-              + place
+              + ledgerAddress
               + " ("
               + problem
               + "): let the user who runs sluice write there, or name another in ledger.url.",
@@ -118,31 +118,31 @@ public final class Sqlite {
     }
   }
 
-  private static void requireWritable(Place place, Path file) {
+  private static void requireWritable(LedgerAddress ledgerAddress, Path file) {
     Path checked = Files.exists(file) ? file : file.getParent();
     if (Files.isDirectory(file) || !Files.isWritable(checked)) {
       throw new LedgerException(
           "Cannot write the ledger at "
-              + place
+              + ledgerAddress
               + (Files.isDirectory(file) ? ": this is a directory." : ": it is not writable.")
               + " Let the user who runs sluice write there, or name another file in ledger.url.");
     }
   }
 
-  private static DataSource writer(Place place) {
+  private static DataSource writer(LedgerAddress ledgerAddress) {
     SQLiteConfig config = common();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setCacheSize(-CACHE_KIB);
     config.setPragma(Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BETWEEN_CHECKPOINTS));
-    return source(place, config);
+    return source(ledgerAddress, config);
   }
 
-  private static DataSource reader(Place place) {
+  private static DataSource reader(LedgerAddress ledgerAddress) {
     SQLiteConfig config = common();
     config.setReadOnly(true);
-    return source(place, config);
+    return source(ledgerAddress, config);
   }
 
   private static SQLiteConfig common() {
@@ -151,9 +151,9 @@ public final class Sqlite {
     return config;
   }
 
-  private static DataSource source(Place place, SQLiteConfig config) {
+  private static DataSource source(LedgerAddress ledgerAddress, SQLiteConfig config) {
     SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + place.file());
+    source.setUrl("jdbc:sqlite:" + ledgerAddress.file());
     return source;
   }
 

@@ -1,7 +1,7 @@
 package dev.sluice.migration.ledger.jdbc.row;
 
 import dev.sluice.api.ledger.LoginKey;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Logins(@Nullable String username, @Nullable String email, @Nullable String phone) {
 
-  static Logins of(Sighting user) {
+  static Logins of(UserIdentifiers user) {
     String username = StorableText.of(user.username());
     return new Logins(
         isTheId(username, user.id()) ? null : username,

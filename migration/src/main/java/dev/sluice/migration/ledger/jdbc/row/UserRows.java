@@ -2,7 +2,7 @@ package dev.sluice.migration.ledger.jdbc.row;
 
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.MigrationState;
-import dev.sluice.api.ledger.Sighting;
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.Fingerprint;
 import dev.sluice.api.user.UserId;
 import dev.sluice.migration.ledger.jdbc.database.Dialect;
@@ -39,9 +39,9 @@ public final class UserRows {
    * @param users sorted by id
    * @return the numbers of those that were added
    */
-  Map<UserId, Long> add(List<Sighting> users, long now, @Nullable String claimedBy) {
+  Map<UserId, Long> add(List<UserIdentifiers> users, long now, @Nullable String claimedBy) {
     Map<UserId, Long> added = new HashMap<>();
-    for (List<Sighting> some : Rows.cut(users)) {
+    for (List<UserIdentifiers> some : Rows.cut(users)) {
       String sql =
           "insert into users ("
               + COLUMNS
@@ -82,8 +82,9 @@ public final class UserRows {
   }
 
   /** Brings the logins of users up to date. */
-  void updateLogins(Map<KnownUser, Sighting> users) {
-    for (List<Map.Entry<KnownUser, Sighting>> some : Rows.cut(List.copyOf(users.entrySet()))) {
+  void updateLogins(Map<KnownUser, UserIdentifiers> users) {
+    for (List<Map.Entry<KnownUser, UserIdentifiers>> some :
+        Rows.cut(List.copyOf(users.entrySet()))) {
       String sql =
           "update users set username = v.column2, email = v.column3, phone = v.column4,"
               + " username_key = v.column5, email_key = v.column6, phone_key = v.column7"

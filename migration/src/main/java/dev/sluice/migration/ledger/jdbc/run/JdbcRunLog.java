@@ -1,10 +1,10 @@
 package dev.sluice.migration.ledger.jdbc.run;
 
+import dev.sluice.api.ledger.DeferredUsers;
 import dev.sluice.api.ledger.Progress;
 import dev.sluice.api.ledger.RunLog;
 import dev.sluice.api.ledger.RunScope;
 import dev.sluice.api.ledger.UnfinishedRun;
-import dev.sluice.api.ledger.Waiting;
 import dev.sluice.api.user.UserId;
 import dev.sluice.migration.ledger.jdbc.database.Database;
 import dev.sluice.migration.ledger.jdbc.database.RunLocks;
@@ -130,8 +130,8 @@ public final class JdbcRunLog implements RunLog {
     }
 
     @Override
-    public Waiting waiting() {
-      return new JdbcWaiting(database, name);
+    public DeferredUsers deferred() {
+      return new JdbcDeferredUsers(database, name);
     }
 
     @Override

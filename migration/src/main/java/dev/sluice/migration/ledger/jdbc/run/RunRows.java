@@ -41,7 +41,7 @@ final class RunRows {
   /** The name of a new run; the lock makes counting safe. */
   String begin(RunScope scope) {
     MemberRows.forgetFinished(handle, kind);
-    WaitingRows.forgetFinished(handle, kind);
+    DeferredRows.forgetFinished(handle, kind);
     long before =
         handle
             .createQuery("select count(*) from runs where kind = :kind")

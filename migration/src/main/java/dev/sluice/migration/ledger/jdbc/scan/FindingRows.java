@@ -1,7 +1,7 @@
 package dev.sluice.migration.ledger.jdbc.scan;
 
 import dev.sluice.api.ledger.Finding;
-import dev.sluice.api.ledger.Look;
+import dev.sluice.api.ledger.PoolScan;
 import dev.sluice.migration.ledger.jdbc.row.Rows;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 final class FindingRows {
   private FindingRows() {}
 
-  static void add(Handle handle, Look look, String part, Map<Finding, Long> found) {
+  static void add(Handle handle, PoolScan scan, String part, Map<Finding, Long> found) {
     List<Map.Entry<Finding, Long>> some =
         new TreeMap<>(found).entrySet().stream().filter(each -> each.getValue() != 0).toList();
     if (some.isEmpty()) {
@@ -28,19 +28,19 @@ final class FindingRows {
             handle.createUpdate(sql),
             some,
             (row, each) ->
-                row.number(look.number())
+                row.number(scan.number())
                     .text(part)
                     .text(each.getKey().name())
                     .number(each.getValue()))
         .execute();
   }
 
-  static Map<Finding, Long> of(Handle handle, Look look) {
+  static Map<Finding, Long> of(Handle handle, PoolScan scan) {
     Map<Finding, Long> found = new EnumMap<>(Finding.class);
     handle
         .createQuery(
             "select what, sum(users) as users from findings where look = :look group by what")
-        .bind("look", look.number())
+        .bind("look", scan.number())
         .map((row, context) ->
             found.put(Finding.valueOf(row.getString("what")), row.getLong("users")))
         .list();

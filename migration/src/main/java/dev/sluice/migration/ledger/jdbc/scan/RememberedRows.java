@@ -1,6 +1,6 @@
 package dev.sluice.migration.ledger.jdbc.scan;
 
-import dev.sluice.api.ledger.Look;
+import dev.sluice.api.ledger.PoolScan;
 import dev.sluice.api.ledger.Remembered;
 import dev.sluice.api.user.Fingerprint;
 import dev.sluice.api.user.UserId;
@@ -21,7 +21,7 @@ final class RememberedRows {
   private static final String USER =
       "select number, id, username, state, fingerprint from users where ";
   private static final String PRESENT =
-      "state not in ('G', 'J') and (look is null or look <> " + LookMarks.DELETED + ")";
+      "state not in ('G', 'J') and (look is null or look <> " + ScanMarks.DELETED + ")";
   private static final String MISSING =
       "state not in ('G', 'J') and (look is null or look between 0 and :look - 1)"
           + " and number <= (select last_user from looks where number = :look)";
@@ -48,28 +48,28 @@ final class RememberedRows {
         .list();
   }
 
-  static List<Remembered> missing(Handle handle, Look look, long after, int limit) {
+  static List<Remembered> missing(Handle handle, PoolScan scan, long after, int limit) {
     return handle
         .createQuery(USER + MISSING + " and number > :after order by number limit :limit")
-        .bind("look", look.number())
+        .bind("look", scan.number())
         .bind("after", after)
         .bind("limit", limit)
         .map(RememberedRows::user)
         .list();
   }
 
-  static long countMissing(Handle handle, Look look) {
+  static long countMissing(Handle handle, PoolScan scan) {
     return handle
         .createQuery("select count(*) from users where " + MISSING)
-        .bind("look", look.number())
+        .bind("look", scan.number())
         .mapTo(Long.class)
         .one();
   }
 
-  static Optional<UserId> anySeen(Handle handle, Look look) {
+  static Optional<UserId> anySeen(Handle handle, PoolScan scan) {
     return handle
         .createQuery("select id from users where look >= :look limit 1")
-        .bind("look", look.number())
+        .bind("look", scan.number())
         .mapTo(String.class)
         .findOne()
         .map(UserId::new);

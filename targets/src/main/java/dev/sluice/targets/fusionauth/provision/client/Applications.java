@@ -7,8 +7,8 @@ import dev.sluice.api.pool.client.TokenSettings;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.targets.fusionauth.provision.object.ObjectIds;
 import dev.sluice.targets.fusionauth.users.Groups;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,18 +52,18 @@ public final class Applications {
     return shared ? client.name() + " (" + client.id() + ")" : client.name();
   }
 
-  public List<Wanted> wanted() {
-    return forPeople(pool).stream().map(this::wanted).toList();
+  public List<DesiredObject> desired() {
+    return forPeople(pool).stream().map(this::desired).toList();
   }
 
-  private Wanted wanted(AppClient client) {
-    return new Wanted(
+  private DesiredObject desired(AppClient client) {
+    return new DesiredObject(
         "application",
         name(pool, client),
         "app client " + client.id(),
         kept(client),
         once(client),
-        new ApplicationLosses(client, ids).all());
+        new ApplicationGaps(client, ids).all());
   }
 
   private ObjectNode kept(AppClient client) {
@@ -81,7 +81,7 @@ public final class Applications {
       ObjectNode role = roles.putObject(name).put("name", name);
       Optional.ofNullable(group.description()).ifPresent(text -> role.put("description", text));
     }
-    Mark.put(kept, pool.pool().id());
+    OwnershipTag.put(kept, pool.pool().id());
     kept.withObject("/data/cognito").put("clientId", client.id());
     return kept;
   }

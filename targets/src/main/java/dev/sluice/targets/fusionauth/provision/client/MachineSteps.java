@@ -5,12 +5,12 @@ import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.fusionauth.api.ApiCalls;
 import dev.sluice.targets.fusionauth.api.FusionAuthApi;
 import dev.sluice.targets.fusionauth.provision.object.ObjectIds;
-import dev.sluice.targets.fusionauth.provision.object.ObjectShelf;
-import dev.sluice.targets.fusionauth.provision.object.PartsShelf;
+import dev.sluice.targets.fusionauth.provision.object.ObjectResource;
+import dev.sluice.targets.fusionauth.provision.object.PartsResource;
 import dev.sluice.targets.fusionauth.provision.object.TenantRules;
 import dev.sluice.targets.http.TroubleException;
-import dev.sluice.targets.provision.InLine;
-import dev.sluice.targets.provision.Shelf;
+import dev.sluice.targets.provision.Reconciler;
+import dev.sluice.targets.provision.TargetResource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,44 +42,44 @@ public final class MachineSteps {
 
   public List<ProvisionStep> plan(boolean tenantMissing) throws TroubleException {
     List<ProvisionStep> steps = new ArrayList<>();
-    steps.addAll(inLine(types()).plan(List.of(machines.type()), false));
-    steps.addAll(inLine(types()).plan(servers.types(), false));
-    steps.addAll(inLine(entities(ids::server)).plan(servers.wanted(), tenantMissing));
+    steps.addAll(reconciler(types()).plan(List.of(machines.type()), false));
+    steps.addAll(reconciler(types()).plan(servers.types(), false));
+    steps.addAll(reconciler(entities(ids::server)).plan(servers.desired(), tenantMissing));
     Map<String, UUID> known = machines.idsByName();
     steps.addAll(
-        inLine(entities(name -> Objects.requireNonNull(known.get(name), name)))
-            .plan(machines.wanted(), tenantMissing));
+        reconciler(entities(name -> Objects.requireNonNull(known.get(name), name)))
+            .plan(machines.desired(), tenantMissing));
     Map<String, Machines.Grant> grants = new LinkedHashMap<>();
     machines.grants().forEach(grant -> grants.put(grant.name(), grant));
     steps.addAll(
-        inLine(new GrantShelf(api, ids, grants))
+        reconciler(new GrantResource(api, ids, grants))
             .plan(
-                grants.values().stream().map(grant -> grant.wanted(pool.pool().id())).toList(),
+                grants.values().stream().map(grant -> grant.desired(pool.pool().id())).toList(),
                 tenantMissing));
     return steps;
   }
 
-  private Shelf types() {
+  private TargetResource types() {
     Map<String, UUID> all = new HashMap<>(servers.typeIds());
     all.put(machines.typeName(), ids.machineType());
-    ObjectShelf whole =
-        new ObjectShelf(
+    ObjectResource whole =
+        new ObjectResource(
             new ApiCalls(api, false),
             "/api/entity/type",
             "entityType",
             name -> Objects.requireNonNull(all.get(name), name),
-            ObjectShelf.Twins.NONE,
+            ObjectResource.Twins.NONE,
             PAID);
-    return new PartsShelf(
+    return new PartsResource(
         whole, "permissions", "permission", (type, scope) -> ids.permission(type, scope));
   }
 
-  private Shelf entities(Function<String, UUID> known) {
-    return new ObjectShelf(
-        new ApiCalls(api, true), "/api/entity", "entity", known, ObjectShelf.Twins.NONE, PAID);
+  private TargetResource entities(Function<String, UUID> known) {
+    return new ObjectResource(
+        new ApiCalls(api, true), "/api/entity", "entity", known, ObjectResource.Twins.NONE, PAID);
   }
 
-  private InLine inLine(Shelf shelf) {
-    return new InLine(shelf, pool.pool().id(), TenantRules.RULES);
+  private Reconciler reconciler(TargetResource resource) {
+    return new Reconciler(resource, pool.pool().id(), TenantRules.RULES);
   }
 }

@@ -3,9 +3,9 @@ package dev.sluice.targets.fusionauth.provision.client;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.targets.fusionauth.provision.object.ObjectIds;
+import dev.sluice.targets.provision.DesiredObject;
 import dev.sluice.targets.provision.Lengths;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +50,17 @@ public final class Machines {
     return "app clients of " + pool.pool().id();
   }
 
-  Wanted type() {
+  DesiredObject type() {
     ObjectNode kept = JsonMapper.shared().createObjectNode().put("name", typeName());
     kept.putObject("permissions");
-    Mark.put(kept, pool.pool().id());
+    OwnershipTag.put(kept, pool.pool().id());
     ObjectNode once = JsonMapper.shared().createObjectNode();
-    return new Wanted("entity type", typeName(), "pool " + pool.pool().id(), kept, once, List.of());
+    return new DesiredObject(
+        "entity type", typeName(), "pool " + pool.pool().id(), kept, once, List.of());
   }
 
-  List<Wanted> wanted() {
-    return of(pool).stream().map(this::wanted).toList();
+  List<DesiredObject> desired() {
+    return of(pool).stream().map(this::desired).toList();
   }
 
   /** By the names of the entities, their ids. */
@@ -72,16 +73,16 @@ public final class Machines {
     return Applications.name(pool, client);
   }
 
-  private Wanted wanted(AppClient client) {
+  private DesiredObject desired(AppClient client) {
     ObjectNode kept = JsonMapper.shared().createObjectNode();
     kept.put("name", name(client)).put("clientId", client.id());
     if (client.secret() != null) {
       kept.put("clientSecret", client.secret().reveal());
     }
-    Mark.put(kept, pool.pool().id());
+    OwnershipTag.put(kept, pool.pool().id());
     ObjectNode once = JsonMapper.shared().createObjectNode();
     once.putObject("type").put("id", ids.machineType().toString());
-    return new Wanted(
+    return new DesiredObject(
         "entity", name(client), "app client " + client.id(), kept, once, lost(client));
   }
 
@@ -132,12 +133,12 @@ public final class Machines {
       return machine + " at " + server;
     }
 
-    Wanted wanted(String pool) {
+    DesiredObject desired(String pool) {
       ObjectNode kept = JsonMapper.shared().createObjectNode();
       scopes.forEach(kept.putArray("permissions")::add);
-      Mark.put(kept, pool);
+      OwnershipTag.put(kept, pool);
       ObjectNode once = JsonMapper.shared().createObjectNode().put("name", name());
-      return new Wanted("grant", name(), "app client " + clientId, kept, once, List.of());
+      return new DesiredObject("grant", name(), "app client " + clientId, kept, once, List.of());
     }
   }
 }

@@ -5,8 +5,8 @@ import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.api.pool.client.ResourceScope;
 import dev.sluice.api.pool.client.ResourceServer;
 import dev.sluice.targets.fusionauth.provision.object.ObjectIds;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,17 +70,17 @@ final class ResourceServers {
     return identifier + " of " + pool.pool().id();
   }
 
-  List<Wanted> types() {
+  List<DesiredObject> types() {
     return used().entrySet().stream().map(each -> type(each.getKey(), each.getValue())).toList();
   }
 
-  private Wanted type(String identifier, Map<String, String> scopes) {
+  private DesiredObject type(String identifier, Map<String, String> scopes) {
     ObjectNode kept = JsonMapper.shared().createObjectNode().put("name", typeName(identifier));
     ObjectNode permissions = kept.putObject("permissions");
     scopes.forEach(
         (name, text) -> permissions.putObject(name).put("name", name).put("description", text));
-    Mark.put(kept, pool.pool().id());
-    return new Wanted(
+    OwnershipTag.put(kept, pool.pool().id());
+    return new DesiredObject(
         "entity type",
         typeName(identifier),
         "resource server " + identifier,
@@ -89,16 +89,17 @@ final class ResourceServers {
         List.of());
   }
 
-  List<Wanted> wanted() {
-    return used().keySet().stream().map(this::wanted).toList();
+  List<DesiredObject> desired() {
+    return used().keySet().stream().map(this::desired).toList();
   }
 
-  private Wanted wanted(String identifier) {
+  private DesiredObject desired(String identifier) {
     ObjectNode kept = JsonMapper.shared().createObjectNode().put("name", identifier);
-    Mark.put(kept, pool.pool().id());
+    OwnershipTag.put(kept, pool.pool().id());
     ObjectNode once = JsonMapper.shared().createObjectNode();
     once.putObject("type").put("id", ids.serverType(identifier).toString());
-    return new Wanted("entity", identifier, "resource server " + identifier, kept, once, List.of());
+    return new DesiredObject(
+        "entity", identifier, "resource server " + identifier, kept, once, List.of());
   }
 
   /** By the names of the types, their ids. */

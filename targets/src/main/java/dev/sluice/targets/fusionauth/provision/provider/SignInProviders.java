@@ -12,11 +12,11 @@ import dev.sluice.targets.fusionauth.provision.client.Applications;
 import dev.sluice.targets.fusionauth.provision.object.TenantRules;
 import dev.sluice.targets.fusionauth.users.Providers;
 import dev.sluice.targets.http.TroubleException;
-import dev.sluice.targets.provision.ByHand;
+import dev.sluice.targets.provision.DesiredObject;
 import dev.sluice.targets.provision.Differences;
-import dev.sluice.targets.provision.InLine;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.ManualStep;
+import dev.sluice.targets.provision.OwnershipTag;
+import dev.sluice.targets.provision.Reconciler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,40 +48,40 @@ public final class SignInProviders {
   }
 
   /** The steps for all; those for which something is missing are the owner's to make. */
-  public List<ProvisionStep> plan(ProviderShelf shelf, boolean tenantMissing)
+  public List<ProvisionStep> plan(ProviderResource resource, boolean tenantMissing)
       throws TroubleException {
     List<ProvisionStep> steps = new ArrayList<>();
-    InLine inLine = new InLine(shelf, pool.pool().id(), TenantRules.RULES);
+    Reconciler reconciler = new Reconciler(resource, pool.pool().id(), TenantRules.RULES);
     for (IdentityProvider provider : pool.identityProviders()) {
       ProviderKind kind = ProviderKind.of(provider);
-      Wanted wanted = wanted(provider, kind);
-      boolean there = !tenantMissing && shelf.find(wanted.name()).isPresent();
+      DesiredObject desired = desired(provider, kind);
+      boolean there = !tenantMissing && resource.find(desired.name()).isPresent();
       if (kind.needs().isEmpty() || there) {
-        steps.addAll(inLine.plan(List.of(wanted), tenantMissing));
+        steps.addAll(reconciler.plan(List.of(desired), tenantMissing));
       } else {
-        steps.add(byHand(wanted, kind));
+        steps.add(byHand(desired, kind));
       }
     }
     return steps;
   }
 
-  private static ProvisionStep byHand(Wanted wanted, ProviderKind kind) {
-    ObjectNode settings = wanted.kept().deepCopy();
+  private static ProvisionStep byHand(DesiredObject desired, ProviderKind kind) {
+    ObjectNode settings = desired.kept().deepCopy();
     settings.remove("data");
     List<DiffLine> lines =
         Stream.concat(
                 Differences.between(MissingNode.getInstance(), settings, TenantRules.RULES)
                     .lines()
                     .stream(),
-                wanted.lost().stream().map(DiffLine::lost))
+                desired.lost().stream().map(DiffLine::lost))
             .toList();
-    return new ByHand(
+    return new ManualStep(
         "make %s, of type %s, in this tenant: FusionAuth needs %s"
-            .formatted(wanted.title(), kind.type(), kind.needs()),
-        Optional.of(new ObjectDiff(wanted.kind(), wanted.name(), wanted.from(), lines)));
+            .formatted(desired.title(), kind.type(), kind.needs()),
+        Optional.of(new ObjectDiff(desired.kind(), desired.name(), desired.from(), lines)));
   }
 
-  private Wanted wanted(IdentityProvider provider, ProviderKind kind) {
+  private DesiredObject desired(IdentityProvider provider, ProviderKind kind) {
     String name = Providers.socialType(provider.name()).orElse(provider.name());
     ProviderMappings mappings = new ProviderMappings(provider, request.names());
     ObjectNode kept = kind.kept().deepCopy();
@@ -94,13 +94,13 @@ public final class SignInProviders {
         .map(client -> Applications.name(pool, client))
         .filter(applications::containsKey)
         .forEach(offered::add);
-    Mark.put(kept, pool.pool().id());
+    OwnershipTag.put(kept, pool.pool().id());
     ObjectNode once = kind.once().deepCopy();
     once.put("name", name).put("type", kind.type()).put("enabled", true);
     once.put("tenantId", options.tenantId().toString());
     once.put("buttonText", "Log in with " + provider.name());
     once.put("linkingStrategy", "CreatePendingLink");
-    return new Wanted(
+    return new DesiredObject(
         "identity provider",
         name,
         provider.type() + " provider " + provider.name(),

@@ -3,8 +3,8 @@ package dev.sluice.targets.keycloak.provision.client;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.targets.keycloak.provision.realm.SessionLimits;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,18 +39,18 @@ public final class AppClients {
     this.limits = limits;
   }
 
-  public List<Wanted> wanted() {
-    return pool.clients().stream().map(this::wanted).toList();
+  public List<DesiredObject> desired() {
+    return pool.clients().stream().map(this::desired).toList();
   }
 
-  private Wanted wanted(AppClient client) {
-    return new Wanted(
+  private DesiredObject desired(AppClient client) {
+    return new DesiredObject(
         "client",
         client.id(),
         "app client " + client.name(),
         kept(client),
         once(client),
-        new ClientLosses(pool, client, limits).all());
+        new ClientGaps(pool, client, limits).all());
   }
 
   private ObjectNode kept(AppClient client) {
@@ -87,7 +87,7 @@ public final class AppClients {
 
   private ObjectNode attributes(AppClient client) {
     ObjectNode attributes = JsonMapper.shared().createObjectNode();
-    attributes.put(Mark.FROM, pool.pool().id());
+    attributes.put(OwnershipTag.FROM, pool.pool().id());
     attributes.put(ClaimsScope.MAY_READ, ClaimsScope.mayRead(client));
     List<String> logout = client.oauth().enabled() ? client.oauth().logoutUrls() : List.of();
     attributes.put("post.logout.redirect.uris", String.join("##", logout));

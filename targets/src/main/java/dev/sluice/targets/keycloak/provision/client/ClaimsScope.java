@@ -7,8 +7,8 @@ import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakTroubles;
-import dev.sluice.targets.provision.ByHand;
-import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.AutomaticStep;
+import dev.sluice.targets.provision.ManualStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class ClaimsScope {
     JsonNode scope = realmMissing ? MissingNode.getInstance() : find();
     if (!scope.isMissingNode() && mapper(scope).isEmpty()) {
       return List.of(
-          new ByHand(
+          new ManualStep(
               "give another name to client scope \""
                   + NAME
                   + "\", which Sluice has not made: the pool's clients are to get one of that name"
@@ -63,12 +63,12 @@ public final class ClaimsScope {
     List<ProvisionStep> steps = new ArrayList<>();
     if (scope.isMissingNode()) {
       steps.add(
-          new Change(
+          new AutomaticStep(
               "make client scope \"" + NAME + "\": tokens have the claims that Cognito's have",
               this::makeOrChange));
     } else if (!names.areIn(mapper(scope).orElseThrow())) {
       steps.add(
-          new Change(
+          new AutomaticStep(
               "change client scope \"" + NAME + "\": names of attributes and groups",
               this::makeOrChange));
     }
@@ -78,7 +78,7 @@ public final class ClaimsScope {
     }
     if (!without.isEmpty()) {
       steps.add(
-          new Change(
+          new AutomaticStep(
               "give client scope \""
                   + NAME
                   + "\" to client"

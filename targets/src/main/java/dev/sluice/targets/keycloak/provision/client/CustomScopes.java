@@ -4,8 +4,8 @@ import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.api.pool.client.ResourceScope;
 import dev.sluice.api.pool.client.ResourceServer;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +26,8 @@ public final class CustomScopes {
     return scope.contains("/");
   }
 
-  public List<Wanted> wanted() {
-    Map<String, Wanted> all = new LinkedHashMap<>();
+  public List<DesiredObject> desired() {
+    Map<String, DesiredObject> all = new LinkedHashMap<>();
     for (ResourceServer server : pool.resourceServers()) {
       for (ResourceScope scope : server.scopes()) {
         String name = server.identifier() + "/" + scope.name();
@@ -39,7 +39,7 @@ public final class CustomScopes {
     return new ArrayList<>(all.values());
   }
 
-  private void addUnclaimed(AppClient client, Map<String, Wanted> all) {
+  private void addUnclaimed(AppClient client, Map<String, DesiredObject> all) {
     client.oauth().scopes().stream()
         .filter(CustomScopes::isCustom)
         .forEach(name ->
@@ -53,15 +53,15 @@ public final class CustomScopes {
                         List.of("no resource server that could be read has this scope"))));
   }
 
-  private Wanted scope(String name, String description, String from, List<String> lost) {
+  private DesiredObject scope(String name, String description, String from, List<String> lost) {
     ObjectNode kept = JsonMapper.shared().createObjectNode();
     kept.put("name", name).put("description", description).put("protocol", "openid-connect");
     kept.putObject("attributes")
         .put("include.in.token.scope", "true")
         .put("consent.screen.text", description)
-        .put(Mark.FROM, pool.pool().id());
+        .put(OwnershipTag.FROM, pool.pool().id());
     ObjectNode once = JsonMapper.shared().createObjectNode();
     once.putObject("attributes").put("display.on.consent.screen", "true");
-    return new Wanted("client scope", name, from, kept, once, lost);
+    return new DesiredObject("client scope", name, from, kept, once, lost);
   }
 }

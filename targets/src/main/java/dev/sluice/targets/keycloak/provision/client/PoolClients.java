@@ -7,7 +7,7 @@ import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
-import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +46,9 @@ public final class PoolClients {
   }
 
   public Optional<ObjectNode> find(String clientId) throws TroubleException {
-    return new ClientShelf(api)
+    return new ClientResource(api)
         .find(clientId)
-        .filter(client -> Mark.isOn(client, pool.pool().id()));
+        .filter(client -> OwnershipTag.isOn(client, pool.pool().id()));
   }
 
   static String attribute(JsonNode client, String name) {

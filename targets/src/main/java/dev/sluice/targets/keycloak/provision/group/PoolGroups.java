@@ -2,8 +2,8 @@ package dev.sluice.targets.keycloak.provision.group;
 
 import dev.sluice.api.pool.PoolGroup;
 import dev.sluice.api.target.provision.ProvisionRequest;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +18,20 @@ public final class PoolGroups {
     this.request = request;
   }
 
-  public List<Wanted> wanted() {
-    return request.pool().groups().stream().map(this::wanted).toList();
+  public List<DesiredObject> desired() {
+    return request.pool().groups().stream().map(this::desired).toList();
   }
 
-  private Wanted wanted(PoolGroup group) {
+  private DesiredObject desired(PoolGroup group) {
     ObjectNode kept = JsonMapper.shared().createObjectNode();
     ObjectNode attributes = kept.putObject("attributes");
-    put(attributes, Mark.FROM, request.pool().pool().id());
+    put(attributes, OwnershipTag.FROM, request.pool().pool().id());
     put(attributes, "description", group.description());
     put(attributes, "precedence", group.precedence() == null ? null : "" + group.precedence());
     put(attributes, "roleArn", group.roleArn());
     String path = request.names().groupPath(group.name());
     ObjectNode once = JsonMapper.shared().createObjectNode().put("path", path);
-    return new Wanted("group", path, "group " + group.name(), kept, once, lost(group));
+    return new DesiredObject("group", path, "group " + group.name(), kept, once, lost(group));
   }
 
   private static void put(ObjectNode attributes, String name, @Nullable String value) {

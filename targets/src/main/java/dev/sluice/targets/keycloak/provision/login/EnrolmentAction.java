@@ -4,7 +4,7 @@ import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakTroubles;
-import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.AutomaticStep;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ public final class EnrolmentAction {
     return !realmMissing && find().filter(EnrolmentAction::isReady).isPresent()
         ? List.of()
         : List.of(
-            new Change(
+            new AutomaticStep(
                 "lead people who have a second factor to a new one at their first login (required"
                     + " action "
                     + ALIAS

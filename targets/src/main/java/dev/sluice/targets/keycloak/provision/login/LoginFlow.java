@@ -7,8 +7,8 @@ import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakTroubles;
-import dev.sluice.targets.provision.ByHand;
-import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.AutomaticStep;
+import dev.sluice.targets.provision.ManualStep;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,11 +94,11 @@ public final class LoginFlow {
       FlowExecutions executions = FlowExecutions.read(api, bound);
       boolean ours = executions.runs(List.of(kind.ours()));
       if (!executions.runs(kind.replaced())) {
-        return ours || !kind.mustBeThere() ? List.of() : List.of(byHand(bound));
+        return ours || !kind.mustBeThere() ? List.of() : List.of(manual(bound));
       }
     }
     return List.of(
-        new Change(
+        new AutomaticStep(
             kind.purpose()
                 + " in flow \""
                 + copyOf(bound)
@@ -111,8 +111,8 @@ public final class LoginFlow {
             this::replace));
   }
 
-  private ByHand byHand(String bound) {
-    return new ByHand(
+  private ManualStep manual(String bound) {
+    return new ManualStep(
         "put step "
             + kind.ours()
             + " into flow \""

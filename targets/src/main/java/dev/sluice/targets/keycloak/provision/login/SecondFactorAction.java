@@ -6,9 +6,9 @@ import dev.sluice.api.target.provision.ObjectDiff;
 import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
-import dev.sluice.targets.provision.ByHand;
-import dev.sluice.targets.provision.Change;
-import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.AutomaticStep;
+import dev.sluice.targets.provision.ManualStep;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -39,11 +39,12 @@ public final class SecondFactorAction {
     if (!missing && demanded(api.get(api.realm(PATH)).expectOk().body())) {
       return List.of();
     }
-    if (missing || Mark.isOn(realm, pool.pool().id())) {
-      return List.of(new Change("make \"Configure OTP\" a default action", this::demand, diff()));
+    if (missing || OwnershipTag.isOn(realm, pool.pool().id())) {
+      return List.of(
+          new AutomaticStep("make \"Configure OTP\" a default action", this::demand, diff()));
     }
     return List.of(
-        new ByHand(
+        new ManualStep(
             "make the required action \"Configure OTP\" a default action: the pool demands a second"
                 + " factor of everybody",
             Optional.of(diff())));

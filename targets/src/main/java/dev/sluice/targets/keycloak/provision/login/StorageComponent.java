@@ -7,8 +7,8 @@ import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakTroubles;
-import dev.sluice.targets.provision.ByHand;
-import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.AutomaticStep;
+import dev.sluice.targets.provision.ManualStep;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,7 +43,7 @@ public final class StorageComponent {
     List<ObjectNode> found = realmMissing ? List.of() : find();
     if (found.size() > 1) {
       return List.of(
-          new ByHand(
+          new ManualStep(
               "leave only one of the "
                   + found.size()
                   + " user federation providers of kind \"sluice\"; unlink the users of the others"
@@ -52,7 +52,7 @@ public final class StorageComponent {
     }
     if (found.isEmpty()) {
       return List.of(
-          new Change(
+          new AutomaticStep(
               "ask the gateway at " + request.gatewayUrl() + " about users (" + way() + ")",
               this::makeOrChange));
     }
@@ -60,7 +60,7 @@ public final class StorageComponent {
     return changes.isEmpty()
         ? List.of()
         : List.of(
-            new Change(
+            new AutomaticStep(
                 "change the user federation provider \"sluice\": " + String.join(", ", changes),
                 this::makeOrChange));
   }
@@ -136,7 +136,7 @@ public final class StorageComponent {
   }
 
   private String way() {
-    return request.way().name().toLowerCase(Locale.ROOT);
+    return request.mode().name().toLowerCase(Locale.ROOT);
   }
 
   private static String setting(JsonNode component, String name) {

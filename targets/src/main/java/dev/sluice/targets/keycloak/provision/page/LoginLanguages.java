@@ -4,7 +4,7 @@ import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.provision.realm.RealmAttributes;
-import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.AutomaticStep;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +37,7 @@ public final class LoginLanguages {
     return languages.isEmpty() || isTheirs(realm)
         ? List.of()
         : List.of(
-            new Change(
+            new AutomaticStep(
                 "have login pages in languages " + String.join(", ", languages), this::switchOn));
   }
 

@@ -26,12 +26,12 @@ public final class LoginPages {
   private static final String IMAGE = PREFIX + "image.";
 
   private final KeycloakApi api;
-  private final PoolLooks looks;
+  private final PoolBranding looks;
   private final PoolClients clients;
 
   public LoginPages(KeycloakApi api, PoolInventory pool) {
     this.api = api;
-    this.looks = PoolLooks.of(pool);
+    this.looks = PoolBranding.of(pool);
     this.clients = new PoolClients(api, pool);
   }
 
@@ -47,9 +47,9 @@ public final class LoginPages {
       return List.of();
     }
     List<ProvisionStep> steps = new ArrayList<>();
-    LookChange pool = new LookChange(looks.pool(), RealmAttributes.of(realm).values());
+    BrandingChange pool = new BrandingChange(looks.pool(), RealmAttributes.of(realm).values());
     steps.addAll(pool.plan("login pages", this::dressRealm));
-    for (Map.Entry<String, Looks> own : looks.clients().entrySet()) {
+    for (Map.Entry<String, PageBranding> own : looks.clients().entrySet()) {
       String id = own.getKey();
       Optional<Map<String, String>> found =
           realm.isMissingNode()
@@ -57,14 +57,14 @@ public final class LoginPages {
               : clients.find(id).map(RealmAttributes::of).map(RealmAttributes::values);
       if (found.isPresent() || coming.contains(id)) {
         steps.addAll(
-            new LookChange(own.getValue(), found.orElseGet(Map::of))
+            new BrandingChange(own.getValue(), found.orElseGet(Map::of))
                 .plan("login pages of client " + id, wanted -> dressClient(id, wanted)));
       }
     }
     return steps;
   }
 
-  private void dressRealm(Looks wanted) throws TroubleException {
+  private void dressRealm(PageBranding wanted) throws TroubleException {
     JsonNode realm = api.get(api.realm("")).expectOk().body();
     ObjectNode changes = JsonMapper.shared().createObjectNode().put("loginTheme", THEME);
     RealmAttributes attributes = RealmAttributes.of(realm);
@@ -77,14 +77,14 @@ public final class LoginPages {
     if (wanted.lightOnly() && !attributes.values().containsKey("darkMode")) {
       attributes = attributes.with("darkMode", "false");
     }
-    for (Map.Entry<String, String> each : LookChange.attributes(wanted).entrySet()) {
+    for (Map.Entry<String, String> each : BrandingChange.attributes(wanted).entrySet()) {
       attributes = attributes.with(each.getKey(), each.getValue());
     }
     pictures(wanted, attributes).addTo(changes);
     api.put(api.realm(""), changes).expectOk();
   }
 
-  private void dressClient(String id, Looks wanted) throws TroubleException {
+  private void dressClient(String id, PageBranding wanted) throws TroubleException {
     JsonNode realm = api.get(api.realm("")).expectOk().body();
     ObjectNode changes = JsonMapper.shared().createObjectNode().put("loginTheme", THEME);
     pictures(wanted, RealmAttributes.of(realm)).addTo(changes);
@@ -92,14 +92,14 @@ public final class LoginPages {
     ObjectNode client = clients.find(id).orElse(null);
     if (client != null) {
       ObjectNode attributes = client.withObject("/attributes");
-      LookChange.attributes(wanted).forEach(attributes::put);
+      BrandingChange.attributes(wanted).forEach(attributes::put);
       attributes.put(PREFIX + "own", "true");
       clients.write(client);
     }
   }
 
   /** The realm keeps the pictures of its clients, too. */
-  private static RealmAttributes pictures(Looks wanted, RealmAttributes before) {
+  private static RealmAttributes pictures(PageBranding wanted, RealmAttributes before) {
     RealmAttributes all = before;
     for (var picture : wanted.logos().values()) {
       all = all.with(IMAGE + picture.name(), picture.value());

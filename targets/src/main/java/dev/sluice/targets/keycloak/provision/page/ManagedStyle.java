@@ -24,12 +24,12 @@ final class ManagedStyle {
     this.settings = JsonMapper.shared().readTree(text == null ? "{}" : text);
   }
 
-  Looks looks() {
+  PageBranding branding() {
     String mode = settings.at("/categories/global/colorSchemeMode").asString("DYNAMIC");
     Palette light = palette("lightMode");
     return mode.equals("LIGHT")
-        ? Looks.light(light, logos(), null)
-        : Looks.both(light, palette("darkMode"), logos());
+        ? PageBranding.light(light, logos(), null)
+        : PageBranding.both(light, palette("darkMode"), logos());
   }
 
   private Palette palette(String mode) {

@@ -1,15 +1,15 @@
 package dev.sluice.targets.keycloak.provision.provider;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.pool.IdentityProvider;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.targets.LinkAlias;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
-import dev.sluice.targets.provision.ByHand;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.ManualStep;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,15 +40,15 @@ public final class SignInProviders {
     this.request = request;
   }
 
-  public List<Wanted> wanted() {
+  public List<DesiredObject> desired() {
     return request.pool().identityProviders().stream()
         .filter(SignInProviders::possible)
-        .map(this::wanted)
+        .map(this::desired)
         .toList();
   }
 
   /** Those that cannot be made, because the links of their users have an alias that cannot be. */
-  public List<ByHand> impossible() {
+  public List<ManualStep> impossible() {
     return request.pool().identityProviders().stream()
         .filter(each -> !possible(each))
         .map(SignInProviders::impossible)
@@ -59,15 +59,15 @@ public final class SignInProviders {
     return !REFUSED.matcher(LinkAlias.of(provider.name())).find();
   }
 
-  private static ByHand impossible(IdentityProvider provider) {
-    return new ByHand(
+  private static ManualStep impossible(IdentityProvider provider) {
+    return new ManualStep(
         "give those who log in through \""
             + provider.name()
             + "\" another way in: the provider is not made, because Keycloak takes no alias with a"
             + " blank or any of : / ? # @ ! $ & ( ) * + , ; = [ ] \\");
   }
 
-  private Wanted wanted(IdentityProvider provider) {
+  private DesiredObject desired(IdentityProvider provider) {
     String alias = LinkAlias.of(provider.name());
     ProviderKind kind = ProviderKind.of(provider, request.pool().pool().id());
     @Nullable Secret secret = provider.secrets().get("client_secret");
@@ -77,17 +77,17 @@ public final class SignInProviders {
     kept.put("alias", alias).put("providerId", kind.providerId()).put("trustEmail", false);
     ObjectNode config = kept.putObject("config");
     kind.kept().forEach(config::put);
-    config.put("syncMode", "FORCE").put(Mark.FROM, request.pool().pool().id());
+    config.put("syncMode", "FORCE").put(OwnershipTag.FROM, request.pool().pool().id());
     if (secret != null && kind.needsSecret()) {
       config.put("clientSecret", secret.reveal());
-      config.put(Mark.SECRET, Mark.ofSecret(request.gatewayToken(), secret));
+      config.put(OwnershipTag.SECRET, OwnershipTag.ofSecret(request.gatewayToken(), secret));
     }
     kept.set("mappers", mappers.json());
     ObjectNode once = JsonMapper.shared().createObjectNode();
     once.put("displayName", provider.name()).put("enabled", usable);
     ObjectNode first = once.putObject("config");
     kind.once().forEach(first::put);
-    return new Wanted(
+    return new DesiredObject(
         "identity provider",
         alias,
         provider.type() + " provider " + provider.name(),
@@ -100,7 +100,7 @@ public final class SignInProviders {
       String alias, ProviderKind kind, boolean usable, ProviderMappers mappers) {
     List<String> lost = new ArrayList<>();
     lost.add("add this redirect URL at the provider: " + redirect(alias));
-    if (request.way() == Way.SLOW) {
+    if (request.mode() == MigrationMode.SLOW) {
       lost.add(NOT_FOUND_IN_SLOW_WAY);
     }
     if (!usable && !kind.unusable()) {

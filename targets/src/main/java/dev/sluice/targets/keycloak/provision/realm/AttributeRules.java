@@ -3,7 +3,7 @@ package dev.sluice.targets.keycloak.provision.realm;
 import dev.sluice.api.pool.SchemaAttribute;
 import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.api.target.provision.ProvisionRequest;
-import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ final class AttributeRules {
     if (schema.required() && writable) {
       declared.putObject("required").putArray("roles").add("user");
     }
-    declared.putObject("annotations").put(Mark.FROM, request.pool().pool().id());
+    declared.putObject("annotations").put(OwnershipTag.FROM, request.pool().pool().id());
     return declared;
   }
 

@@ -5,8 +5,8 @@ import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.signin.RecoveryMechanism;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
-import dev.sluice.targets.provision.Mark;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,18 +35,18 @@ public final class RealmSettings {
    *
    * @param found the realm, or missing
    */
-  public Wanted wanted(JsonNode found) {
+  public DesiredObject desired(JsonNode found) {
     ObjectNode kept = kept();
     if (!found.isMissingNode() && !isOurs(found)) {
       kept.remove(NEEDED);
     }
-    return new Wanted(
+    return new DesiredObject(
         "realm",
         options.realm(),
         "pool " + pool.pool().id(),
         kept,
         once(),
-        new RealmLosses(pool, options.smtp().isPresent()).all());
+        new RealmGaps(pool, options.smtp().isPresent()).all());
   }
 
   private ObjectNode kept() {
@@ -62,13 +62,13 @@ public final class RealmSettings {
     realm.put("verifyEmail", verifiesEmail());
     new SessionTimes(pool.clients()).addTo(realm);
     authenticatorApps(realm);
-    ObjectNode attributes = realm.putObject("attributes").put(Mark.FROM, pool.pool().id());
+    ObjectNode attributes = realm.putObject("attributes").put(OwnershipTag.FROM, pool.pool().id());
     options
         .smtp()
         .ifPresent(smtp -> {
           realm.set("smtpServer", RealmMail.json(smtp));
           Optional.ofNullable(smtp.password())
-              .ifPresent(password -> attributes.put(Mark.SECRET, mark(password)));
+              .ifPresent(password -> attributes.put(OwnershipTag.SECRET, mark(password)));
         });
     return realm;
   }
@@ -103,7 +103,7 @@ public final class RealmSettings {
   }
 
   private String mark(Secret password) {
-    return Mark.ofSecret(request.gatewayToken(), password);
+    return OwnershipTag.ofSecret(request.gatewayToken(), password);
   }
 
   /** What the owner must do for people to be able to log in at all. */
@@ -130,6 +130,6 @@ public final class RealmSettings {
   }
 
   private boolean isOurs(JsonNode realm) {
-    return Mark.isOn(realm, pool.pool().id());
+    return OwnershipTag.isOn(realm, pool.pool().id());
   }
 }

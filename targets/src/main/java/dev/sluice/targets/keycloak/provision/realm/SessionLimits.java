@@ -1,6 +1,6 @@
 package dev.sluice.targets.keycloak.provision.realm;
 
-import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +19,7 @@ public record SessionLimits(Duration idle, Duration max) {
    * @param pool the id of the pool, whose own realm gets as long sessions as its clients need
    */
   public static SessionLimits of(JsonNode realm, String pool) {
-    return realm.isMissingNode() || Mark.isOn(realm, pool)
+    return realm.isMissingNode() || OwnershipTag.isOn(realm, pool)
         ? NONE
         : new SessionLimits(
             seconds(realm, "ssoSessionIdleTimeout"), seconds(realm, "ssoSessionMaxLifespan"));

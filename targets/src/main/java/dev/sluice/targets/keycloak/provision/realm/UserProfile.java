@@ -7,9 +7,9 @@ import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
-import dev.sluice.targets.provision.Change;
+import dev.sluice.targets.provision.AutomaticStep;
 import dev.sluice.targets.provision.Differences;
-import dev.sluice.targets.provision.Mark;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,12 +56,13 @@ public final class UserProfile {
     if (!undeclared.isEmpty() || !declares(profile, MARK)) {
       String names = undeclared.isEmpty() ? MARK : String.join(", ", undeclared);
       steps.add(
-          new Change("declare in the user profile: " + names, this::declareAll, diff(undeclared)));
+          new AutomaticStep(
+              "declare in the user profile: " + names, this::declareAll, diff(undeclared)));
     }
     List<String> outdated = outdated(profile);
     if (!outdated.isEmpty()) {
       steps.add(
-          new Change(
+          new AutomaticStep(
               "change in the user profile: " + String.join(", ", outdated),
               this::bringInLine,
               new ObjectDiff(
@@ -69,7 +70,7 @@ public final class UserProfile {
     }
     if (!undeclarable().isEmpty() && profile.path("unmanagedAttributePolicy").isMissingNode()) {
       steps.add(
-          new Change(
+          new AutomaticStep(
               "let administrators see and edit attributes that are not declared, because Keycloak"
                   + " cannot declare these names: "
                   + String.join(", ", undeclarable()),
@@ -77,7 +78,7 @@ public final class UserProfile {
     }
     if (realmMissing || profileDemands(profile)) {
       steps.add(
-          new Change(
+          new AutomaticStep(
               "let users be without email, first and last name, and have any username and name"
                   + " of up to 255 characters, as in the user pool",
               this::relax));
@@ -111,7 +112,7 @@ public final class UserProfile {
   /** Those that provisioning has declared and that the pool's schema has otherwise by now. */
   private List<String> outdated(JsonNode profile) {
     return wanted.stream()
-        .filter(name -> Mark.isOn(declared(profile, name), pool))
+        .filter(name -> OwnershipTag.isOn(declared(profile, name), pool))
         .filter(name ->
             !Differences.between(declared(profile, name), declaration(name), RealmRules.RULES)
                 .none())

@@ -2,8 +2,8 @@ package dev.sluice.targets.keycloak.provision.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.target.provision.NamesAtTarget;
 import dev.sluice.api.target.provision.ProvisionRequest;
@@ -198,7 +198,7 @@ class LoginPagesTest {
 
   private static ProvisionRequest request(PoolInventory pool) {
     return new ProvisionRequest(
-        Way.BULK,
+        MigrationMode.BULK,
         URI.create("http://127.0.0.1:7170"),
         new Secret("made-up-token"),
         List.of(),

@@ -9,8 +9,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.target.provision.NamesAtTarget;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
@@ -178,7 +178,7 @@ class SeenLoginPageTest {
 
   private static ProvisionRequest request() {
     return new ProvisionRequest(
-        Way.BULK,
+        MigrationMode.BULK,
         URI.create("http://127.0.0.1:7170"),
         new Secret("made-up-token"),
         List.of(),

@@ -2,14 +2,14 @@ package dev.sluice.targets.keycloak.provision.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
-import dev.sluice.api.Way;
 import dev.sluice.api.pool.signin.MfaSettings;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.targets.RichPool;
-import dev.sluice.targets.keycloak.api.Credentials;
+import dev.sluice.targets.keycloak.api.AdminCredentials;
 import dev.sluice.targets.keycloak.api.KeycloakOptions;
-import dev.sluice.targets.provision.Wanted;
+import dev.sluice.targets.provision.DesiredObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +20,15 @@ class SignInProvidersTest {
       new KeycloakOptions(
           URI.create("https://login.example"),
           "customers",
-          new Credentials.Administrator("root", new Secret("made-up-pass-8!")));
+          new AdminCredentials.Administrator("root", new Secret("made-up-pass-8!")));
 
   @Test
   void a_provider_whose_name_keycloak_refuses_is_told_of_and_the_others_are_made() {
     SignInProviders providers =
         named("Corp/SAML", "Corp.SAML", "Corp&Sons", "Corp-SAML_2", "Corp SAML");
 
-    assertThat(providers.wanted())
-        .extracting(Wanted::name)
+    assertThat(providers.desired())
+        .extracting(DesiredObject::name)
         .containsExactly("Corp.SAML", "Corp-SAML_2");
     assertThat(providers.impossible())
         .satisfiesExactly(
@@ -39,12 +39,12 @@ class SignInProvidersTest {
 
   @Test
   void in_the_slow_way_each_provider_says_that_its_logins_make_second_accounts() {
-    assertThat(new SignInProviders(OPTIONS, slow(request("Corp"))).wanted())
+    assertThat(new SignInProviders(OPTIONS, slow(request("Corp"))).desired())
         .singleElement()
         .satisfies(provider ->
             assertThat(provider.lost().toString())
                 .contains("second account with another id", "Choose way: hybrid"));
-    assertThat(named("Corp").wanted())
+    assertThat(named("Corp").desired())
         .singleElement()
         .satisfies(
             provider -> assertThat(provider.lost().toString()).doesNotContain("second account"));
@@ -52,7 +52,7 @@ class SignInProvidersTest {
 
   private static ProvisionRequest slow(ProvisionRequest hybrid) {
     return new ProvisionRequest(
-        Way.SLOW,
+        MigrationMode.SLOW,
         hybrid.gatewayUrl(),
         hybrid.gatewayToken(),
         hybrid.attributeNames(),

@@ -1,0 +1,16 @@
+package dev.sluice.api.ledger;
+
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger keeps of a user who was seen at the source: enough to find it by any login, and
+ * nothing more.
+ */
+public record UserIdentifiers(
+    UserId id, String username, @Nullable String email, @Nullable String phoneNumber) {
+  public static UserIdentifiers of(UserRecord user) {
+    return new UserIdentifiers(user.id(), user.username(), user.email(), user.phoneNumber());
+  }
+}

@@ -1,0 +1,15 @@
+package dev.sluice.api.target.backup;
+
+/** How a target is backed up. */
+public sealed interface BackupMethod {
+
+  /** Sluice does it: the target gives itself away as files. */
+  record ByFiles(BackupSource source) implements BackupMethod {}
+
+  /**
+   * Sluice does not.
+   *
+   * @param advice which tools of the target's own do it, for a person
+   */
+  record OwnTools(String advice) implements BackupMethod {}
+}

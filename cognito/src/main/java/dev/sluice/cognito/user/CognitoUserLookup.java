@@ -1,0 +1,80 @@
+package dev.sluice.cognito.user;
+
+import dev.sluice.api.source.SourceException;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.cognito.call.CognitoConnection;
+import dev.sluice.cognito.call.Patience;
+import dev.sluice.cognito.call.QuotaCategory;
+import dev.sluice.cognito.call.SourceCalls;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListGroupsForUserResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+
+/** Reads one user who has just proven a password, and so is active and billed already. */
+public final class CognitoUserLookup {
+  private static final int PAGE = 60;
+
+  /** The longest wait for one answer, while somebody is logging in. */
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+
+  private final CognitoIdentityProviderClient client;
+  private final String pool;
+  private final SourceCalls calls;
+
+  public CognitoUserLookup(CognitoConnection connection) {
+    this.client = connection.client();
+    this.pool = connection.options().userPoolId();
+    this.calls = new SourceCalls(connection, Patience.OF_A_PERSON);
+  }
+
+  public Optional<UserRecord> find(String login) {
+    try {
+      AdminGetUserResponse user =
+          calls.read(
+              QuotaCategory.USER_READ,
+              "AdminGetUser",
+              () ->
+                  client.adminGetUser(r ->
+                      r.userPoolId(pool)
+                          .username(login)
+                          .overrideConfiguration(o -> o.apiCallTimeout(ANSWER))));
+      return Optional.of(UserRecords.of(user).withGroups(groupsOf(user.username())));
+    } catch (SourceException e) {
+      if (e.getCause() instanceof UserNotFoundException) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private List<String> groupsOf(String username) {
+    List<String> names = new ArrayList<>();
+    String next = null;
+    do {
+      AdminListGroupsForUserResponse page = groupsPage(username, next);
+      page.groups().stream().map(GroupType::groupName).forEach(names::add);
+      next = page.nextToken();
+    } while (next != null);
+    return names;
+  }
+
+  private AdminListGroupsForUserResponse groupsPage(String username, @Nullable String position) {
+    return calls.read(
+        QuotaCategory.USER_RESOURCE_READ,
+        "AdminListGroupsForUser",
+        () ->
+            client.adminListGroupsForUser(r ->
+                r.userPoolId(pool)
+                    .username(username)
+                    .limit(PAGE)
+                    .nextToken(position)
+                    .overrideConfiguration(o -> o.apiCallTimeout(ANSWER))));
+  }
+}

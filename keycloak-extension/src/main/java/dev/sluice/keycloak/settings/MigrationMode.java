@@ -1,0 +1,25 @@
+package dev.sluice.keycloak.settings;
+
+import java.util.Locale;
+import org.keycloak.component.ComponentModel;
+
+/** How people move into a realm. */
+public enum MigrationMode {
+  /** Profiles are imported, passwords move at the first login. */
+  HYBRID,
+  /** Each user is created at its first login. */
+  SLOW,
+  /** Everybody sets a new password: nobody is asked about old ones. */
+  BULK;
+
+  public static final String SETTING = "way";
+
+  public static MigrationMode of(ComponentModel component) {
+    return valueOf(
+        component.getConfig().getFirstOrDefault(SETTING, "hybrid").toUpperCase(Locale.ROOT));
+  }
+
+  public boolean asksTheGateway() {
+    return this != BULK;
+  }
+}

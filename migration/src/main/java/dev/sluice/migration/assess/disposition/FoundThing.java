@@ -1,0 +1,10 @@
+package dev.sluice.migration.assess.disposition;
+
+/**
+ * Something that a pool has and that a fate is owed for.
+ *
+ * @param key by which texts are found
+ * @param thing for a person
+ * @param inPool how many or which; empty where it holds for every pool
+ */
+record FoundThing(String key, String thing, String inPool) {}

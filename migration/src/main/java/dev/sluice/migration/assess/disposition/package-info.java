@@ -1,0 +1,5 @@
+/** What becomes of each thing that was found in a pool. */
+@NullMarked
+package dev.sluice.migration.assess.disposition;
+
+import org.jspecify.annotations.NullMarked;

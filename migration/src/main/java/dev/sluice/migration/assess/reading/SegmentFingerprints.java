@@ -1,0 +1,107 @@
+package dev.sluice.migration.assess.reading;
+
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.assess.reading.ValueFingerprint.Kind;
+import dev.sluice.migration.segment.SegmentFacts;
+import dev.sluice.migration.segment.SegmentSizes;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Keeps among the {@link ValueFingerprints} what segments ask of each user, and counts from there
+ * who is in which: groups are read in chains of their own, so a user's facts come together only
+ * there.
+ *
+ * <p>A mark's place holds 30 facts and which 30 they are. That of a membership is 0 where no
+ * segment asks for the group, and otherwise the place of its fact, counted from 1.
+ */
+public final class SegmentFingerprints {
+  static final int FACTS_A_MARK = 30;
+  private static final long ALL = (1L << FACTS_A_MARK) - 1;
+
+  /** As many as a mark's place can tell apart: 122,880. */
+  static final int MOST_FACTS = FACTS_A_MARK << (ValueFingerprint.PLACE_BITS - FACTS_A_MARK);
+
+  private final SegmentFacts facts;
+  private final Map<String, Integer> groups;
+
+  public SegmentFingerprints(SegmentFacts facts) {
+    if (facts.size() > MOST_FACTS) {
+      throw new IllegalArgumentException(
+          "The segments ask for %,d different things; at most %,d can be counted."
+              .formatted(facts.size(), MOST_FACTS));
+    }
+    this.facts = facts;
+    this.groups = facts.groups();
+  }
+
+  /** What the mark of a membership in this group has as its place. */
+  long placeOf(String group) {
+    Integer place = groups.get(group);
+    return place == null ? 0 : place + 1;
+  }
+
+  /** Keeps what is asked of a user. */
+  void add(UserRecord user, int chain, ValueFingerprints fingerprints, KeyedHash hash) {
+    if (facts.segments().isEmpty()) {
+      return;
+    }
+    long fingerprint = fingerprint(hash, user.id());
+    long[] told = facts.of(user).toLongArray();
+    for (int from = 0, part = 0; from < Math.max(1, facts.size()); from += FACTS_A_MARK, part++) {
+      long place = (long) part << FACTS_A_MARK | bits(told, from);
+      fingerprints.add(new ValueFingerprint(Kind.FACTS, fingerprint, false, chain, place));
+    }
+  }
+
+  /** The same for a user's facts and memberships, so that they lie together. */
+  static long fingerprint(KeyedHash hash, UserId id) {
+    return hash.of(Kind.MEMBERSHIP, id.value());
+  }
+
+  private static long bits(long[] told, int from) {
+    return BitSet.valueOf(told).get(from, from + FACTS_A_MARK).stream()
+        .mapToLong(bit -> 1L << bit)
+        .reduce(0, (one, other) -> one | other);
+  }
+
+  /** Counts everybody, part by part. */
+  public SegmentSizes sizes(ValueFingerprints fingerprints) {
+    SegmentSizes sizes = new SegmentSizes(facts.segments());
+    if (!facts.segments().isEmpty()) {
+      for (int part = 0; part < ValueFingerprints.PARTS; part++) {
+        count(fingerprints, part, sizes);
+      }
+    }
+    return sizes;
+  }
+
+  private void count(ValueFingerprints fingerprints, int part, SegmentSizes sizes) {
+    Map<Long, BitSet> users = new HashMap<>();
+    fingerprints.forEach(
+        part,
+        fingerprint -> {
+          if (fingerprint.kind() == Kind.FACTS) {
+            note(
+                users.computeIfAbsent(fingerprint.fingerprint(), none -> new BitSet()),
+                fingerprint.place());
+          }
+        });
+    fingerprints.forEach(
+        part,
+        fingerprint -> {
+          BitSet user = users.get(fingerprint.fingerprint());
+          if (fingerprint.kind() == Kind.MEMBERSHIP && fingerprint.place() > 0 && user != null) {
+            user.set((int) fingerprint.place() - 1);
+          }
+        });
+    users.values().forEach(user -> sizes.add(facts.segmentsOf(user)));
+  }
+
+  private static void note(BitSet user, long place) {
+    int from = (int) (place >>> FACTS_A_MARK) * FACTS_A_MARK;
+    BitSet.valueOf(new long[] {place & ALL}).stream().forEach(bit -> user.set(from + bit));
+  }
+}

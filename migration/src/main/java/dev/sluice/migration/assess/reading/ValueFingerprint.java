@@ -1,0 +1,66 @@
+package dev.sluice.migration.assess.reading;
+
+/**
+ * What a user has that another may have too.
+ *
+ * @param fingerprint stands for the value
+ * @param federated whether the user is a profile that an identity provider made
+ * @param chain the chain of pages in which the user was read, 0 to 65,535
+ * @param place where the user is in the {@link Roster}; of a membership which fact of a segment it
+ *     is, see {@link SegmentFingerprints}
+ */
+record ValueFingerprint(Kind kind, long fingerprint, boolean federated, int chain, long place) {
+  static final int PLACE_BITS = 42;
+  private static final int CHAIN_BITS = 16;
+
+  /** What kinds of values are looked at. */
+  enum Kind {
+    EMAIL(0),
+    PHONE(1),
+    USERNAME(2),
+    /** A user's account at another provider. */
+    IDENTITY(3),
+    /** Being in a group; the value is the user's own id. */
+    MEMBERSHIP(4),
+    /** What segments ask of a user; the value is the user's own id, as with a membership. */
+    FACTS(5);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    int code() {
+      return code;
+    }
+
+    private static Kind of(int code) {
+      return switch (code) {
+        case 0 -> EMAIL;
+        case 1 -> PHONE;
+        case 2 -> USERNAME;
+        case 3 -> IDENTITY;
+        case 4 -> MEMBERSHIP;
+        case 5 -> FACTS;
+        default -> throw new IllegalArgumentException("No kind of mark has code " + code + ".");
+      };
+    }
+  }
+
+  /** All but the fingerprint, in 64 bits. */
+  long packed() {
+    return ((((long) kind.code() << 1 | (federated ? 1 : 0)) << CHAIN_BITS | chain) << PLACE_BITS)
+        | place;
+  }
+
+  static ValueFingerprint of(long fingerprint, long packed) {
+    long rest = packed >>> PLACE_BITS;
+    return new ValueFingerprint(
+        Kind.of((int) (rest >>> (CHAIN_BITS + 1))),
+        fingerprint,
+        (rest >>> CHAIN_BITS & 1) == 1,
+        (int) (rest & ((1 << CHAIN_BITS) - 1)),
+        packed & ((1L << PLACE_BITS) - 1));
+  }
+}

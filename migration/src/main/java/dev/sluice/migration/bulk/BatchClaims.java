@@ -1,0 +1,83 @@
+package dev.sluice.migration.bulk;
+
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.UserIdentifiers;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.run.KnownGroups;
+import dev.sluice.migration.run.RunKind;
+import dev.sluice.migration.segment.Segment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Claims of each batch those whom a run is about; of the others it records that they were seen. */
+final class BatchClaims {
+  private final Optional<Segment> only;
+  private final boolean retryRejected;
+  private final Instant now;
+  private final Ledger ledger;
+  private final KnownGroups groups;
+
+  /**
+   * @param only whom the run is about; empty when it is everybody
+   * @param retryRejected whether those of them who were rejected before are tried again
+   * @param now what ages are counted to
+   */
+  BatchClaims(
+      Optional<Segment> only,
+      boolean retryRejected,
+      Instant now,
+      Ledger ledger,
+      KnownGroups groups) {
+    this.only = only;
+    this.retryRejected = retryRejected;
+    this.now = now;
+    this.ledger = ledger;
+    this.groups = groups;
+  }
+
+  Claimed claim(String run, List<UserRecord> batch) {
+    return only.map(segment -> claim(run, batch, segment))
+        .orElseGet(() -> new Claimed(ledger.claim(run, sightings(batch)), Set.of()));
+  }
+
+  private Claimed claim(String run, List<UserRecord> batch, Segment segment) {
+    Map<Boolean, List<UserRecord>> parts =
+        groups.addedTo(batch).stream()
+            .collect(Collectors.partitioningBy(user -> segment.contains(user, now)));
+    List<UserRecord> inside = parts.getOrDefault(true, List.of());
+    List<UserRecord> outside = parts.getOrDefault(false, List.of());
+    ledger.see(run, sightings(outside));
+    if (retryRejected) {
+      List<Change> reopened = inside.stream().map(user -> Change.reopened(user.id())).toList();
+      ledger.settle(RunKind.BULK, reopened, Optional.empty());
+    }
+    return new Claimed(ledger.claim(run, sightings(inside)), ids(outside));
+  }
+
+  private static List<UserIdentifiers> sightings(List<UserRecord> users) {
+    return users.stream().map(UserIdentifiers::of).toList();
+  }
+
+  private static Set<UserId> ids(List<UserRecord> users) {
+    return users.stream().map(UserRecord::id).collect(Collectors.toSet());
+  }
+
+  /**
+   * What became of a batch.
+   *
+   * @param ours those whom the run may write
+   * @param outside those whom it is not about
+   */
+  record Claimed(Set<UserId> ours, Set<UserId> outside) {
+    Claimed {
+      ours = Set.copyOf(ours);
+      outside = Set.copyOf(outside);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.sluice.migration.bulk;
+
+import dev.sluice.api.ledger.DeferredUsers;
+import dev.sluice.api.user.UserId;
+import dev.sluice.api.user.UserRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Puts profiles aside that have an account at another provider: the pool gives them in any order,
+ * and until all are read nobody knows whether a profile's person has another one. Those who need
+ * nothing any more are put aside too, for others may be one person with them.
+ */
+final class DeferLinked implements BatchFilter {
+  private final DeferredUsers deferred;
+
+  DeferLinked(DeferredUsers deferred) {
+    this.deferred = deferred;
+  }
+
+  @Override
+  public Sorted sort(List<UserRecord> batch, Set<UserId> claimed) {
+    List<UserRecord> aside = batch.stream().filter(DeferLinked::hasAccountElsewhere).toList();
+    deferred.put(aside);
+    List<UserRecord> write =
+        batch.stream()
+            .filter(user -> !hasAccountElsewhere(user) && claimed.contains(user.id()))
+            .toList();
+    return new Sorted(write, Map.of(), List.of(), batch.size(), ids(aside));
+  }
+
+  private static Set<UserId> ids(List<UserRecord> users) {
+    return users.stream().map(UserRecord::id).collect(Collectors.toSet());
+  }
+
+  private static boolean hasAccountElsewhere(UserRecord user) {
+    return !user.identities().isEmpty();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sluice.migration.run;
+
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerBinding;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.user.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Why a ledger is the wrong one for a pool or a target; each is told with what to do. A ledger that
+ * does not know yet is right for any.
+ */
+public final class BindingConditions {
+  /** How many users of each state are looked for at a target that is said to be the same. */
+  private static final int LOOKED_FOR = 10;
+
+  private BindingConditions() {}
+
+  /** Why the pool is another than the ledger's; empty when it is not. */
+  public static Optional<String> ofPool(LedgerBinding known, LedgerBinding named) {
+    return known.pool() == null || known.pool().equals(named.pool())
+        ? Optional.empty()
+        : Optional.of(
+            "The ledger is of user pool "
+                + known.pool()
+                + ", and sluice.yaml names "
+                + named.pool()
+                + ". One ledger is for one pool: correct user-pool-id, or name another ledger in"
+                + " ledger.url.");
+  }
+
+  /** Why the target is another than the ledger's; empty when it is not. */
+  public static Optional<String> ofTarget(LedgerBinding known, LedgerBinding named) {
+    return known.target() == null || known.target().equals(named.target())
+        ? Optional.empty()
+        : Optional.of(
+            "The ledger is of the target "
+                + known.target()
+                + ", and sluice.yaml names "
+                + named.target()
+                + ". One ledger is for one target, for it says who is there: correct target, or"
+                + " name another ledger in ledger.url to move everybody anew. If it is the same"
+                + " target under another address, give --accept-target once to sluice bulk, sync"
+                + " or serve.");
+  }
+
+  /**
+   * Why a target cannot be the one that a ledger is of: it has not the users whom the ledger says
+   * it has. Some of them may have been deleted there; when more than half are missing, it is
+   * another. Empty when it can be.
+   *
+   * @throws dev.sluice.api.target.TargetException when the target cannot be read
+   */
+  public static Optional<String> ofUsers(Ledger ledger, Target target) {
+    List<UserId> there =
+        Stream.of(MigrationState.IMPORTED, MigrationState.MIGRATED)
+            .flatMap(state -> ledger.list(state, Optional.empty(), LOOKED_FOR).stream())
+            .map(LedgerEntry::id)
+            .toList();
+    List<UserId> missing = there.stream().filter(id -> target.find(id).isEmpty()).toList();
+    return missing.size() * 2 <= there.size()
+        ? Optional.empty()
+        : Optional.of(
+            "The target in sluice.yaml is another than the ledger's: of %d users who are there by the ledger it has not %d, such as %s. Correct target, or name another ledger in ledger.url."
+                .formatted(there.size(), missing.size(), missing.getFirst()));
+  }
+}

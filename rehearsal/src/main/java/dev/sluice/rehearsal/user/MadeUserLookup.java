@@ -1,0 +1,44 @@
+package dev.sluice.rehearsal.user;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** Finds made-up users by what is written in their names; each answer takes the same short time. */
+public final class MadeUserLookup {
+
+  private final MadeUsers users;
+
+  public MadeUserLookup(MadeUsers users) {
+    this.users = users;
+  }
+
+  /** The users, at most two, who may have this text as sub, username, email or phone number. */
+  public List<Long> candidates(String text) {
+    OptionalLong index = read(text);
+    long found = index.orElse(-1);
+    if (found < 0 || found >= users.shape().users()) {
+      return List.of();
+    }
+    return LongStream.of(found, users.mate(found)).distinct().boxed().toList();
+  }
+
+  private OptionalLong read(String text) {
+    OptionalLong bySub = users.subs().index(text);
+    if (bySub.isPresent()) {
+      return bySub;
+    }
+    for (IdentityProvider provider : IdentityProvider.values()) {
+      String start = provider.providerName() + "_";
+      if (text.regionMatches(true, 0, start, 0, start.length())) {
+        return FederatedNames.index(provider, text.substring(start.length()));
+      }
+    }
+    return text.startsWith("+") ? LoginNames.indexOfPhone(text) : LoginNames.index(text);
+  }
+
+  /** The users whose subs start so; longer prefixes than eight digits may give some others too. */
+  public Progression bySubPrefix(String prefix) {
+    return users.subs().startingWith(prefix, users.shape().users());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sluice.targets.keycloak.backup;
+
+import dev.sluice.api.target.TargetException;
+import dev.sluice.targets.http.Answer;
+import dev.sluice.targets.http.TroubleException;
+import java.time.Duration;
+
+/** Asks again when there was trouble, as long as that may pass by itself. */
+public final class BackupPatience {
+  private static final int TRIES = 6;
+
+  /** A call that may be repeated. */
+  interface Call {
+    Answer ask() throws TroubleException;
+  }
+
+  /** Waits. */
+  interface Pause {
+    void of(Duration time) throws InterruptedException;
+  }
+
+  private final Pause pause;
+
+  BackupPatience(Pause pause) {
+    this.pause = pause;
+  }
+
+  public static BackupPatience ofReality() {
+    return new BackupPatience(Thread::sleep);
+  }
+
+  /**
+   * The first answer that there is.
+   *
+   * @throws TargetException when there is none, with the last trouble
+   */
+  Answer with(Call call) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return call.ask();
+      } catch (TroubleException e) {
+        if (tried == TRIES) {
+          throw new TargetException(e.told(), e);
+        }
+        rest(e);
+      }
+    }
+  }
+
+  private void rest(TroubleException trouble) {
+    try {
+      pause.of(trouble.after());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TargetException(trouble.told(), e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.sluice.targets.provision;
+
+import dev.sluice.api.target.TargetException;
+import dev.sluice.api.target.provision.ObjectDiff;
+import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.targets.http.TroubleException;
+import java.util.Optional;
+
+/** A change at a target that Sluice makes by itself. */
+public final class AutomaticStep implements ProvisionStep {
+  /** The calls that make the change. */
+  public interface Calls {
+    void make() throws TroubleException;
+  }
+
+  private final String text;
+  private final Calls calls;
+  private final Optional<ObjectDiff> diff;
+
+  public AutomaticStep(String text, Calls calls) {
+    this(text, calls, Optional.empty());
+  }
+
+  public AutomaticStep(String text, Calls calls, ObjectDiff diff) {
+    this(text, calls, Optional.of(diff));
+  }
+
+  private AutomaticStep(String text, Calls calls, Optional<ObjectDiff> diff) {
+    this.text = text;
+    this.calls = calls;
+    this.diff = diff;
+  }
+
+  @Override
+  public Optional<ObjectDiff> diff() {
+    return diff;
+  }
+
+  @Override
+  public String describe() {
+    return text;
+  }
+
+  @Override
+  public void apply() {
+    try {
+      calls.make();
+    } catch (TroubleException e) {
+      throw new TargetException("Could not " + text + ". " + e.told(), e);
+    } catch (TargetException e) {
+      throw new TargetException("Could not " + text + ". " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.sluice.targets.fusionauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.migration.assess.disposition.DispositionTexts;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FusionAuthDispositionsTest {
+  private final Map<String, String> fates = new FusionAuthTargetFactory().fates();
+
+  @Test
+  void fusionauth_says_what_to_do_about_every_thing() {
+    assertThat(fates.keySet()).isEqualTo(DispositionTexts.keys());
+  }
+
+  @Test
+  void every_text_begins_with_a_fate_and_is_a_sentence() {
+    assertThat(fates.values())
+        .allSatisfy(text -> assertThat(text).matches("(MOVES|DECIDE|CANNOT) \\S.*[.]"));
+  }
+
+  @Test
+  void a_client_moves_and_the_text_says_that_its_id_changes() {
+    assertThat(fates.get("clients")).startsWith("MOVES").contains("UUIDs");
+  }
+}
