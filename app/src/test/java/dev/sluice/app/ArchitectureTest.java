@@ -1,31 +1,27 @@
 package dev.sluice.app;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import org.jspecify.annotations.NullMarked;
+import dev.sluice.harness.HouseRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What may know what. */
-class ArchitectureTest {
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.sluice");
+/** What may know what; the program's class path has all that it is made of. */
+class ArchitectureTest extends HouseRules {
+  ArchitectureTest() {
+    super("dev.sluice");
+  }
 
   @Test
   void the_domain_knows_no_vendor_no_aws_and_no_spring() {
     check(
         noClasses()
             .that()
-            .resideInAPackage("dev.sluice.migration..")
+            .resideInAnyPackage("dev.sluice.api..", "dev.sluice.migration..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -49,9 +45,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "dev.sluice.migration.source..",
-                "dev.sluice.migration.target..",
-                "dev.sluice.migration.ledger..",
+                "dev.sluice.api.source..",
+                "dev.sluice.api.target..",
+                "dev.sluice.api.ledger..",
                 "dev.sluice.migration.run.."));
   }
 
@@ -60,13 +56,13 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAPackage("dev.sluice.migration.target..")
+            .resideInAPackage("dev.sluice.api.target..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "dev.sluice.migration.source..",
+                "dev.sluice.api.source..",
                 "dev.sluice.migration.mapping..",
-                "dev.sluice.migration.ledger..",
+                "dev.sluice.api.ledger..",
                 "dev.sluice.migration.run.."));
   }
 
@@ -79,11 +75,46 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "dev.sluice.migration.source..",
+                "dev.sluice.api.source..",
                 "dev.sluice.migration.mapping..",
-                "dev.sluice.migration.ledger..",
+                "dev.sluice.api.ledger..",
                 "dev.sluice.migration.run..",
                 "dev.sluice.cognito.."));
+  }
+
+  @Test
+  void the_api_knows_nothing_else_of_ours() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.sluice.api..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("dev.sluice..").and(resideOutsideOfPackage("dev.sluice.api.."))));
+  }
+
+  @Test
+  void an_adapter_knows_only_the_api_and_no_other_adapter() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("dev.sluice.cognito..", "dev.sluice.targets..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.sluice.migration..", "dev.sluice.app.."));
+    for (String target : List.of("files", "fusionauth", "keycloak")) {
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage("dev.sluice.targets." + target + "..")
+              .should()
+              .dependOnClassesThat(
+                  resideInAnyPackage(
+                      List.of("files", "fusionauth", "keycloak").stream()
+                          .filter(other -> !other.equals(target))
+                          .map(other -> "dev.sluice.targets." + other + "..")
+                          .toArray(String[]::new))));
+    }
   }
 
   @Test
@@ -108,19 +139,7 @@ class ArchitectureTest {
             .resideInAPackage("org.springframework.."));
   }
 
-  @Test
-  void every_package_says_what_may_be_null() {
-    check(
-        classes()
-            .that(resideInAPackage("dev.sluice.."))
-            .should(
-                ArchCondition.from(
-                    DescribedPredicate.describe(
-                        "be in a @NullMarked package",
-                        each -> each.getPackage().isAnnotatedWith(NullMarked.class)))));
-  }
-
-  private static void check(ArchRule rule) {
-    rule.check(CLASSES);
+  private void check(ArchRule rule) {
+    rule.check(classes());
   }
 }

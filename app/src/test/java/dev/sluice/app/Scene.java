@@ -59,7 +59,7 @@ public final class Scene implements AutoCloseable {
         target:
           notebook:
             page: %s
-        way: %s
+        mode: %s
         mapping:
           groups:
             admins: /staff/admins

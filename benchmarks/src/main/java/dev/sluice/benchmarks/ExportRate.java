@@ -145,7 +145,7 @@ public final class ExportRate {
         realm: not-used
         admin-username: not-used
         admin-password: not-used
-    way: hybrid
+    mode: hybrid
     gateway:
       url: http://127.0.0.1:7070
       token: made-up-token-of-the-benchmark-0123456789

@@ -141,7 +141,7 @@ final class SluiceBulk {
         realm: %s
         admin-username: %s
         admin-password: "%s"
-    way: hybrid
+    mode: hybrid
     ledger:
       url: jdbc:sqlite:%s
     gateway:

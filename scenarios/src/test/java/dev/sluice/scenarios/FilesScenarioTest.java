@@ -59,7 +59,7 @@ class FilesScenarioTest {
       assertThat(ran.exitCode()).isEqualTo(4);
       assertThat(ran.err())
           .contains("The target files does not claim to ask about passwords")
-          .contains("Set way: bulk in sluice.yaml");
+          .contains("Set mode: bulk in sluice.yaml");
       assertThat(directory.resolve("users")).isEmptyDirectory();
     }
   }
@@ -97,7 +97,7 @@ class FilesScenarioTest {
         target:
           files:
             folder: %s
-        way: %s
+        mode: %s
         ledger:
           url: jdbc:sqlite:%s
         gateway:

@@ -49,7 +49,7 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake, String applicati
             application-ids: %s
             timeout-seconds: %d
             imported-users: %s
-        way: %s
+        mode: %s
         ledger:
           url: jdbc:sqlite:%s
         gateway:

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole hybrid way against pools that nobody here wrote. */
+/** The whole hybrid mode against pools that nobody here wrote. */
 class StandInScenarioTest {
   private static final int USERS = 70;
 

@@ -20,7 +20,7 @@ public final class LoginKey {
     return ByteBuffer.wrap(hash).getLong();
   }
 
-  static @Nullable public Long ofNullable(@Nullable String login) {
+  public static @Nullable Long ofNullable(@Nullable String login) {
     return login == null ? null : of(login);
   }
 

@@ -64,7 +64,7 @@ public final class Needs {
     return target.capabilities().contains(need)
         ? Optional.empty()
         : Optional.of(
-            "The target %s does not claim to %s (%s), which way: %s needs. %s"
+            "The target %s does not claim to %s (%s), which mode: %s needs. %s"
                 .formatted(
                     target.name(),
                     need.deed(),

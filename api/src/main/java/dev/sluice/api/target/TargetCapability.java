@@ -31,7 +31,7 @@ public enum TargetCapability {
   MUST_RESET_FLAG(
       "make a user set a new password",
       "A user without a password sets one before anything else.",
-      "Set way: hybrid or way: slow in sluice.yaml where the target asks about passwords, or"
+      "Set mode: hybrid or mode: slow in sluice.yaml where the target asks about passwords, or"
           + " choose another target."),
   SECOND_FACTOR_FLAG(
       "make a user set up a second factor",
@@ -41,15 +41,15 @@ public enum TargetCapability {
   FIRST_LOGIN_OF_WRITTEN_USERS(
       "ask about passwords of users who are there",
       "At the first login of a user who was written without a password the target asks the gateway"
-          + " whether the old one is right; way: hybrid needs it.",
-      "Set way: bulk in sluice.yaml, or way: slow where the target asks about users whom it"
+          + " whether the old one is right; mode: hybrid needs it.",
+      "Set mode: bulk in sluice.yaml, or mode: slow where the target asks about users whom it"
           + " does not know."),
   /** The target asks the gateway about logins that it does not know, and creates the user. */
   FIRST_LOGIN_OF_UNKNOWN_USERS(
       "ask about logins that it does not know",
       "At a login of somebody whom it does not know the target asks the gateway, and creates the"
-          + " user; way: slow needs it.",
-      "Set way: bulk in sluice.yaml, or way: hybrid where the target asks about users who are"
+          + " user; mode: slow needs it.",
+      "Set mode: bulk in sluice.yaml, or mode: hybrid where the target asks about users who are"
           + " there."),
   /** Users who have not moved yet can be changed, and nobody else. */
   UPDATES(

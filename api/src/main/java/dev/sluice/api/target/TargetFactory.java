@@ -55,7 +55,7 @@ public interface TargetFactory {
    * What becomes of things that a pool has, at this target: by the thing's key, its fate (MOVES,
    * DECIDE or CANNOT), a space, and what to do. What is missing here is said as for any target.
    */
-  default Map<String, String> fates() {
+  default Map<String, String> dispositions() {
     return Map.of();
   }
 }

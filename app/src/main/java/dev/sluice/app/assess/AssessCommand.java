@@ -177,7 +177,8 @@ public final class AssessCommand implements Callable<Integer> {
 
   private static Leaving leaving(PoolInventory inventory, AssessConfig config) {
     DispositionTexts texts =
-        new DispositionTexts(config.target().map(TargetFactory::fates).orElseGet(() -> Map.of()));
+        new DispositionTexts(
+            config.target().map(TargetFactory::dispositions).orElseGet(() -> Map.of()));
     return new Leaving(inventory, DispositionTable.of(inventory, texts), config.source());
   }
 

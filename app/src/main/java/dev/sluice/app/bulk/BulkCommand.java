@@ -54,7 +54,7 @@ public final class BulkCommand implements Callable<Integer> {
   @Mixin private ArchiveOptions archive = new ArchiveOptions();
 
   @Mixin private OnReplicas onReplicas = new OnReplicas();
-  @Mixin private LedgerBindingCheck route = new LedgerBindingCheck();
+  @Mixin private LedgerBindingCheck binding = new LedgerBindingCheck();
 
   @Option(
       names = "--only",
@@ -103,7 +103,7 @@ public final class BulkCommand implements Callable<Integer> {
     }
     BulkRun.requireProfilesFirst(components.config().mode());
     if (!onReplicas.takesBack()) {
-      route.hold(components);
+      binding.hold(components);
     }
     onReplicas.handOver(
         components.ledger(), RunKind.BULK, HandedRun.bulk(retryRejected), Output.of(spec, json));
@@ -128,7 +128,7 @@ public final class BulkCommand implements Callable<Integer> {
   /** Saying what would be done makes no ledger. */
   private Tally tallyIfAny(Components components) {
     try (LedgerStore ledger = components.ledgerToRead()) {
-      route.look(ledger, components);
+      binding.look(ledger, components);
       return ledger.ledger().tally();
     } catch (LedgerException none) {
       return new Tally(Map.of(), Map.of());
@@ -139,7 +139,7 @@ public final class BulkCommand implements Callable<Integer> {
       throws InterruptedException {
     LedgerStore ledger = components.ledger(); // before the pool, whose paces are shared through it
     UserSource source = archive.source(from, components);
-    route.hold(components);
+    binding.hold(components);
     RunReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
       report = bulkRun(components, source, ledger).run(segment, retryRejected, view);

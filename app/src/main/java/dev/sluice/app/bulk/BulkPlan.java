@@ -53,12 +53,12 @@ public record BulkPlan(
         target.describe().name(),
         requestsPerSecond,
         done,
-        Stream.concat(source.cautions().stream(), losses(target.describe())).toList(),
+        Stream.concat(source.cautions().stream(), gaps(target.describe())).toList(),
         obstacle(mode, target));
   }
 
   /** What the target does not claim of profiles: who needs it is refused, or loses it. */
-  private static Stream<String> losses(TargetDescription target) {
+  private static Stream<String> gaps(TargetDescription target) {
     return Needs.OF_PROFILES.stream()
         .filter(need -> !target.capabilities().contains(need))
         .map(need ->
@@ -69,7 +69,7 @@ public record BulkPlan(
   private static Optional<String> obstacle(MigrationMode mode, Target target) {
     if (!mode.writesProfilesFirst()) {
       return Optional.of(
-          "The way is slow: profiles are written at first logins, so there is nothing to move in"
+          "The mode is slow: profiles are written at first logins, so there is nothing to move in"
               + " bulk.");
     }
     Optional<String> unclaimed = Needs.obstacle(mode, target.describe());

@@ -20,7 +20,7 @@ public final class BulkText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Would move about %,d users of pool %s (%s) to %s, the way is %s.",
+            "Would move about %,d users of pool %s (%s) to %s, the mode is %s.",
             plan.toMove(),
             plan.pool().id(),
             plan.pool().name(),
@@ -59,7 +59,7 @@ public final class BulkText {
   public static ObjectNode json(BulkPlan plan) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("executed", false);
-    json.put("way", plan.mode().name().toLowerCase(Locale.ROOT));
+    json.put("mode", plan.mode().name().toLowerCase(Locale.ROOT));
     json.put("pool", plan.pool().id());
     json.put("target", plan.target());
     json.put("segment", plan.only().map(Segment::name).orElse(null));

@@ -52,7 +52,7 @@ final class DemoPlace implements AutoCloseable {
             realm: %s
             admin-username: %s
             admin-password: "%s"
-        way: hybrid
+        mode: hybrid
         mapping:
           attributes:
             custom:plan: plan

@@ -85,7 +85,7 @@ public final class ProvisionCommand implements Callable<Integer> {
       output.line("Would do at " + config.target().name() + ":");
     }
     for (ProvisionStep step : steps) {
-      boolean ours = execute.given() && !step.byHand();
+      boolean ours = execute.given() && !step.isManual();
       if (ours) {
         step.apply();
       }

@@ -46,7 +46,7 @@ public record ProvisionReport(String target, boolean executed) {
   }
 
   private static void add(ObjectNode json, ProvisionStep step) {
-    json.put("text", step.describe()).put("byHand", step.byHand());
+    json.put("text", step.describe()).put("byHand", step.isManual());
     step.diff().ifPresent(diff -> add(json, diff));
   }
 

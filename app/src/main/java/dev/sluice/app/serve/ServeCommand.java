@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Mixin private LedgerBindingCheck route = new LedgerBindingCheck();
+  @Mixin private LedgerBindingCheck binding = new LedgerBindingCheck();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -28,7 +28,7 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (Opened opened = Opened.untilTheEnd()) {
       Components components = opened.add(new Components(common.read()));
-      route.holdAtOnce(components);
+      binding.holdAtOnce(components);
       Gateway gateway = opened.add(Serving.start(components));
       opened.add(ServedRuns.start(components));
       Output output = Output.of(spec, false);

@@ -16,7 +16,7 @@ public final class EntryText {
   public static List<String> of(LedgerEntry entry) {
     List<String> lines = new ArrayList<>();
     lines.add(entry.username() + " (" + entry.id() + ")");
-    lines.add("  " + standing(entry));
+    lines.add("  " + summary(entry));
     lines.add("  state " + entry.state() + " since " + UtcTime.text(entry.since()));
     lines.add("  system of record: " + record(entry));
     Instant assumed = entry.assumed();
@@ -40,7 +40,7 @@ public final class EntryText {
         + (event.why() == null ? "" : ": " + event.why());
   }
 
-  private static String standing(LedgerEntry entry) {
+  private static String summary(LedgerEntry entry) {
     return switch (entry.state()) {
       case DISCOVERED -> "Not migrated: read from the pool, not yet written to the target.";
       case IMPORTED -> "Not migrated yet: the profile is at the target, the password is not.";

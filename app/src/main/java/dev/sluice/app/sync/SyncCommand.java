@@ -45,7 +45,7 @@ public final class SyncCommand implements Callable<Integer> {
   @Mixin private ExecuteOption execute = new ExecuteOption();
 
   @Mixin private OnReplicas onReplicas = new OnReplicas();
-  @Mixin private LedgerBindingCheck route = new LedgerBindingCheck();
+  @Mixin private LedgerBindingCheck binding = new LedgerBindingCheck();
 
   @Option(
       names = "--only",
@@ -82,7 +82,7 @@ public final class SyncCommand implements Callable<Integer> {
             spec.commandLine(), "--only is for a sync on this machine: replicas sync everybody.");
       }
       if (!onReplicas.takesBack()) {
-        route.hold(components);
+        binding.hold(components);
       }
       onReplicas.handOver(
           components.ledger(), RunKind.SYNC, HandedRun.sync(acceptGone), Output.of(spec, json));
@@ -115,7 +115,7 @@ public final class SyncCommand implements Callable<Integer> {
       return plan(components, segment, scratch.scans(), scratch, view);
     }
     try (LedgerStore ledger = components.ledgerToRead()) {
-      route.look(ledger, components);
+      binding.look(ledger, components);
       return plan(components, segment, ledger.scans(), scratch, view);
     }
   }
@@ -140,7 +140,7 @@ public final class SyncCommand implements Callable<Integer> {
   private ExitCode run(Components components, Optional<Segment> segment)
       throws InterruptedException {
     LedgerStore ledger = components.ledger();
-    route.hold(components);
+    binding.hold(components);
     confirm(components);
     SyncReport report;
     try (ProgressView view = ProgressView.on(spec.commandLine().getErr())) {
@@ -158,7 +158,7 @@ public final class SyncCommand implements Callable<Integer> {
 
   /** Who has moved meanwhile, as the target shows, must not be taken for one who has not. */
   public static void confirm(Components components) {
-    components.confirmations().ifPresent(Confirmations::lookAtAll);
+    components.confirmations().ifPresent(Confirmations::confirmAll);
   }
 
   public static SyncRun syncRun(Components components, LedgerStore ledger) {

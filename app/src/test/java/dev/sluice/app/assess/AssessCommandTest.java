@@ -66,7 +66,7 @@ class AssessCommandTest {
     LedgerStore.open("jdbc:sqlite:" + ledger).close();
     configure(
         """
-        way: hybrid
+        mode: hybrid
         sync:
           every: 15m
         replicas:

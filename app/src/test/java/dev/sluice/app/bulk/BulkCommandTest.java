@@ -218,7 +218,7 @@ class BulkCommandTest {
     scene.configure("slow");
     Result result = scene.run("bulk", "--execute");
     assertThat(result.code()).isEqualTo(4);
-    assertThat(result.err()).contains("way: hybrid").doesNotContain("\tat ");
+    assertThat(result.err()).contains("mode: hybrid").doesNotContain("\tat ");
   }
 
   @Test

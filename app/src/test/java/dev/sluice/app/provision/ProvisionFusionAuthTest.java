@@ -51,9 +51,9 @@ class ProvisionFusionAuthTest {
             url: %s
             api-key: %s
             tenant-id: %s
-        way: slow
+        mode: slow
         """
             .formatted(fusionAuth.url(), FakeFusionAuth.KEY, TENANT);
-    Files.writeString(scene.config(), config.replaceFirst("(?s)target:.*?way: hybrid\n", target));
+    Files.writeString(scene.config(), config.replaceFirst("(?s)target:.*?mode: hybrid\n", target));
   }
 }

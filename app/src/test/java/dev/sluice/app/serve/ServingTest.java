@@ -22,8 +22,8 @@ class ServingTest {
         .isInstanceOf(ConditionException.class)
         .hasMessage(
             "The target half-able does not claim to ask about logins that it does not know"
-                + " (FIRST_LOGIN_OF_UNKNOWN_USERS), which way: slow needs. Set way: bulk in"
-                + " sluice.yaml, or way: hybrid where the target asks about users who are"
+                + " (FIRST_LOGIN_OF_UNKNOWN_USERS), which mode: slow needs. Set mode: bulk in"
+                + " sluice.yaml, or mode: hybrid where the target asks about users who are"
                 + " there.");
   }
 

@@ -33,13 +33,13 @@ class EntryTextTest {
           MERGED     |           | Not migrated: its person has another profile | none
           """)
   void support_reads_where_a_user_stands(
-      MigrationState state, @Nullable MovedBy by, String standing, String record) {
+      MigrationState state, @Nullable MovedBy by, String summary, String record) {
     assertThat(EntryText.of(entry(state, by, null)))
         .contains(
             "ada (7d1f-id)",
             "  state " + state + " since 2026-02-03 04:05 UTC",
             "  system of record: " + record)
-        .anyMatch(line -> line.startsWith("  " + standing));
+        .anyMatch(line -> line.startsWith("  " + summary));
   }
 
   @Test

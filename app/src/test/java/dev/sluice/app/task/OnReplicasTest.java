@@ -89,6 +89,6 @@ class OnReplicasTest {
     Result result = scene.run("bulk", "--execute", "--on-replicas");
 
     assertThat(result.code()).isEqualTo(ExitCode.CONDITION_DOES_NOT_HOLD.number());
-    assertThat(result.err()).contains("The way is slow");
+    assertThat(result.err()).contains("The mode is slow");
   }
 }

@@ -56,7 +56,7 @@ public final class Faults {
   }
 
   /** The exception of ours that the SDK has wrapped, if any. */
-  static @Nullable public SourceException ourOwn(Throwable fault) {
+  public static @Nullable SourceException ourOwn(Throwable fault) {
     for (Throwable t = fault; t != null; t = t.getCause()) {
       if (t instanceof SourceException own) {
         return own;

@@ -16,7 +16,7 @@ public final class LoginBrandingFactory implements RealmResourceProviderFactory 
 
   @Override
   public RealmResourceProvider create(KeycloakSession session) {
-    return new Looks(session);
+    return new Branding(session);
   }
 
   @Override
@@ -28,7 +28,7 @@ public final class LoginBrandingFactory implements RealmResourceProviderFactory 
   @Override
   public void close() {}
 
-  private record Looks(KeycloakSession session) implements RealmResourceProvider {
+  private record Branding(KeycloakSession session) implements RealmResourceProvider {
     @Override
     public Object getResource() {
       return new LogoResource(session);

@@ -6,8 +6,8 @@ import dev.sluice.keycloak.load.user.UnusableRequest;
 import dev.sluice.keycloak.load.user.WritePlan;
 import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.ImportAnswer;
-import dev.sluice.keycloak.wire.ImportAnswer.Fate;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
+import dev.sluice.keycloak.wire.ImportAnswer.Result;
 import dev.sluice.keycloak.wire.ImportRequest;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Comparator;
@@ -66,7 +66,7 @@ public final class BatchImport {
   }
 
   private static long created(List<Outcome> outcomes) {
-    return outcomes.stream().filter(each -> each.outcome() == Fate.CREATED).count();
+    return outcomes.stream().filter(each -> each.outcome() == Result.CREATED).count();
   }
 
   /** Those with a password to come first, so that they win over one who is social only. */

@@ -142,7 +142,7 @@ final class BatchWriting {
     writer.inBatch(() -> {
       for (PlannedUser user : users) {
         Outcome outcome = clashes.claim(user);
-        if (outcome.outcome() == ImportAnswer.Fate.CREATED) {
+        if (outcome.outcome() == ImportAnswer.Result.CREATED) {
           writer.write(user);
         }
         outcomes.add(outcome);

@@ -105,7 +105,9 @@ public final class FirstLogin {
       return Optional.of(create(realm, password, proven));
     }
     return Optional.of(
-        verdict instanceof Verdict.FactorOwed owed ? halfWay(realm, password, owed) : verdict);
+        verdict instanceof Verdict.FactorOwed owed
+            ? pendingVerdict(realm, password, owed)
+            : verdict);
   }
 
   /**
@@ -174,7 +176,7 @@ public final class FirstLogin {
   }
 
   /** Whoever is here under another login goes on as if that had been typed. */
-  private Verdict halfWay(RealmModel realm, String password, Verdict.FactorOwed owed) {
+  private Verdict pendingVerdict(RealmModel realm, String password, Verdict.FactorOwed owed) {
     if (owed.user().isEmpty()) {
       return none("the gateway proved the password of a user that it does not describe");
     }

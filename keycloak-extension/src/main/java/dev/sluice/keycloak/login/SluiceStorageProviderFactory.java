@@ -107,7 +107,7 @@ public final class SluiceStorageProviderFactory
         .add()
         .property()
         .name(MigrationMode.SETTING)
-        .label("Way")
+        .label("Mode")
         .helpText("hybrid and slow ask the gateway at a first login; bulk never does")
         .type(ProviderConfigProperty.LIST_TYPE)
         .options("hybrid", "slow", "bulk")

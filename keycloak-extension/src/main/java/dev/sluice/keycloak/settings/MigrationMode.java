@@ -12,7 +12,7 @@ public enum MigrationMode {
   /** Everybody sets a new password: nobody is asked about old ones. */
   BULK;
 
-  public static final String SETTING = "way";
+  public static final String SETTING = "mode";
 
   public static MigrationMode of(ComponentModel component) {
     return valueOf(

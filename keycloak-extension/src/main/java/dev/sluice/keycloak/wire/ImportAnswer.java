@@ -18,30 +18,30 @@ public record ImportAnswer(List<Outcome> outcomes, String writer, @Nullable Stri
 
   /** What became of one user; a problem is said when it was not written. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Outcome(String id, Fate outcome, @Nullable String problem) {
+  public record Outcome(String id, Result outcome, @Nullable String problem) {
     /** It is in the realm now. */
     public static Outcome created(String id) {
-      return new Outcome(id, Fate.CREATED, null);
+      return new Outcome(id, Result.CREATED, null);
     }
 
     /** It was there, with this id; nothing was changed. */
     public static Outcome alreadyThere(String id) {
-      return new Outcome(id, Fate.ALREADY_THERE, null);
+      return new Outcome(id, Result.ALREADY_THERE, null);
     }
 
     /** It cannot be written as it is. */
     public static Outcome refused(String id, String problem) {
-      return new Outcome(id, Fate.REFUSED, problem);
+      return new Outcome(id, Result.REFUSED, problem);
     }
 
     /** It could not be written now; nothing is wrong with it. */
     public static Outcome tryLater(String id, String problem) {
-      return new Outcome(id, Fate.TRY_LATER, problem);
+      return new Outcome(id, Result.TRY_LATER, problem);
     }
   }
 
   /** The four things that can become of a user. */
-  public enum Fate {
+  public enum Result {
     /** Written. */
     @JsonProperty("created")
     CREATED,

@@ -43,7 +43,7 @@ public record PlannedUser(
   }
 
   /** The same user with another way to come to a password. */
-  public PlannedUser with(PasswordDisposition fate) {
+  public PlannedUser with(PasswordDisposition disposition) {
     return new PlannedUser(
         id,
         username,
@@ -58,7 +58,7 @@ public record PlannedUser(
         attributes,
         groups,
         links,
-        fate,
+        disposition,
         obligations);
   }
 

@@ -14,26 +14,27 @@ public record UpdateAnswer(List<Outcome> outcomes) {
 
   /** What became of one user; a problem is said when nothing was done. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Outcome(String id, Fate outcome, @Nullable String problem) {
+  public record Outcome(String id, Result outcome, @Nullable String problem) {
     /** Nothing more to say. */
-    public static Outcome of(String id, Fate fate) {
-      return new Outcome(id, fate, null);
+    public static Outcome of(String id, Result result) {
+      return new Outcome(id, result, null);
     }
 
     /** It cannot be as asked. */
     public static Outcome refused(String id, String problem) {
-      return new Outcome(id, Fate.REFUSED, problem);
+      return new Outcome(id, Result.REFUSED, problem);
     }
 
     /** As an import that failed in the same way says it. */
     public static Outcome of(ImportAnswer.Outcome failed) {
-      Fate fate = failed.outcome() == ImportAnswer.Fate.TRY_LATER ? Fate.TRY_LATER : Fate.REFUSED;
-      return new Outcome(failed.id(), fate, failed.problem());
+      Result result =
+          failed.outcome() == ImportAnswer.Result.TRY_LATER ? Result.TRY_LATER : Result.REFUSED;
+      return new Outcome(failed.id(), result, failed.problem());
     }
   }
 
   /** The five things that can become of a user. */
-  public enum Fate {
+  public enum Result {
     /** As asked. */
     @JsonProperty("done")
     DONE,

@@ -11,7 +11,7 @@ final class FakeFactors {
   private record Expected(String userId, String code) {}
 
   private final Map<String, Expected> challenges = new ConcurrentHashMap<>();
-  private final Map<String, String> standings = new ConcurrentHashMap<>();
+  private final Map<String, String> secondFactors = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   /** The factor as it is sent along with a proven password. */
@@ -33,8 +33,8 @@ final class FakeFactors {
         .formatted(kind, destination, challenge);
   }
 
-  void stand(String userId, String standing) {
-    standings.put(userId, standing);
+  void stand(String userId, String secondFactor) {
+    secondFactors.put(userId, secondFactor);
   }
 
   void expire(String userId) {
@@ -45,9 +45,9 @@ final class FakeFactors {
     return asked.stream().filter(userId::equals).count();
   }
 
-  FakeGateway.Answer standing(String userId) {
+  FakeGateway.Answer secondFactor(String userId) {
     return new FakeGateway.Answer(
-        200, "{\"secondFactor\":\"%s\"}".formatted(standings.getOrDefault(userId, "no")));
+        200, "{\"secondFactor\":\"%s\"}".formatted(secondFactors.getOrDefault(userId, "no")));
   }
 
   FakeGateway.Answer judge(JsonNode body) {

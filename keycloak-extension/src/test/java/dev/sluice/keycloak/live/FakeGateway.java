@@ -189,7 +189,7 @@ final class FakeGateway implements AutoCloseable {
     if (path.equals("/v1/first-login/code")) {
       reply(exchange, factors.judge(body));
     } else if (path.endsWith("/second-factor")) {
-      reply(exchange, factors.standing(path.split("/")[3]));
+      reply(exchange, factors.secondFactor(path.split("/")[3]));
     } else if (path.equals("/v1/settled") && contentType != null) {
       exchange.getResponseHeaders().add("Content-Type", contentType);
       reply(exchange, new Answer(404, "{}"));

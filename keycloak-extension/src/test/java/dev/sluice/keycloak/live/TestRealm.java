@@ -25,7 +25,7 @@ final class TestRealm {
   private String writer = "";
   private String whyNotFaster = "";
 
-  TestRealm(Rest rest, FakeGateway gateway, String way) {
+  TestRealm(Rest rest, FakeGateway gateway, String mode) {
     this.rest = rest;
     must(
         rest.post(
@@ -37,7 +37,7 @@ final class TestRealm {
                 "failureFactor", 3,
                 "resetPasswordAllowed", true)));
     declareProfile();
-    componentId = addComponent(gateway, way);
+    componentId = addComponent(gateway, mode);
     bindBrowserFlow();
     bindDirectGrantFlow();
     registerEnrolment();
@@ -63,7 +63,7 @@ final class TestRealm {
     must(rest.put(path + "/users/profile", profile));
   }
 
-  private String addComponent(FakeGateway gateway, String way) {
+  private String addComponent(FakeGateway gateway, String mode) {
     must(
         rest.post(
             path + "/components",
@@ -75,7 +75,7 @@ final class TestRealm {
                     Map.of(
                         "gatewayUrl", List.of(gateway.url()),
                         "gatewayToken", List.of(FakeGateway.TOKEN),
-                        "way", List.of(way),
+                        "mode", List.of(mode),
                         "timeoutMillis", List.of("3000"),
                         "enabled", List.of("true"),
                         "cachePolicy", List.of("DEFAULT")))));
@@ -296,7 +296,7 @@ final class TestRealm {
       all.add(user);
     }
     ObjectNode request =
-        Rest.JSON.createObjectNode().put("way", "hybrid").put("writer", askedWriter);
+        Rest.JSON.createObjectNode().put("mode", "hybrid").put("writer", askedWriter);
     request.set("users", all);
     Rest.Reply reply = rest.post(path + "/sluice/users", request);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);

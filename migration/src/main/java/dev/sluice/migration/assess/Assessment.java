@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param target the configured target's name
  * @param otherNames names of attributes in use that the target cannot keep as they are, as they
  *     would be at the target
- * @param otherNamesFate what becomes of them and what to do; empty when there are none
+ * @param otherNamesDisposition what becomes of them and what to do; empty when there are none
  * @param segments without any where the configuration names none
  * @param mfa empty unless asked for
  * @param notices what an operator should know of the reading
@@ -37,7 +37,7 @@ public record Assessment(
     Groups groups,
     List<AttributeUse> attributes,
     List<String> otherNames,
-    String otherNamesFate,
+    String otherNamesDisposition,
     Obstacles obstacles,
     Collisions collisions,
     SegmentSizes segments,

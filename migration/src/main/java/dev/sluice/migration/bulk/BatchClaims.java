@@ -43,7 +43,7 @@ final class BatchClaims {
 
   Claimed claim(String run, List<UserRecord> batch) {
     return only.map(segment -> claim(run, batch, segment))
-        .orElseGet(() -> new Claimed(ledger.claim(run, sightings(batch)), Set.of()));
+        .orElseGet(() -> new Claimed(ledger.claim(run, identifiers(batch)), Set.of()));
   }
 
   private Claimed claim(String run, List<UserRecord> batch, Segment segment) {
@@ -52,15 +52,15 @@ final class BatchClaims {
             .collect(Collectors.partitioningBy(user -> segment.contains(user, now)));
     List<UserRecord> inside = parts.getOrDefault(true, List.of());
     List<UserRecord> outside = parts.getOrDefault(false, List.of());
-    ledger.see(run, sightings(outside));
+    ledger.see(run, identifiers(outside));
     if (retryRejected) {
       List<Change> reopened = inside.stream().map(user -> Change.reopened(user.id())).toList();
       ledger.settle(RunKind.BULK, reopened, Optional.empty());
     }
-    return new Claimed(ledger.claim(run, sightings(inside)), ids(outside));
+    return new Claimed(ledger.claim(run, identifiers(inside)), ids(outside));
   }
 
-  private static List<UserIdentifiers> sightings(List<UserRecord> users) {
+  private static List<UserIdentifiers> identifiers(List<UserRecord> users) {
     return users.stream().map(UserIdentifiers::of).toList();
   }
 

@@ -162,8 +162,8 @@ public final class BulkRun {
   public static void requireProfilesFirst(MigrationMode mode) {
     if (!mode.writesProfilesFirst()) {
       throw new ConditionException(
-          "The way is slow: profiles are written at their owners' first logins, so there is nothing"
-              + " to move in bulk. Set way: hybrid or way: bulk in sluice.yaml to move them now.");
+          "The mode is slow: profiles are written at their owners' first logins, so there is nothing"
+              + " to move in bulk. Set mode: hybrid or mode: bulk in sluice.yaml to move them now.");
     }
   }
 

@@ -62,7 +62,7 @@ public final class Confirmations {
    *
    * @throws TargetException when the target cannot be read; what was found by then is recorded
    */
-  public Map<Found, Long> lookAtAll() {
+  public Map<Found, Long> confirmAll() {
     Map<Found, Long> found = new EnumMap<>(Found.class);
     List<LedgerEntry> assumed = assumptions.oldest(MOST_AT_ONCE);
     for (LedgerEntry entry : assumed) {

@@ -39,7 +39,7 @@ public final class FactorLookup {
   private SecondFactorStatus look(UserId id) {
     try {
       Optional<Boolean> everybody = factors.ofEverybody();
-      return everybody.isPresent() ? standing(everybody.get()) : ofOne(id);
+      return everybody.isPresent() ? secondFactor(everybody.get()) : ofOne(id);
     } catch (LedgerException | SourceException unreadable) {
       LOG.warn("Whether a user has a second factor cannot be told: {}", unreadable.getMessage());
       return SecondFactorStatus.UNKNOWN;
@@ -50,11 +50,12 @@ public final class FactorLookup {
     return ledger
         .find(id)
         .map(LedgerEntry::username)
-        .map(username -> standing(factors.of(username).filter(all -> !all.isEmpty()).isPresent()))
+        .map(username ->
+            secondFactor(factors.of(username).filter(all -> !all.isEmpty()).isPresent()))
         .orElse(SecondFactorStatus.UNKNOWN);
   }
 
-  private static SecondFactorStatus standing(boolean hasOne) {
+  private static SecondFactorStatus secondFactor(boolean hasOne) {
     return hasOne ? SecondFactorStatus.YES : SecondFactorStatus.NO;
   }
 }

@@ -57,7 +57,7 @@ final class TargetChanges {
     return all(users, id -> id, target::remove);
   }
 
-  /** Without it a sync runs only in the slow way, in which nobody is written before moving. */
+  /** Without it a sync runs only in the slow mode, in which nobody is written before moving. */
   boolean removes() {
     return target.describe().capabilities().contains(TargetCapability.REMOVES);
   }

@@ -233,7 +233,7 @@ class BulkRunTest {
   void in_the_slow_way_there_is_nothing_to_run() {
     assertThatThrownBy(() -> run(MigrationMode.SLOW))
         .isInstanceOf(ConditionException.class)
-        .hasMessageContaining("way: hybrid");
+        .hasMessageContaining("mode: hybrid");
   }
 
   @Test

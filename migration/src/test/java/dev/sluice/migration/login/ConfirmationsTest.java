@@ -101,7 +101,7 @@ class ConfirmationsTest {
     written(OLAF);
     target.keepPassword(OLAF);
 
-    assertThat(confirmations.lookAtAll())
+    assertThat(confirmations.confirmAll())
         .isEqualTo(Map.of(Confirmations.Found.MOVED, 1L, Confirmations.Found.NOT_YET, 1L));
 
     assertThat(entry(OLAF).state()).isEqualTo(MigrationState.MIGRATED);

@@ -72,7 +72,7 @@ public final class FusionAuthTargetFactory implements TargetFactory {
   }
 
   @Override
-  public Map<String, String> fates() {
+  public Map<String, String> dispositions() {
     return DispositionFile.read(FusionAuthTargetFactory.class, "dispositions.properties");
   }
 }

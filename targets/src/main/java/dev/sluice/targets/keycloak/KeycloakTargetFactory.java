@@ -105,7 +105,7 @@ public final class KeycloakTargetFactory implements TargetFactory {
   }
 
   @Override
-  public Map<String, String> fates() {
+  public Map<String, String> dispositions() {
     return DispositionFile.read(KeycloakTargetFactory.class, "dispositions.properties");
   }
 }

@@ -17,7 +17,7 @@ public record ManualStep(String text, Optional<ObjectDiff> diff) implements Prov
   }
 
   @Override
-  public boolean byHand() {
+  public boolean isManual() {
     return true;
   }
 

@@ -181,7 +181,7 @@ class CognitoTokensTest {
 
   /** Without what is told of the owner's client, which has the id of one of the pool's. */
   private static List<ProvisionStep> ours(ProvisionRequest request) {
-    return TARGET.provision(request).stream().filter(step -> !step.byHand()).toList();
+    return TARGET.provision(request).stream().filter(step -> !step.isManual()).toList();
   }
 
   private static ProvisionRequest request(

@@ -11,8 +11,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * Reads what {@link dev.sluice.api.target.TargetFactory#fates} gives from a properties file in
- * UTF-8.
+ * Reads what {@link dev.sluice.api.target.TargetFactory#dispositions} gives from a properties file
+ * in UTF-8.
  */
 public final class DispositionFile {
   private DispositionFile() {}

@@ -17,7 +17,7 @@ public interface ProvisionStep {
    * Whether a person must do it, because it would change what the owner has decided. Such a step
    * stays until it is done, and {@link #apply} does nothing.
    */
-  default boolean byHand() {
+  default boolean isManual() {
     return false;
   }
 

@@ -20,7 +20,7 @@ final class AttributesPart {
                     assessment.attributes().stream().map(use -> row(use, users)).toList()));
     if (!assessment.otherNames().isEmpty()) {
       body.add(
-          Tag.of("p", assessment.otherNamesFate()),
+          Tag.of("p", assessment.otherNamesDisposition()),
           Tag.of("p")
               .text("They are: ")
               .add(Tag.of("bdi", Plain.all(String.join(", ", assessment.otherNames())))));

@@ -23,7 +23,7 @@ final class DispositionsPart {
                         .orElse("No target is configured: what to do is said for any.")));
     for (Disposition disposition : Disposition.values()) {
       List<DispositionRow> rows =
-          leaving.fates().stream().filter(row -> row.disposition() == disposition).toList();
+          leaving.dispositions().stream().filter(row -> row.disposition() == disposition).toList();
       if (!rows.isEmpty()) {
         body.add(pairs(disposition, rows));
       }

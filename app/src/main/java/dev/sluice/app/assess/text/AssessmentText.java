@@ -138,7 +138,7 @@ public final class AssessmentText {
         .forEach(
             use -> line("  %-46s %,12d  %,d", Plain.text(use.name()), use.users(), use.longest()));
     if (!assessment.otherNames().isEmpty()) {
-      line("  %s", assessment.otherNamesFate());
+      line("  %s", assessment.otherNamesDisposition());
       line("  They are: %s", Plain.all(String.join(", ", assessment.otherNames())));
     }
   }

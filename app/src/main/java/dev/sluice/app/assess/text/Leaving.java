@@ -14,11 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * How the pool is configured, what becomes of what it has, and what AWS must allow.
  *
- * @param fates what moves first, what cannot move last
+ * @param dispositions what moves first, what cannot move last
  */
-public record Leaving(PoolInventory inventory, List<DispositionRow> fates, CognitoOptions pool) {
+public record Leaving(
+    PoolInventory inventory, List<DispositionRow> dispositions, CognitoOptions pool) {
   public Leaving {
-    fates = List.copyOf(fates);
+    dispositions = List.copyOf(dispositions);
   }
 
   /** What each command needs; commands that need the same share a policy. */
@@ -31,7 +32,7 @@ public record Leaving(PoolInventory inventory, List<DispositionRow> fates, Cogni
     List<String> lines = new ArrayList<>(ConfigurationText.lines(inventory));
     lines.add("");
     lines.add("What moves, what needs a decision, what cannot move");
-    fates.forEach(row -> add(lines, row));
+    dispositions.forEach(row -> add(lines, row));
     lines.add("");
     lines.add("What AWS must allow: for each command the least IAM policy, ready to paste");
     policies()
@@ -52,7 +53,7 @@ public record Leaving(PoolInventory inventory, List<DispositionRow> fates, Cogni
   public void addTo(ObjectNode json) {
     json.set("configuration", PoolInventoryJson.withoutSecrets(inventory));
     ArrayNode rows = json.putArray("fates");
-    fates.forEach(row ->
+    dispositions.forEach(row ->
         rows.addObject()
             .put("key", row.key())
             .put("thing", row.thing())

@@ -32,7 +32,7 @@ final class AssessShape {
     Optional<CognitoOptions> cognito = new CognitoShape().read(source.part("cognito"));
     source.complainAboutUnknown();
     var target = TargetShape.installed().chosen(top.part("target"));
-    MigrationMode mode = top.read("way", ConfigShape.WAY).orElse(MigrationMode.HYBRID);
+    MigrationMode mode = top.read("mode", ConfigShape.MODE).orElse(MigrationMode.HYBRID);
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = ConfigShape.groups(mapping.part("groups"));

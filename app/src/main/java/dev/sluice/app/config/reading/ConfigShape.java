@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Which keys there are at the top of {@code sluice.yaml}, and what they must hold. */
 final class ConfigShape {
-  static final Rule<MigrationMode> WAY =
+  static final Rule<MigrationMode> MODE =
       Rule.oneOf(
           Map.of(
               "bulk",
@@ -49,7 +49,7 @@ final class ConfigShape {
     var cognito = new CognitoShape().read(source.part("cognito"));
     source.complainAboutUnknown();
     var target = TargetShape.installed().read(top.part("target"));
-    Optional<MigrationMode> mode = top.need("way", WAY);
+    Optional<MigrationMode> mode = top.need("mode", MODE);
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = groups(mapping.part("groups"));

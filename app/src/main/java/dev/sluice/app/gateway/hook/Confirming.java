@@ -45,10 +45,10 @@ public final class Confirming implements AutoCloseable {
 
   /** Looks at one user who was just told of; what is not seen then a sweep finds. */
   void soon(UserId user) {
-    confirmations.ifPresent(each -> threads.execute(() -> lookSoon(each, user)));
+    confirmations.ifPresent(each -> threads.execute(() -> confirmSoon(each, user)));
   }
 
-  private void lookSoon(Confirmations look, UserId user) {
+  private void confirmSoon(Confirmations look, UserId user) {
     for (Duration wait : afterAYes) {
       if (endedWithin(wait) || isSettled(look, user)) {
         return;
@@ -68,7 +68,7 @@ public final class Confirming implements AutoCloseable {
   private void sweep(Confirmations look) {
     while (!endedWithin(every)) {
       try {
-        look.lookAtAll();
+        look.confirmAll();
       } catch (RuntimeException later) {
         LOG.warn(
             "What the target has made of yeses is not known, and looked for again: {}",

@@ -21,7 +21,7 @@ public final class SecondFactorEndpoint {
   }
 
   @GetMapping("/v1/users/{id}/second-factor")
-  Map<String, String> standing(@PathVariable("id") String id) {
+  Map<String, String> secondFactor(@PathVariable("id") String id) {
     return Map.of(
         "secondFactor", lookup.of(userId(id), time.longest()).name().toLowerCase(Locale.ROOT));
   }

@@ -38,7 +38,7 @@ class ConfigReaderTest {
           realm: members
           client-id: mover
           client-secret: ${env:KEYCLOAK_SECRET}
-      way: slow
+      mode: slow
       mapping:
         attributes:
           custom:plan: plan
@@ -110,7 +110,7 @@ class ConfigReaderTest {
                 realm: r
                 client-id: c
                 client-secret: s
-            way: bulk
+            mode: bulk
             gateway:
               url: http://localhost:7070
               token: ${file:token}
@@ -131,7 +131,7 @@ class ConfigReaderTest {
           """
           app-client-id: 7abcdef          | app-cleint-id: 7abcdef      | line 6: source.cognito.app-cleint-id: is not a known key; did you mean "app-client-id"?
           app-client-id: 7abcdef          | app-cleint-id: 7abcdef      | line 2: source.cognito.app-client-id: is missing; expected an app client's id
-          way: slow                       | way: hybird                 | line 17: way: "hybird" is not right; expected one of bulk, hybrid, slow; did you mean "hybrid"?
+          mode: slow                       | way: hybird                 | line 17: way: "hybird" is not right; expected one of bulk, hybrid, slow; did you mean "hybrid"?
           password-check: user            | password-check: spr         | line 8: source.cognito.password-check: "spr" is not right; expected one of admin, srp, user
           requests-per-second: 12.5       | requests-per-second: many   | line 9: source.cognito.requests-per-second: "many" is not right; expected a number
           user-pool-id: eu-central-1_Zz98Yy76X | user-pool-id: pool     | line 3: source.cognito.user-pool-id: "pool" is not right; expected a pool's id
@@ -150,8 +150,8 @@ class ConfigReaderTest {
           heartbeat: 45s                  | heartbeat: 10ms             | line 32: replicas.heartbeat: "10ms" is not right
           every: 90m                      | every: 90                   | sync.every: "90" is not right; expected a time from 1s to 2592000s
           heartbeat: 45s                  | hartbeat: 45s               | replicas.hartbeat: is not a known key; did you mean "heartbeat"?
-          way: slow                       | gateway: {}                 | this key is there twice; keep one
-          way: slow                       | 'way: [slow]'               | line 17: way: expected one value: one of bulk, hybrid, slow
+          mode: slow                       | gateway: {}                 | this key is there twice; keep one
+          mode: slow                       | 'way: [slow]'               | line 17: way: expected one value: one of bulk, hybrid, slow
           """)
   void a_mistake_is_told_with_its_line_and_what_was_expected(
       String right, String wrong, String message) {
@@ -163,7 +163,7 @@ class ConfigReaderTest {
   @Test
   void all_mistakes_are_told_at_once_in_the_order_of_their_lines() {
     String broken =
-        FULL.replace("way: slow", "way: quick")
+        FULL.replace("mode: slow", "way: quick")
             .replace("port: 7171", "port: none")
             .replace("reading: one-chain", "readnig: one-chain");
     ConfigException problem = catchThrowableOfType(ConfigException.class, () -> read(broken));
@@ -183,7 +183,7 @@ class ConfigReaderTest {
 
   @Test
   void a_value_from_the_environment_is_not_printed_when_it_is_wrong() {
-    assertThatThrownBy(() -> read(FULL.replace("way: slow", "way: ${env:CLIENT_SECRET}")))
+    assertThatThrownBy(() -> read(FULL.replace("mode: slow", "mode: ${env:CLIENT_SECRET}")))
         .hasMessageContaining("way: the value is not right")
         .hasMessageNotContaining("client-secret-value");
   }

@@ -32,7 +32,7 @@ class FirstLoginConfigTest {
           realm: r
           client-id: c
           client-secret: s
-      way: hybrid
+      mode: hybrid
       gateway:
         url: http://localhost:7070
         token: 0123456789abcdef0123456789abcdef

@@ -31,7 +31,7 @@ class OpeningConfigTest {
           realm: r
           client-id: c
           client-secret: s
-      way: hybrid
+      mode: hybrid
       segments:
         staff: {group: staff}
         pilots: {group: beta}

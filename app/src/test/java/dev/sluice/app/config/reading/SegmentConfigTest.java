@@ -31,7 +31,7 @@ class SegmentConfigTest {
           realm: r
           client-id: c
           client-secret: s
-      way: hybrid
+      mode: hybrid
       gateway:
         url: http://localhost:7070
         token: 0123456789abcdef0123456789abcdef

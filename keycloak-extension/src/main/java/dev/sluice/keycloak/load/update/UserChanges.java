@@ -10,8 +10,8 @@ import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.PlannedUser;
 import dev.sluice.keycloak.wire.RemoveRequest;
 import dev.sluice.keycloak.wire.UpdateAnswer;
-import dev.sluice.keycloak.wire.UpdateAnswer.Fate;
 import dev.sluice.keycloak.wire.UpdateAnswer.Outcome;
+import dev.sluice.keycloak.wire.UpdateAnswer.Result;
 import dev.sluice.keycloak.wire.UpdateRequest;
 import dev.sluice.keycloak.wire.UpdateRequest.Update;
 import java.util.List;
@@ -85,13 +85,13 @@ public final class UserChanges {
   private static Optional<Outcome> inCharge(KeycloakSession session, RealmModel realm, String id) {
     Optional<UserRow> row = UserRow.hold(session, realm, id);
     if (row.isEmpty()) {
-      return Optional.of(Outcome.of(id, Fate.NOT_THERE));
+      return Optional.of(Outcome.of(id, Result.NOT_THERE));
     }
     boolean waits =
         SluiceComponent.find(realm)
             .filter(component -> row.get().isLinkedTo(component))
             .isPresent();
-    return waits ? Optional.empty() : Optional.of(Outcome.of(id, Fate.IN_CHARGE));
+    return waits ? Optional.empty() : Optional.of(Outcome.of(id, Result.IN_CHARGE));
   }
 
   private static Outcome update(
@@ -109,7 +109,7 @@ public final class UserChanges {
       return Outcome.refused(user.id(), taken.get());
     }
     new UserUpdate(session, realm, plan, request).make(there, update);
-    return Outcome.of(user.id(), Fate.DONE);
+    return Outcome.of(user.id(), Result.DONE);
   }
 
   /** Holds also for a user whose other changes are refused. */
@@ -128,7 +128,7 @@ public final class UserChanges {
     UserModel there = session.users().getUserById(realm, id);
     boolean removed = new UserManager(session).removeUser(realm, there);
     return removed
-        ? Outcome.of(id, Fate.DONE)
+        ? Outcome.of(id, Result.DONE)
         : Outcome.refused(id, "Keycloak does not remove the user and does not say why");
   }
 }

@@ -12,7 +12,7 @@ public final class LowerCase {
     return user.username().toLowerCase(Locale.ROOT);
   }
 
-  static @Nullable public String email(PlannedUser user) {
+  public static @Nullable String email(PlannedUser user) {
     String email = user.email();
     return email == null || email.isBlank() ? null : email.toLowerCase(Locale.ROOT);
   }

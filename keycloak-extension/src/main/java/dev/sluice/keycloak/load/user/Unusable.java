@@ -13,7 +13,7 @@ public final class Unusable {
   private Unusable() {}
 
   /** The problem, or null when there is none. */
-  static @Nullable public String problem(PlannedUser user) {
+  public static @Nullable String problem(PlannedUser user) {
     if (user.id().isBlank()) {
       return "it has no id";
     }

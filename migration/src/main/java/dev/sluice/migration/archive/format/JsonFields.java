@@ -16,7 +16,7 @@ public final class JsonFields {
     return value;
   }
 
-  static @Nullable public String textOrNull(JsonNode object, String name) {
+  public static @Nullable String textOrNull(JsonNode object, String name) {
     JsonNode value = object.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return null;

@@ -59,7 +59,7 @@ final class JdbcLedger implements Ledger {
   @Override
   public void see(String who, List<UserIdentifiers> users) {
     if (!users.isEmpty()) {
-      database.write(handle -> sighted(handle, who, null, users).all());
+      database.write(handle -> identified(handle, who, null, users).all());
     }
   }
 
@@ -67,10 +67,10 @@ final class JdbcLedger implements Ledger {
   public Set<UserId> claim(String run, List<UserIdentifiers> users) {
     return users.isEmpty()
         ? Set.of()
-        : database.write(handle -> sighted(handle, run, run, users).claimed(run));
+        : database.write(handle -> identified(handle, run, run, users).claimed(run));
   }
 
-  private ScannedUsers sighted(
+  private ScannedUsers identified(
       Handle handle, String who, @Nullable String run, List<UserIdentifiers> users) {
     return ScannedUsers.record(
         new UserRows(handle, database.dialect()),

@@ -37,7 +37,7 @@ public final class LedgerStore implements AutoCloseable {
   private final JdbcSeals seals;
   private final JdbcPoolScans looks;
   private final JdbcAssumptions assumptions;
-  private final JdbcLedgerBindings routes;
+  private final JdbcLedgerBindings bindings;
   private final InstantSource clock;
   private @Nullable Database shared;
 
@@ -48,7 +48,7 @@ public final class LedgerStore implements AutoCloseable {
     this.seals = new JdbcSeals(database, clock);
     this.looks = new JdbcPoolScans(database, clock);
     this.assumptions = new JdbcAssumptions(database, clock);
-    this.routes = new JdbcLedgerBindings(database);
+    this.bindings = new JdbcLedgerBindings(database);
     this.clock = clock;
   }
 
@@ -128,7 +128,7 @@ public final class LedgerStore implements AutoCloseable {
 
   /** From which pool to which target its users move. */
   public LedgerBindings bindings() {
-    return routes;
+    return bindings;
   }
 
   /** Who is assumed to have moved. */

@@ -68,7 +68,7 @@ public abstract class LedgerBindingContract extends OpenedLedger {
   void a_ledger_from_before_knows_the_pool_that_it_has_looked_at_and_takes_any_target()
       throws SQLException {
     look("eu-west-1_First");
-    forgetRoutes();
+    forgetBindings();
     reopen();
 
     assertThat(store.bindings().known()).isEqualTo(new LedgerBinding("eu-west-1_First", null));
@@ -80,7 +80,7 @@ public abstract class LedgerBindingContract extends OpenedLedger {
   @Test
   void a_ledger_from_before_that_has_looked_at_no_pool_takes_any() throws SQLException {
     ledger.see("bulk", List.of(mira()));
-    forgetRoutes();
+    forgetBindings();
     reopen();
 
     assertThat(store.bindings().known()).isEqualTo(new LedgerBinding(null, null));
@@ -107,7 +107,7 @@ public abstract class LedgerBindingContract extends OpenedLedger {
   }
 
   /** Leaves the tables as a Sluice left them that knew nothing of routes. */
-  private void forgetRoutes() throws SQLException {
+  private void forgetBindings() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement()) {
       statement.execute("drop table route");

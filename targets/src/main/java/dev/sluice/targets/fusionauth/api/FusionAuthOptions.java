@@ -72,7 +72,7 @@ public record FusionAuthOptions(
   private static final TargetOption IMPORTED_USERS =
       TargetOption.optional(
               "imported-users",
-              "How users who were imported without a password log in for the first time, for `way:"
+              "How users who were imported without a password log in for the first time, for `mode:"
                   + " hybrid`. `connector`: FusionAuth asks the gateway, as you have seen with one"
                   + " user of your own. `v1-login`: your applications call the gateway's `POST"
                   + " /v1/login`. `unconfirmed`: nobody has tried it, and hybrid is refused.",

@@ -160,6 +160,6 @@ public final class Provisioning {
           + " password, which its documents do not say. Set target.fusionauth.imported-users:"
           + " connector, import one user of your own (a segment with one login: sluice bulk --only"
           + " SEGMENT --execute), start sluice serve, and log in with the old password. If that"
-          + " works, leave the setting. If FusionAuth refuses the password, take way: slow, or"
+          + " works, leave the setting. If FusionAuth refuses the password, take mode: slow, or"
           + " imported-users: v1-login";
 }

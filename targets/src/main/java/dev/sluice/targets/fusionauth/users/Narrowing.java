@@ -181,7 +181,7 @@ final class Narrowing {
   private void tryFailedAgain() throws TroubleException {
     while (!failedAlone.isEmpty()) {
       FailedAlone failed = failedAlone.getFirst();
-      if (failed.before() == successes && !looksIntoImports()) {
+      if (failed.before() == successes && !readsImports()) {
         throw failed.trouble();
       }
       ImportUser user = failed.user();
@@ -197,7 +197,7 @@ final class Narrowing {
   }
 
   /** Whether it finds fault with a user who is there, as it does when it is well. */
-  private boolean looksIntoImports() throws TroubleException {
+  private boolean readsImports() throws TroubleException {
     return lastDone != null
         && switch (importer.bring(List.of(lastDone), true)) {
           case Attempt.Refused _, Attempt.Done _ -> true;

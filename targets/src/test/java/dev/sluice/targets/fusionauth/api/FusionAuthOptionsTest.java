@@ -97,6 +97,6 @@ class FusionAuthOptionsTest {
         .filteredOn(TargetOption::secret)
         .extracting(TargetOption::key)
         .containsExactly("api-key", "smtp-password");
-    assertThat(factory.fates()).containsKey("ids");
+    assertThat(factory.dispositions()).containsKey("ids");
   }
 }

@@ -138,7 +138,7 @@ class PoolInTenantTest {
   @Test
   void providers_that_need_a_key_are_by_hand_with_all_that_is_known() {
     assertThat(TENANT.provider("Corp.SAML").isMissingNode()).isTrue();
-    assertThat(PLAN.stream().filter(ProvisionStep::byHand))
+    assertThat(PLAN.stream().filter(ProvisionStep::isManual))
         .anySatisfy(step -> {
           assertThat(step.describe())
               .startsWith("by hand: make identity provider \"Corp.SAML\", of type SAMLv2");

@@ -76,7 +76,7 @@ final class ProvisionedTenant implements AutoCloseable {
 
   /** The steps that Sluice does by itself. */
   List<ProvisionStep> planOurs(ProvisionRequest request) {
-    return plan(request).stream().filter(step -> !step.byHand()).toList();
+    return plan(request).stream().filter(step -> !step.isManual()).toList();
   }
 
   void provision(ProvisionRequest request) {

@@ -94,7 +94,7 @@ class ProvisioningTest {
     for (int done = 0; done < all; done++) {
       try (FusionAuthTarget target = Fakes.target(tenant.options(ImportedUsers.CONNECTOR))) {
         List<ProvisionStep> left =
-            target.provision(request).stream().filter(step -> !step.byHand()).toList();
+            target.provision(request).stream().filter(step -> !step.isManual()).toList();
         assertThat(left).hasSize(all - done);
         left.getFirst().apply();
       }
@@ -150,7 +150,7 @@ class ProvisioningTest {
 
     List<ProvisionStep> steps = tenant.plan(request);
 
-    assertThat(steps.stream().filter(ProvisionStep::byHand))
+    assertThat(steps.stream().filter(ProvisionStep::isManual))
         .extracting(ProvisionStep::describe)
         .anyMatch(text -> text.startsWith("by hand: look at tenant \"tannhäuser\""))
         .anyMatch(text ->
@@ -232,7 +232,7 @@ class ProvisioningTest {
         .last()
         .asString()
         .startsWith("by hand: try with one user")
-        .contains("imported-users: connector", "way: slow", "v1-login");
+        .contains("imported-users: connector", "mode: slow", "v1-login");
     assertThat(tenant.plan(hybrid, ImportedUsers.CONNECTOR))
         .extracting(ProvisionStep::describe)
         .noneMatch(text -> text.contains("try with one user"));

@@ -173,7 +173,7 @@ class PoolInRealmTest {
     assertThat(Sorted.text(client(RichPool.SHOP))).isEqualTo(clientBefore);
     assertThat(read("/identity-provider/instances/google")).isEqualTo(providerBefore);
     assertThat(target.provision(RichPool.request(pool)))
-        .allMatch(ProvisionStep::byHand)
+        .allMatch(ProvisionStep::isManual)
         .flatExtracting(step -> step.diff().map(ObjectDiff::name).stream().toList())
         .contains(RichPool.SHOP, RichPool.READ, "google", realm);
     JsonNode machine = client(RichPool.MACHINE).path("attributes");

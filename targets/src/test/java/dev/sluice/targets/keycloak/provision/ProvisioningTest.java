@@ -293,7 +293,7 @@ class ProvisioningTest {
     ok(api.put(api.realm(""), json("{\"resetCredentialsFlow\":\"by phone\"}")));
 
     assertThat(target.provision(request(MigrationMode.BULK, "http://127.0.0.1:7170", "token")))
-        .filteredOn(ProvisionStep::byHand)
+        .filteredOn(ProvisionStep::isManual)
         .filteredOn(step -> step.diff().isEmpty())
         .singleElement()
         .satisfies(step ->
@@ -307,7 +307,7 @@ class ProvisioningTest {
 
     assertThat(read("").path("browserFlow").asString()).isEqualTo("browser");
     assertThat(read("").path("directGrantFlow").asString()).isEqualTo("direct grant");
-    assertThat(component().path("config").path("way").path(0).asString()).isEqualTo("bulk");
+    assertThat(component().path("config").path("mode").path(0).asString()).isEqualTo("bulk");
   }
 
   @Test
@@ -406,7 +406,7 @@ class ProvisioningTest {
     assertThat(steps)
         .singleElement()
         .satisfies(step -> {
-          assertThat(step.byHand()).isTrue();
+          assertThat(step.isManual()).isTrue();
           assertThat(step.describe()).startsWith("by hand: ").contains("deletes its linked");
         });
     steps.forEach(ProvisionStep::apply);
@@ -423,7 +423,7 @@ class ProvisioningTest {
 
     List<ProvisionStep> steps = target.provision(request());
     assertThat(steps)
-        .filteredOn(ProvisionStep::byHand)
+        .filteredOn(ProvisionStep::isManual)
         .satisfiesExactly(
             step -> assertThat(step.describe()).contains("\"Duplicate emails\" off"),
             step ->
@@ -436,7 +436,7 @@ class ProvisioningTest {
     assertThat(kept.path("duplicateEmailsAllowed").asBoolean()).isTrue();
     assertThat(kept.path("bruteForceProtected").asBoolean()).isFalse();
     assertThat(kept.path("displayName").asString()).isEqualTo("Customers");
-    assertThat(target.provision(request())).hasSize(2).allMatch(ProvisionStep::byHand);
+    assertThat(target.provision(request())).hasSize(2).allMatch(ProvisionStep::isManual);
   }
 
   @Test
@@ -444,7 +444,7 @@ class ProvisioningTest {
     createRealm("{\"loginWithEmailAllowed\":false}");
 
     assertThat(target.provision(request()))
-        .filteredOn(ProvisionStep::byHand)
+        .filteredOn(ProvisionStep::isManual)
         .filteredOn(step -> step.diff().isEmpty())
         .singleElement()
         .satisfies(step -> assertThat(step.describe()).contains("\"Login with email\" on"));
@@ -523,7 +523,7 @@ class ProvisioningTest {
     ok(api.put(api.realm(""), json("{\"browserFlow\":\"own\"}")));
 
     assertThat(target.provision(request()))
-        .filteredOn(ProvisionStep::byHand)
+        .filteredOn(ProvisionStep::isManual)
         .filteredOn(step -> step.diff().isEmpty())
         .singleElement()
         .satisfies(step -> assertThat(step.describe()).contains("flow \"own\""));
@@ -593,7 +593,7 @@ class ProvisioningTest {
   }
 
   private static List<ProvisionStep> ours(List<ProvisionStep> steps) {
-    return steps.stream().filter(step -> !step.byHand()).toList();
+    return steps.stream().filter(step -> !step.isManual()).toList();
   }
 
   private static ProvisionRequest request() {

@@ -54,11 +54,11 @@ public final class Letters {
     return state;
   }
 
-  static @Nullable public MigrationState stateOrNull(@Nullable String letter) {
+  public static @Nullable MigrationState stateOrNull(@Nullable String letter) {
     return letter == null ? null : state(letter);
   }
 
-  static @Nullable public MovedBy way(@Nullable String letter) {
+  public static @Nullable MovedBy way(@Nullable String letter) {
     if (letter == null || letter.isEmpty()) {
       return null;
     }

@@ -59,13 +59,13 @@ public final class SignInProviders {
       if (kind.needs().isEmpty() || there) {
         steps.addAll(reconciler.plan(List.of(desired), tenantMissing));
       } else {
-        steps.add(byHand(desired, kind));
+        steps.add(isManual(desired, kind));
       }
     }
     return steps;
   }
 
-  private static ProvisionStep byHand(DesiredObject desired, ProviderKind kind) {
+  private static ProvisionStep isManual(DesiredObject desired, ProviderKind kind) {
     ObjectNode settings = desired.kept().deepCopy();
     settings.remove("data");
     List<DiffLine> lines =

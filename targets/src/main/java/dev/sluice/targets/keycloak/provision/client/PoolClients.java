@@ -29,7 +29,7 @@ public final class PoolClients {
   /** The ids of the clients that these steps make or change. */
   public static Set<String> coming(List<ProvisionStep> steps) {
     return steps.stream()
-        .filter(step -> !step.byHand())
+        .filter(step -> !step.isManual())
         .flatMap(step -> step.diff().stream())
         .filter(diff -> diff.kind().equals("client"))
         .map(ObjectDiff::name)

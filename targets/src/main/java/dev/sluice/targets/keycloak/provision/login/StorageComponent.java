@@ -53,7 +53,7 @@ public final class StorageComponent {
     if (found.isEmpty()) {
       return List.of(
           new AutomaticStep(
-              "ask the gateway at " + request.gatewayUrl() + " about users (" + way() + ")",
+              "ask the gateway at " + request.gatewayUrl() + " about users (" + mode() + ")",
               this::makeOrChange));
     }
     List<String> changes = changes(found.getFirst());
@@ -70,8 +70,8 @@ public final class StorageComponent {
     if (!setting(component, "gatewayUrl").equals(request.gatewayUrl().toString())) {
       changes.add("its gateway is " + request.gatewayUrl());
     }
-    if (!setting(component, "way").equals(way())) {
-      changes.add("its way is " + way());
+    if (!setting(component, "mode").equals(mode())) {
+      changes.add("its mode is " + mode());
     }
     if (!component.path("subType").asString("").equals(tokenMark(request.gatewayToken()))) {
       changes.add("its token is the gateway's");
@@ -118,7 +118,7 @@ public final class StorageComponent {
     set(config, "enabled", "true");
     set(config, "gatewayUrl", request.gatewayUrl().toString());
     set(config, "gatewayToken", request.gatewayToken().reveal());
-    set(config, "way", way());
+    set(config, "mode", mode());
     new FirstLoginSettings(request.firstLogin())
         .all()
         .forEach((name, value) -> set(config, name, value));
@@ -135,7 +135,7 @@ public final class StorageComponent {
         .toList();
   }
 
-  private String way() {
+  private String mode() {
     return request.mode().name().toLowerCase(Locale.ROOT);
   }
 

@@ -28,9 +28,9 @@ public final class SignInProviders {
 
   /** Before somebody is here, nobody can tell at the target whose a provider's account is. */
   private static final String NOT_FOUND_IN_SLOW_WAY =
-      "way: slow brings nobody who signs in through it: such people get a second account with"
+      "mode: slow brings nobody who signs in through it: such people get a second account with"
           + " another id, unless they have logged in here with their old password before. Choose"
-          + " way: hybrid";
+          + " mode: hybrid";
 
   private final KeycloakOptions options;
   private final ProvisionRequest request;

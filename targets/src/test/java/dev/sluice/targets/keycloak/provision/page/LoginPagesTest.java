@@ -101,7 +101,7 @@ class LoginPagesTest {
       assertThat(target.provision(request(pool(CSS, where))))
           .singleElement()
           .satisfies(step -> {
-            assertThat(step.byHand()).isTrue();
+            assertThat(step.isManual()).isTrue();
             assertThat(step.describe())
                 .contains("logo", pictures.url() + where)
                 .containsAnyOf("HTTP status 404", "it is no PNG");

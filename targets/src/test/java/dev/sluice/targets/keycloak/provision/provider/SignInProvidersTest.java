@@ -43,7 +43,7 @@ class SignInProvidersTest {
         .singleElement()
         .satisfies(provider ->
             assertThat(provider.lost().toString())
-                .contains("second account with another id", "Choose way: hybrid"));
+                .contains("second account with another id", "Choose mode: hybrid"));
     assertThat(named("Corp").desired())
         .singleElement()
         .satisfies(
