@@ -41,11 +41,11 @@ public final class Scene implements AutoCloseable {
     configure("hybrid");
   }
 
-  public void configure(String way) throws IOException {
-    configure(way, 1_000);
+  public void configure(String mode) throws IOException {
+    configure(mode, 1_000);
   }
 
-  public void configure(String way, int requestsPerSecond) throws IOException {
+  public void configure(String mode, int requestsPerSecond) throws IOException {
     Files.writeString(
         config(),
         """
@@ -74,7 +74,7 @@ public final class Scene implements AutoCloseable {
                 pool.clientSecret(),
                 requestsPerSecond,
                 folder,
-                way));
+                mode));
   }
 
   public Path config() {

@@ -82,7 +82,7 @@ class FilesScenarioTest {
         .toList();
   }
 
-  private static void configure(Path directory, Pool pool, String way) throws IOException {
+  private static void configure(Path directory, Pool pool, String mode) throws IOException {
     Files.writeString(
         directory.resolve("sluice.yaml"),
         """
@@ -111,7 +111,7 @@ class FilesScenarioTest {
                 pool.clientId(),
                 pool.clientSecret().orElseThrow(),
                 directory.resolve("users"),
-                way,
+                mode,
                 directory.resolve("ledger.db")));
   }
 }

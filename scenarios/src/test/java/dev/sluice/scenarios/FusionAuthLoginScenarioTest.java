@@ -97,8 +97,8 @@ class FusionAuthLoginScenarioTest {
     int login(String login, String password);
   }
 
-  private FusionAuthMigration migration(String way, String importedUsers) {
-    return FusionAuthMigration.of(directory, rehearsal.asPool(), fake, way, importedUsers);
+  private FusionAuthMigration migration(String mode, String importedUsers) {
+    return FusionAuthMigration.of(directory, rehearsal.asPool(), fake, mode, importedUsers);
   }
 
   private static void provision(FusionAuthMigration migration) {

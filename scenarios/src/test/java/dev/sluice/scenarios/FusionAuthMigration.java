@@ -18,8 +18,8 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake, String applicati
   static final int PATIENCE = 5;
 
   /** With applications that log people in through the gateway. */
-  static FusionAuthMigration of(Path directory, Pool pool, FakeFusionAuth fake, String way) {
-    return of(directory, pool, fake, way, "v1-login");
+  static FusionAuthMigration of(Path directory, Pool pool, FakeFusionAuth fake, String mode) {
+    return of(directory, pool, fake, mode, "v1-login");
   }
 
   /**
@@ -28,7 +28,7 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake, String applicati
    * @param importedUsers how users who were imported come to their first login
    */
   static FusionAuthMigration of(
-      Path directory, Pool pool, FakeFusionAuth fake, String way, String importedUsers) {
+      Path directory, Pool pool, FakeFusionAuth fake, String mode, String importedUsers) {
     int port = FreePort.find();
     String application = fake.addApplication("Shop");
     String yaml =
@@ -69,7 +69,7 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake, String applicati
                 application,
                 PATIENCE,
                 importedUsers,
-                way,
+                mode,
                 directory.resolve("ledger.db"),
                 port,
                 port,

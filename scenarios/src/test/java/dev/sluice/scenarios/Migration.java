@@ -20,17 +20,17 @@ final class Migration implements AutoCloseable {
   private final String ledgerUrl;
   private Optional<SluiceProcess> gateway = Optional.empty();
 
-  Migration(Path directory, Pool pool, LedgerKind ledger, String way) {
-    this(directory, pool, ledger, way, "");
+  Migration(Path directory, Pool pool, LedgerKind ledger, String mode) {
+    this(directory, pool, ledger, mode, "");
   }
 
   /** In a realm that sends its mails there. */
-  Migration(Path directory, Pool pool, LedgerKind ledger, String way, MailBox mailBox) {
+  Migration(Path directory, Pool pool, LedgerKind ledger, String mode, MailBox mailBox) {
     this(
         directory,
         pool,
         ledger,
-        way,
+        mode,
         """
             smtp-host: 127.0.0.1
             smtp-port: %d
@@ -40,7 +40,7 @@ final class Migration implements AutoCloseable {
             .formatted(mailBox.port()));
   }
 
-  private Migration(Path directory, Pool pool, LedgerKind ledger, String way, String mail) {
+  private Migration(Path directory, Pool pool, LedgerKind ledger, String mode, String mail) {
     this.directory = directory;
     this.ledgerUrl = ledger.url(directory);
     String yaml =
@@ -59,7 +59,7 @@ final class Migration implements AutoCloseable {
             realm: %s
             admin-username: %s
             admin-password: %s
-        %sway: %s
+        %smode: %s
         ledger:
           url: %s
         gateway:
@@ -81,7 +81,7 @@ final class Migration implements AutoCloseable {
                 Place.shared().keycloak().adminUsername(),
                 Place.shared().keycloak().adminPassword(),
                 mail,
-                way,
+                mode,
                 ledgerUrl,
                 gatewayPort,
                 gatewayPort,

@@ -39,7 +39,7 @@ class BulkCommandTest {
     Result result = scene.run("bulk");
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .contains("Would move about 240 users", "the way is hybrid", "Already done: 0.")
+        .contains("Would move about 240 users", "the mode is hybrid", "Already done: 0.")
         .contains("Pace: 30.0 requests/s", "1,800 users/s", "at least 0 min 01 s")
         .endsWith("Nothing was changed. Do it with: sluice bulk --execute\n");
     assertThat(scene.target().users()).isEmpty();
@@ -233,9 +233,9 @@ class BulkCommandTest {
 
   @Test
   void a_configuration_with_mistakes_is_told_and_the_exit_code_says_so() throws IOException {
-    Files.writeString(scene.config(), Files.readString(scene.config()).replace("\nway:", "\nwya:"));
+    Files.writeString(scene.config(), Files.readString(scene.config()).replace("\nmode:", "\nmoed:"));
     Result result = scene.run("bulk", "--execute");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("wya: is not a known key; did you mean \"way\"?");
+    assertThat(result.err()).contains("moed: is not a known key; did you mean \"mode\"?");
   }
 }

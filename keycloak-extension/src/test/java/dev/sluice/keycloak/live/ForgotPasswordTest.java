@@ -14,13 +14,13 @@ class ForgotPasswordTest {
 
   @ParameterizedTest
   @CsvSource({"hybrid, AT_FIRST_LOGIN", "bulk, MUST_RESET"})
-  void somebody_who_never_logged_in_here_can_set_a_new_password(String way, String password)
+  void somebody_who_never_logged_in_here_can_set_a_new_password(String mode, String password)
       throws Exception {
     String id = UUID.randomUUID().toString();
     ObjectNode person = People.person(id, "hal-" + id).put("password", password);
     try (var gateway = new FakeGateway();
         var mailBox = new MailBox()) {
-      var realm = new TestRealm(LiveKeycloak.REST, gateway, way);
+      var realm = new TestRealm(LiveKeycloak.REST, gateway, mode);
       sendMailTo(realm, mailBox);
       realm.bring(person);
       Browser browser = forget(realm, "hal-" + id);

@@ -34,8 +34,8 @@ class NotYetTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hybrid", "slow"})
-  void the_form_says_so_stores_nothing_and_counts_nothing(String way) throws Exception {
-    TestRealm realm = realm(way);
+  void the_form_says_so_stores_nothing_and_counts_nothing(String mode) throws Exception {
+    TestRealm realm = realm(mode);
     answersNotYet("");
     Browser browser = new Browser(LiveKeycloak.SERVER, realm);
     for (int i = 0; i < OFTEN; i++) {
@@ -53,8 +53,8 @@ class NotYetTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hybrid", "slow"})
-  void the_form_links_to_the_old_system(String way) throws Exception {
-    TestRealm realm = realm(way);
+  void the_form_links_to_the_old_system(String mode) throws Exception {
+    TestRealm realm = realm(mode);
     answersNotYet(",\"url\":\"https://old.example.org/login?from='new'&x=1\"");
 
     Browser browser = login(realm);
@@ -103,8 +103,8 @@ class NotYetTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hybrid", "slow"})
-  void an_application_that_asks_with_a_password_is_told_why(String way) {
-    TestRealm realm = realm(way);
+  void an_application_that_asks_with_a_password_is_told_why(String mode) {
+    TestRealm realm = realm(mode);
     answersNotYet(",\"url\":\"https://old.example.org/login\"");
     for (int i = 0; i < OFTEN; i++) {
       Rest.Reply reply = realm.login(name, PASSWORD);
@@ -124,8 +124,8 @@ class NotYetTest {
     GATEWAY.answers(name, 200, "{\"verdict\":\"refused\",\"reason\":\"not-yet\"" + url + "}");
   }
 
-  private TestRealm realm(String way) {
-    if (way.equals("slow")) {
+  private TestRealm realm(String mode) {
+    if (mode.equals("slow")) {
       return SLOW;
     }
     HYBRID.bring(person);

@@ -131,7 +131,7 @@ class ConfigReaderTest {
           """
           app-client-id: 7abcdef          | app-cleint-id: 7abcdef      | line 6: source.cognito.app-cleint-id: is not a known key; did you mean "app-client-id"?
           app-client-id: 7abcdef          | app-cleint-id: 7abcdef      | line 2: source.cognito.app-client-id: is missing; expected an app client's id
-          mode: slow                       | way: hybird                 | line 17: way: "hybird" is not right; expected one of bulk, hybrid, slow; did you mean "hybrid"?
+          mode: slow                       | mode: hybird                 | line 17: mode: "hybird" is not right; expected one of bulk, hybrid, slow; did you mean "hybrid"?
           password-check: user            | password-check: spr         | line 8: source.cognito.password-check: "spr" is not right; expected one of admin, srp, user
           requests-per-second: 12.5       | requests-per-second: many   | line 9: source.cognito.requests-per-second: "many" is not right; expected a number
           user-pool-id: eu-central-1_Zz98Yy76X | user-pool-id: pool     | line 3: source.cognito.user-pool-id: "pool" is not right; expected a pool's id
@@ -151,7 +151,7 @@ class ConfigReaderTest {
           every: 90m                      | every: 90                   | sync.every: "90" is not right; expected a time from 1s to 2592000s
           heartbeat: 45s                  | hartbeat: 45s               | replicas.hartbeat: is not a known key; did you mean "heartbeat"?
           mode: slow                       | gateway: {}                 | this key is there twice; keep one
-          mode: slow                       | 'way: [slow]'               | line 17: way: expected one value: one of bulk, hybrid, slow
+          mode: slow                       | 'mode: [slow]'               | line 17: mode: expected one value: one of bulk, hybrid, slow
           """)
   void a_mistake_is_told_with_its_line_and_what_was_expected(
       String right, String wrong, String message) {
@@ -163,7 +163,7 @@ class ConfigReaderTest {
   @Test
   void all_mistakes_are_told_at_once_in_the_order_of_their_lines() {
     String broken =
-        FULL.replace("mode: slow", "way: quick")
+        FULL.replace("mode: slow", "mode: quick")
             .replace("port: 7171", "port: none")
             .replace("reading: one-chain", "readnig: one-chain");
     ConfigException problem = catchThrowableOfType(ConfigException.class, () -> read(broken));
@@ -184,7 +184,7 @@ class ConfigReaderTest {
   @Test
   void a_value_from_the_environment_is_not_printed_when_it_is_wrong() {
     assertThatThrownBy(() -> read(FULL.replace("mode: slow", "mode: ${env:CLIENT_SECRET}")))
-        .hasMessageContaining("way: the value is not right")
+        .hasMessageContaining("mode: the value is not right")
         .hasMessageNotContaining("client-secret-value");
   }
 
