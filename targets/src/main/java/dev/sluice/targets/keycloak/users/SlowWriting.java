@@ -21,7 +21,7 @@ public final class SlowWriting {
   public synchronized List<String> notices() {
     return reasons.entrySet().stream()
         .map(slow ->
-            "Keycloak took users in a slower way (\"%s\") than it could: %s. See \"The import\" in docs/keycloak-extension.md."
+            "Keycloak took users in a slower way (\"%s\") than it could: %s. See \"The import\" in docs/keycloak-extension/operate.md."
                 .formatted(slow.getKey(), slow.getValue()))
         .toList();
   }
