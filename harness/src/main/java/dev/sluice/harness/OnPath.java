@@ -26,7 +26,6 @@ final class OnPath {
   }
 
   static void skip(String reason) {
-    System.err.println("Skipped: " + reason);
     Assumptions.abort(reason);
   }
 }

@@ -30,10 +30,11 @@ class ArchiveScenarioTest {
   @Test
   void an_archive_whose_export_was_killed_moves_the_same_people_as_the_pool(@TempDir Path directory)
       throws InterruptedException, IOException {
+    long users = Rehearsal.freshSeed();
     Map<String, JsonNode> fromPool =
-        movedFromThePool(Files.createDirectory(directory.resolve("a")));
+        movedFromThePool(users, Files.createDirectory(directory.resolve("a")));
     Path place = Files.createDirectory(directory.resolve("b"));
-    try (Rehearsal rehearsal = Rehearsal.ofOrdinaryUsers(USERS);
+    try (Rehearsal rehearsal = Rehearsal.ofOrdinaryUsers(USERS, users);
         Migration migration =
             new Migration(place, rehearsal.asPool(), LedgerKind.SQLITE, "hybrid")) {
       migration.mustDo("provision", "--execute");
@@ -51,8 +52,8 @@ class ArchiveScenarioTest {
     }
   }
 
-  private static Map<String, JsonNode> movedFromThePool(Path place) {
-    try (Rehearsal rehearsal = Rehearsal.ofOrdinaryUsers(USERS);
+  private static Map<String, JsonNode> movedFromThePool(long users, Path place) {
+    try (Rehearsal rehearsal = Rehearsal.ofOrdinaryUsers(USERS, users);
         Migration migration =
             new Migration(place, rehearsal.asPool(), LedgerKind.SQLITE, "hybrid")) {
       migration.mustDo("provision", "--execute");

@@ -8,11 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
+/** By far the longest: the first to begin, and both ledgers at once. */
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT)
 class KilledBulkTest {
   private static final int MOMENTS = 20;
   private static final int USERS = 900;
@@ -51,7 +57,7 @@ class KilledBulkTest {
       throws InterruptedException {
     assertThat(place.toFile().mkdir()).isTrue();
     try (Migration migration = new Migration(place, rehearsal.asPool(), ledger, "hybrid")) {
-      migration.mustDo("provision", "--execute");
+      migration.provisionHere();
       startAndAwaitWork(migration, rehearsal, after);
 
       JsonNode second = migration.mustDo("bulk", "--execute", "--json").json();
@@ -85,7 +91,7 @@ class KilledBulkTest {
     Path place = directory.resolve("whole");
     assertThat(place.toFile().mkdir()).isTrue();
     try (Migration migration = new Migration(place, rehearsal.asPool(), ledger, "hybrid")) {
-      migration.mustDo("provision", "--execute");
+      migration.provisionHere();
       try (SluiceProcess bulk = migration.start("bulk", "--execute")) {
         while (rehearsal.pagesRead() == 0 && bulk.isRunning()) {
           Thread.sleep(1);

@@ -7,10 +7,14 @@ import dev.sluice.rehearsal.quota.Quotas;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 /** A rehearsal pool of a few hundred users, for one scenario. */
 final class Rehearsal implements AutoCloseable {
+  /** Pools of one seed have the same subs, which one Keycloak takes only once in all its realms. */
+  private static final AtomicLong NEXT_SEED = new AtomicLong(20_26);
+
   private final RehearsalPool pool;
   private final int users;
 
@@ -29,6 +33,16 @@ final class Rehearsal implements AutoCloseable {
     return new Rehearsal(options(users).withOnlyOrdinaryUsers(true));
   }
 
+  /** The same ordinary users each time that the seed is the same, see {@link #freshSeed}. */
+  static Rehearsal ofOrdinaryUsers(int users, long seed) {
+    return new Rehearsal(options(users, seed).withOnlyOrdinaryUsers(true));
+  }
+
+  /** Returns a seed that no other pool of this run has. */
+  static long freshSeed() {
+    return NEXT_SEED.getAndIncrement();
+  }
+
   /** Ordinary users in a pool that takes so many listing calls a second and refuses more. */
   static Rehearsal withListingQuota(int users, int callsPerSecond) {
     return new Rehearsal(
@@ -38,7 +52,11 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private static RehearsalOptions options(int users) {
-    return RehearsalOptions.standard().withUsers(users).withSeed(20_26).withQuotas(Quotas.off());
+    return options(users, freshSeed());
+  }
+
+  private static RehearsalOptions options(int users, long seed) {
+    return RehearsalOptions.standard().withUsers(users).withSeed(seed).withQuotas(Quotas.off());
   }
 
   RehearsalPool pool() {

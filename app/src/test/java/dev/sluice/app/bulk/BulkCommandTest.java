@@ -233,7 +233,8 @@ class BulkCommandTest {
 
   @Test
   void a_configuration_with_mistakes_is_told_and_the_exit_code_says_so() throws IOException {
-    Files.writeString(scene.config(), Files.readString(scene.config()).replace("\nmode:", "\nmoed:"));
+    Files.writeString(
+        scene.config(), Files.readString(scene.config()).replace("\nmode:", "\nmoed:"));
     Result result = scene.run("bulk", "--execute");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("moed: is not a known key; did you mean \"mode\"?");

@@ -24,10 +24,7 @@ final class LiveKeycloak {
       KeycloakServer.builder(KeycloakDistribution.obtain())
           .providers(ProviderJar.of(ExtensionVersion.class))
           .database(DATABASE)
-          // Or else a user who has just been let in is turned away until a thread has noted it.
-          .environment(
-              "KC_SPI_BRUTE_FORCE_PROTECTOR__DEFAULT_BRUTE_FORCE_DETECTOR__ALLOW_CONCURRENT_REQUESTS",
-              "true")
+          .allowingLoginsThatFollowAtOnce()
           .start();
 
   static final Rest REST = new Rest(SERVER);

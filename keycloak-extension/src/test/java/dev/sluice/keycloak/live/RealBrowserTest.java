@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What people see who have not moved yet, in Debian's Chromium. */
+@ResourceLock("the one Chromium of RealBrowser, which is for one thread")
 class RealBrowserTest {
   private static final FakeGateway GATEWAY = new FakeGateway();
   private static final Rest REST = LiveKeycloak.REST;

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** People whose account at another provider is linked to the one that was imported. */
+@ResourceLock("the one Chromium of RealBrowser, which is for one thread")
 class SocialLoginTest {
   private static final String PASSWORD = "Old-Passw0rd";
   private static final FakeGateway GATEWAY = new FakeGateway();

@@ -122,6 +122,16 @@ public record KeycloakOptions(
       return this;
     }
 
+    /**
+     * Lets a user log in again at once. Otherwise Keycloak's brute force protection turns away a
+     * second login until a thread of its own has noted that the first one succeeded.
+     */
+    public Builder allowingLoginsThatFollowAtOnce() {
+      return environment(
+          "KC_SPI_BRUTE_FORCE_PROTECTOR__DEFAULT_BRUTE_FORCE_DETECTOR__ALLOW_CONCURRENT_REQUESTS",
+          "true");
+    }
+
     /** Builds Keycloak when it is not built yet, starts it and blocks until it answers. */
     public KeycloakServer start() {
       return KeycloakServer.start(

@@ -29,10 +29,7 @@ public final class LiveKeycloak {
               POSTGRES
                   .<KeycloakDatabase>map(server -> newDatabase(server, DATABASE))
                   .orElseGet(KeycloakDatabase.H2File::new))
-          // Or else a user who has just been let in is turned away until a thread has noted it.
-          .environment(
-              "KC_SPI_BRUTE_FORCE_PROTECTOR__DEFAULT_BRUTE_FORCE_DETECTOR__ALLOW_CONCURRENT_REQUESTS",
-              "true")
+          .allowingLoginsThatFollowAtOnce()
           .start();
 
   private LiveKeycloak() {}

@@ -71,6 +71,7 @@ class OlderKeycloakTest extends TargetContract {
     server =
         KeycloakServer.builder(KeycloakDistribution.obtain(version))
             .providers(ProviderJar.of(ExtensionVersion.class))
+            .allowingLoginsThatFollowAtOnce()
             .start();
     var administrator =
         new AdminCredentials.Administrator(
