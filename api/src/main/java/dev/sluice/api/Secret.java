@@ -1,8 +1,8 @@
 package dev.sluice.api;
 
 /**
- * Text that must never be printed: a password or a key. Its {@link #toString} says nothing, and two
- * secrets are never compared by accident, for there is no {@code equals}.
+ * Text that must never be printed: a password or a key. Its {@link #toString} shows nothing of it.
+ * It has no {@code equals}, so two secrets are never compared by accident.
  */
 public final class Secret {
   private final String text;
@@ -11,12 +11,12 @@ public final class Secret {
     this.text = text;
   }
 
-  /** The text itself, for the one call that needs it. */
+  /** Returns the text itself, for the one call that needs it. */
   public String reveal() {
     return text;
   }
 
-  /** Whether there is nothing in it. */
+  /** Returns whether the text is empty. */
   public boolean isEmpty() {
     return text.isEmpty();
   }

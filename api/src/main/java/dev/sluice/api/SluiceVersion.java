@@ -1,6 +1,6 @@
 package dev.sluice.api;
 
-/** Which Sluice this is. */
+/** The version of this Sluice. */
 public final class SluiceVersion {
   public static final String TEXT = "0.1.0";
 

@@ -1,4 +1,6 @@
-/** What the authors of targets, sources and tools read; it depends on nothing else of ours. */
+/**
+ * Types that authors of targets, sources and tools read; they depend on no other module of Sluice.
+ */
 @NullMarked
 package dev.sluice.api;
 

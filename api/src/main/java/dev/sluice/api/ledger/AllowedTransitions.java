@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The legal changes of state; every other is refused. */
+/** The legal changes of state; every other change is refused. */
 public final class AllowedTransitions {
   private static final Map<MigrationState, Set<MigrationState>> NEXT =
       Map.of(
@@ -26,19 +26,19 @@ public final class AllowedTransitions {
 
   private AllowedTransitions() {}
 
-  /** Whether a user may go from one state to the other. */
+  /** Returns whether a user may go from one state to the other. */
   public static boolean allows(MigrationState from, MigrationState to) {
     return next(from).contains(to);
   }
 
-  /** The states that a user in {@code from} may go to. */
+  /** Returns the states that a user in {@code from} may go to. */
   public static Set<MigrationState> next(MigrationState from) {
     return Set.copyOf(NEXT.getOrDefault(from, Set.of()));
   }
 
   /**
-   * Whether a migrated user's record may be made more exact: one who was moved by force has since
-   * set a password.
+   * Returns whether the record of a migrated user may be made more exact: a user who was moved by
+   * force may since have set a password.
    */
   public static boolean allowsMoreExact(MovedBy from, MovedBy to) {
     return from == MovedBy.FORCED && to == MovedBy.RESET;

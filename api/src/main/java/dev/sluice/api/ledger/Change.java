@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A change of one user's state.
  *
  * @param by how it moved; given exactly when {@code to} is MIGRATED
- * @param why for a person; given exactly when {@code to} is REJECTED, LEFT or MERGED
- * @param fingerprint of the user as the target was given it, or refused it; null where that is not
- *     known, and then what the ledger remembers stays
+ * @param why the reason, for a person; given exactly when {@code to} is REJECTED, LEFT or MERGED
+ * @param fingerprint of the user as it was given to the target, or refused by it; null where that
+ * is not known, and then the ledger keeps the fingerprint that it has
  */
 public record Change(
     UserId id,
@@ -38,7 +38,7 @@ public record Change(
     this(id, to, by, why, null);
   }
 
-  /** The same change, made with the user as it looked then. */
+  /** Returns the same change, with the fingerprint that the user had when it was made. */
   public Change as(Fingerprint looks) {
     return new Change(id, to, by, why, looks);
   }
@@ -59,7 +59,7 @@ public record Change(
     return new Change(id, MigrationState.LEFT, null, why);
   }
 
-  /** A rejected user is to be tried again. */
+  /** Returns the change by which a rejected user is tried again. */
   public static Change reopened(UserId id) {
     return new Change(id, MigrationState.DISCOVERED, null, null);
   }

@@ -1,6 +1,6 @@
 package dev.sluice.api.ledger;
 
-/** What a look at the pool can find of a user; each is counted. */
+/** What a pool scan can find about a user; each finding is counted. */
 public enum Finding {
   /** The ledger did not know the user. */
   NEW,
@@ -16,10 +16,10 @@ public enum Finding {
   DRIFT,
   /** Could not be mapped, or the target refused it. */
   REJECTED,
-  /** Was not listed, and yet is in the pool. */
+  /** Was not listed, but is still in the pool. */
   STILL_THERE,
-  /** Awaits its first login by the ledger, and the target does not have it. */
+  /** Awaits its first login according to the ledger, but the target does not have it. */
   NOT_AT_TARGET,
-  /** Was not listed; so many were not that nobody was removed. */
+  /** Was not listed; so many users were not listed that none was removed. */
   HELD
 }

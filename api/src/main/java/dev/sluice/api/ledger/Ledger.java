@@ -17,19 +17,19 @@ public interface Ledger {
 
   Optional<LedgerEntry> find(UserId id);
 
-  /** These users; those who are not known are absent. */
+  /** Returns the entries of these users; users who are not known are absent. */
   Map<UserId, LedgerEntry> entries(Collection<UserId> ids);
 
   /**
-   * Every user with this login, be it a username (in any case), an email address (in any case) or a
-   * phone number: those with exactly this username first, then migrated ones, merged ones last; at
-   * most 10.
+   * Returns every user with this login, which may be a username (in any case), an email address (in
+   * any case) or a phone number. Users with exactly this username come first, then migrated users;
+   * merged users come last. Returns at most 10.
    */
   List<LedgerEntry> findByLogin(String login);
 
   /**
-   * Records users that were seen: those that are new become DISCOVERED, the logins of those that
-   * are known are brought up to date, their state is not touched.
+   * Records users that were seen. New users become DISCOVERED; known users get their logins brought
+   * up to date and keep their state.
    */
   void see(String who, List<UserIdentifiers> users);
 
@@ -37,16 +37,17 @@ public interface Ledger {
    * Records users that were seen, as {@link #see} does, and claims for one run those that it may
    * write: DISCOVERED, and not claimed by another run.
    *
-   * @param run the run's name; a run that goes on after a crash has the name it had, so that what
-   *     it claimed is still its own
+   * @param run the run's name; a run that is resumed after a crash keeps its name, so that what it
+   * claimed is still its own
+   *
    * @return the users that were claimed
    */
   Set<UserId> claim(String run, List<UserIdentifiers> users);
 
   /**
    * Makes changes of state and frees the users from their claims, in one transaction together with
-   * a run's progress. A change that is no longer legal, because another was faster, is left out; so
-   * is one of a user who is not known.
+   * a run's progress. Leaves out a change that is no longer legal because another process was
+   * faster, and a change of a user who is not known.
    *
    * @return the users that were changed
    */
@@ -55,7 +56,7 @@ public interface Ledger {
   /**
    * Makes one change of state, or makes a migrated user's {@code by} more exact.
    *
-   * @return false when it is not legal, or the user is not known; then nothing is changed
+   * @return false when the change is not legal, or the user is not known; then nothing is changed
    */
   boolean move(String who, Change change);
 
@@ -69,14 +70,17 @@ public interface Ledger {
   Tally tally();
 
   /**
-   * The users in one state, in the order in which they were first seen, after the given one; at
-   * most {@code limit}.
+   * Returns the users in one state, in the order in which they were first seen, after the given
+   * one; at most {@code limit}.
    */
   List<LedgerEntry> list(MigrationState state, Optional<UserId> after, int limit);
 
-  /** How many users came to be MIGRATED at or after a time, each once, by the way now on record. */
+  /**
+   * Returns how many users became MIGRATED at or after a time. Each user counts once, by how it
+   * moved according to the record now.
+   */
   Map<MovedBy, Long> movedSince(Instant time);
 
-  /** All events of one user, oldest first. */
+  /** Returns all events of one user, oldest first. */
   List<LedgerEvent> history(UserId id);
 }

@@ -1,17 +1,16 @@
 package dev.sluice.api.ledger;
 
 /**
- * What a ledger remembers of the route that its users take. Throws {@link LedgerException} when it
- * cannot be read or written.
+ * The pool and the target that a ledger is bound to. Throws {@link LedgerException} when it cannot
+ * be read or written.
  */
 public interface LedgerBindings {
 
   LedgerBinding known();
 
   /**
-   * Remembers what was not known, unless something else of the route contradicts what is known:
-   * then nothing is written. Of several processes that begin at once with different routes, one is
-   * remembered.
+   * Remembers what was not known. If a part of the binding contradicts what is known, writes
+   * nothing. If several processes start at once with different bindings, one of them is remembered.
    *
    * @return what is known now
    */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param by how it moved; null unless MIGRATED
  * @param why the reason for a rejection, for leaving it behind, or for merging it
  * @param since when it came into this state
- * @param assumed since when it is assumed to have moved, because the target was told yes and has
- *     not shown yet what it made of it; null where nothing is assumed
+ * @param assumed since when it is assumed to have moved, because the target was sent a yes and has
+ * not shown yet what it made of it; null where nothing is assumed
  */
 public record LedgerEntry(
     UserId id,
@@ -24,7 +24,7 @@ public record LedgerEntry(
     Instant since,
     @Nullable Instant assumed) {
 
-  /** Of whom nothing is assumed. */
+  /** Creates the entry of a user of whom nothing is assumed. */
   public LedgerEntry(
       UserId id,
       String username,

@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a login is looked up by: 64 bits of a hash over its text in one case. It is the same on both
- * databases and in every script, and an index over it is small. Two logins may share a key, so what
- * is found must still be compared.
+ * The key that a login is looked up by: 64 bits of a hash over its text in one case. It is the same
+ * on both databases and in every script, and an index over it is small. Two logins may share a key,
+ * so what is found must still be compared.
  */
 public final class LoginKey {
   private LoginKey() {}
@@ -24,7 +24,10 @@ public final class LoginKey {
     return login == null ? null : of(login);
   }
 
-  /** Up and then down, so that letters with two lower cases, such as sigma, become the same. */
+  /**
+   * Returns the login in upper and then in lower case, so that letters with two lower cases, such
+   * as sigma, become the same.
+   */
   public static String inOneCase(String login) {
     return login.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }

@@ -8,16 +8,16 @@ public enum MigrationState {
   IMPORTED,
   /** The target is in charge. */
   MIGRATED,
-  /** Could not be mapped, or the target refused; retried on request. */
+  /** Could not be mapped, or the target refused it; retried on request. */
   REJECTED,
   /** Deleted before it moved. */
   GONE,
   /** The owner decided to leave it behind. */
   LEFT,
-  /** Its person has another profile, which moves in its place. */
+  /** The same person has another profile, which moves in its place. */
   MERGED;
 
-  /** Which system is in charge of a user in this state. */
+  /** Returns the system that is in charge of a user in this state. */
   public SystemOfRecord systemOfRecord() {
     return switch (this) {
       case DISCOVERED, IMPORTED, REJECTED, LEFT -> SystemOfRecord.SOURCE;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the whole pool.
+ * One scan of the whole pool.
  *
  * @param number counted from 1
  * @param run the run that made it

@@ -7,27 +7,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The record of looks at the pool: Cognito cannot be asked what has changed, so each look reads all
- * of it and is compared with what the one before has left behind. Throws {@link LedgerException}
- * when it cannot be read or written.
+ * The record of pool scans. Cognito cannot report what has changed, so each scan reads the whole
+ * pool and is compared with what the scan before it recorded. Throws {@link LedgerException} when
+ * it cannot be read or written.
  */
 public interface PoolScans {
-  /** Who looked, in the history. */
+  /** The author of a scan's changes in the history. */
   String WHO = "sync";
 
-  /** The look that a run makes; begun when the run has none yet. */
+  /** Returns the scan that a run makes, and begins it if the run has none yet. */
   PoolScan open(String run, String pool);
 
-  /** The last look that was finished. */
+  /** Returns the last scan that was finished. */
   Optional<PoolScan> newest();
 
-  /** What is remembered of these users; those whom the ledger does not know are absent. */
+  /** Returns what is remembered of these users; users whom the ledger does not know are absent. */
   Map<UserId, Remembered> remembered(Collection<UserId> users);
 
   /**
-   * Everybody who has not been found deleted and is not merged, in the order of their numbers.
+   * Returns all users who have not been found deleted and are not merged, in the order of their
+   * numbers.
    *
-   * @param after the last number that is not wanted; 0 to begin
+   * @param after only users with a higher number; 0 to begin
    */
   List<Remembered> present(long after, int limit);
 
@@ -35,29 +36,29 @@ public interface PoolScans {
    * Records what became of some users, in one transaction together with the run's progress. Users
    * who are not known are left out.
    *
-   * @param part of the look, such as a shard, of which findings are counted by themselves
+   * @param part of the scan, such as a shard; findings are counted for each part
    */
   void settle(PoolScan scan, String part, ScanBatch batch, Optional<Progress> progress);
 
-  /** How many users this look has not seen who were known when it began. */
+  /** Returns how many users were known when this scan began and have not been seen by it. */
   long missing(PoolScan scan);
 
   /**
-   * Users whom this look has not seen although they were known when it began, in the order of their
-   * numbers.
+   * Returns users who were known when this scan began and have not been seen by it, in the order of
+   * their numbers.
    *
-   * @param after the last number that is not wanted; 0 to begin
+   * @param after only users with a higher number; 0 to begin
    */
   List<Remembered> missing(PoolScan scan, long after, int limit);
 
-  /** Some user whom this look, or a later one, has seen. */
+  /** Returns any one user whom this scan, or a later one, has seen. */
   Optional<UserId> anySeen(PoolScan scan);
 
   Map<Finding, Long> findings(PoolScan scan);
 
-  /** Differences found by a look that is the newest, oldest first. */
+  /** Returns the differences that a scan found, oldest first; the scan must be the newest. */
   List<ScanBatch.Drift> drift(PoolScan scan, int limit);
 
-  /** Ends a look. */
+  /** Ends a scan. */
   void finish(PoolScan scan);
 }

@@ -7,38 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The record of runs: what makes a run that was cut short go on where it stopped. */
+/** The record of runs, which lets a run that was cut short resume where it stopped. */
 public interface RunLog {
 
-  /** Starts a run of a kind for everybody, or goes on with the unfinished one. */
+  /** Starts a run of a kind for all users, or resumes the unfinished one. */
   default Optional<OpenRun> open(String kind) {
     return open(kind, RunScope.EVERYBODY);
   }
 
   /**
-   * Starts a run of a kind, or goes on with the unfinished one for the same users; one under the
-   * same name for others is ended and begun anew. Of one kind there is one run at work at a time,
-   * whoever it is for; what unfinished ones for others had claimed is free for it.
+   * Starts a run of a kind, or resumes the unfinished one for the same users. An unfinished run
+   * under the same name for other users is ended and begun anew. Only one run of a kind is at work
+   * at a time, whichever users it is for; what unfinished runs for other users had claimed is free
+   * for it.
    *
    * @param kind such as {@code bulk}
-   * @return empty when another process is at a run of this kind now; otherwise the run, which is
-   *     ours until closed or until this process dies
+   * @return empty when another process is at a run of this kind now; otherwise the run, which
+   * belongs to this process until it is closed or the process dies
    */
   Optional<OpenRun> open(String kind, RunScope scope);
 
   /**
-   * Keeps runs of a kind from being opened by anybody, without beginning one.
+   * Keeps all processes from opening runs of a kind, without beginning one.
    *
    * @return empty when another process is at one now
    */
   Optional<Hold> hold(String kind);
 
-  /** The runs of a kind that were cut short, the one at work now among them; oldest first. */
+  /**
+   * Returns the runs of a kind that were cut short, including the one at work now; oldest first.
+   */
   List<UnfinishedRun> unfinished(String kind);
 
   /**
-   * When a run of a kind last came to its end that has read everybody, be it in the pool or in an
-   * archive; empty when none has.
+   * Returns when a run of a kind that read all users, from the pool or from an archive, was last
+   * finished; empty when none was.
    */
   Optional<Instant> lastOfEverybody(String kind);
 
@@ -50,11 +53,12 @@ public interface RunLog {
   void rememberMembers(String group, Collection<UserId> members, Progress progress);
 
   /**
-   * The groups of each of these users, as one run found them, sorted; users without any are absent.
+   * Returns the groups of each of these users, sorted, as one run found them; users without groups
+   * are absent.
    */
   Map<UserId, List<String>> groupsOf(String run, Collection<UserId> users);
 
-  /** A kind of run that nobody can open until this is closed, or this process dies. */
+  /** Keeps runs of a kind from being opened until this is closed, or this process dies. */
   interface Hold extends AutoCloseable {
     @Override
     void close();
@@ -62,22 +66,22 @@ public interface RunLog {
 
   /** A run that this process holds. */
   interface OpenRun extends AutoCloseable {
-    /** Unique, and the same when the run is resumed. */
+    /** Returns a name that is unique, and stays the same when the run is resumed. */
     String name();
 
-    /** Whether an earlier process began it. */
+    /** Returns whether an earlier process began it. */
     boolean resumed();
 
-    /** Users whom this run has put aside. */
+    /** Returns the users whom this run has deferred. */
     DeferredUsers deferred();
 
     /**
-     * Ends the run for good: the next one starts anew. One for everybody ends the unfinished ones
-     * for parts as well.
+     * Ends the run for good: the next one starts anew. Ending a run for all users also ends the
+     * unfinished runs for parts of them.
      */
     void finish();
 
-    /** Lets go of the run without ending it. */
+    /** Releases the run without ending it. */
     @Override
     void close();
   }

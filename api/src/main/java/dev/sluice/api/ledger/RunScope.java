@@ -1,20 +1,20 @@
 package dev.sluice.api.ledger;
 
 /**
- * Which users a run is about. A run that was cut short is gone on with for the same users only.
+ * The users that a run is about. A run that was cut short is resumed for the same users only.
  *
- * @param name what the operator calls them, such as a segment's name; empty when it is everybody
- * @param meaning who they are, in words that change when the users do
+ * @param name what the operator calls them, such as a segment's name; empty for all users
+ * @param meaning a description of the users, which changes when the users do
  */
 public record RunScope(String name, String meaning) {
   public static final RunScope EVERYBODY = new RunScope("", "");
 
-  /** Stands between the name and the archive; no segment's name has it. */
+  /** Separates the name from the archive; no segment's name contains it. */
   public static final char IN = '@';
 
   /**
-   * The same users as an archive has them: a run over the pool never goes on with them, nor the
-   * other way round.
+   * Returns the scope of the same users as read from an archive. A run over the pool never resumes
+   * a run over an archive, nor the other way round.
    *
    * @param id the archive's
    */

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look has found out about some users and done with them.
+ * What a pool scan found out about some users, and what it did with them.
  *
- * @param seen those who are in the pool
+ * @param seen the users who are in the pool
  * @param changes of their states
- * @param drift what differs at the source from what the target is in charge of
- * @param found how many there were of what
+ * @param drift what differs at the source from users whom the target is in charge of
+ * @param found how many times each finding was made
  */
 public record ScanBatch(
     List<Seen> seen, List<Change> changes, List<Drift> drift, Map<Finding, Long> found) {
@@ -32,10 +32,10 @@ public record ScanBatch(
   public record Seen(UserId id, @Nullable Fingerprint fingerprint) {}
 
   /**
-   * A difference to a user whom the target is in charge of.
+   * A difference in a user whom the target is in charge of.
    *
    * @param found for a person, such as "changed at the source on 2026-03-04T05:06:07Z"
-   * @param deleted whether the user is no more at the source, and so is not missed again
+   * @param deleted whether the user has been deleted at the source, and so is not missed again
    */
   public record Drift(UserId id, String username, String found, boolean deleted) {}
 }

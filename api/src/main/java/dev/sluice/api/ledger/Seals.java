@@ -6,15 +6,18 @@ import java.util.Optional;
 
 /**
  * The chain of seals over the history. A seal hashes the events since the last seal together with
- * that one's hash, so that writers never wait for each other, and an event that was changed, added
- * or removed afterwards shows.
+ * the last seal's hash. Writers therefore never wait for each other, and an event that was changed,
+ * added or removed afterwards is noticed.
  */
 public interface Seals {
 
-  /** Seals what has been written since the last seal; empty when nothing has. */
+  /** Seals what has been written since the last seal; empty when nothing has been. */
   Optional<Seal> seal();
 
-  /** Reads all history again and says what does not fit its seals; empty when everything does. */
+  /**
+   * Reads the whole history again and returns what does not fit its seals; empty when everything
+   * does.
+   */
   List<String> problems();
 
   /**

@@ -1,9 +1,9 @@
 package dev.sluice.api.ledger;
 
-/** Which of the two systems is in charge of a user. */
+/** The system that is in charge of a user. */
 public enum SystemOfRecord {
   SOURCE,
   TARGET,
-  /** Neither: the user is no more, or another profile stands for the person. */
+  /** Neither: the user has been deleted, or another profile stands for the person. */
   NONE
 }

@@ -3,9 +3,9 @@ package dev.sluice.api.ledger;
 import java.util.Map;
 
 /**
- * How many users stand where.
+ * How many users are in each state.
  *
- * @param by of those in MIGRATED, how they moved
+ * @param by how the users in MIGRATED moved
  */
 public record Tally(Map<MigrationState, Long> states, Map<MovedBy, Long> by) {
   public Tally {

@@ -5,8 +5,8 @@ import dev.sluice.api.user.UserRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger keeps of a user who was seen at the source: enough to find it by any login, and
- * nothing more.
+ * The identifiers that the ledger keeps of a user who was seen at the source: enough to find the
+ * user by any login, and nothing more.
  */
 public record UserIdentifiers(
     UserId id, String username, @Nullable String email, @Nullable String phoneNumber) {

@@ -5,20 +5,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongUnaryOperator;
 
 /**
- * A pace that goes at up to a given rate, halves it when throttled and wins it back bit by bit.
+ * A pace that runs at up to a given rate, halves it when throttled and recovers it gradually.
  *
- * <p>Callers are given their moments in the order in which they ask, evenly spaced. What was not
- * used is not saved up, because a source that counts by the second would refuse the burst. Calls
- * that are refused within one second slow it down once.
+ * <p>Callers get their moments in the order in which they ask, evenly spaced. Unused moments are
+ * not saved up, because a source that counts by the second would refuse the burst. Calls that are
+ * refused within one second slow it down once.
  */
 public final class AdaptivePace implements Pace {
   private static final long SECOND = 1_000_000_000;
   private static final long NEVER = -1;
 
-  /** It never goes slower than this part of the most. */
+  /** The slowest rate, as a part of the highest. */
   private static final double SLOWEST = 1.0 / 32;
 
-  /** Seconds of undisturbed calls that would bring it from nothing to the most. */
+  /** Seconds of undisturbed calls that would raise the rate from nothing to the highest. */
   private static final double RECOVERY_SECONDS = 60;
 
   private final ReentrantLock lock = new ReentrantLock(true);

@@ -3,8 +3,8 @@ package dev.sluice.api.pace;
 import java.time.Duration;
 
 /**
- * The rate at which one kind of call may be made to a source. It slows down when the source says
- * that it is asked too much, and recovers by itself. Safe for use by many threads.
+ * The rate at which one kind of call may be made to a source. It slows down when the source reports
+ * too many calls, and recovers by itself. Safe for use by many threads.
  */
 public interface Pace {
 
@@ -16,12 +16,12 @@ public interface Pace {
    */
   boolean await(Duration longest) throws InterruptedException;
 
-  /** Tells that a call was answered. */
+  /** Reports that a call was answered. */
   void succeeded();
 
-  /** Tells that a call was refused because the source is asked too much. */
+  /** Reports that a call was refused because the source gets too many calls. */
   void throttled();
 
-  /** Calls a second that may be made now. */
+  /** Returns how many calls a second may be made now. */
   double rate();
 }

@@ -1,16 +1,16 @@
 package dev.sluice.api.pace;
 
-/** Where paces come from: one for each kind of call that a source counts on its own. */
+/** Supplies paces: one for each kind of call that a source counts on its own. */
 @FunctionalInterface
 public interface Pacing {
-  /** Paces of this process alone, for where there is no ledger that others could be at work on. */
+  /** Paces of this process alone, for use without a ledger that other processes could share. */
   Pacing ALONE = (quota, most) -> new AdaptivePace(most);
 
   /**
-   * The pace of one kind of call.
+   * Returns the pace of one kind of call.
    *
    * @param quota the name of what the source counts
-   * @param most calls a second that all who share this pace may make together; more than 0
+   * @param most calls a second that all users of this pace may make together; more than 0
    */
   Pace pace(String quota, double most);
 }

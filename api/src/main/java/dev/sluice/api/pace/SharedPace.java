@@ -9,18 +9,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A pace that is one for all processes that share {@link Turns}. It asks for as many turns as
- * callers wait, so that one answer serves many of them and nobody holds turns that it does not
- * need.
+ * A pace that all processes with the same {@link Turns} share. It asks for as many turns as there
+ * are waiting callers, so that one answer serves many of them and no process holds turns that it
+ * does not need.
  *
- * <p>A turn that is missed by more than {@link #LATEST} is lost. By as much a second may get more
- * calls than turns, and so much of the share is kept free: no second sees more calls than it.
+ * <p>A turn that is missed by more than {@link #LATEST} is lost. A second may therefore get that
+ * many more calls than turns, and that much of the share is kept free: no second sees more calls
+ * than the share.
  */
 public final class SharedPace implements Pace {
   /** How long after its turn a call may begin. */
   static final Duration LATEST = Duration.ofMillis(20);
 
-  /** What is made of the share. */
+  /** The part of the share that is used. */
   static final double USED = 1 - LATEST.toMillis() / 1000.0;
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedPace.class);
@@ -28,7 +29,7 @@ public final class SharedPace implements Pace {
   private static final long MICRO = 1_000;
   private static final long SECOND = 1_000_000_000;
 
-  /** The next block is asked for this long before the last turn, so that no time passes unused. */
+  /** How long before the last turn the next block is requested, so that no time passes unused. */
   private static final long AHEAD = 50_000_000;
 
   private final Turns turns;
@@ -148,7 +149,10 @@ public final class SharedPace implements Pace {
     answered.set(true);
   }
 
-  /** When the others cannot be told now, they are told before this process has another turn. */
+  /**
+   * If the other processes cannot be reached now, they are notified before this process has another
+   * turn.
+   */
   @Override
   public void throttled() {
     if (ticker.nanos() - told < SECOND) {
@@ -169,7 +173,7 @@ public final class SharedPace implements Pace {
     untold.set(false);
   }
 
-  /** Callers that have no turn yet. */
+  /** Returns how many callers have no turn yet. */
   int waiting() {
     return waiting.get();
   }

@@ -4,27 +4,29 @@ import java.time.Duration;
 
 /**
  * The rate that all processes share, as it is stored. It halves when the source refuses calls and
- * is won back within a minute of answers, as {@link AdaptivePace} does it. All times are those of
- * the store, in microseconds.
+ * recovers within a minute of answers, as in {@link AdaptivePace}. All times are those of the
+ * store, in microseconds.
  *
  * @param most calls a second
- * @param mostUntil until when nobody can raise {@code most}
- * @param part what is made of {@code most} now, from 1/32 to 1
+ * @param mostUntil until when {@code most} cannot be raised
+ * @param part the part of {@code most} that is used now, from 1/32 to 1
  * @param nextFree when the next turn is
  * @param changed when the part was last raised or lowered
- * @param slowUntil until when calls that are refused do not slow it down further
+ * @param slowUntil until when refused calls do not slow it down further
  */
 public record SharedRate(
     double most, long mostUntil, double part, long nextFree, long changed, long slowUntil) {
-  /** No block of turns is longer, unless it is a single turn. */
+  /** The longest block of turns, unless it is a single turn. */
   public static final Duration LONGEST_BLOCK = Duration.ofMillis(200);
 
   private static final long SECOND = 1_000_000;
 
-  /** So long a process that has a lower limit than others counts after it has last asked. */
+  /** How long after its last request a process with a lower limit than others still counts. */
   private static final long LIMIT_HOLDS = 60 * SECOND;
 
-  /** A next turn further away than this many turns and seconds: the clock was put back. */
+  /**
+   * A next turn further away than this many turns and seconds means that the clock was put back.
+   */
   private static final long FARTHEST_TURN = 1000;
 
   private static final long FARTHEST = 60 * SECOND;
@@ -32,12 +34,12 @@ public record SharedRate(
   private static final double SLOWEST = 1.0 / 32;
   private static final double RECOVERY_SECONDS = 60;
 
-  /** A rate that nobody has used yet. */
+  /** Returns a rate that has not been used yet. */
   public static SharedRate fresh(double most, long now) {
     return new SharedRate(most, now + LIMIT_HOLDS, 1, now, now, now);
   }
 
-  /** The next turns, and the rate as it is after them. */
+  /** Reserves the next turns. */
   public Grant reserve(long now, int wanted) {
     long gap = gap();
     long first = Math.max(nextFree, now);
@@ -50,7 +52,9 @@ public record SharedRate(
         new SharedRate(most, mostUntil, part, first + turns * gap, changed, slowUntil));
   }
 
-  /** The rate after somebody has asked whose settings allow so many calls a second. */
+  /**
+   * Returns the rate after a request from a process whose settings allow this many calls a second.
+   */
   public SharedRate allowed(double theirs, long now) {
     boolean forgotten = now > mostUntil || mostUntil - now > LIMIT_HOLDS;
     return theirs <= most || forgotten
@@ -58,7 +62,7 @@ public record SharedRate(
         : this;
   }
 
-  /** The rate after calls were answered. */
+  /** Returns the rate after calls were answered. */
   public SharedRate recovered(long now) {
     if (isSlowing(now) || part >= 1) {
       return this;
@@ -68,7 +72,10 @@ public record SharedRate(
     return new SharedRate(most, mostUntil, more, nextFree, now, slowUntil);
   }
 
-  /** The rate after a call was refused; all that are refused within a second slow it down once. */
+  /**
+   * Returns the rate after a call was refused; calls that are refused within one second slow it
+   * down once.
+   */
   public SharedRate slowedDown(long now) {
     if (isSlowing(now)) {
       return this;

@@ -2,7 +2,7 @@ package dev.sluice.api.pace;
 
 import java.util.concurrent.TimeUnit;
 
-/** Time as a pace sees it: it only goes forward, and it can be waited for. */
+/** Time as a pace sees it: it only goes forward, and a caller can wait for it. */
 interface Ticker {
   Ticker SYSTEM =
       new Ticker() {
@@ -17,7 +17,7 @@ interface Ticker {
         }
       };
 
-  /** Nanoseconds since some fixed moment. */
+  /** Returns nanoseconds since some fixed moment. */
   long nanos();
 
   void sleep(long nanos) throws InterruptedException;

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientIds the user pool's app clients that it trusts
  * @param unauthenticatedAllowed whether it gives credentials to people who have not signed in
- * @param authenticatedRole the ARN of the role for those who have, where readable
- * @param unauthenticatedRole the ARN of the role for those who have not, where there is one
+ * @param authenticatedRole the ARN of the role for people who have signed in, where readable
+ * @param unauthenticatedRole the ARN of the role for people who have not signed in, where there is
+ * one
  */
 public record IdentityPool(
     String id,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type SAML, OIDC, Google, Facebook, SignInWithApple or LoginWithAmazon
  * @param details {@code ProviderDetails} by Cognito's keys, without what is secret
- * @param secrets those that are secret and readable; Apple's private key never is
- * @param attributeMapping the pool's attribute by name, to the provider's
+ * @param secrets the secret details that are readable; Apple's private key never is
+ * @param attributeMapping the provider's attribute by the name of the pool's
  * @param identifiers such as email domains that lead to this provider
  */
 public record IdentityProvider(
@@ -31,7 +31,7 @@ public record IdentityProvider(
     identifiers = List.copyOf(identifiers);
   }
 
-  /** The same, its secrets unknown. */
+  /** Returns the same provider without its secrets. */
   public IdentityProvider withoutSecrets() {
     return new IdentityProvider(
         name, type, details, Map.of(), attributeMapping, identifiers, createdAt, modifiedAt);

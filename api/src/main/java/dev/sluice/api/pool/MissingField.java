@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a record that was read from a file must have and has not. */
+/** Finds a required field that is missing from a record read from a file. */
 final class MissingField {
   private MissingField() {}
 
-  /** The path of the first one, such as {@code clients[2].id}. */
+  /** Returns the path of the first missing field, such as {@code clients[2].id}. */
   static Optional<String> in(Record read) {
     return in("", read).findFirst();
   }

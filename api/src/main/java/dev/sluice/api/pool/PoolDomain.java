@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param custom whether it is the owner's own
  * @param certificateArn of the owner's own domain
  * @param target what the owner's DNS points to
- * @param managedLoginVersion 1 for the classic pages, 2 for managed login, where told
+ * @param managedLoginVersion 1 for the classic pages, 2 for managed login, where known
  */
 public record PoolDomain(
     String domain,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group with all that Cognito knows of it.
  *
- * @param precedence lower wins, where the owner has set it
+ * @param precedence the lower value wins; present where the owner has set it
  * @param roleArn the AWS role that members get from an identity pool, where one is set
  */
 public record PoolGroup(

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pool it is, and of what size.
+ * The identity and the size of a pool.
  *
- * @param arn where told; it holds the AWS partition, the Region and the account
- * @param tier LITE, ESSENTIALS or PLUS, where told
+ * @param arn where known; it holds the AWS partition, the Region and the account
+ * @param tier LITE, ESSENTIALS or PLUS, where known
  * @param estimatedUsers the source's own estimate, which may be hours old
- * @param deletionProtection whether deleting the pool must be allowed first
+ * @param deletionProtection whether protection must be switched off before the pool can be deleted
  */
 public record PoolIdentity(
     String id,

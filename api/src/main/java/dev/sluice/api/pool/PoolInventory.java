@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A pool's whole configuration, as far as it could be read.
  *
  * @param devices null where no device is remembered
- * @param identityPools those that trust this pool, of its own account and Region
+ * @param identityPools the identity pools of the same account and Region that trust this pool
  * @param unread what is missing here, and why
  */
 public record PoolInventory(
@@ -54,12 +54,12 @@ public record PoolInventory(
     unread = List.copyOf(unread);
   }
 
-  /** Whether all of this part is here; an empty list then means that the pool has none. */
+  /** Returns whether all of this part was read; an empty list then means that the pool has none. */
   public boolean read(PoolPart part) {
     return unread.stream().noneMatch(missing -> missing.part() == part);
   }
 
-  /** The same, every secret unknown. */
+  /** Returns the same inventory without any secret. */
   public PoolInventory withoutSecrets() {
     return new PoolInventory(
         pool,

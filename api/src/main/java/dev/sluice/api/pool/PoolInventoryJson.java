@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A pool's configuration as JSON: one object, its keys the names of the records' components. A
- * field that is not known is passed over and a list that is missing is empty, so that a file of
- * another version can be read.
+ * A pool's configuration as JSON: one object whose keys are the names of the records' components.
+ * Unknown fields are ignored and a missing list is empty, so that a file of another version can be
+ * read.
  */
 public final class PoolInventoryJson {
   private static final JsonSetter.Value EMPTY_IF_MISSING =
@@ -29,18 +29,21 @@ public final class PoolInventoryJson {
 
   private PoolInventoryJson() {}
 
-  /** Everything, secrets too: for a file that is encrypted or kept as carefully as they are. */
+  /**
+   * Writes everything including secrets, for a file that is encrypted or kept as carefully as
+   * secrets are.
+   */
   public static JsonNode withSecrets(PoolInventory inventory) {
     return MAPPER.valueToTree(inventory);
   }
 
-  /** Everything but secrets. */
+  /** Writes everything but secrets. */
   public static JsonNode withoutSecrets(PoolInventory inventory) {
     return MAPPER.valueToTree(inventory.withoutSecrets());
   }
 
   /**
-   * Reads what one of the others has written, in this version or another.
+   * Reads what one of the other methods has written, in this version or another.
    *
    * @throws IllegalArgumentException when it is no pool's configuration, saying what is wrong
    */

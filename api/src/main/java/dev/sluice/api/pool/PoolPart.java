@@ -1,6 +1,6 @@
 package dev.sluice.api.pool;
 
-/** What a pool's configuration consists of, beside the pool itself. */
+/** The parts of a pool's configuration, besides the pool itself. */
 public enum PoolPart {
   MFA,
   THREAT_PROTECTION,

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as users have it, such as {@code email} or {@code custom:plan}
  * @param type String, Number, DateTime or Boolean
- * @param mutable whether it can change after the user was made
+ * @param mutable whether it can change after the user was created
  * @param developerOnly whether only an administrator may write it
- * @param min the least length of a String, the least value of a Number, as the schema writes it
- * @param max the same for the most
+ * @param min the least length of a String, or the least value of a Number, as the schema writes it
+ * @param max the greatest length of a String, or the greatest value of a Number
  */
 public record SchemaAttribute(
     String name,
@@ -21,7 +21,7 @@ public record SchemaAttribute(
     @Nullable String min,
     @Nullable String max) {
 
-  /** Whether the owner of the pool has made it. */
+  /** Returns whether the owner of the pool has declared it. */
   public boolean custom() {
     return name.startsWith("custom:") || name.startsWith("dev:");
   }

@@ -11,7 +11,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Secrets as plain texts: whoever writes them has decided that they may be there. */
+/** Secrets as plain texts; code that writes them has decided that the file may hold them. */
 final class SecretJson {
   private SecretJson() {}
 

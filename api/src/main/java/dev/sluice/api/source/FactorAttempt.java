@@ -18,12 +18,12 @@ public record FactorAttempt(
     @Nullable String userAgent,
     Duration budget) {
 
-  /** What is answered. */
+  /** What the user answers. */
   public sealed interface Answer {
     /** The code that the user typed. */
     record Code(Secret code) implements Answer {}
 
-    /** The factor that the user would like to be asked for; SMS and EMAIL send a message. */
+    /** The factor that the user has chosen; SMS and EMAIL send a message. */
     record Choice(SecondFactor factor) implements Answer {}
   }
 }

@@ -4,13 +4,13 @@ import dev.sluice.api.user.UserId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of an answer to a challenge. */
+/** The outcome of an answer to a challenge. */
 public sealed interface FactorVerdict {
 
   /**
    * The code is right, and the source would have let the user in.
    *
-   * @param id the user's id, where the source told it
+   * @param id the user's id, where the source returned it
    */
   record Right(@Nullable UserId id) implements FactorVerdict {}
 
@@ -18,7 +18,8 @@ public sealed interface FactorVerdict {
   record Asked(Challenge challenge) implements FactorVerdict {}
 
   /**
-   * Not let in; after {@link RefusalReason#WRONG_CODE} the same challenge may be answered again.
+   * The user is not let in; after {@link RefusalReason#WRONG_CODE} the same challenge may be
+   * answered again.
    */
   record Refused(RefusalReason reason) implements FactorVerdict {}
 

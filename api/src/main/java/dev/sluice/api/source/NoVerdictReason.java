@@ -15,18 +15,18 @@ public enum NoVerdictReason {
   SOURCE_SUSPICIOUS,
   /** A firewall in front of the pool blocked the request. */
   FIREWALL,
-  /** Our own settings are wrong: the operator must act. */
+  /** Sluice's own settings are wrong: the operator must act. */
   MISCONFIGURED,
-  /** Too many attempts on this login here; asking on would lock the user at the source. */
+  /** Too many attempts on this login here; another one would lock the user at the source. */
   TOO_MANY_ATTEMPTS,
-  /** Our own record could not be read or written. */
+  /** Sluice's own record could not be read or written. */
   LEDGER_UNAVAILABLE,
-  /** The user is right, but cannot be brought to the target as things are. */
+  /** The password is right, but the user cannot be brought to the target as things are. */
   NOT_MOVABLE,
   /** The target could not be asked. */
   TARGET_UNAVAILABLE;
 
-  /** Its name in the gateway's protocol, such as {@code source-throttled}. */
+  /** Returns its name in the gateway's protocol, such as {@code source-throttled}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

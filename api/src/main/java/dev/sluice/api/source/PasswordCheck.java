@@ -4,15 +4,15 @@ package dev.sluice.api.source;
 public interface PasswordCheck {
 
   /**
-   * Never throws for anything the source or the network does: what proves nothing is {@link
-   * Verdict.NoVerdict}. Tokens that the source gives are revoked.
+   * Checks a password. Never throws for anything the source or the network does: an attempt that
+   * proves nothing is {@link Verdict.NoVerdict}. Tokens that the source issues are revoked.
    */
   Verdict check(PasswordAttempt attempt);
 
   /**
-   * Answers a challenge that {@link #check} has given. Never throws for anything the source or the
-   * network does. Tokens that the source gives are revoked. Whoever gives no challenges need not
-   * answer any.
+   * Answers a challenge that {@link #check} has returned. Never throws for anything the source or
+   * the network does. Tokens that the source issues are revoked. A source that gives no challenges
+   * need not implement this.
    */
   default FactorVerdict answer(FactorAttempt attempt) {
     return new FactorVerdict.NoVerdict(

@@ -1,6 +1,6 @@
 package dev.sluice.api.source;
 
-/** The source no longer knows a position: the shard has to be read from its start. */
+/** Thrown when the source no longer knows a position: the shard has to be read from its start. */
 public final class PositionRefusedException extends SourceException {
   private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ public enum SecondFactor {
   EMAIL,
   /** The user may choose among several. */
   CHOICE,
-  /** The source demands one, and the user has none yet. */
+  /** The source demands one, and the user has not set one up yet. */
   SETUP,
   /** A remembered device. */
   DEVICE

@@ -1,6 +1,6 @@
 package dev.sluice.api.source;
 
-/** The source cannot be read: its message says what, where and what to do. */
+/** Thrown when the source cannot be read: its message says what, where and what to do. */
 public class SourceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,43 +9,43 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool of users that can be read without changing or billing anything, but for {@link #find}.
+ * A pool of users that can be read without changing or billing anything, except by {@link #find}.
  *
- * <p>Every method blocks, keeps to its share of the source's quota, retries what passes by itself,
- * and otherwise throws {@link SourceException}. Safe for use by many threads.
+ * <p>Every method blocks, keeps to its share of the source's quota, retries transient failures, and
+ * otherwise throws {@link SourceException}. Safe for use by many threads.
  */
 public interface UserSource extends AutoCloseable {
 
   PoolDescription describe();
 
-  /** The id of the archive that this is; empty when it is the pool itself. */
+  /** Returns the id of the archive that this is; empty when it is the pool itself. */
   default String archiveId() {
     return "";
   }
 
   /**
-   * Reads the pool's whole configuration: many calls, minutes where there are hundreds of clients.
-   * A part that cannot be read is told in the answer.
+   * Reads the pool's whole configuration: many calls, which take minutes where there are hundreds
+   * of clients. The answer names each part that could not be read.
    *
    * @throws SourceException when not even the pool itself can be read
    */
   PoolInventory inventory();
 
   /**
-   * What the owner should know of this source before it is asked about passwords, a sentence each;
-   * empty where there is nothing to say.
+   * Returns what the owner should know of this source before it is asked about passwords, a
+   * sentence each; empty where there is nothing to say.
    */
   List<String> cautions();
 
-  /** The shards that together hold every user exactly once. */
+  /** Returns the shards that together hold every user exactly once. */
   List<Shard> shards();
 
   /**
-   * Reads one page, groups left empty.
+   * Reads one page of users, with their groups left empty.
    *
    * @param position null for the first page, otherwise the {@code next} of the page before
    * @throws PositionRefusedException when the source no longer knows the position: start the shard
-   *     again
+   * again
    */
   UserPage read(Shard shard, @Nullable String position);
 
@@ -66,7 +66,7 @@ public interface UserSource extends AutoCloseable {
   Optional<UserRecord> find(String login);
 
   /**
-   * Reads one user by id, groups left empty, as {@link #read} does: without billing anybody. Empty
+   * Reads one user by id, with groups left empty, as {@link #read} does: no user is billed. Empty
    * when the source has no such user.
    */
   Optional<UserRecord> lookup(UserId id);

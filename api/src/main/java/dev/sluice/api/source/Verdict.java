@@ -4,14 +4,14 @@ import dev.sluice.api.user.UserId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a password check against the source proved. */
+/** The outcome of a password check against the source. */
 public sealed interface Verdict {
 
   /**
    * The password is this user's.
    *
    * @param login a login by which {@link UserSource#find} finds the user
-   * @param id the user's id, where the source told it
+   * @param id the user's id, where the source returned it
    * @param factor the second factor that the source asked for next
    * @param temporary whether it is a temporary password, which must be replaced
    * @param challenge what the second factor is answered by, where it can be answered here
@@ -24,7 +24,7 @@ public sealed interface Verdict {
       @Nullable Challenge challenge)
       implements Verdict {
 
-    /** With nothing that could be answered here. */
+    /** Creates a verdict without a challenge that could be answered here. */
     public Proven(String login, @Nullable UserId id, SecondFactor factor, boolean temporary) {
       this(login, id, factor, temporary, null);
     }
@@ -34,7 +34,7 @@ public sealed interface Verdict {
   record Refused(RefusalReason reason) implements Verdict {}
 
   /**
-   * Nothing was proven: never to be shown as a wrong password, never to count towards a lockout.
+   * Nothing was proven. Never show this as a wrong password, and never count it towards a lockout.
    *
    * @param retryAfter when asking again may help, where known
    * @param detail for the operator's log; holds no password

@@ -1,4 +1,4 @@
-/** Where users come from: reading them, and asking whether a password is theirs. */
+/** The source of users: reading them, and asking whether a password is theirs. */
 @NullMarked
 package dev.sluice.api.source;
 

@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Any target, held to what it claims: it gets only users whose needs it claims to meet, and no more
- * of them at once than it takes. So every target refuses alike what it does not claim, and none has
- * to do it itself.
+ * Any target, held to the capabilities that it claims. It gets only users whose needs it claims to
+ * meet, and no more at once than it takes. Every target therefore refuses in the same way what it
+ * does not claim, and no target has to do so itself.
  */
 public final class ClaimedTarget implements Target {
   private final Target target;
@@ -33,7 +33,7 @@ public final class ClaimedTarget implements Target {
     this.target = target;
   }
 
-  /** Holds this target to its claims. Closing the one closes the other. */
+  /** Holds this target to its claims. Closing one closes the other. */
   public static Target of(Target target) {
     return target instanceof ClaimedTarget ? target : new ClaimedTarget(target);
   }
@@ -134,7 +134,10 @@ public final class ClaimedTarget implements Target {
     target.close();
   }
 
-  /** What it claims now, asked once for a batch, which must not be too large. */
+  /**
+   * Returns what the target claims now, asked once for a batch, and checks that the batch is not
+   * too large.
+   */
   private Set<TargetCapability> claimsFor(List<?> users) {
     TargetDescription now = describe();
     if (users.size() > now.batchSize()) {
@@ -159,7 +162,7 @@ public final class ClaimedTarget implements Target {
     return new UpdateOutcome.Refused(id, need.refusal());
   }
 
-  /** Asks the target about those whom nothing refuses, and answers for all in their order. */
+  /** Asks the target about the users whom nothing refuses, and answers for all in their order. */
   private static <T, O> List<O> split(
       List<T> users, Function<T, Optional<O>> refusal, Function<List<T>, List<O>> call) {
     List<Optional<O>> refusals = users.stream().map(refusal).toList();

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a user asks of a target. */
+/** The capabilities that a user requires of a target. */
 public final class Needs {
-  /** What profiles may need, whatever the way. */
+  /** What profiles may need, whatever the mode. */
   public static final List<TargetCapability> OF_PROFILES =
       List.of(
           TargetCapability.KEEPS_ID,
@@ -23,7 +23,7 @@ public final class Needs {
 
   private Needs() {}
 
-  /** What must be claimed by a target to which this user is written. */
+  /** Returns what a target must claim for this user to be written to it. */
   public static Set<TargetCapability> of(PlannedUser user) {
     Set<TargetCapability> needs = ofProfile(user);
     switch (user.firstPassword()) {
@@ -34,7 +34,10 @@ public final class Needs {
     return needs;
   }
 
-  /** As {@link #of}, without the way to a password, which an update leaves as it is. */
+  /**
+   * Returns the same as {@link #of}, without how the user gets a password, which an update leaves
+   * as it is.
+   */
   public static Set<TargetCapability> ofProfile(PlannedUser user) {
     Set<TargetCapability> needs = EnumSet.noneOf(TargetCapability.class);
     if (!user.groups().isEmpty()) {
@@ -49,7 +52,7 @@ public final class Needs {
     return needs;
   }
 
-  /** Without what nobody could move in this way. */
+  /** Returns the capability without which no user could move in this mode. */
   public static TargetCapability of(MigrationMode mode) {
     return switch (mode) {
       case BULK -> TargetCapability.MUST_RESET_FLAG;
@@ -58,7 +61,7 @@ public final class Needs {
     };
   }
 
-  /** Why this target cannot go this way, and what to do; empty when it can. */
+  /** Returns why this target does not support this mode, and what to do; empty when it does. */
   public static Optional<String> obstacle(MigrationMode mode, TargetDescription target) {
     TargetCapability need = of(mode);
     return target.capabilities().contains(need)
@@ -73,7 +76,7 @@ public final class Needs {
                     need.remedy()));
   }
 
-  /** The first of these needs that is not claimed. */
+  /** Returns the first of these needs that is not claimed. */
   static Optional<TargetCapability> unmet(
       Set<TargetCapability> needs, Set<TargetCapability> claims) {
     return needs.stream().filter(need -> !claims.contains(need)).findFirst();

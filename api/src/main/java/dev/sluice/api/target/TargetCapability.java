@@ -1,8 +1,9 @@
 package dev.sluice.api.target;
 
 /**
- * What a target can do for a user, as data. What is claimed is tested by the target contract; who
- * needs what is not claimed is refused by {@link ClaimedTarget}, with cause and remedy.
+ * What a target can do for a user, as data. The target contract tests every capability that is
+ * claimed. {@link ClaimedTarget} refuses a user who needs one that is not claimed, with cause and
+ * remedy.
  */
 public enum TargetCapability {
   KEEPS_ID(
@@ -51,18 +52,18 @@ public enum TargetCapability {
           + " user; mode: slow needs it.",
       "Set mode: bulk in sluice.yaml, or mode: hybrid where the target asks about users who are"
           + " there."),
-  /** Users who have not moved yet can be changed, and nobody else. */
+  /** Users who have not moved yet can be changed, and no others. */
   UPDATES(
       "change users who have not moved",
       "What has changed in the pool follows by sluice sync; users who have moved stay as they are.",
       "Let nobody change profiles in the pool until the migration is done; sluice bulk --execute"
           + " brings new users."),
-  /** Users who have not moved yet can be removed, and nobody else. */
+  /** Users who have not moved yet can be removed, and no others. */
   REMOVES(
       "remove users who have not moved",
       "Who was deleted in the pool is removed by sluice sync; users who have moved stay.",
       "Remove by hand at the target who was deleted in the pool."),
-  /** Whole users can be read, and those who await their first login can be listed. */
+  /** Whole users can be read, and users who await their first login can be listed. */
   READS_BACK(
       "give whole users back",
       "Every user can be compared with the pool by sluice verify, field by field.",
@@ -78,22 +79,22 @@ public enum TargetCapability {
     this.remedy = remedy;
   }
 
-  /** What a target with it can do, in a few words: "keep groups". */
+  /** Returns what a target with it can do, in a few words: "keep groups". */
   public String deed() {
     return deed;
   }
 
-  /** What it means to users or to the owner of a migration, as a sentence. */
+  /** Returns what it means to users or to the owner of a migration, as a sentence. */
   public String meaning() {
     return meaning;
   }
 
-  /** What to do where it is not claimed, as a sentence. */
+  /** Returns what to do where it is not claimed, as a sentence. */
   public String remedy() {
     return remedy;
   }
 
-  /** How a target that does not claim this refuses a user who needs it. */
+  /** Returns the reason by which a target that does not claim this refuses a user who needs it. */
   public String refusal() {
     return "The target does not claim to "
         + deed

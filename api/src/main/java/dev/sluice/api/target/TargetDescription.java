@@ -3,7 +3,7 @@ package dev.sluice.api.target;
 import java.util.Set;
 
 /**
- * What a target is.
+ * The name, the capabilities and the limits of a target.
  *
  * @param name as in {@code sluice.yaml}, such as {@code keycloak}
  * @param batchSize how many users one {@link Target#write} takes at most

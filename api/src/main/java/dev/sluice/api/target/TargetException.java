@@ -1,6 +1,6 @@
 package dev.sluice.api.target;
 
-/** The target cannot be used: its message says what, where and what to do. */
+/** Thrown when the target cannot be used: its message says what, where and what to do. */
 public final class TargetException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

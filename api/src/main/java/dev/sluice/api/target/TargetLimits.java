@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * What a target cannot keep of a user, as far as it can be said without asking it.
  *
- * @param declarable the names that attributes can have without more ado
+ * @param declarable the names that attributes can have without further setup
  * @param otherNames what becomes of an attribute of another name, and what to do, for a person
  * @param longestId characters of an id
  * @param longestField characters of a username, email address, given or family name
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record TargetLimits(
     Pattern declarable, String otherNames, int longestId, int longestField, int longestValue) {
 
-  /** Of a target that says nothing of its limits. */
+  /** The limits of a target that says nothing of its limits. */
   public static final TargetLimits UNKNOWN =
       new TargetLimits(
           Pattern.compile(".*", Pattern.DOTALL),

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's account at another provider, as Cognito's {@code identities} attribute tells it.
+ * A user's account at another provider, as Cognito's {@code identities} attribute reports it.
  *
  * @param provider the provider's name in the pool, such as {@code Google} or a SAML provider's name
  * @param type SAML, OIDC, Google, Facebook, SignInWithApple or LoginWithAmazon
  * @param userId the user's id at that provider
- * @param issuer the provider's issuer, where told
- * @param primary whether the profile was made by this provider
- * @param linkedAt when it was linked, where told
+ * @param issuer the provider's issuer, where known
+ * @param primary whether this provider created the profile
+ * @param linkedAt when it was linked, where known
  */
 public record ExternalIdentity(
     String provider,
@@ -21,7 +21,9 @@ public record ExternalIdentity(
     boolean primary,
     @Nullable Instant linkedAt) {
 
-  /** Whether both are the same account at the same provider, whatever else is told of it. */
+  /**
+   * Returns whether both are the same account at the same provider, regardless of the other fields.
+   */
   public boolean isSameAccount(ExternalIdentity other) {
     return provider.equals(other.provider) && userId.equals(other.userId);
   }

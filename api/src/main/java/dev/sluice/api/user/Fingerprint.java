@@ -14,25 +14,25 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user looked at the source, in 64 bits, so that a later look can tell whether anything has
- * changed: 63 bits of SHA-256 over all that is mapped, and one bit for "enabled". That a change
- * stays unseen has a chance of one in 9 × 10^18.
+ * A user's state at the source in 64 bits, so that a later scan can see whether anything has
+ * changed: 63 bits of SHA-256 over all that is mapped, and one bit for "enabled". The chance that a
+ * change goes unseen is one in 9 × 10^18.
  *
- * <p>When and how often the user was written at the source is not in it: Cognito touches the
+ * <p>The times of creation and modification at the source are not part of it: Cognito touches the
  * modification date on occasions that change nothing else.
  */
 public record Fingerprint(long value) {
   private static final Comparator<ExternalIdentity> IN_ORDER =
       Comparator.comparing(ExternalIdentity::provider).thenComparing(ExternalIdentity::userId);
 
-  /** The fingerprint of a user whose groups are known. */
+  /** Returns the fingerprint of a user whose groups are known. */
   public static Fingerprint of(UserRecord user) {
     byte[] hash = sha256().digest(told(user));
     long bits = ByteBuffer.wrap(hash).getLong();
     return new Fingerprint(user.enabled() ? bits | 1 : bits & ~1L);
   }
 
-  /** Whether the user was enabled. */
+  /** Returns whether the user was enabled. */
   public boolean enabled() {
     return (value & 1) == 1;
   }
@@ -69,7 +69,7 @@ public record Fingerprint(long value) {
     }
   }
 
-  /** With its length before it, so that no two users are told by the same bytes. */
+  /** Writes a text preceded by its length, so that no two users yield the same bytes. */
   private static void tell(DataOutputStream out, @Nullable String text) throws IOException {
     if (text == null) {
       tell(out, -1);

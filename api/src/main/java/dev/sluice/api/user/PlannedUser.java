@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attributes everything that has no field of its own here, under its name at the target
  * @param groups paths at the target, such as {@code /staff/admins}
- * @param obligations what the user must do at the next login
+ * @param obligations the actions required at the next login
  */
 public record PlannedUser(
     UserId id,
@@ -37,12 +37,12 @@ public record PlannedUser(
     obligations = Set.copyOf(obligations);
   }
 
-  /** The same user, who has to do this at the next login. */
+  /** Returns the same user, with these actions required at the next login. */
   public PlannedUser owing(Set<RequiredAction> owed) {
     return with(firstPassword, owed);
   }
 
-  /** The same user, who comes by a password in this way. */
+  /** Returns the same user, with another way of getting a password. */
   public PlannedUser with(FirstPassword way) {
     return with(way, obligations);
   }

@@ -11,9 +11,9 @@ public enum SourceStatus {
   RESET_REQUIRED,
   /** Has a temporary password and must replace it at the next login. */
   FORCE_CHANGE_PASSWORD,
-  /** No longer given by Cognito, still in its enumeration. */
+  /** No longer returned by Cognito, but still in its enumeration. */
   ARCHIVED,
-  /** No longer given by Cognito, still in its enumeration. */
+  /** No longer returned by Cognito, but still in its enumeration. */
   COMPROMISED,
   /** Any status that is not known to this version. */
   UNKNOWN

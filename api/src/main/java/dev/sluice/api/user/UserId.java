@@ -18,7 +18,7 @@ public record UserId(String value) implements Comparable<UserId> {
     }
   }
 
-  /** Half a surrogate pair is no character either. */
+  /** Returns whether a character cannot be printed, including half a surrogate pair. */
   private static boolean unprintable(int character) {
     int type = Character.getType(character);
     return type == Character.CONTROL || type == Character.SURROGATE;

@@ -31,7 +31,7 @@ public record UserRecord(
     groups = List.copyOf(groups);
   }
 
-  /** The attribute's value, or null where the user has none or an empty one. */
+  /** Returns the attribute's value, or null where the user has none or an empty one. */
   public @Nullable String attribute(String name) {
     String value = attributes.get(name);
     return value == null || value.isBlank() ? null : value;
@@ -45,7 +45,9 @@ public record UserRecord(
     return attribute("phone_number");
   }
 
-  /** Whether the source says {@code true}, in these letters; anything else is unverified. */
+  /**
+   * Returns whether the source says {@code true}, in these letters; anything else is unverified.
+   */
   public boolean emailVerified() {
     return "true".equals(attributes.get("email_verified"));
   }
@@ -60,9 +62,9 @@ public record UserRecord(
   }
 
   /**
-   * Whether this profile was made by signing in with one of its identities; otherwise that was
-   * linked to it (AdminLinkProviderForUser), and a login with it leads here. Profiles that a
-   * provider made are named {@code <Provider>_<id>}.
+   * Returns whether this profile was created by signing in with this identity. Otherwise the
+   * identity was linked to it (AdminLinkProviderForUser), and a login with the identity leads here.
+   * Profiles that a provider created are named {@code <Provider>_<id>}.
    */
   public boolean wasMadeBy(ExternalIdentity identity) {
     return status == SourceStatus.EXTERNAL_PROVIDER

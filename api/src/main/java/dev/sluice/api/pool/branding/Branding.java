@@ -3,11 +3,11 @@ package dev.sluice.api.pool.branding;
 import java.util.List;
 
 /**
- * How the pool's own sign-in pages look. Their languages are not among it: managed login takes them
- * from the {@code lang} parameter of each request, and a pool keeps none.
+ * The branding of the pool's own sign-in pages. Languages are not part of it: managed login takes
+ * them from the {@code lang} parameter of each request, and a pool keeps none.
  *
- * @param classic those of the pool first, then those of single clients
- * @param managedLogin one a client that has a style
+ * @param classic the style of the pool first, then those of single clients
+ * @param managedLogin one for each client that has a style
  */
 public record Branding(List<ClassicStyle> classic, List<ManagedLoginStyle> managedLogin) {
   public Branding {
@@ -15,7 +15,7 @@ public record Branding(List<ClassicStyle> classic, List<ManagedLoginStyle> manag
     managedLogin = List.copyOf(managedLogin);
   }
 
-  /** Whether nobody has changed the looks. */
+  /** Returns whether the pool has no branding of its own. */
   public boolean none() {
     return classic.isEmpty() && managedLogin.isEmpty();
   }

@@ -3,7 +3,7 @@ package dev.sluice.api.pool.branding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The looks of the classic pages.
+ * The branding of the classic pages.
  *
  * @param clientId null for all clients that have none of their own
  * @param imageUrl where the logo is

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The looks of managed login for one client.
+ * The branding of managed login for one client.
  *
- * @param cognitoDefaults whether Cognito's own looks are used
+ * @param cognitoDefaults whether Cognito's own branding is used
  * @param settings the style as JSON, where the owner has changed it
  */
 public record ManagedLoginStyle(

@@ -1,4 +1,4 @@
-/** How the sign-in pages of a pool look. */
+/** The branding of a pool's sign-in pages. */
 @NullMarked
 package dev.sluice.api.pool.branding;
 

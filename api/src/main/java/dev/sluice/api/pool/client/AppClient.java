@@ -37,7 +37,7 @@ public record AppClient(
     supportedIdentityProviders = List.copyOf(supportedIdentityProviders);
   }
 
-  /** The same, its secret unknown. */
+  /** Returns the same client without its secret. */
   public AppClient withoutSecret() {
     return new AppClient(
         id,

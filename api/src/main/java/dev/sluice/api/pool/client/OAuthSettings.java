@@ -24,7 +24,7 @@ public record OAuthSettings(
     logoutUrls = List.copyOf(logoutUrls);
   }
 
-  /** Whether the client may use this grant now. */
+  /** Returns whether the client may use this grant now. */
   public boolean allows(String grant) {
     return enabled && grants.contains(grant);
   }

@@ -3,7 +3,7 @@ package dev.sluice.api.pool.client;
 import java.util.List;
 
 /**
- * An interface of the owner's with scopes of its own.
+ * An API of the owner's with scopes of its own.
  *
  * @param identifier the part of a scope before the slash
  */

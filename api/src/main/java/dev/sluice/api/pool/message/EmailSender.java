@@ -3,7 +3,7 @@ package dev.sluice.api.pool.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends the pool's email.
+ * The sender of the pool's email.
  *
  * @param account COGNITO_DEFAULT (50 a day) or DEVELOPER (the owner's own SES)
  * @param sourceArn the SES identity

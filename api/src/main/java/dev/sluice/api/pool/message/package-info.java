@@ -1,4 +1,4 @@
-/** The mails and text messages that a pool sends, and by whom it sends them. */
+/** The mails and text messages that a pool sends, and their senders. */
 @NullMarked
 package dev.sluice.api.pool.message;
 

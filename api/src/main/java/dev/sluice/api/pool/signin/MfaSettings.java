@@ -13,7 +13,7 @@ public record MfaSettings(String mode, List<String> kinds) {
     kinds = List.copyOf(kinds);
   }
 
-  /** Whether users may have one at all. */
+  /** Returns whether users may have a second factor at all. */
   public boolean on() {
     return !mode.equals("OFF");
   }

@@ -1,10 +1,10 @@
 package dev.sluice.api.pool.signin;
 
 /**
- * What a password must be.
+ * The pool's requirements for a password.
  *
  * @param minimumLength characters, 6 to 99
- * @param historySize how many former passwords cannot be taken again, 0 to 24
+ * @param historySize how many former passwords cannot be reused, 0 to 24
  * @param temporaryPasswordValidityDays how long an invited user has for the first login
  */
 public record PasswordPolicy(

@@ -1,7 +1,7 @@
 package dev.sluice.api.pool.signin;
 
 /**
- * A way to a new password for somebody who has forgotten the old one.
+ * A means by which a user who has forgotten the password gets a new one.
  *
  * @param name verified_email, verified_phone_number or admin_only
  * @param priority 1 is tried first

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What Cognito does about suspicious logins.
  *
  * @param mode OFF, AUDIT or ENFORCED
- * @param customAuthMode the same for custom flows, where told
+ * @param customAuthMode the same for custom flows, where known
  * @param risks the pool's own settings first, then those of single clients
  */
 public record ThreatProtection(
@@ -16,7 +16,7 @@ public record ThreatProtection(
     risks = List.copyOf(risks);
   }
 
-  /** Whether anything is watched. */
+  /** Returns whether logins are watched at all. */
   public boolean on() {
     return !mode.equals("OFF");
   }

@@ -1,7 +1,7 @@
 package dev.sluice.api.target.backup;
 
 /**
- * What a backup is of.
+ * The contents of a backup.
  *
  * @param name such as a realm's
  * @param version the target's, for a person: it must not be restored into an older one

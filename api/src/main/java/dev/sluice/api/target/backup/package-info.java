@@ -1,4 +1,4 @@
-/** How a target gives itself away to be backed up. */
+/** How a target exports itself to be backed up. */
 @NullMarked
 package dev.sluice.api.target.backup;
 

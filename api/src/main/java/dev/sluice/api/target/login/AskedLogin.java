@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A login as a target, or an application of it, asks for it.
  *
  * @param login as the user typed it
- * @param ip the end user's address, where told
- * @param userAgent the end user's browser, where told
- * @param application the application at the target that is logged in to, where told
+ * @param ip the end user's address, where known
+ * @param userAgent the end user's browser, where known
+ * @param application the application at the target that the user logs in to, where known
  */
 public record AskedLogin(
     String login,

@@ -1,6 +1,6 @@
 package dev.sluice.api.target.login;
 
-/** What a target is told that asks through its own hook. */
+/** The reply to a target that asks through its own hook. */
 public sealed interface HookReply {
 
   /**
@@ -12,8 +12,8 @@ public sealed interface HookReply {
   record Answer(int status, String json) implements HookReply {}
 
   /**
-   * No answer at all: the connection ends. For a target that would take whatever it is told for a
-   * wrong password.
+   * No answer at all: the connection is closed. For a target that would take any answer for a wrong
+   * password.
    */
   record Silence() implements HookReply {}
 }

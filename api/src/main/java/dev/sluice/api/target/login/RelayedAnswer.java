@@ -1,17 +1,17 @@
 package dev.sluice.api.target.login;
 
-/** What a target says to a login that was passed on to it. */
+/** The target's answer to a login that was passed on to it. */
 public sealed interface RelayedAnswer {
 
   /**
-   * The target has decided about the login, or wants to be told more.
+   * The target has decided about the login, or asks for more.
    *
    * @param status as in HTTP
    * @param json as the target wrote it; empty where it wrote nothing
    */
   record Decided(int status, String json) implements RelayedAnswer {}
 
-  /** Wrong password, or nobody has this login: the target does not tell which. */
+  /** Wrong password, or no user has this login: the target does not say which. */
   record NotLetIn() implements RelayedAnswer {}
 
   /**

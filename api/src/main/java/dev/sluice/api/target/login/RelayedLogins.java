@@ -5,8 +5,8 @@ import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.PlannedUser;
 
 /**
- * Logins at a target that does not ask about passwords itself: its applications call the gateway
- * instead of the target, in the target's own words, and the gateway passes their logins on. Safe
+ * Logins at a target that does not ask about passwords itself. Its applications call the gateway
+ * instead of the target, in the target's own protocol, and the gateway passes their logins on. Safe
  * for use by many threads.
  */
 public interface RelayedLogins {
@@ -14,8 +14,8 @@ public interface RelayedLogins {
   /**
    * Reads what an application asks.
    *
-   * @throws IllegalArgumentException when it cannot be read; the message tells nothing of what was
-   *     sent, which may be a password
+   * @throws IllegalArgumentException when it cannot be read; the message holds nothing of what was
+   * sent, which may be a password
    */
   AskedLogin read(byte[] body);
 
@@ -23,9 +23,9 @@ public interface RelayedLogins {
   RelayedAnswer login(byte[] body);
 
   /**
-   * Gives a user a password that was proven elsewhere, and creates the user where the target has
-   * none. A password that the target has of its own for this user is not touched, which is {@link
-   * WriteOutcome.AlreadyThere}. Safe to repeat.
+   * Gives a user a password that was proven elsewhere, and creates the user if the target has none.
+   * If the target already has a password of its own for this user, it stays, which is reported as
+   * {@link WriteOutcome.AlreadyThere}. Safe to repeat.
    */
   WriteOutcome store(PlannedUser user, Secret password);
 }

@@ -1,17 +1,17 @@
 package dev.sluice.api.target.provision;
 
 /**
- * One line of what becomes of an object.
+ * One line of the changes to an object.
  *
- * @param text without the sign, such as {@code minimum length: 8 → 11}; no secret is ever in it
+ * @param text without the sign, such as {@code minimum length: 8 → 11}; it never holds a secret
  */
 public record DiffLine(Sign sign, String text) {
 
-  /** What a line says. */
+  /** The kind of change that a line reports. */
   public enum Sign {
-    /** It is made. */
+    /** It is created. */
     ADDED("+"),
-    /** It is there, and changes. */
+    /** It exists, and changes. */
     CHANGED("~"),
     /** The target has no match, or a person has to see to it. */
     LOST("!");
@@ -22,7 +22,7 @@ public record DiffLine(Sign sign, String text) {
       this.mark = mark;
     }
 
-    /** As it is printed. */
+    /** Returns the sign as it is printed. */
     public String mark() {
       return mark;
     }

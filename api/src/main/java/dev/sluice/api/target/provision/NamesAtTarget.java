@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * What the pool's own names become at the target.
  *
- * @param attributes from the pool's name of an attribute, such as {@code custom:plan}; one that is
- *     left behind, or has a field of its own, is not among them
+ * @param attributes from the pool's name of an attribute, such as {@code custom:plan}; an attribute
+ * that is left behind, or has a field of its own, is absent
+ *
  * @param groupPaths from a group's name to its path
  */
 public record NamesAtTarget(Map<String, String> attributes, Map<String, String> groupPaths) {
@@ -16,17 +17,17 @@ public record NamesAtTarget(Map<String, String> attributes, Map<String, String> 
     groupPaths = Map.copyOf(groupPaths);
   }
 
-  /** The names of a pool where everything keeps its name. */
+  /** Returns the names of a pool where everything keeps its name. */
   public static NamesAtTarget unchanged() {
     return new NamesAtTarget(Map.of(), Map.of());
   }
 
-  /** The attribute's name at the target; empty where it is left behind or has a field. */
+  /** Returns the attribute's name at the target; empty if it is left behind or has a field. */
   public Optional<String> attribute(String name) {
     return Optional.ofNullable(attributes.get(name));
   }
 
-  /** The group's path at the target. */
+  /** Returns the group's path at the target. */
   public String groupPath(String name) {
     return groupPaths.getOrDefault(name, "/" + name);
   }

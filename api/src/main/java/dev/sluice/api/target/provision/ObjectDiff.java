@@ -3,7 +3,7 @@ package dev.sluice.api.target.provision;
 import java.util.List;
 
 /**
- * What becomes of one object at the target, line by line.
+ * The changes to one object at the target, line by line.
  *
  * @param kind such as {@code client}
  * @param name its name at the target

@@ -13,7 +13,7 @@ import java.util.List;
  * @param attributeNames the attributes that users will carry, by their names at the target
  * @param groups the group paths that users will be in
  * @param loginWithEmail whether an email address is a login at the source
- * @param pool the configuration of the pool that people leave, with or without its secrets
+ * @param pool the configuration of the pool that users leave, with or without its secrets
  * @param names what its attributes and groups are called at the target
  * @param firstLogin what the operator has chosen for first logins
  */
@@ -32,7 +32,7 @@ public record ProvisionRequest(
     groups = List.copyOf(groups);
   }
 
-  /** Where nothing was chosen for first logins. */
+  /** Creates a request with the default choices for first logins. */
   public ProvisionRequest(
       MigrationMode mode,
       URI gatewayUrl,
@@ -54,7 +54,7 @@ public record ProvisionRequest(
         FirstLoginChoices.DEFAULT);
   }
 
-  /** The same with other choices for first logins. */
+  /** Returns the same request with other choices for first logins. */
   public ProvisionRequest with(FirstLoginChoices choices) {
     return new ProvisionRequest(
         mode,

@@ -5,17 +5,17 @@ import java.util.Optional;
 /** One change that the target needs before it can take users. */
 public interface ProvisionStep {
 
-  /** What changes, for a person, such as {@code create realm "customers"}. */
+  /** Returns what changes, for a person, such as {@code create realm "customers"}. */
   String describe();
 
-  /** What becomes of which object; empty where {@link #describe} says it all. */
+  /** Returns the changes to one object; empty where {@link #describe} says it all. */
   default Optional<ObjectDiff> diff() {
     return Optional.empty();
   }
 
   /**
-   * Whether a person must do it, because it would change what the owner has decided. Such a step
-   * stays until it is done, and {@link #apply} does nothing.
+   * Returns whether a person must make the change, because it would override what the owner has
+   * decided. Such a step stays until it is done, and {@link #apply} does nothing.
    */
   default boolean isManual() {
     return false;

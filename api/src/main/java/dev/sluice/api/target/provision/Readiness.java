@@ -6,7 +6,7 @@ public sealed interface Readiness {
   /**
    * It can.
    *
-   * @param version the target's and our extension's versions, for a person
+   * @param version the target's and the extension's versions, for a person
    */
   record Ready(String version) implements Readiness {}
 

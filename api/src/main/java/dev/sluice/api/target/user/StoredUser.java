@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attributes everything that has no field of its own here
  * @param groups paths such as {@code /staff/admins}
- * @param obligations what the user must do at the next login, as far as Sluice has a word for it
+ * @param obligations the actions required at the next login, as far as {@link
+ * dev.sluice.api.user.RequiredAction} covers them
+ *
  * @param createdAt to the millisecond
  * @param hasPassword whether the target holds a password hash of its own
- * @param awaitsFirstLogin whether the target still stands in for the source's password
+ * @param awaitsFirstLogin whether the target still relies on the source for the password
  */
 public record StoredUser(
     UserId id,
@@ -58,7 +60,7 @@ public record StoredUser(
     }
   }
 
-  /** What a target has that changes nothing of what it is given. */
+  /** Returns what a target stores that keeps everything as it is given. */
   public static StoredUser of(PlannedUser user) {
     return new StoredUser(
         user.id(),
@@ -82,7 +84,7 @@ public record StoredUser(
         user.firstPassword() == FirstPassword.AT_FIRST_LOGIN);
   }
 
-  /** The same user with a password somewhere else. */
+  /** Returns the same user with its password held elsewhere. */
   public StoredUser withPassword(boolean here, boolean awaited) {
     return new StoredUser(
         id,

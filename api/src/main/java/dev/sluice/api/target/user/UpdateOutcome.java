@@ -3,11 +3,11 @@ package dev.sluice.api.target.user;
 import dev.sluice.api.user.UserId;
 import java.time.Duration;
 
-/** What became of one user in an update or a removal. */
+/** The outcome for one user of an update or a removal. */
 public sealed interface UpdateOutcome {
   UserId id();
 
-  /** The user is as asked for, or no more; also when it was so before. */
+  /** The user is as requested, or has been removed; also reported if nothing had to be done. */
   record Done(UserId id) implements UpdateOutcome {}
 
   /** The user has moved: the target is in charge, and nothing was changed. */
@@ -24,7 +24,7 @@ public sealed interface UpdateOutcome {
   record Refused(UserId id, String problem) implements UpdateOutcome {}
 
   /**
-   * Nothing is known to be wrong with this user; the same may be asked again.
+   * Nothing is known to be wrong with this user; the same request may be repeated.
    *
    * @param after how long to wait before that
    * @param problem why, for a person

@@ -3,13 +3,13 @@ package dev.sluice.api.target.user;
 import dev.sluice.api.user.UserId;
 import java.time.Duration;
 
-/** What became of one user in a write. */
+/** The outcome for one user of a write. */
 public sealed interface WriteOutcome {
   UserId id();
 
   record Created(UserId id) implements WriteOutcome {}
 
-  /** The target has a user with this id: an earlier write, perhaps cut short, brought it. */
+  /** The target has a user with this id: an earlier write, perhaps cut short, created it. */
   record AlreadyThere(UserId id) implements WriteOutcome {}
 
   /**

@@ -1,4 +1,4 @@
-/** The users that a target is given and gives back, and the outcome for each. */
+/** The users that a target receives and returns, and the outcome for each. */
 @NullMarked
 package dev.sluice.api.target.user;
 
