@@ -26,7 +26,8 @@ final class ArchiveCheck {
   }
 
   /**
-   * Every file is there, nothing else is, and each is byte for byte as it was written.
+   * Checks that every file is there, that nothing else is, and that each is byte for byte as it was
+   * written.
    *
    * @throws ArchiveException with the first file that is not, and the reason
    */
@@ -70,7 +71,8 @@ final class ArchiveCheck {
   }
 
   /**
-   * Every record of every file can be read, and there are as many as the manifest says.
+   * Checks that every record of every file can be read, and that there are as many as the manifest
+   * says.
    *
    * @throws ArchiveException with the first file that is wrong, and the reason
    */

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a directory is good for. */
+/** What a directory can be used for. */
 public enum ArchiveDirectory {
   /** Nothing is there: an export may begin. */
   EMPTY,
-  /** An export was cut short here: it may go on. */
+  /** An export was cut short here: it may be resumed. */
   UNFINISHED,
   /** A finished archive is there. */
   FINISHED,
@@ -20,9 +20,9 @@ public enum ArchiveDirectory {
   FOREIGN;
 
   /**
-   * Looks at a directory, which need not be there.
+   * Examines a directory, which need not exist.
    *
-   * @throws ArchiveException when it cannot be looked at
+   * @throws ArchiveException when it cannot be read
    */
   public static ArchiveDirectory of(Path directory) {
     if (Files.exists(directory.resolve(FileNames.MANIFEST))) {
@@ -38,7 +38,7 @@ public enum ArchiveDirectory {
     return Files.isDirectory(directory) && names(directory).isEmpty();
   }
 
-  /** The names of all that is in a directory, but for what an export needs to go on. */
+  /** Returns the names of all that is in a directory, except what an export needs to resume. */
   static List<String> names(Path directory) {
     try (Stream<Path> all = Files.list(directory)) {
       return all.map(path -> String.valueOf(path.getFileName()))

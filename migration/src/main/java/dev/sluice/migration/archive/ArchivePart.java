@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One file of an archive that is being written, page by page. A page is on disk before its position
- * is recorded, and what lies behind the recorded length is cut off, so a kill at any moment loses
- * one page at the most, and doubles none. For one thread.
+ * is recorded, and anything behind the recorded length is cut off. A kill at any moment therefore
+ * loses one page at most, and duplicates none. For one thread.
  */
 public final class ArchivePart implements AutoCloseable {
   private final String name;
@@ -68,17 +68,17 @@ public final class ArchivePart implements AutoCloseable {
     }
   }
 
-  /** Where the source goes on; null at the start. */
+  /** Returns where the source resumes; null at the start. */
   public @Nullable String position() {
     return state.position();
   }
 
-  /** Whether the last page has been written. */
+  /** Returns whether the last page has been written. */
   public boolean finished() {
     return state.finished();
   }
 
-  /** How many records are in it. */
+  /** Returns how many records are in it. */
   public long records() {
     return state.records();
   }
@@ -110,7 +110,7 @@ public final class ArchivePart implements AutoCloseable {
     }
   }
 
-  /** Begins the file anew. */
+  /** Starts the file again from its beginning. */
   public void restart() {
     try {
       WholeFile.write(stateFile, PartState.START.json());

@@ -38,7 +38,7 @@ final class ArchiveReader {
     this.opener = opener;
   }
 
-  /** Reads the manifest; the other files are not looked at yet. */
+  /** Reads the manifest; the other files are not read yet. */
   static ArchiveReader open(Path directory, Optional<ArchiveKey> key) {
     byte[] bytes = bytes(directory, FileNames.MANIFEST);
     String sha256 = Checksums.of(bytes);
@@ -91,7 +91,7 @@ final class ArchiveReader {
     return archive.manifest();
   }
 
-  /** A file that is one document. */
+  /** Reads a file that is one document. */
   JsonNode document(ArchivedFile file) {
     byte[] json = opener.open(file.name(), 0, bytes(directory, file.name()));
     try {

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The users of an archive: a pool that no longer needs to be there. */
+/** The users of an archive: a pool that no longer needs to exist. */
 public final class ArchiveSource implements UserSource {
   private final ArchiveReader archive;
   private final Map<String, ArchivedFile> files;
@@ -51,11 +51,11 @@ public final class ArchiveSource implements UserSource {
   }
 
   /**
-   * Opens an archive after a look at every byte of it.
+   * Opens an archive after checking every byte of it.
    *
    * @param key what opens it, when it is encrypted
    * @throws dev.sluice.migration.archive.format.ArchiveException with the file that is not as it
-   *     was written, and the reason
+   * was written, and the reason
    */
   public static ArchiveSource open(Path directory, Optional<ArchiveKey> key) {
     ArchiveReader archive = ArchiveReader.open(directory, key);
@@ -67,7 +67,7 @@ public final class ArchiveSource implements UserSource {
    * Reads every record, and keeps none.
    *
    * @throws dev.sluice.migration.archive.format.ArchiveException with the first file that cannot be
-   *     read, and the reason
+   * read, and the reason
    */
   public void readToTheEnd() {
     new ArchiveCheck(archive).records();
@@ -82,7 +82,7 @@ public final class ArchiveSource implements UserSource {
     return archive.archive();
   }
 
-  /** The pool as it was, with the users that are here in place of its estimate. */
+  /** Returns the pool as it was, with the number of archived users in place of its estimate. */
   @Override
   public PoolDescription describe() {
     PoolDescription pool = archive.manifest().pool();
@@ -138,14 +138,14 @@ public final class ArchiveSource implements UserSource {
     return new MemberPage(page.records(), next(file, page));
   }
 
-  /** Looks through the whole archive for a username, the only login that it keeps apart. */
+  /** Searches the whole archive for a username, the only login that it stores separately. */
   @Override
   public Optional<UserRecord> find(String login) {
     return first(user -> user.username().equals(login))
         .map(user -> user.withGroups(groupsOf(user.id())));
   }
 
-  /** Looks through the whole archive. */
+  /** Searches the whole archive. */
   @Override
   public Optional<UserRecord> lookup(UserId id) {
     return first(user -> user.id().equals(id));

@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An archive that is being written. Until {@link #finish} it has no manifest, so that nobody takes
- * it for whole; another process may go on with it where this one stopped.
+ * An archive that is being written. Until {@link #finish} it has no manifest, so that it is not
+ * mistaken for a complete one. Another process may resume it where this one stopped.
  */
 public final class ArchiveWriter implements AutoCloseable {
   private static final String PLAN = "export.json";
@@ -71,9 +71,9 @@ public final class ArchiveWriter implements AutoCloseable {
   }
 
   /**
-   * Begins an archive, or goes on with an unfinished one.
+   * Begins an archive, or resumes an unfinished one.
    *
-   * @param recipients who can read it; everybody when there are none
+   * @param recipients the keys that can read it; anyone can when there are none
    * @return empty when another process is writing it
    * @throws ArchiveException when the directory is of another pool, or cannot be written
    */
@@ -116,7 +116,7 @@ public final class ArchiveWriter implements AutoCloseable {
     }
   }
 
-  /** People's data: a directory that we make is its owner's alone. */
+  /** Creates directories that only their owner can read, because they hold personal data. */
   private static void makeForItsOwnerOnly(Path directory, Path states) throws IOException {
     Files.createDirectories(
         directory,
@@ -124,22 +124,22 @@ public final class ArchiveWriter implements AutoCloseable {
     Files.createDirectories(states);
   }
 
-  /** Whether an earlier process began it. */
+  /** Returns whether an earlier process began it. */
   public boolean resumed() {
     return resumed;
   }
 
-  /** Whether recipients alone can read it. */
+  /** Returns whether only recipients can read it. */
   public boolean encrypted() {
     return !plan.keys().isEmpty();
   }
 
-  /** Whether an earlier part of the export has given up reading in shards. */
+  /** Returns whether an earlier part of the export has given up reading in shards. */
   public boolean inOneChain() {
     return plan.oneChain();
   }
 
-  /** Remembers that shards do not reach everybody. */
+  /** Remembers that shards do not reach all users. */
   public void readInOneChain() {
     plan = plan.inOneChain();
     try {
@@ -153,12 +153,12 @@ public final class ArchiveWriter implements AutoCloseable {
     WholeFile.write(directory.resolve(FileNames.UNFINISHED).resolve(PLAN), plan.json());
   }
 
-  /** The file of a shard's users, as far as it was written; to be closed by the caller. */
+  /** Returns the file of a shard's users, as far as it was written; the caller closes it. */
   public ArchivePart users(Shard shard) {
     return part(usersName(shard));
   }
 
-  /** The file of a group's members, as far as it was written; to be closed by the caller. */
+  /** Returns the file of a group's members, as far as it was written; the caller closes it. */
   public ArchivePart members(String group) {
     return part(membersName(group));
   }
@@ -180,9 +180,9 @@ public final class ArchiveWriter implements AutoCloseable {
   }
 
   /**
-   * Makes the archive whole.
+   * Completes the archive.
    *
-   * @param shards those whose files hold everybody; files of others are removed
+   * @param shards the shards whose files together hold all users; files of other shards are removed
    */
   public FinishedArchive finish(
       PoolDescription pool,
@@ -213,7 +213,7 @@ public final class ArchiveWriter implements AutoCloseable {
     }
   }
 
-  /** Secrets are for an archive that not everybody can read. */
+  /** Writes secrets only into an archive that is encrypted. */
   private ArchivedFile writeConfiguration(PoolInventory configuration) throws IOException {
     byte[] json =
         Lines.pretty(
@@ -255,7 +255,10 @@ public final class ArchiveWriter implements AutoCloseable {
     return new ArchivedFile(name, kind, state.records(), state.chunks(), state.bytes(), sha256);
   }
 
-  /** Shards that turned out not to reach everybody, and groups that are gone meanwhile. */
+  /**
+   * Removes files of shards that turned out not to reach all users, and of groups that have been
+   * deleted meanwhile.
+   */
   private void removeOthersThan(Set<String> names) throws IOException {
     for (String name : ArchiveDirectory.names(directory)) {
       if (FileNames.isOfUsersOrMembers(name) && !names.contains(name)) {
@@ -285,7 +288,7 @@ public final class ArchiveWriter implements AutoCloseable {
         directory + " cannot be written: " + problem + ". Mend that, and run it again.", problem);
   }
 
-  /** Lets go of it without finishing it. */
+  /** Releases the archive without finishing it. */
   @Override
   public void close() {
     try {

@@ -8,9 +8,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * How far one file has been written.
  *
- * @param position where the source goes on; null at the start and when finished
+ * @param position where the source resumes; null at the start and when finished
  * @param records how many lines were written
- * @param bytes the file's length up to here; what lies behind was never recorded
+ * @param bytes the file's length up to here; anything behind it was never recorded
  */
 record PartState(
     @Nullable String position, boolean finished, long records, long chunks, long bytes) {

@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A user as one line of an archive: everything that was read, but the groups, which are files. */
+/**
+ * A user as one line of an archive: everything that was read, except the groups, which are files.
+ */
 final class UserJson {
   private UserJson() {}
 
@@ -60,7 +62,7 @@ final class UserJson {
         JsonFields.moment(line, "modifiedAt"));
   }
 
-  /** A later version may know more of them. */
+  /** A later version may have more statuses. */
   private static SourceStatus status(String word) {
     return Arrays.stream(SourceStatus.values())
         .filter(status -> status.name().equals(word))

@@ -1,4 +1,4 @@
-/** A pool as files: an open format that is checked before it is believed. */
+/** A pool as files: an open format that is checked before it is used. */
 @NullMarked
 package dev.sluice.migration.archive;
 

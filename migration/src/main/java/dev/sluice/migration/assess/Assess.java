@@ -33,7 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a pool once and says what was found. */
+/** Reads a pool once and reports what was found. */
 public final class Assess {
   private final UserSource source;
   private final AssessQuestion question;

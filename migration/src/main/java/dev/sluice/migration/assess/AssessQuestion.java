@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What is asked about a pool.
+ * What an assessment is to find out about a pool.
  *
  * @param target the configured target's name
  * @param requestsPerSecond the share of the quota of listing users
  * @param importRate users a second that the target is assumed to take
  * @param monthlyActive users who are active in a month, where the owner knows
- * @param segments whose sizes are asked for
+ * @param segments segments whose sizes are wanted
  * @param scratch a folder for temporary files
  */
 public record AssessQuestion(
@@ -36,7 +36,7 @@ public record AssessQuestion(
   }
 
   /**
-   * That second factors are to be looked up, which bills.
+   * A request to look up second factors, which bills the users who are looked up.
    *
    * @param users how many at most
    */

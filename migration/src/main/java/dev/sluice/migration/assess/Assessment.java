@@ -18,13 +18,14 @@ import java.util.Optional;
 /**
  * What was found out about a pool.
  *
- * @param inventory how the pool is configured; holds secrets, which are to be shown nowhere
+ * @param inventory how the pool is configured; holds secrets, which must not be shown anywhere
  * @param target the configured target's name
  * @param otherNames names of attributes in use that the target cannot keep as they are, as they
- *     would be at the target
- * @param otherNamesDisposition what becomes of them and what to do; empty when there are none
+ * would be at the target
+ *
+ * @param otherNamesDisposition their disposition and what to do; empty when there are none
  * @param segments without any where the configuration names none
- * @param mfa empty unless asked for
+ * @param mfa empty unless requested
  * @param notices what an operator should know of the reading
  * @param scratchBytes how much was kept in temporary files
  */

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the signs for staying and for leaving out of how a pool is configured. */
+/** Derives signs for staying and for leaving from the pool's configuration. */
 final class PoolSigns {
   private static final int NAMES = 5;
 
@@ -79,7 +79,10 @@ final class PoolSigns {
     }
   }
 
-  /** What is not used is not missed; what could not be read is not called unused. */
+  /**
+   * Adds a sign if the pool uses little that would be missed; a part that could not be read does
+   * not count as unused.
+   */
   private void little() {
     boolean plain =
         Stream.of(PoolPart.IDENTITY_PROVIDERS, PoolPart.DOMAINS, PoolPart.CLIENTS)

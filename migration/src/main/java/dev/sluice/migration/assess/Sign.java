@@ -2,13 +2,13 @@ package dev.sluice.migration.assess;
 
 /** Something that speaks for staying with the source or for leaving it. */
 public record Sign(Side side, Weight weight, String text) {
-  /** What it speaks for. */
+  /** The side that it supports. */
   public enum Side {
     STAY,
     LEAVE
   }
 
-  /** How much it should count, as we see it. */
+  /** How much it should count, in the judgement of Sluice's authors. */
   public enum Weight {
     MUCH,
     SOME,

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the signs for staying and for leaving out of what was found. */
+/** Derives signs for staying and for leaving from what was found. */
 final class Signs {
-  /** Below this a month, in whatever currency, money is no reason: a judgement of ours. */
+  /**
+   * Below this a month, in whatever currency, money is no reason: a judgement of Sluice's authors.
+   */
   private static final BigDecimal LITTLE_MONEY = BigDecimal.valueOf(500);
 
   private final List<Sign> signs = new ArrayList<>();

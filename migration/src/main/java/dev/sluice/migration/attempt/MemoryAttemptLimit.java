@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Attempts counted by this process alone: the 100,000 logins that were tried last. */
+/** Counts attempts in this process alone: the 100,000 logins that were tried last. */
 public final class MemoryAttemptLimit implements AttemptLimit {
   private final InstantSource clock;
   private final Cache<String, Attempts> attempts;
@@ -60,7 +60,7 @@ public final class MemoryAttemptLimit implements AttemptLimit {
 
   /**
    * @param last when the last attempt was passed on
-   * @param passed whether the attempt that was asked for last was
+   * @param passed whether the latest attempt was passed on
    */
   private record Attempts(int count, Instant last, boolean passed) {
     boolean isOver(Instant now) {

@@ -1,7 +1,7 @@
 package dev.sluice.migration.backup;
 
 /**
- * One file of a backup, as it lies there.
+ * One file of a backup, as it is on disk.
  *
  * @param users how many are in it
  * @param sha256 in small hexadecimal digits

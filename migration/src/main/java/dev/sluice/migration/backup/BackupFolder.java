@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder that a backup is written to. Until the backup is whole its files are in a folder of
- * their own inside; what was not finished is removed, for it holds hashes.
+ * The folder that a backup is written to. Until the backup is complete, its files are in a folder
+ * of their own inside it. An unfinished backup is removed, because it holds hashes.
  */
 final class BackupFolder implements AutoCloseable {
   static final String UNFINISHED = "unfinished";
@@ -30,7 +30,7 @@ final class BackupFolder implements AutoCloseable {
   }
 
   /**
-   * Looks at a folder, which need not be there.
+   * Examines a folder, which need not exist.
    *
    * @throws ConditionException when something is in it
    */
@@ -79,7 +79,10 @@ final class BackupFolder implements AutoCloseable {
     }
   }
 
-  /** Puts the files where they belong, in this order, so that the last one says that all are. */
+  /**
+   * Moves the files to their final place, in this order, so that the last one shows that all are
+   * there.
+   */
   void finish(List<String> names) {
     try {
       for (String name : names) {
@@ -93,7 +96,7 @@ final class BackupFolder implements AutoCloseable {
     finished = true;
   }
 
-  /** The names of all that is in a folder. */
+  /** Returns the names of all that is in a folder. */
   static List<String> names(Path folder) {
     try (Stream<Path> all = Files.list(folder)) {
       return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();

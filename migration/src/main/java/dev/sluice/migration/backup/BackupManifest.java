@@ -24,12 +24,12 @@ public record BackupManifest(
     files = List.copyOf(files);
   }
 
-  /** How many users are in it. */
+  /** Returns how many users are in it. */
   public long users() {
     return files.stream().mapToLong(BackupFile::users).sum();
   }
 
-  /** The size of all files but the manifest. */
+  /** Returns the size of all files but the manifest. */
   public long bytes() {
     return files.stream().mapToLong(BackupFile::bytes).sum();
   }

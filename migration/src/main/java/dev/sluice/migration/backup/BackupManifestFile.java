@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The manifest's file: the manifest itself, or, where the backup is encrypted, the keys that open
- * it and the manifest sealed.
+ * The manifest's file: the manifest itself or, for an encrypted backup, the keys that open it and
+ * the sealed manifest.
  */
 final class BackupManifestFile {
   static final String NAME = "manifest.json";
@@ -39,13 +39,13 @@ final class BackupManifestFile {
    * What the file says, as far as it can be read.
    *
    * @param manifest empty when it is encrypted and no key was given
-   * @param recipients who can read it; none when everybody can
+   * @param recipients the keys that can read it; none when anyone can
    */
   record Opened(
       Optional<BackupManifest> manifest, OpenedDocuments documents, List<String> recipients) {}
 
   /**
-   * @throws IllegalArgumentException when this is no manifest of ours
+   * @throws IllegalArgumentException when this is no manifest that Sluice wrote
    * @throws BackupException when a key is given and it is not encrypted
    * @throws dev.sluice.migration.archive.format.ArchiveException when the key does not fit
    */

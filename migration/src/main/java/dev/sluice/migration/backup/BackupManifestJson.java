@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A manifest as JSON. What is missing is read as nothing, for sums show what was altered. */
+/** A manifest as JSON. What is missing is read as empty, because the sums show what was altered. */
 final class BackupManifestJson {
   static final String FORMAT = "sluice-backup";
 

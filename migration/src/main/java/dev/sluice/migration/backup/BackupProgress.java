@@ -1,10 +1,10 @@
 package dev.sluice.migration.backup;
 
-/** Is told how a backup comes along. */
+/** Receives the progress of a backup. */
 public interface BackupProgress {
 
   /**
-   * Some more users are written.
+   * Called when some more users are written.
    *
    * @param users all so far
    * @param expected as many as there were when the backup was begun, or more

@@ -10,14 +10,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes a backup of a target, in a folder of its own, or leaves nothing. */
+/** Makes a backup of a target in a folder of its own, or leaves nothing. */
 public final class BackupRun {
   private final String target;
   private final BackupSource source;
   private final InstantSource clock;
 
   /**
-   * A run that has not begun.
+   * Creates a run that has not begun.
    *
    * @param target the kind of target, as in {@code sluice.yaml}
    */
@@ -28,10 +28,10 @@ public final class BackupRun {
   }
 
   /**
-   * Makes it.
+   * Makes the backup.
    *
-   * @param directory is empty, or is not there and is made
-   * @param recipients who can read it; nobody for one that is not encrypted
+   * @param directory an empty directory, or one that does not exist and is created
+   * @param recipients the keys that can read it; none for one that is not encrypted
    * @throws dev.sluice.migration.run.ConditionException when something is in the directory
    * @throws dev.sluice.api.target.TargetException when the target cannot be read
    * @throws BackupException when it cannot be written

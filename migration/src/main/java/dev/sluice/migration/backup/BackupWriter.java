@@ -42,7 +42,7 @@ final class BackupWriter implements BackupSink, AutoCloseable {
     progress.progressed(users, Math.max(users, begun.contents().users()));
   }
 
-  /** Names come from the target, and must not lead out of the folder. */
+  /** Checks a name, because names come from the target and must not lead out of the folder. */
   private static String requirePlain(String name) {
     if (name.startsWith(".") || name.contains("/") || name.contains("\\") || name.contains("\n")) {
       throw new BackupException(

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that their owner alone can read, from their first moment on. */
+/** Files and folders that only their owner can read, from the moment they are created. */
 final class PrivateFiles {
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER = only("rwx------");
   private static final FileAttribute<Set<PosixFilePermission>> FILE = only("rw-------");
@@ -26,7 +26,7 @@ final class PrivateFiles {
     return Files.createDirectory(folder, FOLDER);
   }
 
-  /** Is on the disk when this returns. */
+  /** Writes a file; it is on disk when this returns. */
   static void write(Path file, byte[] content) throws IOException {
     Set<StandardOpenOption> isNew = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(file, isNew, FILE)) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 
-/** A backup that was made, for those who want to know whether it still is one. */
+/** A backup that was made, for checking whether it is still intact. */
 public final class StoredBackup {
   private static final String ENCRYPTED = ".enc";
 
@@ -28,7 +28,7 @@ public final class StoredBackup {
   }
 
   /**
-   * Opens a backup after a look at every byte of it.
+   * Opens a backup after checking every byte of it.
    *
    * @param key opens an encrypted one; without it only the sums are checked
    * @throws BackupException with the first file that is not as it was written, and the reason
@@ -62,7 +62,8 @@ public final class StoredBackup {
   }
 
   /**
-   * Sums can be written anew by anybody, a sealed manifest cannot.
+   * Compares with the sealed manifest, because anyone can rewrite the sums but not the sealed
+   * manifest.
    *
    * @param sums of all files that are there
    */
@@ -86,27 +87,27 @@ public final class StoredBackup {
     }
   }
 
-  /** What the manifest says; empty when it is encrypted and no key was given. */
+  /** Returns what the manifest says; empty when it is encrypted and no key was given. */
   public Optional<FinishedBackup> contents() {
     return opened
         .manifest()
         .map(manifest -> new FinishedBackup(manifest, opened.recipients(), sha256()));
   }
 
-  /** The SHA-256 of the manifest's file: no other backup has the same. */
+  /** Returns the SHA-256 of the manifest's file: no other backup has the same. */
   public String sha256() {
     return Checksums.of(manifestFile);
   }
 
-  /** The fingerprints of those who can read it; none when everybody can. */
+  /** Returns the fingerprints of the keys that can read it; none when anyone can. */
   public List<String> recipients() {
     return opened.recipients();
   }
 
   /**
-   * Writes it out in clear, as the target's import takes it.
+   * Writes the backup out in clear, as the target's import takes it.
    *
-   * @param directory is empty, or is not there and is made
+   * @param directory an empty directory, or one that does not exist and is created
    * @throws dev.sluice.migration.run.ConditionException when something is in the directory
    */
   public FinishedBackup writeOut(Path directory, BackupProgress progress) {

@@ -16,7 +16,10 @@ final class SumsCheck {
     this.sums = sums;
   }
 
-  /** Every file is there, nothing else is, and each is byte for byte as it was written. */
+  /**
+   * Checks that every file is there, that nothing else is, and that each is byte for byte as it was
+   * written.
+   */
   void run() throws IOException {
     List<String> there = BackupFolder.names(folder);
     for (String name : there) {

@@ -15,7 +15,7 @@ final class SumsFile {
     return sum + BETWEEN + name + "\n";
   }
 
-  /** From name to sum; a line that is none is there as a name without a sum. */
+  /** Returns sums by file name; a malformed line appears as a name without a sum. */
   static Map<String, String> in(List<String> lines) {
     Map<String, String> sums = new LinkedHashMap<>();
     for (String line : lines) {

@@ -1,4 +1,4 @@
-/** What a target gives of itself, kept as files that its own import takes. */
+/** What a target exports of itself, kept as files that its own import takes. */
 @NullMarked
 package dev.sluice.migration.backup;
 

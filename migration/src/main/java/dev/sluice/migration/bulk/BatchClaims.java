@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Claims of each batch those whom a run is about; of the others it records that they were seen. */
+/** Claims the users of each batch whom a run is about, and records that the others were seen. */
 final class BatchClaims {
   private final Optional<Segment> only;
   private final boolean retryRejected;
@@ -24,9 +24,9 @@ final class BatchClaims {
   private final KnownGroups groups;
 
   /**
-   * @param only whom the run is about; empty when it is everybody
-   * @param retryRejected whether those of them who were rejected before are tried again
-   * @param now what ages are counted to
+   * @param only the users whom the run is about; empty when it is all users
+   * @param retryRejected whether users among them who were rejected before are tried again
+   * @param now the time at which ages are computed
    */
   BatchClaims(
       Optional<Segment> only,
@@ -69,10 +69,10 @@ final class BatchClaims {
   }
 
   /**
-   * What became of a batch.
+   * The outcome for a batch.
    *
-   * @param ours those whom the run may write
-   * @param outside those whom it is not about
+   * @param ours the users whom the run may write
+   * @param outside the users whom it is not about
    */
   record Claimed(Set<UserId> ours, Set<UserId> outside) {
     Claimed {

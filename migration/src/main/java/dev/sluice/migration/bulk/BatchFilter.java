@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Says of a batch who is written now. */
+/** Decides which users of a batch are written now. */
 interface BatchFilter {
 
   /**
    * Sorts a batch.
    *
-   * @param claimed those of the batch whom the run may write
+   * @param claimed the users of the batch whom the run may write
    */
   Sorted sort(List<UserRecord> batch, Set<UserId> claimed);
 
   /**
    * A batch, sorted.
    *
-   * @param write who is written now
+   * @param write users who are written now
    * @param remarks what to add when the target refuses one of them
-   * @param decided what becomes of those of whom it is clear without writing
+   * @param decided changes of users who need no write
    * @param read how many of the batch came from the source just now
-   * @param aside those of the batch who are decided later in the run
+   * @param aside users of the batch who are deferred: decided later in the run
    */
   record Sorted(
       List<UserRecord> write,

@@ -22,8 +22,8 @@ final class BatchMove {
   private final RunCounts counts;
 
   /**
-   * @param batchClaims whom the run is about
-   * @param filter who of a batch is written now
+   * @param batchClaims the users whom the run is about
+   * @param filter which users of a batch are written now
    */
   BatchMove(
       BatchClaims batchClaims,
@@ -43,8 +43,8 @@ final class BatchMove {
   /**
    * Moves a batch and records that its part has come this far.
    *
-   * @throws dev.sluice.migration.run.RunException when the target takes nobody; then the batch is
-   *     claimed but not settled, and the next run repeats it
+   * @throws dev.sluice.migration.run.RunException when the target takes no user; then the batch is
+   * claimed but not settled, and the next run repeats it
    */
   void move(List<UserRecord> batch, Progress progress) throws InterruptedException {
     BatchClaims.Claimed claimed = batchClaims.claim(progress.run(), batch);
@@ -57,7 +57,7 @@ final class BatchMove {
     counts.settled(sorted.read(), batch.size() - sorted.aside().size() - outside, changes);
   }
 
-  /** Those who are put aside come again later in the run, and are counted then. */
+  /** Leaves out deferred users, who come again later in the run and are counted then. */
   private static int outside(BatchClaims.Claimed claimed, BatchFilter.Sorted sorted) {
     return (int) claimed.outside().stream().filter(id -> !sorted.aside().contains(id)).count();
   }

@@ -27,11 +27,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Moves everybody's profile, or that of one segment: reads the pool in shards, maps, writes,
- * settles; those with an account at another provider last, once it can be told which profiles are
- * one person. It can be killed at any point and started again: what it had settled is not read
- * twice, what it had written and not settled is written again without harm. Memory does not grow
- * with the number of users.
+ * Moves the profiles of all users, or of one segment: reads the pool in shards, maps, writes,
+ * settles. Users with an account at another provider come last, when it is known which profiles are
+ * one person. The run can be killed at any point and started again: what it had settled is not read
+ * twice, and what it had written but not settled is written again without harm. Memory does not
+ * grow with the number of users.
  */
 public final class BulkRun {
   private final UserSource source;
@@ -62,18 +62,19 @@ public final class BulkRun {
     this.clock = clock;
   }
 
-  /** Runs for everybody. */
+  /** Runs for all users. */
   public RunReport run(boolean retryRejected, RunListener listener) throws InterruptedException {
     return run(Optional.empty(), retryRejected, listener);
   }
 
   /**
-   * Runs to the end, or goes on with the run that was cut short and is about the same users.
+   * Runs to the end, or resumes the run that was cut short and is about the same users.
    *
    * @param only whose profiles to move; the others are recorded as seen, and nothing else
    * @param retryRejected whether users who were rejected before are tried again
-   * @throws ConditionException when the way writes no profiles first, the target is not ready, or
-   *     another process is at it
+   * @throws ConditionException when the mode writes no profiles first, the target is not ready, or
+   * another process is at work on a run
+   *
    * @throws dev.sluice.migration.run.RunException when it cannot go on
    */
   public RunReport run(Optional<Segment> only, boolean retryRejected, RunListener listener)
@@ -102,7 +103,10 @@ public final class BulkRun {
     }
   }
 
-  /** A run that goes on does not read again what it has read, and so would not reach them all. */
+  /**
+   * Reopens rejected users only in a new run: a resumed run does not read again what it has read,
+   * and so would not reach them all.
+   */
   private void reopenRejected(RunLog.OpenRun run, RunCounts counts) {
     if (run.resumed()) {
       counts.notice(
@@ -155,9 +159,9 @@ public final class BulkRun {
   }
 
   /**
-   * Refuses a way in which there is nothing to move in bulk.
+   * Refuses a mode in which there is nothing to move in bulk.
    *
-   * @throws ConditionException when it is such a way
+   * @throws ConditionException when it is such a mode
    */
   public static void requireProfilesFirst(MigrationMode mode) {
     if (!mode.writesProfilesFirst()) {
@@ -189,7 +193,10 @@ public final class BulkRun {
     }
   }
 
-  /** Reading by the first digit of {@code sub} may not reach everybody. */
+  /**
+   * Reports a disagreement, because reading by the first digit of {@code sub} may not reach all
+   * users.
+   */
   private static void noticeDisagreement(RunCounts counts) {
     RunProgress totals = counts.progress();
     if (Estimate.disagrees(totals.read(), totals.estimated())) {

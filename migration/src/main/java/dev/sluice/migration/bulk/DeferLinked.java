@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Puts profiles aside that have an account at another provider: the pool gives them in any order,
- * and until all are read nobody knows whether a profile's person has another one. Those who need
- * nothing any more are put aside too, for others may be one person with them.
+ * Defers profiles that have an account at another provider. The pool returns profiles in any order,
+ * so only when all are read is it known whether a profile's person has another one. Profiles that
+ * need nothing any more are deferred too, because others may be the same person.
  */
 final class DeferLinked implements BatchFilter {
   private final DeferredUsers deferred;

@@ -9,7 +9,7 @@ import dev.sluice.migration.run.AtOnce;
 import java.util.List;
 import java.util.Optional;
 
-/** Goes through those who were put aside, once all shards are read, and forgets them. */
+/** Goes through the deferred users once all shards are read, and then forgets them. */
 final class DeferredReading {
   private final DeferredUsers deferred;
   private final RunLog runs;

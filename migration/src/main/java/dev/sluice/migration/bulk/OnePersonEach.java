@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each person through once: of several profiles of one person the one that moves, and nobody
- * of whom it cannot be told. Needs all who were put aside.
+ * Lets each person through once: of several profiles of one person only the one that moves, and no
+ * profile whose person is not certain. Needs all deferred users.
  */
 final class OnePersonEach implements BatchFilter {
   private final DeferredUsers deferred;
@@ -68,7 +68,9 @@ final class OnePersonEach implements BatchFilter {
     return new Sorted(sorting.write, sorting.remarks, sorting.decided, 0, Set.of());
   }
 
-  /** Asked only about those who share an account, who are few. */
+  /**
+   * Returns when the user was first written; called only for the few users who share an account.
+   */
   private @Nullable Instant writtenAt(UserId id) {
     return ledger.history(id).stream()
         .filter(

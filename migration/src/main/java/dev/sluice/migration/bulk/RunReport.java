@@ -4,10 +4,10 @@ import dev.sluice.migration.run.RunProgress;
 import java.util.List;
 
 /**
- * What became of a run.
+ * The outcome of a run.
  *
  * @param run its name
- * @param resumed whether it went on where an earlier one had stopped
+ * @param resumed whether it resumed an earlier one
  * @param notices what an operator should know, in the order it happened
  */
 public record RunReport(String run, boolean resumed, RunProgress totals, List<String> notices) {

@@ -10,12 +10,15 @@ import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.MigrationState;
 import org.jspecify.annotations.Nullable;
 
-/** Who wins when the source has changed; {@code docs/sync.md} tells it as a table. */
+/**
+ * Decides which side wins when the source has changed; {@code docs/sync.md} has the rules as a
+ * table.
+ */
 public final class ConflictRules {
   private ConflictRules() {}
 
   /**
-   * What to do about a user.
+   * Returns what to do about a user.
    *
    * @param state null when the ledger does not know the user
    */
@@ -42,7 +45,10 @@ public final class ConflictRules {
     };
   }
 
-  /** What has changed may have mended what was wrong; what has not is tried on request only. */
+  /**
+   * A change may have fixed the reason for the rejection; an unchanged user is retried on request
+   * only.
+   */
   private static SyncAction ofRejected(SourceChange change, MigrationMode mode) {
     return switch (change) {
       case DELETED -> REMOVE;

@@ -8,7 +8,7 @@ import dev.sluice.migration.mapping.UserMapping;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which attributes and groups of the target the source decides about. */
+/** The attributes and groups of the target that the source decides about. */
 public final class DecidedNames {
   private DecidedNames() {}
 

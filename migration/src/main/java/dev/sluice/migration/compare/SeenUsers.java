@@ -9,7 +9,7 @@ import java.util.BitSet;
 public final class SeenUsers {
   private final BitSet numbers = new BitSet();
 
-  /** False when the user was seen before. */
+  /** Adds a user; false when the user was seen before. */
   public synchronized boolean add(long number) {
     boolean first = !numbers.get(Math.toIntExact(number));
     numbers.set(Math.toIntExact(number));

@@ -4,24 +4,24 @@ import dev.sluice.api.ledger.Remembered;
 import dev.sluice.api.user.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
-/** What a look at the pool finds to be different from the look before. */
+/** What a pool scan finds to be different from the scan before. */
 public enum SourceChange {
   /** The ledger does not know the user. */
   NEW,
-  /** The ledger knows the user, but not how the user looked: nothing can be compared yet. */
+  /** The ledger knows the user, but has no fingerprint: nothing can be compared yet. */
   FIRST_LOOK,
   UNCHANGED,
-  /** Anything but being enabled is different. */
+  /** Anything but the enabled state is different. */
   CHANGED,
   /** No longer enabled; more may be different. */
   DISABLED,
   /** Enabled again; more may be different. */
   ENABLED,
-  /** Not in the pool any more. */
+  /** No longer in the pool. */
   DELETED;
 
   /**
-   * How a user who is in the pool has changed.
+   * Returns how a user who is in the pool has changed.
    *
    * @param before null when the ledger does not know the user
    */
@@ -39,7 +39,7 @@ public enum SourceChange {
     return then.equals(now) ? UNCHANGED : CHANGED;
   }
 
-  /** Whether something is known to be different of a user whom the ledger knows. */
+  /** Returns whether a user whom the ledger knows is known to differ. */
   boolean isDifference() {
     return switch (this) {
       case CHANGED, DISABLED, ENABLED, DELETED -> true;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user whom a sync has seen in the pool, beside what is remembered.
+ * A user whom a sync has seen in the pool, with what is remembered.
  *
  * @param user with its groups
  * @param before null when the ledger does not know the user
@@ -23,7 +23,7 @@ public record SyncCandidate(
     SourceChange change,
     SyncAction action) {
 
-  /** The same user, about whom something else is to be done. */
+  /** Returns the same user with another action. */
   public SyncCandidate to(SyncAction other) {
     return new SyncCandidate(user, before, looks, change, other);
   }
@@ -37,7 +37,10 @@ public record SyncCandidate(
     return before == null ? null : before.state();
   }
 
-  /** What an operator is told of; nothing of users who are as they were, or no concern any more. */
+  /**
+   * Returns what is reported to an operator; empty for users who are unchanged or no longer of
+   * concern.
+   */
   public Optional<Finding> finding() {
     if (state() == MigrationState.GONE || outside()) {
       return Optional.empty();
@@ -54,12 +57,12 @@ public record SyncCandidate(
     };
   }
 
-  /** Whether the sync is about others. */
+  /** Returns whether the sync is about other users. */
   public boolean outside() {
     return action == SyncAction.PASS_OVER;
   }
 
-  /** Whether the ledger's logins may follow the source's. */
+  /** Returns whether the ledger's logins may follow the source's. */
   public boolean followsTheSource() {
     return !outside()
         && change != SourceChange.UNCHANGED
@@ -82,7 +85,10 @@ public record SyncCandidate(
     return new ScanBatch.Seen(id(), looks);
   }
 
-  /** What is remembered stays, so that the next look finds the same difference. */
+  /**
+   * Returns the user with what is remembered unchanged, so that the next scan finds the same
+   * difference.
+   */
   public ScanBatch.Seen seenAsBefore() {
     return new ScanBatch.Seen(id(), before == null ? null : before.fingerprint());
   }

@@ -25,9 +25,9 @@ public final class SyncComparison {
   private final Predicate<UserRecord> about;
 
   /**
-   * @param run the run that has read who is in which group
-   * @param groups where it has recorded that
-   * @param about whom the run is about; it is asked of users with their groups
+   * @param run the run that has read the members of groups
+   * @param groups where it has recorded them
+   * @param about the users whom the run is about; applied to users with their groups
    */
   public SyncComparison(
       String run,
@@ -43,16 +43,16 @@ public final class SyncComparison {
   }
 
   /**
-   * Whom a run for a segment is about.
+   * Returns a test for the users whom a run for a segment is about.
    *
-   * @param only empty when it is everybody
-   * @param now what ages are counted to
+   * @param only empty when it is all users
+   * @param now the time at which ages are computed
    */
   public static Predicate<UserRecord> about(Optional<Segment> only, Instant now) {
     return user -> only.isEmpty() || only.get().contains(user, now);
   }
 
-  /** Each of these users once, as it was read last. */
+  /** Returns each of these users once, as it was read last. */
   public List<SyncCandidate> of(List<UserRecord> users) {
     Map<UserId, UserRecord> byId = new LinkedHashMap<>();
     users.forEach(user -> byId.put(user.id(), user));

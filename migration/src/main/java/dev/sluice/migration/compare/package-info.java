@@ -1,4 +1,4 @@
-/** Compares a user at the source with the ledger, and decides who wins. */
+/** Compares a user at the source with the ledger, and decides which side wins. */
 @NullMarked
 package dev.sluice.migration.compare;
 

@@ -13,7 +13,7 @@ final class Budget {
   private Budget() {}
 
   /**
-   * Works out an answer on a thread of its own.
+   * Computes an answer on a thread of its own.
    *
    * @return empty when it is not there in time; then the work is interrupted
    */

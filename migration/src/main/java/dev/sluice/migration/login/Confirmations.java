@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out what the target has made of the yes that it was told: a user whom it has with a
- * password of its own has moved. What it does not show within ten minutes it has not done, and the
- * next login asks again. Repeating a look does no harm, whoever else looks too.
+ * Finds out what the target has made of a yes: a user whom it has with a password of its own has
+ * moved. If the target shows nothing within ten minutes, it has not acted on the yes, and the next
+ * login asks again. Repeating a check does no harm, also when several processes check at once.
  */
 public final class Confirmations {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -38,18 +38,18 @@ public final class Confirmations {
     this.clock = clock;
   }
 
-  /** What a look has shown. */
+  /** What a check has shown. */
   public enum Found {
     /** The target has the user, and the ledger says so from now on. */
     MOVED,
-    /** Not yet; it is looked again. */
+    /** Not yet; it is checked again later. */
     NOT_YET,
-    /** The target has not made anything of the yes, and nothing is assumed any more. */
+    /** The target has not acted on the yes, and nothing is assumed any more. */
     DROPPED
   }
 
   /**
-   * Looks at one user; empty when nothing is assumed of the user.
+   * Checks one user; empty when nothing is assumed of the user.
    *
    * @throws TargetException when the target cannot be read
    */
@@ -58,7 +58,7 @@ public final class Confirmations {
   }
 
   /**
-   * Looks at those who were told of longest ago, as many as can be looked at at once.
+   * Checks the users with the oldest yes, at most 500 of them.
    *
    * @throws TargetException when the target cannot be read; what was found by then is recorded
    */
@@ -94,7 +94,7 @@ public final class Confirmations {
     return assumptions.drop(FirstLogin.WHO, id, since, why) ? Found.DROPPED : Found.NOT_YET;
   }
 
-  /** Whether the target is in charge of a user. */
+  /** Returns whether the target is in charge of a user. */
   static boolean hasItsOwnPassword(TargetUser user) {
     return user.hasPassword() && !user.awaitsFirstLogin();
   }

@@ -5,7 +5,7 @@ import dev.sluice.api.source.RefusalReason;
 import dev.sluice.api.user.UserId;
 import java.time.Duration;
 
-/** What the target is told about a second factor. */
+/** The answer to the target about a second factor. */
 public sealed interface FactorAnswer {
 
   /** The code is right: this user has proven both factors. */
@@ -17,7 +17,7 @@ public sealed interface FactorAnswer {
   record Refused(RefusalReason reason) implements FactorAnswer {}
 
   /**
-   * Nothing was proven, and nothing may count against anybody.
+   * Nothing was proven, and nothing may count against the user.
    *
    * @param detail for the operator's log
    */

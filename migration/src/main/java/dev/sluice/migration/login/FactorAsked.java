@@ -6,6 +6,6 @@ import dev.sluice.api.user.UserId;
 /**
  * A second factor that the source has asked a user for.
  *
- * @param user who has proven the password
+ * @param user a user who has proven the password
  */
 public record FactorAsked(UserId user, Challenge challenge) {}

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a target that is about to let somebody set a new password whether that would do away with a
- * second factor. Where the source tells it of users only, the one who is looked up may be billed as
+ * Tells a target that is about to let a user set a new password whether that would bypass a second
+ * factor. If the source reports factors only by looking up the user, that user may be billed as
  * active, as a login would be.
  */
 public final class FactorLookup {
@@ -28,9 +28,9 @@ public final class FactorLookup {
   }
 
   /**
-   * Throws nothing that the ledger, the source or the network does.
+   * Looks up a user. Throws nothing that the ledger, the source or the network does.
    *
-   * @param budget how long it may take; when it is used up nobody can tell
+   * @param budget how long it may take; when it is used up the status is unknown
    */
   public SecondFactorStatus of(UserId id, Duration budget) {
     return Budget.within(budget, () -> look(id)).orElse(SecondFactorStatus.UNKNOWN);

@@ -42,11 +42,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides a first login: may the source be asked, what does it prove, and what is the target told.
- * Nobody moves by an answer alone; {@link Settlement} records it once the target has its own hash.
+ * Decides a first login: whether the source may be asked, what its answer proves, and what the
+ * target is told. A user does not move by an answer alone; {@link Settlement} records the move once
+ * the target has its own hash.
  */
 public final class FirstLogin {
-  /** Who made a change, in the history. */
+  /** The author of a change, in the history. */
   static final String WHO = "gateway";
 
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -59,9 +60,7 @@ public final class FirstLogin {
   private final Opening opening;
   private final InstantSource clock;
 
-  /**
-   * @param opening whose passwords may move now
-   */
+  /** @param opening whose passwords may move now */
   public FirstLogin(
       Ledger ledger,
       UserSource source,
@@ -119,18 +118,19 @@ public final class FirstLogin {
         : ledger.find(request.id()).stream().toList();
   }
 
-  /** A merged profile says nothing beside the one that stands for the same person. */
+  /** Drops merged profiles where the profile that stands for the same person is present. */
   private static List<LedgerEntry> withoutMerged(List<LedgerEntry> found) {
     List<LedgerEntry> others =
         found.stream().filter(entry -> entry.state() != MigrationState.MERGED).toList();
     return others.isEmpty() ? found : others;
   }
 
-  /** An answer without asking the source, when it is in charge of none of these users. */
+  /** Answers without asking the source, when it is in charge of none of these users. */
   private static Optional<FirstLoginAnswer> settledAlready(
       FirstLoginRequest request, List<LedgerEntry> known) {
     if (request.id() != null && known.stream().anyMatch(FirstLogin::hasMoved)) {
-      // A target asks by id about users who have not moved: one of the two has been restored.
+      // The target asks by id about users who have not moved, so either the target or the ledger
+      // was restored from a backup.
       return Optional.of(
           none(
               MISCONFIGURED,
@@ -195,7 +195,7 @@ public final class FirstLogin {
     }
   }
 
-  /** Where a code is still to come, the password is no success yet and buys no more attempts. */
+  /** If a code is still to come, the password is no success yet and allows no more attempts. */
   private void settle(String counted, Verdict.Proven proven) {
     if (proven.challenge() == null) {
       limit.clear(counted);
@@ -222,7 +222,7 @@ public final class FirstLogin {
       return new FirstLoginAnswer.Refused(WRONG_PASSWORD);
     }
     if (cannotBeAsked(proven)) {
-      // To owe a new factor would let in, with the password alone, who has an old one.
+      // Requiring a new factor would let a user who has an old one in with the password alone.
       return none(
           MISCONFIGURED, "The source asked for a second factor in a way that nobody can answer.");
     }

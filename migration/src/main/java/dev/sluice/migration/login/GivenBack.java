@@ -7,7 +7,7 @@ final class GivenBack {
   private GivenBack() {}
 
   /**
-   * Gives an attempt back, also when nobody waits for the answer any more: a database connection
+   * Gives an attempt back, even if no caller waits for the answer any more. A database connection
    * that is used by an interrupted thread closes itself, and the attempt would stay counted.
    */
   static void attempt(AttemptLimit limit, String counted) {

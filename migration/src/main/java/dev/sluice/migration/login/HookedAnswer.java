@@ -5,9 +5,9 @@ import dev.sluice.api.user.UserId;
 import java.util.Optional;
 
 /**
- * What came of a first login that the target asked about in its own words.
+ * The outcome of a first login that the target asked about in its own protocol.
  *
- * @param reply what the target is told
- * @param assumed who is assumed to have moved by it
+ * @param reply the reply to the target
+ * @param assumed the user who is assumed to have moved because of it
  */
 public record HookedAnswer(FirstLoginAnswer answer, HookReply reply, Optional<UserId> assumed) {}

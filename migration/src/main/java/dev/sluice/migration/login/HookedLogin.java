@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A first login that the target asks about in its own words. A yes is in the ledger before it is
- * said, for the target will not tell what it has made of it.
+ * A first login that the target asks about in its own protocol. A yes is in the ledger before it is
+ * sent, because the target will not report what it has made of it.
  */
 public final class HookedLogin {
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -34,7 +34,7 @@ public final class HookedLogin {
     this.hook = hook;
   }
 
-  /** The hook whose logins these are. */
+  /** Returns the hook whose logins these are. */
   public LoginHook hook() {
     return hook;
   }

@@ -5,7 +5,7 @@ import dev.sluice.api.user.RequiredAction;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A proven user, together with what the first login has shown to be owed. */
+/** Adds the actions that a first login has shown to be required to a proven user. */
 final class Owing {
   private Owing() {}
 

@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A login that an application asks us for, because the target cannot ask about passwords. Who has
- * moved, or was never in the pool, is the target's to judge. Who has not is proven at the source,
- * gets this password at the target, and is logged in there.
+ * A login that an application requests from the gateway, because the target cannot ask about
+ * passwords. Users who have moved, or were never in the pool, are left to the target. A user who
+ * has not moved is proven at the source, gets this password at the target, and is logged in there.
  */
 public final class RelayedLogin {
   private static final Logger LOG = LoggerFactory.getLogger(RelayedLogin.class);
@@ -85,7 +85,7 @@ public final class RelayedLogin {
     }
   }
 
-  /** One login on its way. */
+  /** One login in progress. */
   private static final class Login {
     private final AskedLogin asked;
     private final byte[] body;
@@ -101,7 +101,7 @@ public final class RelayedLogin {
   private RelayedLoginAnswer decide(Login login) {
     List<LedgerEntry> known = ledger.findByLogin(login.asked.login());
     if (known.isEmpty()) {
-      // Counting the logins of people whom only the target knows would lock them out here.
+      // Counting the logins of users whom only the target knows would lock them out here.
       RelayedAnswer first = logins.login(login.body);
       return first instanceof RelayedAnswer.NotLetIn ? askTheSource(login) : passed(first);
     }
@@ -114,7 +114,10 @@ public final class RelayedLogin {
     return entry.state().systemOfRecord() == SystemOfRecord.SOURCE;
   }
 
-  /** Whoever set a new password at the target has moved, though nobody told the ledger. */
+  /**
+   * Returns whether the user has set a new password at the target, and so has moved without the
+   * ledger knowing.
+   */
   private boolean hasMovedAtTarget(LedgerEntry entry) {
     boolean moved = target.find(entry.id()).filter(Confirmations::hasItsOwnPassword).isPresent();
     if (moved) {
@@ -138,7 +141,10 @@ public final class RelayedLogin {
     };
   }
 
-  /** A crash after the password is stored is made up for by whoever confirms assumptions. */
+  /**
+   * Moves a user. If the process crashes after the password is stored, {@link Confirmations}
+   * records the move later.
+   */
   private RelayedLoginAnswer move(Login login, PlannedUser user) {
     if (!assumptions.assume(FirstLogin.WHO, user.id())) {
       return passed(logins.login(login.body));
@@ -169,7 +175,7 @@ public final class RelayedLogin {
     }
   }
 
-  /** The password is right, so a target that does not let its owner in has not called it wrong. */
+  /** The password is right, so a target that does not let the user in has not called it wrong. */
   private static RelayedLoginAnswer letIn(RelayedAnswer answer) {
     return answer instanceof RelayedAnswer.NotLetIn
         ? none(TARGET_UNAVAILABLE, "The target took a password and then did not let its owner in.")

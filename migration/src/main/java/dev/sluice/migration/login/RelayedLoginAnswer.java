@@ -6,10 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What an application is told that logs somebody in through us. */
+/** The answer to an application that logs a user in through the gateway. */
 public sealed interface RelayedLoginAnswer {
 
-  /** What the target said, as it said it. */
+  /** The target's answer, unchanged. */
   record Passed(int status, String json) implements RelayedLoginAnswer {}
 
   record Refused(RefusalReason reason) implements RelayedLoginAnswer {}

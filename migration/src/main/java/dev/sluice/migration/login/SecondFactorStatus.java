@@ -4,6 +4,6 @@ package dev.sluice.migration.login;
 public enum SecondFactorStatus {
   YES,
   NO,
-  /** Nobody can tell now; it must never be taken for a no. */
+  /** It cannot be determined now; never take it for a no. */
   UNKNOWN
 }

@@ -8,7 +8,7 @@ import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.user.UserId;
 import java.util.Optional;
 
-/** Records what the target says it has done. Repeating it does no harm. */
+/** Records what the target reports to have done. Repeating it does no harm. */
 public final class Settlement {
   private final Ledger ledger;
 
@@ -17,7 +17,7 @@ public final class Settlement {
   }
 
   /**
-   * The target has its own password hash for a user.
+   * Records that the target has its own password hash for a user.
    *
    * @return false when the ledger does not know the user, or has it as gone
    */
@@ -27,7 +27,7 @@ public final class Settlement {
   }
 
   /**
-   * The user was deleted at the target.
+   * Records that the user was deleted at the target.
    *
    * @return false when the ledger does not know the user
    */

@@ -2,7 +2,7 @@ package dev.sluice.migration.login;
 
 import java.time.Duration;
 
-/** What is left of the time that an answer may take; it begins when this is made. */
+/** The time left for an answer; it starts to run when this is created. */
 final class TimeLeft {
   private static final Duration KEPT_BACK = Duration.ofMillis(150);
   private static final int LARGEST_PART_KEPT_BACK = 10;
@@ -15,8 +15,8 @@ final class TimeLeft {
   }
 
   /**
-   * How long the source may take: a little less than what is left, so that after a source that
-   * hangs there is time to give the attempt back.
+   * Returns how long the source may take: a little less than what is left, so that after a source
+   * that hangs there is time to give the attempt back.
    */
   Duration forTheSource() {
     Duration part = longest.dividedBy(LARGEST_PART_KEPT_BACK);

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets nobody in with the password alone who has a second factor at the source, or must have one,
- * where nobody can ask for it. What kept the user out is in the history, for support to find.
+ * Keeps users from logging in with the password alone if they have a second factor at the source,
+ * or must have one, and there is no way to ask for it. The reason is in the history, for support to
+ * find.
  */
 final class WithoutFactor {
   private static final Logger LOG = LoggerFactory.getLogger(WithoutFactor.class);

@@ -22,13 +22,13 @@ public record AttributeMapping(Map<String, String> renames) {
     renames = Map.copyOf(renames);
   }
 
-  /** The attribute's name at the target; empty when it is left out. */
+  /** Returns the attribute's name at the target; empty when it is left out. */
   public Optional<String> nameAtTarget(String nameAtSource) {
     String name = renames.getOrDefault(nameAtSource, nameAtSource);
     return name.equals(DROP) ? Optional.empty() : Optional.of(name);
   }
 
-  /** The names that attributes of these names have at the target, each once, sorted. */
+  /** Returns the names that attributes of these names have at the target, each once, sorted. */
   public List<String> namesAtTarget(List<String> namesAtSource) {
     return namesAtSource.stream()
         .map(this::nameAtTarget)
@@ -39,11 +39,11 @@ public record AttributeMapping(Map<String, String> renames) {
   }
 
   /**
-   * Renames attributes; those without a value are left out.
+   * Renames attributes; attributes without a value are left out.
    *
-   * @param fields names that no attribute may have, for something else has them
+   * @param fields names that no attribute may have, because they belong to something else
    * @throws AttributeCollision when two of them would have one name and different values, or one
-   *     the name of a field
+   * the name of a field
    */
   Map<String, List<String>> apply(Map<String, String> attributes, Set<String> fields)
       throws AttributeCollision {
@@ -66,7 +66,10 @@ public record AttributeMapping(Map<String, String> renames) {
     return lists;
   }
 
-  /** An attribute's name at the target is another one's too, or a field's. */
+  /**
+   * Thrown when an attribute's name at the target is also the name of another attribute, or of a
+   * field.
+   */
   static final class AttributeCollision extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -86,7 +89,7 @@ public record AttributeMapping(Map<String, String> renames) {
               .formatted(shown(name)));
     }
 
-    /** Whatever could confuse a terminal is replaced. */
+    /** Replaces every character that could confuse a terminal. */
     private static String shown(String name) {
       return "\"" + name.replaceAll("\\p{C}", "\uFFFD") + "\"";
     }

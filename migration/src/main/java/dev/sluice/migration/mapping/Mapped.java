@@ -2,7 +2,7 @@ package dev.sluice.migration.mapping;
 
 import dev.sluice.api.user.UserId;
 
-/** What the mapping made of a user. */
+/** The result of mapping a user. */
 public sealed interface Mapped permits Planned, Rejection {
   UserId id();
 }

@@ -38,7 +38,7 @@ public record UserMapping(
           "family_name");
 
   /**
-   * Names that a target may take for a field: an attribute that users write themselves must not
+   * Names that a target may take for a field. An attribute that users write themselves must not
    * become their verified email address by being renamed.
    */
   private static final Set<String> NOT_FOR_ATTRIBUTES =
@@ -65,20 +65,29 @@ public record UserMapping(
     }
   }
 
-  /** How a user looks, so that a later look can tell a change; what is left out does not count. */
+  /**
+   * Returns the fingerprint of a user, so that a later scan can see a change; attributes that are
+   * left out do not count.
+   */
   public Fingerprint fingerprint(UserRecord user) {
     Map<String, String> mapped = new HashMap<>(user.attributes());
     mapped.keySet().removeIf(name -> attributes.nameAtTarget(name).isEmpty());
     return Fingerprint.of(user.withAttributes(mapped));
   }
 
-  /** The names at the target of those of these attributes that have no field of their own. */
+  /**
+   * Returns the names at the target of these attributes, without attributes that have a field of
+   * their own.
+   */
   public List<String> attributeNamesAtTarget(List<String> namesAtSource) {
     return attributes.namesAtTarget(
         namesAtSource.stream().filter(name -> !FIELDS.contains(name)).toList());
   }
 
-  /** What those of these attributes that move, and have no field of their own, are called there. */
+  /**
+   * Returns the names at the target by the names at the source, for attributes that move and have
+   * no field of their own.
+   */
   public Map<String, String> attributesAtTarget(List<String> namesAtSource) {
     Map<String, String> names = new HashMap<>();
     for (String name : namesAtSource) {
@@ -89,7 +98,7 @@ public record UserMapping(
     return Map.copyOf(names);
   }
 
-  /** A group's path at the target. */
+  /** Returns a group's path at the target. */
   public String groupPath(String name) {
     return groups.getOrDefault(name, "/" + name);
   }
@@ -114,8 +123,8 @@ public record UserMapping(
   }
 
   /**
-   * The pool's username. In a pool whose login is an email address or a phone number it is a
-   * generated id that nobody types, so there the login takes its place.
+   * Returns the pool's username. In a pool whose login is an email address or a phone number it is
+   * a generated id that users never type, so there the login takes its place.
    */
   private static String username(UserRecord user) {
     if (!user.username().equals(user.id().value())) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Names what an earlier profile has and the one that moves in its place has not; no values. */
+/**
+ * Names, without values, what an earlier profile has and the profile that moves in its place lacks.
+ */
 final class NotTakenOver {
   private NotTakenOver() {}
 
-  /** A sentence with a space before it; empty when there is nothing. */
+  /** Returns a sentence with a space before it; empty when there is nothing. */
   static String from(UserRecord earlier, UserRecord moving) {
     List<String> parts = new ArrayList<>();
     add(parts, "only here ", names(earlier, name -> moving.attribute(name) == null));

@@ -2,7 +2,7 @@ package dev.sluice.migration.person;
 
 import dev.sluice.api.user.UserId;
 
-/** What a profile is, seen beside all others that have the same account at a provider. */
+/** What a profile is, compared with all others that have the same account at a provider. */
 public sealed interface PersonMatch {
 
   /**
@@ -16,13 +16,14 @@ public sealed interface PersonMatch {
    * The person has another profile, which moves in place of this one.
    *
    * @param into the profile that moves
-   * @param linkMissing whether that one was written before the account was linked to it
+   * @param linkMissing whether that profile was written before the account was linked to it
    * @param why for support: which profile, and what of this one does not move
    */
   record SamePerson(UserId into, boolean linkMissing, String why) implements PersonMatch {}
 
   /**
-   * Who this is cannot be told, or moving it would let somebody in who should not get in.
+   * The person cannot be determined, or moving the profile would let in a person who should not get
+   * in.
    *
    * @param why both profiles, and what to do
    */

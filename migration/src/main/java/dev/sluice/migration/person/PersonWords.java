@@ -2,7 +2,7 @@ package dev.sluice.migration.person;
 
 import dev.sluice.migration.person.PersonMatch.Conflict;
 
-/** What is said of two profiles: both sides, what would go wrong, and what to do. */
+/** The texts about two profiles: both sides, what would go wrong, and what to do. */
 final class PersonWords {
   private static final String RETRY = ", then: sluice bulk --retry-rejected --execute.";
 

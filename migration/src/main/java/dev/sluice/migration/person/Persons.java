@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /**
  * Tells persons from profiles. When an account at a provider is linked to a profile
- * (AdminLinkProviderForUser), logins with it lead there from then on; the profile that the account
- * had made before stays in the pool and is nobody any more (Cognito developer guide). So the linked
- * one moves and the earlier one does not.
+ * (AdminLinkProviderForUser), logins with it lead there from then on. The profile that the account
+ * had created before stays in the pool and is no longer used (Cognito developer guide). So the
+ * linked profile moves and the earlier one does not.
  */
 public final class Persons {
   private Persons() {}
@@ -19,8 +19,8 @@ public final class Persons {
   /**
    * Decides about one profile.
    *
-   * @param others profiles that have an account at a provider with it; where very many have the
-   *     same, some of those that are linked to it and some of those that it made are enough
+   * @param others profiles that share an account at a provider with it; where very many do, some of
+   * the profiles that are linked to it and some that it created are enough
    */
   public static PersonMatch match(Profile profile, List<Profile> others) {
     List<Meeting> meetings = meetings(profile, others);
@@ -72,9 +72,9 @@ public final class Persons {
   }
 
   /**
-   * Profiles that meet at one account.
+   * Profiles that share one account.
    *
-   * @param others those who have it too; at least one
+   * @param others the other profiles that have it; at least one
    */
   private record Meeting(ExternalIdentity account, Profile profile, List<Profile> others) {
 
@@ -108,7 +108,7 @@ public final class Persons {
           .map(other -> PersonWords.linkedTwice(profile, other, account.provider()));
     }
 
-    /** That one of the others has a user of its own at the target already. */
+    /** Returns the remark that one of the others has a user of its own at the target already. */
     Optional<String> remark() {
       return others.stream()
           .filter(other -> other.writtenAt() != null)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile as read, beside what has become of it.
+ * A profile as read, with what the ledger knows of it.
  *
  * @param writtenAt when it was first written to the target; null when it never was
  */
@@ -18,22 +18,22 @@ public record Profile(UserRecord user, @Nullable Instant writtenAt) {
     return user.id();
   }
 
-  /** This profile's entry about an account at a provider. */
+  /** Returns this profile's entry about an account at a provider. */
   Optional<ExternalIdentity> entryOf(ExternalIdentity account) {
     return user.identities().stream().filter(account::isSameAccount).findFirst();
   }
 
-  /** Whether the account was linked to this profile, which was there before. */
+  /** Returns whether the account was linked to this profile, which existed before. */
   boolean isLinkedTo(ExternalIdentity account) {
     return entryOf(account).filter(entry -> !user.wasMadeBy(entry)).isPresent();
   }
 
-  /** Whether signing in with the account made this profile. */
+  /** Returns whether signing in with the account created this profile. */
   boolean wasMadeBy(ExternalIdentity account) {
     return entryOf(account).filter(user::wasMadeBy).isPresent();
   }
 
-  /** Whether it went to the target before the account was linked to it. */
+  /** Returns whether it was written to the target before the account was linked to it. */
   boolean movedBeforeLinkedTo(ExternalIdentity account) {
     Instant written = writtenAt;
     return written != null
@@ -43,7 +43,10 @@ public record Profile(UserRecord user, @Nullable Instant writtenAt) {
             .isPresent();
   }
 
-  /** Username and sub, for a person; whatever could confuse a terminal is replaced. */
+  /**
+   * Returns username and sub, for a person; every character that could confuse a terminal is
+   * replaced.
+   */
   String shown() {
     return "\"" + user.username().replaceAll("\\p{C}", "\uFFFD") + "\" (" + user.id() + ")";
   }

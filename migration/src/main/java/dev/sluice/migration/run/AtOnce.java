@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/** Does one thing for each item, many at once, each on a virtual thread of its own. */
+/** Does one thing for each item, many concurrently, each on a virtual thread of its own. */
 public final class AtOnce {
   private AtOnce() {}
 
@@ -18,7 +18,10 @@ public final class AtOnce {
     void on(T item) throws InterruptedException;
   }
 
-  /** Returns when all is done. The first failure interrupts the rest and is thrown. */
+  /**
+   * Runs the work and returns when all is done. The first failure interrupts the rest and is
+   * thrown.
+   */
   public static <T> void forEach(List<T> items, int atOnce, Work<T> work)
       throws InterruptedException {
     Semaphore places = new Semaphore(atOnce);
@@ -40,7 +43,7 @@ public final class AtOnce {
     }
   }
 
-  @SuppressWarnings("NullAway") // a task without a result is a Callable<Void>, which returns null
+  @SuppressWarnings("NullAway") // A task without a result is a Callable<Void>, which returns null.
   private static <T> Void inPlace(Semaphore places, Work<T> work, T item)
       throws InterruptedException {
     places.acquire();

@@ -9,9 +9,9 @@ import java.util.List;
 public interface BatchWork {
 
   /**
-   * Does it, and records that the shard has come this far.
+   * Does the work, and records that the shard has come this far.
    *
-   * @param batch not to be kept
+   * @param batch must not be kept
    */
   void on(List<UserRecord> batch, Progress progress) throws InterruptedException;
 }

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Why a ledger is the wrong one for a pool or a target; each is told with what to do. A ledger that
- * does not know yet is right for any.
+ * The reasons why a ledger is the wrong one for a pool or a target, each with what to do. A ledger
+ * that is not bound yet fits any.
  */
 public final class BindingConditions {
-  /** How many users of each state are looked for at a target that is said to be the same. */
+  /** How many users of each state are looked up at a target that is said to be the same. */
   private static final int LOOKED_FOR = 10;
 
   private BindingConditions() {}
 
-  /** Why the pool is another than the ledger's; empty when it is not. */
+  /** Returns why the pool differs from the ledger's; empty when it does not. */
   public static Optional<String> ofPool(LedgerBinding known, LedgerBinding named) {
     return known.pool() == null || known.pool().equals(named.pool())
         ? Optional.empty()
@@ -33,7 +33,7 @@ public final class BindingConditions {
                 + " ledger.url.");
   }
 
-  /** Why the target is another than the ledger's; empty when it is not. */
+  /** Returns why the target differs from the ledger's; empty when it does not. */
   public static Optional<String> ofTarget(LedgerBinding known, LedgerBinding named) {
     return known.target() == null || known.target().equals(named.target())
         ? Optional.empty()
@@ -49,9 +49,9 @@ public final class BindingConditions {
   }
 
   /**
-   * Why a target cannot be the one that a ledger is of: it has not the users whom the ledger says
-   * it has. Some of them may have been deleted there; when more than half are missing, it is
-   * another. Empty when it can be.
+   * Returns why a target cannot be the one that a ledger is bound to: users recorded in the ledger
+   * are missing there. Some of them may have been deleted there; if more than half are missing, it
+   * is another target. Empty when it can be the same.
    *
    * @throws dev.sluice.api.target.TargetException when the target cannot be read
    */

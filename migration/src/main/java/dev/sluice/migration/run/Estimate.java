@@ -1,8 +1,8 @@
 package dev.sluice.migration.run;
 
-/** Compares what was read with how many users the source thinks it has. */
+/** Compares the number of users read with the source's own estimate. */
 public final class Estimate {
-  /** Below this many users a difference is always taken for age. */
+  /** Below this many users a difference is always attributed to the age of the estimate. */
   private static final long FEW = 10;
 
   private static final long PART = 20;
@@ -10,8 +10,8 @@ public final class Estimate {
   private Estimate() {}
 
   /**
-   * Whether age does not explain the difference: the estimate may be hours old, so a twentieth, or
-   * ten users, says nothing.
+   * Returns whether age does not explain the difference: the estimate may be hours old, so a
+   * twentieth, or ten users, says nothing.
    */
   public static boolean disagrees(long read, long estimated) {
     return Math.abs(read - estimated) > Math.max(FEW, estimated / PART);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who is in which group into the run log, ahead of the users themselves: the source tells
+ * Reads the members of groups into the run log, before the users themselves: the source lists
  * members group by group, and the members of a large pool do not fit into memory.
  */
 public final class GroupReading {

@@ -16,7 +16,7 @@ public final class KnownGroups {
     this.run = run;
   }
 
-  /** These users with their groups. */
+  /** Returns these users with their groups. */
   public List<UserRecord> addedTo(List<UserRecord> users) {
     Map<UserId, List<String>> groups =
         runs.groupsOf(run, users.stream().map(UserRecord::id).toList());

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Maps and writes profiles, and says what has become of each. */
+/** Maps and writes profiles, and returns the outcome of each. */
 public final class ProfileWriting {
   private final UserMapping mapping;
   private final BatchWriter writer;
@@ -30,7 +30,7 @@ public final class ProfileWriting {
    *
    * @param remarks what to add when the target refuses one of them; empty where there is nothing
    * @return one change a user
-   * @throws RunException when the target takes nobody
+   * @throws RunException when the target takes no user
    */
   public List<Change> write(List<UserRecord> users, Map<UserId, String> remarks)
       throws InterruptedException {
@@ -56,7 +56,10 @@ public final class ProfileWriting {
     return changes;
   }
 
-  /** How a user looks who was there already is not remembered: the target may have an older one. */
+  /**
+   * Remembers no fingerprint of a user who existed there already, because the target may have an
+   * older version.
+   */
   private static Change change(
       PlannedUser user, WriteOutcome outcome, String remark, Map<UserId, Fingerprint> looks) {
     return switch (outcome) {
@@ -74,7 +77,7 @@ public final class ProfileWriting {
     return fingerprint == null ? change : change.as(fingerprint);
   }
 
-  /** What follows for a user whom the target has now. */
+  /** Returns the change that follows for a user whom the target has now. */
   public static Change written(PlannedUser user) {
     return switch (user.firstPassword()) {
       case AT_FIRST_LOGIN -> Change.imported(user.id());

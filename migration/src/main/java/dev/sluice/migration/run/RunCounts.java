@@ -45,9 +45,9 @@ public final class RunCounts {
   }
 
   /**
-   * Counts what has become of users.
+   * Counts the outcomes of users.
    *
-   * @param users how many there were; those without a change needed nothing
+   * @param users how many there were; users without a change needed nothing
    */
   public void settled(int readNow, int users, List<Change> changes) {
     int rejectedNow = count(changes, MigrationState.REJECTED);

@@ -1,6 +1,6 @@
 package dev.sluice.migration.run;
 
-/** A run cannot go on: its message says why and what to do. What was done is kept. */
+/** Thrown when a run cannot go on: its message says why and what to do. What was done is kept. */
 public final class RunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,15 +1,18 @@
 package dev.sluice.migration.run;
 
-/** Is told how a run comes along; called by many threads. */
+/** Receives the progress of a run; called by many threads. */
 public interface RunListener {
 
-  /** One more batch is settled. */
+  /** Called when one more batch is settled. */
   void progressed(RunProgress progress);
 
-  /** Something happened that an operator should know, such as a target that does not answer. */
+  /**
+   * Called when something happened that an operator should know, such as a target that does not
+   * answer.
+   */
   void noticed(String notice);
 
-  /** Hears nothing. */
+  /** Ignores everything. */
   RunListener SILENT =
       new RunListener() {
         @Override

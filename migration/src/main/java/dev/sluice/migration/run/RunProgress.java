@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How far a run has come.
  *
- * @param read users read, earlier parts of a resumed run included
+ * @param read users read, including earlier parts of a resumed run
  * @param created users that were written in this part of the run
  * @param alreadyDone users that needed nothing: written before, or moved already
  * @param rejected users that could not be mapped, or that the target refused
@@ -24,7 +24,7 @@ public record RunProgress(
     long estimated,
     Duration elapsed) {
 
-  /** Users settled per second in this part of the run. */
+  /** Returns how many users a second were settled in this part of the run. */
   public double rate() {
     double seconds = elapsed.toMillis() / 1000.0;
     return seconds == 0 ? 0 : (created + alreadyDone + rejected + merged + outside) / seconds;

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one shard page by page and hands over whole pages in batches. */
 public final class ShardReading {
-  /** How often a shard is begun anew because the source no longer knows a position. */
+  /**
+   * How often a shard is read again from its start because the source no longer knows a position.
+   */
   private static final int RESTARTS = 5;
 
   private final UserSource source;

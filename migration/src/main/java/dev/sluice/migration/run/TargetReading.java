@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Reads users at the target, no more at once than it takes, and tries again a few times. */
+/** Reads users at the target, no more at once than it takes, and retries a few times. */
 public final class TargetReading {
   private static final List<Duration> WAITS =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(15));
@@ -29,7 +29,7 @@ public final class TargetReading {
     this.counts = counts;
   }
 
-  /** Those of these users whom the target has. */
+  /** Returns those of these users whom the target has. */
   public Map<UserId, StoredUser> read(List<UserId> ids) throws InterruptedException {
     Map<UserId, StoredUser> found = new HashMap<>();
     for (int from = 0; from < ids.size(); from += batchSize) {

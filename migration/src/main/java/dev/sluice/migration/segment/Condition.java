@@ -9,10 +9,10 @@ import java.util.Locale;
 /** What a user must fulfil to be in a segment. */
 public sealed interface Condition {
 
-  /** A condition of which one look at the user tells whether it holds. */
+  /** A condition that can be decided from one user alone. */
   sealed interface Simple extends Condition {}
 
-  /** The user is in a group of the pool, whose name is taken as it is written. */
+  /** The user is in a group of the pool, whose name is compared exactly. */
   record InGroup(String group) implements Simple {}
 
   /** The user's email address, verified or not, is at exactly this domain, in any case. */
@@ -22,10 +22,10 @@ public sealed interface Condition {
     }
   }
 
-  /** An attribute has this value, letter by letter; {@code sub} is no attribute. */
+  /** An attribute has exactly this value; {@code sub} is no attribute. */
   record AttributeIs(String attribute, String value) implements Simple {}
 
-  /** An attribute is there and not blank. */
+  /** An attribute exists and is not blank. */
   record HasAttribute(String attribute) implements Simple {}
 
   /** The profile was created earlier than this. */
@@ -47,14 +47,14 @@ public sealed interface Condition {
   /** The user is in another segment. */
   record InSegment(Segment segment) implements Condition {}
 
-  /** All of them hold; without any, everybody is meant. */
+  /** All of them hold; without any, all users match. */
   record All(List<Condition> conditions) implements Condition {
     public All {
       conditions = List.copyOf(conditions);
     }
   }
 
-  /** At least one of them holds; without any, nobody is meant. */
+  /** At least one of them holds; without any, no user matches. */
   record Any(List<Condition> conditions) implements Condition {
     public Any {
       conditions = List.copyOf(conditions);

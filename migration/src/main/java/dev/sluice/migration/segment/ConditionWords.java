@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Says a condition in words that another condition does not have: a name that could be taken for
- * anything else stands in quotes, and what belongs together in brackets.
+ * Says a condition in words that no other condition has: a name that could be taken for anything
+ * else is quoted, and what belongs together is in brackets.
  */
 final class ConditionWords {
   private static final Pattern PLAIN = Pattern.compile("[\\w.:@+/-]+");
@@ -65,7 +65,7 @@ final class ConditionWords {
         : time.toString();
   }
 
-  /** As it was written: {@code P14D} is 14 days, whatever they are in weeks. */
+  /** Returns the age as it was written: {@code P14D} is 14 days, not two weeks. */
   private static String age(Period age) {
     return Stream.of(
             counted(age.getYears(), "year"),

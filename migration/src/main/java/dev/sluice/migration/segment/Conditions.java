@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Simple conditions put together. */
+/** Combinations of simple conditions. */
 final class Conditions {
   private Conditions() {}
 
-  /** Whether a condition holds, when it is told which simple ones do. */
+  /** Returns whether a condition holds, given which simple conditions do. */
   static boolean hold(Condition condition, Predicate<Condition.Simple> simple) {
     return switch (condition) {
       case Condition.Simple one -> simple.test(one);
@@ -21,7 +21,7 @@ final class Conditions {
     };
   }
 
-  /** The simple conditions that segments consist of, each once. */
+  /** Returns the simple conditions that segments consist of, each once. */
   static List<Condition.Simple> in(List<Segment> segments) {
     return segments.stream().map(Segment::condition).flatMap(Conditions::in).distinct().toList();
   }

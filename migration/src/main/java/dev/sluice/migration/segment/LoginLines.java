@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of a file of logins, and notes those that are none. */
+/** Reads the lines of a file of logins, and notes lines that are no logins. */
 final class LoginLines {
   private static final int MOST_LOGINS = 1_000_000;
   private static final long MOST_BYTES = 64 << 20;
@@ -38,7 +38,7 @@ final class LoginLines {
     this.name = name;
   }
 
-  /** The keys of all logins, sorted, each once. */
+  /** Returns the keys of all logins, sorted, each once. */
   long[] read(Path file) {
     // Bytes one by one, so that a line that is not UTF-8 is known by its number.
     try (BufferedReader lines = Files.newBufferedReader(file, ISO_8859_1)) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A list of logins: usernames, email addresses, phone numbers or ids, in any case, as the ledger
  * compares them.
  *
- * <p>It keeps 8 bytes of a hash a login, as the ledger does. That somebody who is not in a list of
- * a million is taken for somebody who is, happens once in a million million users.
+ * <p>It keeps 8 bytes of a hash a login, as the ledger does. With a list of a million, one in a
+ * million million users who are not in it is taken for a member.
  */
 public final class LoginList {
   private final String name;
@@ -26,7 +26,7 @@ public final class LoginList {
   }
 
   /**
-   * A list of these logins.
+   * Returns a list of these logins.
    *
    * @param name what the operator calls it
    */
@@ -36,12 +36,12 @@ public final class LoginList {
   }
 
   /**
-   * Reads a file with one login a line; blank lines and those that begin with {@code #} are left
-   * out.
+   * Reads a file with one login a line; blank lines and lines that begin with {@code #} are
+   * skipped.
    *
    * @param name what the operator calls it, such as the path as it was written
    * @throws LoginListException when it cannot be read, is too large, or has lines that are no
-   *     logins
+   * logins
    */
   public static LoginList read(String name, Path file) {
     return new LoginList(name, new LoginLines(name).read(file));
@@ -51,12 +51,12 @@ public final class LoginList {
     return name;
   }
 
-  /** How many different logins there are. */
+  /** Returns how many different logins there are. */
   public int size() {
     return keys.length;
   }
 
-  /** Whether one of the user's logins, or its id, is in the list. */
+  /** Returns whether one of the user's logins, or its id, is in the list. */
   boolean names(UserRecord user) {
     return has(user.id().value())
         || has(user.username())
@@ -68,7 +68,7 @@ public final class LoginList {
     return login != null && Arrays.binarySearch(keys, LoginKey.of(login)) >= 0;
   }
 
-  /** Tells a list from another of the same name. */
+  /** Returns text that tells a list from another of the same name. */
   String inBrackets() {
     String print = HexFormat.of().toHexDigits(Arrays.hashCode(keys));
     return String.format(Locale.ROOT, " (%,d logins, %s)", keys.length, print);

@@ -1,6 +1,6 @@
 package dev.sluice.migration.segment;
 
-/** A file of logins cannot be used: its message says which lines and why. */
+/** Thrown when a file of logins cannot be used: its message says which lines and why. */
 public final class LoginListException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
-/** What one user fulfils. */
+/** The conditions that one user fulfils. */
 record Membership(UserRecord user, Instant now) {
 
   boolean fulfils(Condition.Simple condition) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose passwords may move now, and what the others are told.
+ * Which users' passwords may move now, and what the others are told.
  *
- * @param segments those that are open; empty when everybody's password may move
+ * @param segments the segments that are open; empty when every password may move
  * @param oldSystem where the others can log in meanwhile; empty when they are only told to wait
  */
 public record Opening(Optional<List<Segment>> segments, Optional<URI> oldSystem) {
@@ -20,7 +20,7 @@ public record Opening(Optional<List<Segment>> segments, Optional<URI> oldSystem)
   }
 
   /**
-   * Whether a user's password may move.
+   * Returns whether a user's password may move.
    *
    * @param user with groups
    */

@@ -11,18 +11,18 @@ import java.time.Instant;
 public record Segment(String name, Condition condition) {
 
   /**
-   * Whether a user is in it.
+   * Returns whether a user is in it.
    *
    * @param user with groups
-   * @param now what ages are counted to; the same for everybody in one run
+   * @param now the time at which ages are computed; the same for all users in one run
    */
   public boolean contains(UserRecord user, Instant now) {
     return Conditions.hold(condition, new Membership(user, now)::fulfils);
   }
 
   /**
-   * Who is in it, such as {@code in group beta and email at example.org}. Two segments with the
-   * same words have the same users.
+   * Returns a description of its users, such as {@code in group beta and email at example.org}. Two
+   * segments with the same words have the same users.
    */
   public String words() {
     return ConditionWords.of(condition);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What segments ask of a user, as bits. All but the groups can be told when a user is read; who is
- * in which group is often known only later, when the user is no longer at hand.
+ * The facts that segments need of a user, as bits. All but the groups are known when a user is
+ * read; group membership is often known only later, when the user is no longer at hand.
  */
 public final class SegmentFacts {
   private final List<Segment> segments;
@@ -19,9 +19,7 @@ public final class SegmentFacts {
   private final List<Condition.Simple> asked;
   private final Map<Condition.Simple, Integer> places = new HashMap<>();
 
-  /**
-   * @param now what ages are counted to
-   */
+  /** @param now the time at which ages are computed */
   public SegmentFacts(List<Segment> segments, Instant now) {
     this.segments = List.copyOf(segments);
     this.now = now;
@@ -29,17 +27,17 @@ public final class SegmentFacts {
     IntStream.range(0, asked.size()).forEach(place -> places.put(asked.get(place), place));
   }
 
-  /** The segments in the order in which they were given. */
+  /** Returns the segments in the order in which they were given. */
   public List<Segment> segments() {
     return segments;
   }
 
-  /** How many facts there are. */
+  /** Returns how many facts there are. */
   public int size() {
     return asked.size();
   }
 
-  /** The facts of a user; groups only as far as the user has them already. */
+  /** Returns the facts of a user; groups only as far as the user has them already. */
   public BitSet of(UserRecord user) {
     Membership membership = new Membership(user, now);
     BitSet facts = new BitSet(asked.size());
@@ -49,7 +47,7 @@ public final class SegmentFacts {
     return facts;
   }
 
-  /** The names of the groups that segments ask for, each with the place of its fact. */
+  /** Returns the names of the groups that segments use, each with the place of its fact. */
   public Map<String, Integer> groups() {
     Map<String, Integer> groups = new HashMap<>();
     places.forEach((condition, place) -> {
@@ -60,7 +58,7 @@ public final class SegmentFacts {
     return groups;
   }
 
-  /** Which segments somebody with these facts is in, by their order. */
+  /** Returns which segments a user with these facts is in, by their order. */
   public BitSet segmentsOf(BitSet facts) {
     BitSet in = new BitSet(segments.size());
     IntStream.range(0, segments.size())

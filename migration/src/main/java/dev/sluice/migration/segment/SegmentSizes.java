@@ -38,7 +38,7 @@ public final class SegmentSizes {
             in.stream().forEach(other -> inBoth.incrementAndGet(one * segments.size() + other)));
   }
 
-  /** The segments in the order in which they were given. */
+  /** Returns the segments in the order in which they were given. */
   public List<Segment> segments() {
     return segments;
   }
@@ -48,7 +48,7 @@ public final class SegmentSizes {
   }
 
   /**
-   * How many users are in both.
+   * Returns how many users are in both.
    *
    * @throws IllegalArgumentException when one is not counted here
    */
@@ -56,7 +56,7 @@ public final class SegmentSizes {
     return inBoth.get(place(one) * segments.size() + place(other));
   }
 
-  /** Each two segments once, those that share the most users first. */
+  /** Returns every pair of segments once, those that share the most users first. */
   public List<SegmentOverlap> overlaps() {
     List<SegmentOverlap> all = new ArrayList<>();
     for (int one = 0; one < segments.size(); one++) {

@@ -1,4 +1,4 @@
-/** Parts of the users that move in waves of their own, and who is in which. */
+/** Parts of the users that move in waves of their own, and which users are in which part. */
 @NullMarked
 package dev.sluice.migration.segment;
 

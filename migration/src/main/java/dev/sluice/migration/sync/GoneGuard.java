@@ -3,7 +3,7 @@ package dev.sluice.migration.sync;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Keeps a mistake, such as a filter that gives nothing, from removing users. */
+/** Keeps a mistake, such as a filter that returns nothing, from removing users. */
 final class GoneGuard {
   private final SyncPolicy policy;
   private final long known;
@@ -19,7 +19,9 @@ final class GoneGuard {
     this.accepted = accepted;
   }
 
-  /** Why nobody is removed when so many are missing; empty when that is as it may be. */
+  /**
+   * Returns why no user is removed when so many are missing; empty when the number is acceptable.
+   */
   Optional<String> objection(long missing) {
     if (missing <= Math.max(policy.mayBeGone(known), accepted)) {
       return Optional.empty();
@@ -38,7 +40,7 @@ final class GoneGuard {
             missing));
   }
 
-  /** Why nobody is removed when somebody who is there cannot be found either. */
+  /** Returns why no user is removed when a user who is there cannot be looked up either. */
   static Optional<String> objection(boolean lookupsWork) {
     return lookupsWork
         ? Optional.empty()

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Takes those whom a whole look has not seen: each is looked up by itself before anything follows,
- * for a listing may be late and a shard's filter may not work.
+ * Handles users whom a whole scan has not seen. Each is looked up individually before anything
+ * follows, because a listing may be late and a shard's filter may not work.
  */
 final class MissingUsers {
   static final String PART = "missing";
@@ -56,7 +56,7 @@ final class MissingUsers {
     this.clock = clock;
   }
 
-  /** Settles all of them. Killed in the middle, it goes on with those that are left. */
+  /** Settles all of them. If killed in the middle, it resumes with those that are left. */
   void settle(PoolScan scan) throws InterruptedException {
     long last = 0;
     List<Remembered> some = scans.missing(scan, last, AT_ONCE);
@@ -68,9 +68,9 @@ final class MissingUsers {
   }
 
   /**
-   * Whether somebody of whom this look knows that it is there can be looked up.
+   * Returns whether a user whom this scan has seen can be looked up.
    *
-   * @param ifNobodyIsThere the answer where nobody was seen
+   * @param ifNobodyIsThere the answer where no user was seen
    */
   boolean canBeLookedUp(PoolScan scan, boolean ifNobodyIsThere) {
     return scans
@@ -79,7 +79,7 @@ final class MissingUsers {
         .orElse(ifNobodyIsThere);
   }
 
-  /** What a sync of one segment says of them. */
+  /** Reports missing users in a sync of one segment. */
   static void notice(long missing, RunCounts counts) {
     if (missing > 0) {
       counts.notice(

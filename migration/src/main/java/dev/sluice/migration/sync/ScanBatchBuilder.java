@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers what became of a batch. For one thread. */
+/** Gathers the outcomes of a batch. For one thread. */
 final class ScanBatchBuilder {
   private final List<ScanBatch.Seen> seen = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
@@ -24,12 +24,12 @@ final class ScanBatchBuilder {
     changes.add(change);
   }
 
-  /** A difference that the target is in charge of. */
+  /** Adds a difference that the target is in charge of. */
   void drift(ScanBatch.Drift difference) {
     drift.add(difference);
   }
 
-  /** Users who were written, updated or removed at the target. */
+  /** Counts users who were written, updated or removed at the target. */
   void done(int users) {
     done += users;
   }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings those once more whom this sync has rejected. Somebody who was deleted and signed up again
- * with the same email address is refused while the target has the old user, whom only the end of
- * the look can tell to be gone.
+ * Brings users whom this sync has rejected once more. A user who was deleted and signed up again
+ * with the same email address is refused as long as the target has the old user. Only the end of
+ * the scan shows that the old user is gone.
  */
 final class SecondTry {
   static final String PART = "second try";

@@ -65,7 +65,7 @@ final class SyncBatch {
     this.counts = counts;
   }
 
-  /** Does what the rules say about users who were read from the pool. */
+  /** Applies the rules to users who were read from the pool. */
   void on(List<UserRecord> batch, Progress progress) throws InterruptedException {
     ScanBatchBuilder soFar = new ScanBatchBuilder();
     List<SyncCandidate> users = comparison.of(batch);
@@ -77,7 +77,7 @@ final class SyncBatch {
     count(batch.size(), outside, soFar);
   }
 
-  /** Brings users once more who were rejected before; what kept them out may be gone. */
+  /** Brings users once more who were rejected before; the reason may no longer exist. */
   void again(List<UserRecord> rejected, String part) throws InterruptedException {
     ScanBatchBuilder soFar = new ScanBatchBuilder();
     List<SyncCandidate> users =
@@ -130,7 +130,7 @@ final class SyncBatch {
     };
   }
 
-  /** Gives those who were there already: the target may have them as they were. */
+  /** Returns the users who existed already: the target may have an older version of them. */
   private List<Pending> bring(Map<UserId, Pending> users, ScanBatchBuilder soFar)
       throws InterruptedException {
     List<Pending> there = new ArrayList<>();
@@ -173,7 +173,10 @@ final class SyncBatch {
     soFar.seen(user.seen());
   }
 
-  /** A first login was faster than we, or the target's report of one is still on its way. */
+  /**
+   * Handles a first login that was faster than the sync, or whose report from the target is still
+   * on its way.
+   */
   private static void inCharge(Pending user, ScanBatchBuilder soFar) {
     SyncCandidate candidate = user.candidate();
     if (candidate.action() == SyncAction.BRING) {
@@ -212,7 +215,10 @@ final class SyncBatch {
       return candidate.id();
     }
 
-    /** Unless the pool has enabled the user again, whom the target's owner disabled stays so. */
+    /**
+     * Returns the update; a user whom the target's owner disabled stays disabled unless the pool
+     * has enabled the user again.
+     */
     PlannedUpdate update() {
       return new PlannedUpdate(planned, candidate.change() == SourceChange.ENABLED);
     }

@@ -10,11 +10,11 @@ import dev.sluice.migration.run.RunKind;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What must hold before a sync may start; each is told with what to do. */
+/** The conditions for starting a sync, each with what to do if it does not hold. */
 public final class SyncConditions {
   private SyncConditions() {}
 
-  /** Why the target cannot take it; empty when it can. */
+  /** Returns why the target cannot take a sync; empty when it can. */
   public static Optional<String> of(MigrationMode mode, Target target) {
     if (mode.writesProfilesFirst()) {
       Optional<String> unclaimed =
@@ -43,7 +43,7 @@ public final class SyncConditions {
         + need.remedy();
   }
 
-  /** Why a bulk run of everybody stands in the way; empty when none does. */
+  /** Returns why an unfinished bulk run of all users prevents a sync; empty when none does. */
   public static Optional<String> ofBulk(RunLog runs) {
     return runs.unfinished(RunKind.BULK).stream()
         .filter(run -> run.scope().isEmpty())
@@ -54,7 +54,7 @@ public final class SyncConditions {
                 + " was cut short. Finish it first: sluice bulk --execute");
   }
 
-  /** Why the pool is the wrong one; empty when it is the one that was looked at before. */
+  /** Returns why the pool is the wrong one; empty when it is the one that was scanned before. */
   public static Optional<String> ofPool(Optional<PoolScan> before, String pool) {
     return before
         .filter(scan -> !scan.pool().equals(pool))

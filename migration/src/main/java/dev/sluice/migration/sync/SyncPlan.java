@@ -12,11 +12,11 @@ import java.util.Optional;
 /**
  * What a sync would find and do.
  *
- * @param only whose changes; empty when everybody's
+ * @param only whose changes; empty for those of all users
  * @param outside users who were read and are not in that segment
- * @param found of GONE: who was not listed; each would be looked up before anything follows
+ * @param found for GONE, users who were not listed; each would be looked up before anything follows
  * @param drift the first {@link SyncRun#DRIFT_LISTED} differences to users of the target
- * @param held why those who look gone would be left alone; empty when they would not
+ * @param held why users who seem gone would be left alone; empty when they would not be
  * @param notices what an operator should know
  */
 public record SyncPlan(
@@ -35,7 +35,7 @@ public record SyncPlan(
     notices = List.copyOf(notices);
   }
 
-  /** How many users there were of this. */
+  /** Returns how many times this was found. */
   public long found(Finding what) {
     return found.getOrDefault(what, 0L);
   }

@@ -30,8 +30,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * Reads the whole pool and says what a sync would do; changes nothing, not even in the ledger. For
- * one plan.
+ * Reads the whole pool and returns what a sync would do; changes nothing, not even in the ledger.
+ * For one plan.
  */
 public final class SyncPlanning {
   private static final String RUN = "plan";
@@ -50,7 +50,7 @@ public final class SyncPlanning {
 
   /**
    * @param scans what is remembered; only read
-   * @param scratch a place that can be thrown away, for who is in which group
+   * @param scratch a place that can be thrown away, for the members of groups
    */
   public SyncPlanning(
       UserSource source,
@@ -70,7 +70,7 @@ public final class SyncPlanning {
   /**
    * Reads and compares.
    *
-   * @param only whose changes would be brought; empty when everybody's
+   * @param only whose changes would be brought; empty for those of all users
    */
   public SyncPlan plan(Optional<Segment> only, long acceptGone, RunListener listener)
       throws InterruptedException {
@@ -130,7 +130,7 @@ public final class SyncPlanning {
     }
   }
 
-  /** Gives how many users the ledger has who are not gone. */
+  /** Returns how many users the ledger has who are not gone. */
   private synchronized long findMissing(Consumer<Remembered> each) {
     long known = 0;
     List<Remembered> some = scans.present(0, AT_ONCE);

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a sync has found and done, earlier parts of a resumed one included.
+ * What a sync has found and done, including earlier parts of a resumed one.
  *
  * @param run its name
- * @param resumed whether it went on where an earlier one had stopped
+ * @param resumed whether it resumed an earlier one
  * @param drift the first {@link SyncRun#DRIFT_LISTED} differences to users of the target; {@code
- *     found} tells how many there are
- * @param held why users who look gone were left alone; empty when none were
+ * found} has their number
+ *
+ * @param held why users who seem gone were left alone; empty when none were
  * @param notices what an operator should know, in the order it happened
  */
 public record SyncReport(
@@ -31,7 +32,7 @@ public record SyncReport(
     notices = List.copyOf(notices);
   }
 
-  /** How many users there were of this. */
+  /** Returns how many times this was found. */
   public long found(Finding what) {
     return found.getOrDefault(what, 0L);
   }

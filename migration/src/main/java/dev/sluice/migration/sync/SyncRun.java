@@ -31,9 +31,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings to the target what has changed in the pool since the last look. Cognito cannot be asked
- * what has changed, so all of the pool is read and compared with what the ledger remembers. It can
- * be killed at any point and started again, and takes nobody for gone before it has seen everybody.
+ * Brings to the target what has changed in the pool since the last scan. Cognito cannot report what
+ * has changed, so the whole pool is read and compared with what the ledger remembers. The run can
+ * be killed at any point and started again, and takes no user for gone before it has seen all
+ * users.
  */
 public final class SyncRun {
   /** How many differences a report lists at most. */
@@ -73,22 +74,24 @@ public final class SyncRun {
     this.clock = clock;
   }
 
-  /** Runs for everybody. */
+  /** Runs for all users. */
   public SyncReport run(long acceptGone, RunListener listener) throws InterruptedException {
     return run(Optional.empty(), acceptGone, listener);
   }
 
   /**
-   * Runs to the end, or goes on with the sync that was cut short and is about the same users.
+   * Runs to the end, or resumes the sync that was cut short and is about the same users.
    *
-   * @param only whose changes to bring; nothing happens to the others, and nobody is removed: who
-   *     has no profile any more is in no segment
+   * @param only whose changes to bring; nothing happens to other users, and no user is removed,
+   * because a user without a profile is in no segment
+   *
    * @param acceptGone how many users may be gone although the policy would allow fewer
    * @throws ConditionException when the target is not ready or cannot do it, the pool is another,
-   *     or a bulk run or another sync is at work or unfinished
+   * or a bulk run or another sync is at work or unfinished
+   *
    * @throws dev.sluice.migration.run.RunException when it cannot go on
    */
-  @SuppressWarnings("try") // the hold on bulk runs is there to be held
+  @SuppressWarnings("try") // Bulk runs are only held off; the hold itself is not used.
   public SyncReport run(Optional<Segment> only, long acceptGone, RunListener listener)
       throws InterruptedException {
     SyncConditions.of(mapping.mode(), target).ifPresent(SyncRun::refuse);

@@ -43,21 +43,24 @@ final class TargetChanges {
   }
 
   /**
-   * Gives every user a final outcome, none of them {@link UpdateOutcome.TryLater}.
+   * Returns a final outcome for every user, none of them {@link UpdateOutcome.TryLater}.
    *
    * @throws RunException when the target kept asking to be tried later for longer than patience
-   *     allows
+   * allows
    */
   Map<UserId, UpdateOutcome> update(List<PlannedUpdate> users) throws InterruptedException {
     return all(users, PlannedUpdate::id, some -> target.update(some, names));
   }
 
-  /** As {@link #update}. */
+  /** Removes users and returns outcomes as {@link #update} does. */
   Map<UserId, UpdateOutcome> remove(List<UserId> users) throws InterruptedException {
     return all(users, id -> id, target::remove);
   }
 
-  /** Without it a sync runs only in the slow mode, in which nobody is written before moving. */
+  /**
+   * Returns whether the target removes users. Without that a sync runs only in slow mode, in which
+   * no user is written before moving.
+   */
   boolean removes() {
     return target.describe().capabilities().contains(TargetCapability.REMOVES);
   }

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes those whom the source did not list: whom the ledger knows, and whom the target has. */
+/**
+ * Checks users whom the source did not list: users whom the ledger knows, and users whom the target
+ * has.
+ */
 final class BeyondTheSource {
   private static final int AT_ONCE = 500;
   private static final String THERE = "at the target";
@@ -103,7 +106,10 @@ final class BeyondTheSource {
     }
   }
 
-  /** Whom the ledger knows in any other state was looked at with the source, or just now. */
+  /**
+   * Returns whether the user is unexpected. Users in other states were checked with the source, or
+   * just now.
+   */
   private static boolean isUnexpected(@Nullable LedgerEntry entry) {
     return entry == null || entry.state() == MigrationState.GONE;
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says of one user in what the source, the ledger and the target are not of one mind. */
+/** Finds where the source, the ledger and the target disagree about one user. */
 final class Comparing {
   private static final String THERE = "at the target";
   private static final String NOT_THERE = "not at the target";
@@ -24,8 +24,8 @@ final class Comparing {
   private final boolean awaitingAreListed;
 
   /**
-   * @param awaitingAreListed whether those whom the ledger does not know and who await their first
-   *     login are found by themselves
+   * @param awaitingAreListed whether users who await their first login and whom the ledger does not
+   * know are found separately
    */
   Comparing(UserMapping mapping, Target target, FieldComparison fields, boolean awaitingAreListed) {
     this.mapping = mapping;

@@ -54,7 +54,10 @@ final class FieldComparison {
     flag(all, "phoneNumberVerified", wanted.phoneNumberVerified(), found.phoneNumberVerified());
   }
 
-  /** An address that only the target has, and has as verified, is trusted there alone. */
+  /**
+   * Compares an address; an address that only the target has, and has as verified, counts as more
+   * trusted.
+   */
   private static void address(
       List<FieldDifference> all,
       String field,
@@ -94,7 +97,7 @@ final class FieldComparison {
     }
   }
 
-  /** Targets keep several values of one attribute in no order. */
+  /** Sorts values, because targets keep several values of one attribute in no order. */
   private static List<String> sorted(List<String> values) {
     return values.stream().sorted().toList();
   }
@@ -119,7 +122,10 @@ final class FieldComparison {
     }
   }
 
-  /** The target may ask more of a user; of verifying the email address the source alone decides. */
+  /**
+   * Compares required actions. The target may require more of a user; only the source decides about
+   * verifying the email address.
+   */
   private static void obligations(
       List<FieldDifference> all, Set<RequiredAction> wanted, Set<RequiredAction> found) {
     boolean lacking = !found.containsAll(wanted);

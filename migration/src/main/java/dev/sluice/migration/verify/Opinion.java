@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param user with groups
  * @param entry null when the ledger does not know the user
  * @param there null when the target does not have the user
- * @param changedSince whether the user has changed since the target was last given it
+ * @param changedSince whether the user has changed since it was last written to the target
  */
 record Opinion(
     UserRecord user,

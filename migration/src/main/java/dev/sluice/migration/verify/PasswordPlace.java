@@ -7,7 +7,7 @@ import dev.sluice.api.target.user.StoredUser;
 import dev.sluice.api.user.RequiredAction;
 import java.util.Optional;
 
-/** Compares where a user's password is with where the ledger says that it is. */
+/** Compares where a user's password is with where the ledger says it is. */
 final class PasswordPlace {
   private static final String FIELD = "password";
   private static final String AT_SOURCE = "moves at the first login";
@@ -16,7 +16,7 @@ final class PasswordPlace {
 
   private PasswordPlace() {}
 
-  /** How the two differ; empty when they do not. */
+  /** Returns how the two differ; empty when they do not. */
   static Optional<FieldDifference> difference(LedgerEntry entry, StoredUser found) {
     if (entry.state() != MigrationState.MIGRATED) {
       return found.awaitsFirstLogin() && !found.hasPassword()

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads everybody in the source and at the target, and compares field by field; changes nothing,
+ * Reads all users in the source and at the target, and compares field by field; changes nothing,
  * not even in the ledger. Memory does not grow with the number of users.
  */
 public final class Verification {
@@ -44,7 +44,7 @@ public final class Verification {
   /**
    * @param ledger only read
    * @param scans only read
-   * @param scratch a place that can be thrown away, for who is in which group
+   * @param scratch a place that can be thrown away, for the members of groups
    */
   public Verification(
       UserSource source,
@@ -66,7 +66,7 @@ public final class Verification {
   /**
    * Compares.
    *
-   * @param only whom to compare; then those whom the source does not list are not looked for
+   * @param only the users to compare; then users whom the source does not list are not checked
    * @throws ConditionException when the target cannot be read back
    */
   public VerificationReport run(Optional<Segment> only, VerificationListener listener)

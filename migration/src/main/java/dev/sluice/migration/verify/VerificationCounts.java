@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what a verification finds while many threads work on it, and tells its listener. */
+/** Counts what a verification finds while many threads work on it, and reports to its listener. */
 final class VerificationCounts {
   private final VerificationListener listener;
   private final RunCounts run;
@@ -26,7 +26,7 @@ final class VerificationCounts {
     this.run = run;
   }
 
-  /** One batch of the source is done. */
+  /** Counts one batch of the source that is done. */
   synchronized void batch(int readNow, int comparedNow, int leftOutNow, int outsideNow) {
     read += readNow;
     compared += comparedNow;
@@ -34,7 +34,7 @@ final class VerificationCounts {
     outside += outsideNow;
   }
 
-  /** What is wrong with one user; nothing where the list is empty. */
+  /** Reports what is wrong with one user; nothing where the list is empty. */
   synchronized void user(List<Disagreement> disagreements) {
     if (disagreements.stream().anyMatch(each -> each.kind() != Kind.DRIFT)) {
       users++;

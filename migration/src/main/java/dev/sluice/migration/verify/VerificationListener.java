@@ -2,9 +2,9 @@ package dev.sluice.migration.verify;
 
 import dev.sluice.migration.run.RunListener;
 
-/** Is told how a verification comes along. */
+/** Receives the progress of a verification. */
 public interface VerificationListener extends RunListener {
 
-  /** One more disagreement; called by one thread at a time. */
+  /** Called for one more disagreement, by one thread at a time. */
   void disagreed(Disagreement disagreement);
 }

@@ -7,13 +7,16 @@ import java.util.Map;
  * What a verification has found; the disagreements themselves went to its listener.
  *
  * @param read users of the source
- * @param compared those of them whom the target has too
- * @param leftOut those of them whom the target has not and shall not have: rejected, left, merged,
- *     or not yet logged in where profiles move at the first login
- * @param outside those of them whom the verification is not about
- * @param users how many users there is a disagreement about, those with nothing but drift left out
- * @param driftedUsers how many there are with nothing but drift
- * @param kinds how many disagreements there are of each kind; those without any are absent
+ * @param compared users of the source whom the target has too
+ * @param leftOut users of the source whom the target rightly does not have: rejected, left, merged,
+ * or not yet logged in where profiles move at the first login
+ *
+ * @param outside users of the source whom the verification is not about
+ * @param users how many users there is a disagreement about, without users who have nothing but
+ * drift
+ *
+ * @param driftedUsers how many have nothing but drift
+ * @param kinds how many disagreements there are of each kind; kinds without any are absent
  * @param fields how many there are in each field, drift left out
  * @param drifted how many there are in each field of users whom the target is in charge of
  * @param notices what an operator should know
@@ -36,13 +39,13 @@ public record VerificationReport(
     notices = List.copyOf(notices);
   }
 
-  /** How many disagreements there are of this kind. */
+  /** Returns how many disagreements there are of this kind. */
   public long of(Disagreement.Kind kind) {
     return kinds.getOrDefault(kind, 0L);
   }
 
   /**
-   * How many users are not equal.
+   * Returns how many users are not equal.
    *
    * @param strict as for {@link #equal}
    */
@@ -51,7 +54,7 @@ public record VerificationReport(
   }
 
   /**
-   * Whether the two systems are equal.
+   * Returns whether the two systems are equal.
    *
    * @param strict whether users whom the target is in charge of must be equal too
    */

@@ -76,7 +76,7 @@ final class VerifiedBatch {
 
   private void compare(List<UserRecord> users, Map<UserId, Remembered> remembered, int read)
       throws InterruptedException {
-    // Whether they have changed since is told of the doubtful alone.
+    // First without the memory: whether a user has changed since matters only for users in doubt.
     List<Opinion> opinions = opinions(users, Map.of());
     List<UserRecord> doubtful =
         opinions.stream().filter(user -> !comparing.of(user).isEmpty()).map(Opinion::user).toList();

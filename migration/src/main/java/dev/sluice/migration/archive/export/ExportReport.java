@@ -5,9 +5,9 @@ import dev.sluice.migration.run.RunProgress;
 import java.util.List;
 
 /**
- * What became of an export.
+ * The outcome of an export.
  *
- * @param resumed whether it went on where an earlier one had stopped
+ * @param resumed whether it resumed an earlier one
  * @param notices what an operator should know, in the order it happened
  */
 public record ExportReport(

@@ -23,9 +23,9 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Reads a pool into an archive. It changes neither, can be killed at any point and started again,
- * and then goes on with the page at which it stopped. Memory does not grow with the number of
- * users.
+ * Reads a pool into an archive and changes nothing in the pool. It can be killed at any point and
+ * started again, and then resumes with the page at which it stopped. Memory does not grow with the
+ * number of users.
  */
 public final class ExportRun {
   private static final int GROUPS_AT_ONCE = 8;
@@ -35,8 +35,8 @@ public final class ExportRun {
   private final InstantSource clock;
 
   /**
-   * @param inOneChain the same pool read as one chain of pages, asked for when the shards turn out
-   *     not to hold everybody
+   * @param inOneChain the same pool read as one chain of pages, used when the shards turn out not
+   * to hold all users
    */
   public ExportRun(UserSource source, Supplier<UserSource> inOneChain, InstantSource clock) {
     this.source = source;
@@ -45,10 +45,11 @@ public final class ExportRun {
   }
 
   /**
-   * Runs to the end, or goes on with the export that was cut short here.
+   * Runs to the end, or resumes the export that was cut short here.
    *
-   * @param recipients who can read the archive; everybody when there are none
-   * @throws ConditionException when the directory holds something else, or another process is at it
+   * @param recipients the keys that can read the archive; anyone can when there are none
+   * @throws ConditionException when the directory holds something else, or another process is
+   * writing there
    */
   public ExportReport run(Path directory, List<Recipient> recipients, RunListener listener)
       throws InterruptedException {
@@ -106,7 +107,7 @@ public final class ExportRun {
     }
   }
 
-  /** Gives the shards whose files hold everybody. */
+  /** Returns the shards whose files together hold all users. */
   private List<Shard> read(ArchiveWriter archive, List<Group> groups, RunCounts counts)
       throws InterruptedException {
     UserSource users = archive.inOneChain() ? inOneChain.get() : source;

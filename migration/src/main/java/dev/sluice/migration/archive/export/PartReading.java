@@ -10,7 +10,9 @@ import dev.sluice.migration.run.RunCounts;
 
 /** Reads one shard, or one group's members, into its file page by page. */
 final class PartReading {
-  /** How often a part is begun anew because the source no longer knows a position. */
+  /**
+   * How often a part is read again from its start because the source no longer knows a position.
+   */
   private static final int RESTARTS = 5;
 
   private final UserSource source;

@@ -3,8 +3,8 @@ package dev.sluice.migration.archive.format;
 import dev.sluice.api.source.SourceException;
 
 /**
- * An archive cannot be written, or is not what it should be: the message names the file, says what
- * is wrong with it and what to do.
+ * Thrown when an archive cannot be written, or is not what it should be: the message names the
+ * file, says what is wrong with it and what to do.
  */
 public final class ArchiveException extends SourceException {
   private static final long serialVersionUID = 1L;

@@ -1,10 +1,10 @@
 package dev.sluice.migration.archive.format;
 
 /**
- * One file as the manifest knows it.
+ * One file as the manifest lists it.
  *
  * @param records how many lines it has when it is expanded; 1 for the configuration
- * @param sha256 of the file as it lies there, in small hexadecimal digits
+ * @param sha256 of the file as it is on disk, in small hexadecimal digits
  */
 public record ArchivedFile(
     String name, Kind kind, long records, long chunks, long bytes, String sha256) {

@@ -14,12 +14,12 @@ public final class Checksums {
 
   private Checksums() {}
 
-  /** Of a content that is in memory. */
+  /** Returns the sum of a content that is in memory. */
   public static String of(byte[] content) {
     return HexFormat.of().formatHex(sha256().digest(content));
   }
 
-  /** Reads the file piece by piece, however large it is. */
+  /** Returns the sum of a file, read piece by piece, however large it is. */
   public static String of(Path file) throws IOException {
     MessageDigest digest = sha256();
     byte[] piece = new byte[PIECE];

@@ -16,7 +16,7 @@ public final class Chunks {
 
   private Chunks() {}
 
-  /** A chunk with its header. */
+  /** Returns a chunk with its header. */
   public static ByteBuffer withHeader(byte[] chunk) {
     return ByteBuffer.allocate(HEADER + chunk.length)
         .order(ByteOrder.LITTLE_ENDIAN)
@@ -49,7 +49,7 @@ public final class Chunks {
     }
     ByteBuffer bytes = ByteBuffer.allocate(length);
     while (bytes.hasRemaining() && file.read(bytes, offset + bytes.position()) >= 0) {
-      // A read may give less than it was asked for.
+      // A read may return fewer bytes than requested.
     }
     return bytes.flip();
   }

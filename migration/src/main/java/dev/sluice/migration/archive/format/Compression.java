@@ -7,8 +7,8 @@ import com.github.luben.zstd.ZstdException;
 /** Zstandard frames (RFC 8878) that hold their contents' size and a checksum. */
 public final class Compression {
   /**
-   * The most that one chunk may hold: 60 users with 70 attributes of 2,048 control characters each,
-   * which take six letters, stay below.
+   * The most that one chunk may hold. 60 users with 70 attributes of 2,048 control characters each,
+   * which take six letters, stay below it.
    */
   static final int MOST = 64 << 20;
 
@@ -28,7 +28,7 @@ public final class Compression {
   /**
    * Expands one frame.
    *
-   * @throws ArchiveException when this is no frame of ours
+   * @throws ArchiveException when this is no frame that Sluice wrote
    */
   public static byte[] expand(byte[] frame, String where) {
     long size = Zstd.getFrameContentSize(frame);

@@ -15,7 +15,7 @@ public final class DirectoryLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Empty when somebody else has it. */
+  /** Takes the lock; empty when another process holds it. */
   public static Optional<DirectoryLock> take(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -24,7 +24,7 @@ public final class DirectoryLock implements AutoCloseable {
         return Optional.of(new DirectoryLock(channel));
       }
     } catch (OverlappingFileLockException inThisProcess) {
-      // As if another process had it.
+      // The same as if another process held it.
     }
     channel.close();
     return Optional.empty();

@@ -3,14 +3,14 @@ package dev.sluice.migration.archive.format;
 import dev.sluice.api.source.Shard;
 import java.nio.charset.StandardCharsets;
 
-/** What the files of an archive are called. */
+/** The names of the files of an archive. */
 public final class FileNames {
   public static final String MANIFEST = "manifest.json";
   public static final String CHECKSUM = "manifest.sha256";
   public static final String CONFIGURATION = "configuration.json";
   public static final String GROUPS = "groups.jsonl.zst";
 
-  /** Holds what an export needs to go on; no part of the archive. */
+  /** The directory that holds what an export needs to resume; no part of the archive. */
   public static final String UNFINISHED = "unfinished";
 
   private static final String USERS = "users-";
@@ -37,8 +37,8 @@ public final class FileNames {
   }
 
   /**
-   * A group's name may be anything, so its file is called after a hash of it; the archive's id goes
-   * in so that the files of two archives cannot be compared by name.
+   * Returns a name made of a hash, because a group's name may be anything. The archive's id is part
+   * of the hash, so that the files of two archives cannot be compared by name.
    */
   public static String members(String archive, String group) {
     byte[] named = (archive + "\n" + group).getBytes(StandardCharsets.UTF_8);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Takes fields out of a JSON object, and says which one is not as it should be. */
+/** Takes fields out of a JSON object, and names the one that is not as it should be. */
 public final class JsonFields {
   private JsonFields() {}
 
@@ -35,7 +35,7 @@ public final class JsonFields {
     return value.booleanValue();
   }
 
-  /** A whole number that is not negative. */
+  /** Returns a whole number that is not negative. */
   public static long number(JsonNode object, String name) {
     JsonNode value = object.path(name);
     if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < 0) {

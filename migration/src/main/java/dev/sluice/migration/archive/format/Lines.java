@@ -45,7 +45,7 @@ public final class Lines {
     return lines.toByteArray();
   }
 
-  /** A document of its own, laid out for people. */
+  /** Writes a document of its own, laid out for people. */
   public static byte[] pretty(JsonNode document) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     lines.writeBytes(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
@@ -77,7 +77,7 @@ public final class Lines {
   private static <T> T one(
       byte[] lines, int start, int end, Function<JsonNode, T> reader, String where) {
     try {
-      // As text, for Jackson reads half of a surrogate pair in a name from text only.
+      // As text, because Jackson reads half of a surrogate pair in a name from text only.
       String line = new String(lines, start, end - start, StandardCharsets.UTF_8);
       return reader.apply(JSON.readTree(line));
     } catch (JacksonException | IllegalArgumentException | DateTimeException unreadable) {
@@ -85,7 +85,7 @@ public final class Lines {
     }
   }
 
-  /** JSON allows DEL, the one control character of ASCII that it does not have escaped. */
+  /** Escapes DEL too, the one control character of ASCII that JSON allows unescaped. */
   private static final class DeleteToo extends CharacterEscapes {
     private static final int DEL = 0x7f;
 
@@ -106,7 +106,7 @@ public final class Lines {
     }
   }
 
-  /** What Jackson says of a place quotes the text, which is a person's. */
+  /** Returns Jackson's reason without the place, which would quote the text of a user. */
   private static String reason(RuntimeException unreadable) {
     return unreadable instanceof JacksonException jackson
         ? jackson.getOriginalMessage()

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What an unfinished export must not forget.
  *
- * @param keys those that chunks may be encrypted with so far; none when nothing is encrypted
- * @param oneChain whether reading in shards has turned out not to reach everybody
+ * @param keys the keys that chunks may be encrypted with so far; none when nothing is encrypted
+ * @param oneChain whether reading in shards has turned out not to reach all users
  */
 public record ExportPlan(
     String archive, String pool, Instant begun, boolean oneChain, List<WrappedKey> keys) {
@@ -37,7 +37,7 @@ public record ExportPlan(
   }
 
   /**
-   * This plan, when it is for the same pool and recipients.
+   * Returns this plan, if it is for the same pool and recipients.
    *
    * @throws ArchiveException when it is not
    */
@@ -64,7 +64,7 @@ public record ExportPlan(
         archive, pool, begun, oneChain, Stream.concat(keys.stream(), Stream.of(key)).toList());
   }
 
-  /** The fingerprints of those who can read it. */
+  /** Returns the fingerprints of the recipients who can read it. */
   public Set<String> recipients() {
     return keys.isEmpty() ? Set.of() : keys.getFirst().recipients().keySet();
   }

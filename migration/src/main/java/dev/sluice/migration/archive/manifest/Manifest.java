@@ -29,7 +29,7 @@ public record Manifest(
     files = List.copyOf(files);
   }
 
-  /** How many records there are of one kind. */
+  /** Returns how many records there are of one kind. */
   public long records(ArchivedFile.Kind kind) {
     return files(kind).stream().mapToLong(ArchivedFile::records).sum();
   }
@@ -38,7 +38,7 @@ public record Manifest(
     return files.stream().filter(file -> file.kind() == kind).toList();
   }
 
-  /** The size of all files but the manifest. */
+  /** Returns the size of all files but the manifest. */
   public long bytes() {
     return files.stream().mapToLong(ArchivedFile::bytes).sum();
   }

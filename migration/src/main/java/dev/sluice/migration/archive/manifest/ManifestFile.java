@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The manifest's file: the manifest itself, or, where the archive is encrypted, the keys that open
- * it and the manifest sealed.
+ * The manifest's file: the manifest itself or, for an encrypted archive, the keys that open it and
+ * the sealed manifest.
  */
 public final class ManifestFile {
   private ManifestFile() {}
@@ -42,14 +42,14 @@ public final class ManifestFile {
   /**
    * What the file says, and what opens the other files.
    *
-   * @param recipients who can read them; none when everybody can
+   * @param recipients the keys that can read them; none when anyone can
    */
   public record Opened(Manifest manifest, ContentOpener opener, List<String> recipients) {}
 
   /**
    * Opens a manifest with the key that it needs, if any.
    *
-   * @throws IllegalArgumentException when this is no manifest of ours
+   * @throws IllegalArgumentException when this is no manifest that Sluice wrote
    * @throws ArchiveException when the key does not fit
    */
   public static Opened open(JsonNode json, Optional<ArchiveKey> key) {

@@ -57,9 +57,7 @@ final class ManifestJson {
         .put("sha256", file.sha256());
   }
 
-  /**
-   * @throws IllegalArgumentException when this is no manifest of ours
-   */
+  /** @throws IllegalArgumentException when this is no manifest that Sluice wrote */
   static Manifest in(JsonNode json) {
     return new Manifest(
         JsonFields.text(json, "id"),

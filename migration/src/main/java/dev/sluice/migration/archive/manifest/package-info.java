@@ -1,4 +1,4 @@
-/** What an archive says of itself. */
+/** The manifest: what an archive says of itself. */
 @NullMarked
 package dev.sluice.migration.archive.manifest;
 

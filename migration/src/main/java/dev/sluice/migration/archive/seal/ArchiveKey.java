@@ -27,10 +27,10 @@ public final class ArchiveKey {
   }
 
   /**
-   * Makes a key pair: the private half in this file, which its owner alone can read, and the public
-   * half beside it in a file that ends in {@code .pub}.
+   * Creates a key pair: the private half in this file, which only its owner can read, and the
+   * public half beside it in a file that ends in {@code .pub}.
    *
-   * @throws ArchiveException when one of them is there already; then nothing is written
+   * @throws ArchiveException when one of them exists already; then nothing is written
    */
   public static Recipient makePair(Path file) {
     Path publicFile = Path.of(file + PUBLIC);
@@ -99,7 +99,7 @@ public final class ArchiveKey {
     }
   }
 
-  /** Tells this key pair from others; not secret. */
+  /** Returns what tells this key pair from others; not secret. */
   public String fingerprint() {
     return fingerprint;
   }

@@ -1,15 +1,15 @@
 package dev.sluice.migration.archive.seal;
 
-/** The other side of a {@link ContentSealer}. Safe for use by many threads. */
+/** The counterpart of a {@link ContentSealer}. Safe for use by many threads. */
 public interface ContentOpener {
-  /** For what was written as it is. */
+  /** Opens what was written unencrypted. */
   ContentOpener CLEAR = (file, chunk, sealed) -> sealed;
 
   /**
-   * Gives back what was sealed.
+   * Returns what was sealed.
    *
    * @throws dev.sluice.migration.archive.format.ArchiveException when this was not sealed as that
-   *     chunk of that file
+   * chunk of that file
    */
   byte[] open(String file, long chunk, byte[] sealed);
 }

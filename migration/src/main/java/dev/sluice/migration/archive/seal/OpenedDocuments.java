@@ -3,7 +3,7 @@ package dev.sluice.migration.archive.seal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The other side of {@link SealedDocuments}. */
+/** The counterpart of {@link SealedDocuments}. */
 public final class OpenedDocuments {
   private final ContentOpener opener;
 
@@ -11,15 +11,15 @@ public final class OpenedDocuments {
     this.opener = opener;
   }
 
-  /** For documents that are not encrypted. */
+  /** Returns an opener for documents that are not encrypted. */
   public static OpenedDocuments clear() {
     return new OpenedDocuments(ContentOpener.CLEAR);
   }
 
   /**
-   * For documents that were sealed to this key.
+   * Returns an opener for documents that were sealed to this key.
    *
-   * @param keys as {@link SealedDocuments#keys} gave them
+   * @param keys as {@link SealedDocuments#keys} returned them
    * @throws dev.sluice.migration.archive.format.ArchiveException when the key does not fit
    * @throws IllegalArgumentException when these are no keys
    */
@@ -28,7 +28,7 @@ public final class OpenedDocuments {
     return new OpenedDocuments(new OpenedKeys(id, wrapped, key));
   }
 
-  /** The fingerprints of those who can open them. */
+  /** Returns the fingerprints of the recipients who can open them. */
   public static List<String> recipients(JsonNode keys) {
     return keys.valueStream()
         .map(WrappedKey::in)
@@ -39,7 +39,7 @@ public final class OpenedDocuments {
   }
 
   /**
-   * Gives back what was sealed as the file of this name.
+   * Returns what was sealed as the file of this name.
    *
    * @throws dev.sluice.migration.archive.format.ArchiveException when it was not
    */

@@ -46,7 +46,7 @@ public final class Recipient {
     return Checksums.of(keys).substring(0, LETTERS);
   }
 
-  /** Tells this key pair from others; not secret. */
+  /** Returns what tells this key pair from others; not secret. */
   public String fingerprint() {
     return fingerprint;
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Encrypts whole documents in an archive's way, for what is no archive. Without recipients they
- * stay as they are.
+ * Encrypts whole documents as an archive does, for other uses. Without recipients they stay as they
+ * are.
  */
 public final class SealedDocuments {
   private final ContentSealer sealer;
@@ -18,9 +18,9 @@ public final class SealedDocuments {
   }
 
   /**
-   * Seals to these, or leaves in clear where there are none.
+   * Seals to these recipients, or leaves documents in clear where there are none.
    *
-   * @param id what the documents belong to; nobody can put them elsewhere unseen
+   * @param id what the documents belong to, so that they cannot be moved elsewhere unnoticed
    */
   public static SealedDocuments to(List<Recipient> recipients, String id) {
     if (recipients.isEmpty()) {
@@ -30,17 +30,17 @@ public final class SealedDocuments {
     return new SealedDocuments(key, List.of(key.wrapped(recipients)));
   }
 
-  /** What the names of files end in. */
+  /** Returns what the names of files end in. */
   public String suffix() {
     return sealer.suffix();
   }
 
-  /** What is to be written to the file of this name. */
+  /** Returns what is to be written to the file of this name. */
   public byte[] seal(String file, byte[] content) {
     return sealer.seal(file, 0, content);
   }
 
-  /** The key, for each recipient; empty when nothing is encrypted. */
+  /** Returns the key, for each recipient; empty when nothing is encrypted. */
   public ArrayNode keys() {
     ArrayNode all = Lines.JSON.createArrayNode();
     keys.forEach(key -> all.add(key.json()));

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The key with which one process encrypts what it writes. It is in this process's memory only, so
- * the machine that exports cannot read back what an earlier process has written; one that goes on
- * with the export makes a key of its own.
+ * The key with which one process encrypts what it writes. It exists only in this process's memory,
+ * so the machine that exports cannot read back what an earlier process has written. A process that
+ * resumes the export makes a key of its own.
  */
 public final class SessionKey implements ContentSealer {
   private final String archive;

@@ -6,7 +6,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import java.security.GeneralSecurityException;
 
-/** Makes Tink ready for the two primitives that archives use. */
+/** Prepares Tink for the two primitives that archives use. */
 final class TinkSetup {
   private static final Configuration READY = register();
 

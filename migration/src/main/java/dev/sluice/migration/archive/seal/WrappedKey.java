@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A key of an archive, encrypted to each recipient.
  *
- * @param number from 1; chunks tell by it which key they need
+ * @param number from 1; a chunk names the key it needs by this number
  * @param recipients by fingerprint, in Base64
  */
 public record WrappedKey(int number, Map<String, String> recipients) {

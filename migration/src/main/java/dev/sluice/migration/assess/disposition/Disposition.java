@@ -1,11 +1,11 @@
 package dev.sluice.migration.assess.disposition;
 
-/** What becomes of something that a pool has. */
+/** What happens to something that a pool has. */
 public enum Disposition {
   /** Sluice brings it over, with nothing to do. */
   MOVES,
-  /** Somebody must decide, or do something by hand. */
+  /** The operator must decide, or do something by hand. */
   DECIDE,
-  /** Nobody can bring it over. */
+  /** It cannot be brought over. */
   CANNOT
 }

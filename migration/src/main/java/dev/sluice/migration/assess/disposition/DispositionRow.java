@@ -1,7 +1,7 @@
 package dev.sluice.migration.assess.disposition;
 
 /**
- * One thing that this pool has, and what becomes of it.
+ * One thing that this pool has, and its disposition.
  *
  * @param key such as {@code password-hashes}, the same in every version
  * @param thing for a person

@@ -8,7 +8,10 @@ import java.util.List;
 public final class DispositionTable {
   private DispositionTable() {}
 
-  /** Rows for what this pool has, and for what holds for every pool; what cannot move last. */
+  /**
+   * Returns rows for what this pool has, and for what holds for every pool; what cannot move comes
+   * last.
+   */
   public static List<DispositionRow> of(PoolInventory pool, DispositionTexts texts) {
     return ThingsFound.in(pool).stream()
         .map(texts::of)

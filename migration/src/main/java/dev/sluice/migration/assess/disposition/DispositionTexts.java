@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What is said of each thing, by its key: a fate, a space, and what to do. A target's own texts
- * come before those that hold for any target; those of a trigger that nobody has written of yet are
+ * The text for each thing, by its key: a disposition, a space, and what to do. A target's own texts
+ * come before those that hold for any target. A trigger without a text of its own gets the text
  * under {@code trigger}.
  */
 public final class DispositionTexts {
@@ -17,14 +17,14 @@ public final class DispositionTexts {
 
   private final Map<String, String> texts;
 
-  /** With a target's own texts; empty where no target is configured. */
+  /** Adds a target's own texts; empty where no target is configured. */
   public DispositionTexts(Map<String, String> own) {
     Map<String, String> all = new HashMap<>(ANY);
     all.putAll(own);
     this.texts = Map.copyOf(all);
   }
 
-  /** Every key that there are texts for, whatever the target. */
+  /** Returns every key that there are texts for, whatever the target. */
   public static Set<String> keys() {
     return ANY.keySet();
   }

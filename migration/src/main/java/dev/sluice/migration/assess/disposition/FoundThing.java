@@ -1,7 +1,7 @@
 package dev.sluice.migration.assess.disposition;
 
 /**
- * Something that a pool has and that a fate is owed for.
+ * Something that a pool has and that needs a disposition.
  *
  * @param key by which texts are found
  * @param thing for a person

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What a pool has that somebody will miss, or should know of, when it is left. */
+/** What a pool has that its users or owner will miss, or should know of, when they leave it. */
 final class ThingsFound {
   private final PoolInventory pool;
   private final List<FoundThing> found = new ArrayList<>();

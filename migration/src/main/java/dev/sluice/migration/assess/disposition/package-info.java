@@ -1,4 +1,4 @@
-/** What becomes of each thing that was found in a pool. */
+/** The disposition of each thing that was found in a pool. */
 @NullMarked
 package dev.sluice.migration.assess.disposition;
 

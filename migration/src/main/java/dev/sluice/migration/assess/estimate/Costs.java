@@ -12,13 +12,14 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pool costs. No interface of Cognito tells how many users are active in a month.
+ * What the pool costs. Cognito has no API that reports how many users are active in a month.
  *
- * @param plan the pool's own, as the prices call it; empty where it or its price is not known
- * @param activeIsTold whether the owner has said how many are; otherwise the months stand for some
- *     shares of those who can sign in
- * @param months one when it is told, the cheapest first otherwise
- * @param everybody when all who can sign in did
+ * @param plan the pool's own, by its name in the prices; empty where it or its price is not known
+ * @param activeIsTold whether the owner has said how many are active; otherwise the months stand
+ * for some shares of users who can sign in
+ *
+ * @param months one when the number is given, otherwise several, the cheapest first
+ * @param everybody the month in which all users who can sign in do so
  */
 public record Costs(
     Prices prices,
@@ -48,12 +49,12 @@ public record Costs(
     return new Costs(prices, plan, monthlyActive.isPresent(), months, everybody);
   }
 
-  /** What a month costs at least: on the pool's own plan, or on the cheapest. */
+  /** Returns what a month costs at least: on the pool's own plan, or on the cheapest. */
   public BigDecimal least(MonthlyCost month) {
     return Collections.min(of(month));
   }
 
-  /** What a month costs at most: on the pool's own plan, or on the dearest. */
+  /** Returns what a month costs at most: on the pool's own plan, or on the dearest. */
   public BigDecimal most(MonthlyCost month) {
     return Collections.max(of(month));
   }
@@ -64,7 +65,7 @@ public record Costs(
         .orElse(month.byPlan().values());
   }
 
-  /** Active users are taken to be federated as often as all who can sign in. */
+  /** Assumes that active users are federated as often as all users who can sign in. */
   private static MonthlyCost month(Prices prices, People people, long active) {
     double share =
         people.canSignIn() == 0 ? 0 : (double) people.billAsFederated() / people.canSignIn();

@@ -18,7 +18,7 @@ public record ExportTime(
   /** Users on a page (Cognito service model). */
   public static final int PAGE = 60;
 
-  /** One call after the other in a chain: about 500 users a second. */
+  /** The time of one call; a chain makes one call after the other, about 500 users a second. */
   public static final Duration ANSWER = Duration.ofMillis(120);
 
   public static ExportTime of(
@@ -38,7 +38,7 @@ public record ExportTime(
     return groups.plus(users);
   }
 
-  /** An empty list is a page too. */
+  /** Counts an empty list as a page too. */
   private static long pages(long users) {
     return Math.max(1, Math.ceilDiv(users, PAGE));
   }

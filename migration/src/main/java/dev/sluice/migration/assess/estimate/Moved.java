@@ -1,16 +1,16 @@
 package dev.sluice.migration.assess.estimate;
 
 /**
- * What part of the users will have logged in at least once, so that their passwords have moved.
+ * The share of users who will have logged in at least once, so that their passwords have moved.
  *
  * @param days since the first logins were opened
  * @param atLeast when the same people come every month, 0 to 1
- * @param atMost when everybody is as likely to come as anybody else, 0 to 1
+ * @param atMost when each user is as likely to come as any other, 0 to 1
  */
 public record Moved(int days, double atLeast, double atMost) {
   private static final int MONTH = 30;
 
-  /** What will have moved after so many days, at a share of active users from 0 to 1. */
+  /** Returns what will have moved after this many days, at a share of active users from 0 to 1. */
   public static Moved after(int days, double activeShare) {
     double months = (double) days / MONTH;
     return new Moved(

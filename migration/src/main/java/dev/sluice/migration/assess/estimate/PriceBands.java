@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What monthly active users cost.
  *
- * @param above the price of one more user a month above so many; has an entry for 0
+ * @param above the price of one more user a month above this number; has an entry for 0
  */
 public record PriceBands(SortedMap<Long, BigDecimal> above) {
   public PriceBands {
@@ -18,7 +18,7 @@ public record PriceBands(SortedMap<Long, BigDecimal> above) {
     }
   }
 
-  /** What so many users cost together. */
+  /** Returns what this many users cost together. */
   public BigDecimal of(long users) {
     BigDecimal sum = BigDecimal.ZERO;
     long counted = users;
@@ -30,7 +30,7 @@ public record PriceBands(SortedMap<Long, BigDecimal> above) {
     return sum;
   }
 
-  /** How many users cost nothing. */
+  /** Returns how many users cost nothing. */
   public long free() {
     return above.entrySet().stream()
         .filter(band -> band.getValue().signum() > 0)
@@ -39,7 +39,7 @@ public record PriceBands(SortedMap<Long, BigDecimal> above) {
         .orElse(Long.MAX_VALUE);
   }
 
-  /** The most that one user can cost. */
+  /** Returns the most that one user can cost. */
   public BigDecimal dearest() {
     return above.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
   }

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * What the source costs, as data: prices change, programs do not.
+ * What the source costs, as data, because prices change more often than programs.
  *
  * @param asOf when they held
  * @param source where they were read
  * @param currency such as {@code USD}
  * @param plans by the plan's name in lower case, for users who sign in with a password or through a
- *     social provider
+ * social provider
+ *
  * @param federated for users who come through SAML or OIDC, whatever the plan
  * @param perThousandTokens for machines
  */
@@ -28,13 +29,13 @@ public record Prices(
     plans = new LinkedHashMap<>(plans);
   }
 
-  /** The same prices, told by somebody else. */
+  /** Returns the same prices with another source. */
   public Prices from(String other) {
     return new Prices(asOf, other, currency, plans, federated, perThousandTokens);
   }
 
   /**
-   * What a month costs by plan.
+   * Returns what a month costs by plan.
    *
    * @param active users who do anything in the month
    * @param activeFederated how many of them bill as SAML or OIDC users
@@ -46,7 +47,10 @@ public record Prices(
     return costs;
   }
 
-  /** The most that looking up so many users can cost, when none of them was active this month. */
+  /**
+   * Returns the most that looking up this many users can cost, when none of them was active this
+   * month.
+   */
   public BigDecimal lookups(long users) {
     BigDecimal dearest =
         plans.values().stream()

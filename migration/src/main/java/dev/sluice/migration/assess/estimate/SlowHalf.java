@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * How the passwords move, at one share of active users.
  *
- * @param activeShare of those who can sign in, who do so in a month, 0 to 1
+ * @param activeShare the share of users who can sign in that do so in a month, 0 to 1
  */
 public record SlowHalf(double activeShare, List<Moved> after) {
   private static final int[] DAYS = {30, 60, 90};

@@ -8,8 +8,8 @@ import java.util.List;
  * How long a migration will take.
  *
  * @param importRate users a second that the target is assumed to take
- * @param imports how long the target needs for everybody at that rate
- * @param slowHalves one when it is told how many users are active
+ * @param imports how long the target needs for all users at that rate
+ * @param slowHalves one when the number of active users is given
  */
 public record Times(
     ExportTime export, double importRate, Duration imports, List<SlowHalf> slowHalves) {
@@ -29,7 +29,10 @@ public record Times(
             .toList());
   }
 
-  /** Users are written while others are read; the groups are read before both. */
+  /**
+   * Returns the time of a bulk run: the groups are read first, then users are written while others
+   * are read.
+   */
   public Duration bulk() {
     Duration users = export.users().compareTo(imports) > 0 ? export.users() : imports;
     return export.groups().plus(users);

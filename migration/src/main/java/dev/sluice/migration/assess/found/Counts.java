@@ -35,12 +35,12 @@ public final class Counts<K extends Comparable<? super K>> {
     return counts.isEmpty();
   }
 
-  /** In the order of the kinds. */
+  /** Returns the counts in the order of the kinds. */
   public SequencedMap<K, Long> inOrder() {
     return new LinkedHashMap<>(counts);
   }
 
-  /** The kind with the most users first. */
+  /** Returns the counts, the kind with the most users first. */
   public SequencedMap<K, Long> largestFirst() {
     return counts.entrySet().stream()
         .sorted(Map.Entry.<K, Long>comparingByValue(Comparator.reverseOrder()))

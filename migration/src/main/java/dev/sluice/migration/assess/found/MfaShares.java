@@ -15,7 +15,10 @@ public record MfaShares(long population, long asked, long gone, Counts<FactorKin
     return asked < population;
   }
 
-  /** By how much a share may be off, 0 to 1, in 95 of 100 samples; 0 when everybody was asked. */
+  /**
+   * Returns by how much a share may be off, 0 to 1, in 95 of 100 samples; 0 when all users were
+   * looked up.
+   */
   public double margin() {
     long known = asked - gone;
     return !sampled() || known == 0 ? 0 : Math.min(1, LARGEST_MARGIN / Math.sqrt((double) known));

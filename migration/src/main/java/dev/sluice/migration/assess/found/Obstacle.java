@@ -3,7 +3,7 @@ package dev.sluice.migration.assess.found;
 import java.util.Comparator;
 
 /**
- * Something about users for which they would be rejected.
+ * Something about users that would cause them to be rejected.
  *
  * @param field the attribute or field that it is about; empty where it is about the whole user
  */
@@ -11,7 +11,7 @@ public record Obstacle(Reason reason, String field) implements Comparable<Obstac
   private static final Comparator<Obstacle> ORDER =
       Comparator.comparing(Obstacle::reason).thenComparing(Obstacle::field);
 
-  /** Why users would be rejected. */
+  /** The reason why users would be rejected. */
   public enum Reason {
     /** Databases such as PostgreSQL keep no NUL character, so no known target takes it. */
     NUL_CHARACTER,

@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which obstacles there are, and whose they are. For one thread. */
+/** The obstacles that were found, and users who have them. For one thread. */
 public final class Obstacles {
   /** How many users are kept by name for each. */
   static final int EXAMPLES = 20;
@@ -38,17 +38,17 @@ public final class Obstacles {
     }
   }
 
-  /** Users with at least one obstacle. */
+  /** Returns how many users have at least one obstacle. */
   public long users() {
     return users;
   }
 
-  /** How many users have which, the most frequent first. */
+  /** Returns how many users have each obstacle, the most frequent first. */
   public SequencedMap<Obstacle, Long> all() {
     return counts.largestFirst();
   }
 
-  /** Some who have it, at most 20. */
+  /** Returns some users who have it, at most 20. */
   public List<Person> examples(Obstacle obstacle) {
     return List.copyOf(examples.getOrDefault(obstacle, List.of()));
   }

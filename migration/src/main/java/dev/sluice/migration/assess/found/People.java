@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 
-/** Who is in a pool, counted. Takes users one after the other, for one thread. */
+/** The users of a pool, counted. Takes users one after the other, for one thread. */
 public final class People {
   private final Counts<SourceStatus> statuses = new Counts<>();
   private final Counts<SignInKind> signIns = new Counts<>();
@@ -64,12 +64,12 @@ public final class People {
     return total - disabled;
   }
 
-  /** Users who can sign in at all: enabled, and not unconfirmed. */
+  /** Returns how many users can sign in at all: enabled, and not unconfirmed. */
   public long canSignIn() {
     return canBeActive;
   }
 
-  /** Of those who can sign in, how many bill as SAML or OIDC users. */
+  /** Returns how many of the users who can sign in bill as SAML or OIDC users. */
   public long billAsFederated() {
     return federated;
   }
@@ -90,12 +90,15 @@ public final class People {
     return phones;
   }
 
-  /** Users by the month (UTC) in which they were created. */
+  /** Returns users by the month (UTC) in which they were created. */
   public Counts<YearMonth> createdPerMonth() {
     return created;
   }
 
-  /** Users by the month (UTC) in which their profile was last changed; a login changes nothing. */
+  /**
+   * Returns users by the month (UTC) in which their profile was last changed; a login changes
+   * nothing.
+   */
   public Counts<YearMonth> modifiedPerMonth() {
     return modified;
   }

@@ -26,7 +26,7 @@ public record SignInKind(Family family, String provider) implements Comparable<S
     SOCIAL,
     SAML,
     OIDC,
-    /** Through a provider that the profile does not tell. */
+    /** Through a provider that the profile does not name. */
     UNKNOWN
   }
 
@@ -43,8 +43,8 @@ public record SignInKind(Family family, String provider) implements Comparable<S
   }
 
   /**
-   * Whether the user bills as one who comes through SAML or OIDC; a native user who is linked to
-   * such a provider does too (AWS, Amazon Cognito pricing).
+   * Returns whether the user bills as SAML or OIDC; a native user who is linked to such a provider
+   * does too (AWS, Amazon Cognito pricing).
    */
   static boolean billsAsFederated(UserRecord user) {
     return user.identities().stream()

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which attributes users have. A pool has at most 50 custom attributes and a score of standard ones
- * (Cognito developer guide, quotas), so this stays small. For one thread.
+ * The attributes that users have. A pool has at most 50 custom attributes and about twenty standard
+ * ones (Cognito developer guide, quotas), so this stays small. For one thread.
  */
 public final class AttributesInUse {
   private final Map<String, AttributeUse> uses = new TreeMap<>();
@@ -32,7 +32,7 @@ public final class AttributesInUse {
     others.uses.values().forEach(this::add);
   }
 
-  /** The most used first. */
+  /** Returns the attributes, the most used first. */
   public List<AttributeUse> all() {
     return uses.values().stream()
         .sorted(Comparator.comparingLong(AttributeUse::users).reversed())

@@ -4,8 +4,8 @@ import dev.sluice.migration.assess.found.Obstacles;
 import dev.sluice.migration.assess.found.People;
 
 /**
- * What one chain of pages has shown. Each chain counts for itself, so that one that has to be read
- * again from its start can be dropped. For one thread.
+ * What one chain of pages has shown. Each chain counts separately, so that a chain that has to be
+ * read again from its start can be dropped. For one thread.
  */
 public final class Chain {
   final int number;

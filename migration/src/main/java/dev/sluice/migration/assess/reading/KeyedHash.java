@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * Stands 64 bits for a value, by a key that nobody keeps: what is written of a value tells nothing
- * of it. Among 200 million values two different ones share a fingerprint with a chance of 1 in
- * 1,000.
+ * Represents a value by 64 bits, with a key that is never stored: what is written reveals nothing
+ * of the value. Among 200 million values, two different ones share a fingerprint with a chance of 1
+ * in 1,000.
  */
 final class KeyedHash {
   private final byte[] key = new byte[32];

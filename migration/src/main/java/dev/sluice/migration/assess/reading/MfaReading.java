@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** Looks up the second factors of everybody, or of a random sample in which each is as likely. */
+/**
+ * Looks up the second factors of all users, or of a random sample in which each user is equally
+ * likely.
+ */
 public final class MfaReading {
   private static final int BATCH = 256;
   private static final int AT_ONCE = 64;
@@ -51,7 +54,7 @@ public final class MfaReading {
     return new MfaShares(population, asked, gone, kinds);
   }
 
-  /** Takes each with the chance that still makes the sample full (Knuth, algorithm S). */
+  /** Takes each user with the chance that still fills the sample (Knuth, algorithm S). */
   private boolean chosen() {
     long rest = population - seen++;
     return random.nextLong(rest) < wanted - asked - batch.size();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Keeps what was noticed, and passes it on. Safe for use by many threads. */
+/** Keeps notices, and passes them on. Safe for use by many threads. */
 public final class Notices implements ReadingListener {
   private final ReadingListener next;
   private final List<String> all = new ArrayList<>();
@@ -27,8 +27,9 @@ public final class Notices implements ReadingListener {
   }
 
   /**
-   * The estimate may be hours old, so a small difference says nothing; a large one may mean that
-   * reading by the first digit of {@code sub} does not reach everybody.
+   * Compares the number read with the estimate. The estimate may be hours old, so a small
+   * difference says nothing. A large one may mean that reading by the first digit of {@code sub}
+   * does not reach all users.
    */
   public void compare(long read, long estimated) {
     if (Math.abs(read - estimated) > Math.max(10, estimated / 20)) {
@@ -43,7 +44,8 @@ public final class Notices implements ReadingListener {
   }
 
   /**
-   * A name that is written wrong makes a segment of nobody, or of everybody where it is refused.
+   * Reports groups that do not exist: a misspelt name makes a segment empty, or makes it hold all
+   * users where the group is excluded.
    */
   public void missingGroups(Set<String> asked, List<GroupSize> there) {
     List<String> names = there.stream().map(GroupSize::name).toList();

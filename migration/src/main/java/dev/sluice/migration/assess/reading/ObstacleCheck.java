@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Says for what a user would be rejected, by mapping it as a bulk run would. */
+/** Says why a user would be rejected, by mapping it as a bulk run would. */
 public final class ObstacleCheck {
   private final UserMapping mapping;
   private final TargetLimits limits;

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class PoolReading {
   private static final int GROUPS_AT_ONCE = 8;
 
-  /** How often a chain is begun anew because the source no longer knows a position. */
+  /**
+   * How often a chain is read again from its start because the source no longer knows a position.
+   */
   private static final int RESTARTS = 5;
 
   private final UserSource source;
@@ -61,7 +63,7 @@ public final class PoolReading {
     this.listener = listener;
   }
 
-  /** What all users have shown together. */
+  /** Returns what all users have shown together. */
   public Chain users() throws InterruptedException {
     AtOnce.forEach(
         source.shards(), Integer.MAX_VALUE, shard -> again(shard.name(), () -> read(shard)));

@@ -1,16 +1,16 @@
 package dev.sluice.migration.assess.reading;
 
-/** Is told how the reading of a pool comes along; called by many threads. */
+/** Receives the progress of reading a pool; called by many threads. */
 public interface ReadingListener {
 
   /**
-   * Some more users are read.
+   * Called when some more users are read.
    *
    * @param read all so far
    * @param estimated the pool's own estimate of all users
    */
   void progressed(long read, long estimated);
 
-  /** Something happened that an operator should know. */
+  /** Called when something happened that an operator should know. */
   void noticed(String notice);
 }

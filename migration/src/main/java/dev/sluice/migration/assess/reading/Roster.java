@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * The ids and usernames of everybody, in a scratch file: about 80 bytes a user. Safe for use by
+ * The ids and usernames of all users, in a scratch file: about 80 bytes a user. Safe for use by
  * many threads while it is written.
  */
 public final class Roster implements Iterable<Roster.Line> {
@@ -28,7 +28,7 @@ public final class Roster implements Iterable<Roster.Line> {
   /** A user, and the chain of pages in which it was read. */
   record Line(int chain, Person person) {}
 
-  /** Adds a user and tells the place at which it is found again. */
+  /** Adds a user and returns the place at which it is found again. */
   synchronized long add(Line line) {
     byte[] id = line.person().sub().getBytes(UTF_8);
     byte[] name = line.person().username().getBytes(UTF_8);
@@ -49,12 +49,12 @@ public final class Roster implements Iterable<Roster.Line> {
     return entry.putInt(chain).putInt(id.length).putInt(name.length).put(id).put(name);
   }
 
-  /** The user at a place that {@link #add} told. */
+  /** Returns the user at a place that {@link #add} returned. */
   Person at(long place) {
     return line(place).orElseThrow().person();
   }
 
-  /** Everybody in the order in which they were added. */
+  /** Iterates over all users in the order in which they were added. */
   @Override
   public Iterator<Line> iterator() {
     return new Iterator<>() {

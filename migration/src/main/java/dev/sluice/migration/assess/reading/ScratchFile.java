@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file for what does not fit into memory. It has no name any more once it is open (on Unix), so
- * it is gone when this process ends, however it ends. Safe for use by many threads.
+ * A file for what does not fit into memory. On Unix it loses its name once it is open, so it
+ * disappears when this process ends, however it ends. Safe for use by many threads.
  */
 public final class ScratchFile implements AutoCloseable {
   private final FileChannel channel;
@@ -21,7 +21,7 @@ public final class ScratchFile implements AutoCloseable {
   }
 
   /**
-   * Makes a file that is gone when it is closed.
+   * Creates a file that is deleted when it is closed.
    *
    * @throws UncheckedIOException when the folder cannot be written
    */
@@ -39,7 +39,7 @@ public final class ScratchFile implements AutoCloseable {
     }
   }
 
-  /** Writes all that is in the buffer to the end, and tells where it begins. */
+  /** Appends all that is in the buffer, and returns where it begins. */
   synchronized long append(ByteBuffer bytes) {
     long start = size;
     try {
@@ -52,7 +52,7 @@ public final class ScratchFile implements AutoCloseable {
     return start;
   }
 
-  /** Fills the buffer from a place, as far as there is something. */
+  /** Fills the buffer from a place, as far as the file reaches. */
   void read(ByteBuffer into, long place) {
     try {
       long from = place;
@@ -66,7 +66,7 @@ public final class ScratchFile implements AutoCloseable {
     }
   }
 
-  /** In bytes. */
+  /** Returns the size in bytes. */
   public synchronized long size() {
     return size;
   }

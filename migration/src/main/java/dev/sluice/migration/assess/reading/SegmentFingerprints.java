@@ -10,18 +10,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keeps among the {@link ValueFingerprints} what segments ask of each user, and counts from there
- * who is in which: groups are read in chains of their own, so a user's facts come together only
- * there.
+ * Keeps the facts that segments need of each user among the {@link ValueFingerprints}, and counts
+ * from there which users are in which segment. Groups are read in chains of their own, so a user's
+ * facts come together only there.
  *
- * <p>A mark's place holds 30 facts and which 30 they are. That of a membership is 0 where no
- * segment asks for the group, and otherwise the place of its fact, counted from 1.
+ * <p>The place of a fingerprint holds 30 facts and which 30 they are. The place of a membership is
+ * 0 where no segment uses the group, and otherwise the place of its fact, counted from 1.
  */
 public final class SegmentFingerprints {
   static final int FACTS_A_MARK = 30;
   private static final long ALL = (1L << FACTS_A_MARK) - 1;
 
-  /** As many as a mark's place can tell apart: 122,880. */
+  /** As many as the place of a fingerprint can tell apart: 122,880. */
   static final int MOST_FACTS = FACTS_A_MARK << (ValueFingerprint.PLACE_BITS - FACTS_A_MARK);
 
   private final SegmentFacts facts;
@@ -37,13 +37,13 @@ public final class SegmentFingerprints {
     this.groups = facts.groups();
   }
 
-  /** What the mark of a membership in this group has as its place. */
+  /** Returns the place for the fingerprint of a membership in this group. */
   long placeOf(String group) {
     Integer place = groups.get(group);
     return place == null ? 0 : place + 1;
   }
 
-  /** Keeps what is asked of a user. */
+  /** Keeps the facts of a user that segments need. */
   void add(UserRecord user, int chain, ValueFingerprints fingerprints, KeyedHash hash) {
     if (facts.segments().isEmpty()) {
       return;
@@ -56,7 +56,7 @@ public final class SegmentFingerprints {
     }
   }
 
-  /** The same for a user's facts and memberships, so that they lie together. */
+  /** Returns the same value for a user's facts and memberships, so that they lie together. */
   static long fingerprint(KeyedHash hash, UserId id) {
     return hash.of(Kind.MEMBERSHIP, id.value());
   }
@@ -67,7 +67,7 @@ public final class SegmentFingerprints {
         .reduce(0, (one, other) -> one | other);
   }
 
-  /** Counts everybody, part by part. */
+  /** Counts all users, part by part. */
   public SegmentSizes sizes(ValueFingerprints fingerprints) {
     SegmentSizes sizes = new SegmentSizes(facts.segments());
     if (!facts.segments().isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds among all marks those of one value, part by part. For one thread. */
+/** Finds the fingerprints of one value among all, part by part. For one thread. */
 public final class Sharing {
   /** How many users of a shared value are kept by name. */
   private static final int PEOPLE = 5;
@@ -22,7 +22,7 @@ public final class Sharing {
   private final Map<Kind, CollisionCount> found = new EnumMap<>(Kind.class);
   private final Counts<Integer> groupsPerMember = new Counts<>();
 
-  /** Who has one value. */
+  /** The users who have one value. */
   private static final class Holders {
     long users;
     long federated;
@@ -41,7 +41,7 @@ public final class Sharing {
     return new Collisions(of(Kind.EMAIL), of(Kind.PHONE), of(Kind.USERNAME), of(Kind.IDENTITY));
   }
 
-  /** How many users are in how many groups, those in none left out. */
+  /** Returns how many users are in how many groups, without users who are in none. */
   public Counts<Integer> groupsPerMember() {
     return groupsPerMember;
   }

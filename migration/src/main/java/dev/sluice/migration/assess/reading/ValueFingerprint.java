@@ -1,19 +1,19 @@
 package dev.sluice.migration.assess.reading;
 
 /**
- * What a user has that another may have too.
+ * The fingerprint of a value that a user has and another may have too.
  *
  * @param fingerprint stands for the value
- * @param federated whether the user is a profile that an identity provider made
+ * @param federated whether the user is a profile that an identity provider created
  * @param chain the chain of pages in which the user was read, 0 to 65,535
- * @param place where the user is in the {@link Roster}; of a membership which fact of a segment it
- *     is, see {@link SegmentFingerprints}
+ * @param place where the user is in the {@link Roster}; for a membership, which fact of a segment
+ * it is, see {@link SegmentFingerprints}
  */
 record ValueFingerprint(Kind kind, long fingerprint, boolean federated, int chain, long place) {
   static final int PLACE_BITS = 42;
   private static final int CHAIN_BITS = 16;
 
-  /** What kinds of values are looked at. */
+  /** The kinds of values that are compared. */
   enum Kind {
     EMAIL(0),
     PHONE(1),
@@ -22,7 +22,9 @@ record ValueFingerprint(Kind kind, long fingerprint, boolean federated, int chai
     IDENTITY(3),
     /** Being in a group; the value is the user's own id. */
     MEMBERSHIP(4),
-    /** What segments ask of a user; the value is the user's own id, as with a membership. */
+    /**
+     * The facts that segments need of a user; the value is the user's own id, as with a membership.
+     */
     FACTS(5);
 
     private final int code;
@@ -48,7 +50,7 @@ record ValueFingerprint(Kind kind, long fingerprint, boolean federated, int chai
     }
   }
 
-  /** All but the fingerprint, in 64 bits. */
+  /** Returns all but the fingerprint, in 64 bits. */
   long packed() {
     return ((((long) kind.code() << 1 | (federated ? 1 : 0)) << CHAIN_BITS | chain) << PLACE_BITS)
         | place;

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Marks of everybody, in a scratch file: 16 bytes each. They are parted by fingerprint, so that all
- * marks of one value are in one part and a part fits into memory also of the largest pool. Safe for
- * use by many threads while it is written.
+ * The fingerprints of all users' values, in a scratch file: 16 bytes each. They are partitioned by
+ * fingerprint, so that all fingerprints of one value are in one part, and a part of even the
+ * largest pool fits into memory. Safe for use by many threads while it is written.
  */
 public final class ValueFingerprints {
-  /** With 200 million marks a part has 400,000. */
+  /** With 200 million fingerprints a part has 400,000. */
   static final int PARTS = 512;
 
   private static final int PART_BITS = 9;
@@ -42,7 +42,7 @@ public final class ValueFingerprints {
     }
   }
 
-  /** Leaves out what was added of a chain, because it is read again. */
+  /** Leaves out what was added from a chain, because the chain is read again. */
   synchronized void forget(int chain) {
     forgotten.add(chain);
   }
@@ -51,7 +51,7 @@ public final class ValueFingerprints {
     return !forgotten.contains(chain);
   }
 
-  /** The marks of one part, in no order. */
+  /** Passes on the fingerprints of one part, in no order. */
   void forEach(int part, Consumer<ValueFingerprint> each) {
     ByteBuffer block = tails[part].duplicate().flip();
     while (true) {

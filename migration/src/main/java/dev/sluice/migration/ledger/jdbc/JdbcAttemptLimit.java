@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 
-/** Attempts counted for all processes on one ledger; a process that dies takes none with it. */
+/** Attempts counted for all processes on one ledger; the count survives a process that dies. */
 final class JdbcAttemptLimit implements AttemptLimit {
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 

@@ -5,7 +5,7 @@ import dev.sluice.api.ledger.LedgerBindings;
 import dev.sluice.migration.ledger.jdbc.database.Database;
 import org.jdbi.v3.core.Handle;
 
-/** The route in a database: a row that is always there. */
+/** The ledger binding in a database: a row that is always there. */
 final class JdbcLedgerBindings implements LedgerBindings {
   private final Database database;
 

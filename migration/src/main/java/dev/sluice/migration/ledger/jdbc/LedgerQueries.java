@@ -21,13 +21,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of a ledger without changing it. */
+/** Reads from a ledger without changing it. */
 final class LedgerQueries {
   static final String ENTRY =
       "select number, id, username, email, phone, state, moved_by, why, since, assumed from users ";
   private static final int LOGINS_AT_MOST = 10;
 
-  /** Room for users who share a key with this login, and are sorted out afterwards. */
+  /** Room for users who share a key with this login, and are filtered out afterwards. */
   private static final int CANDIDATES_AT_MOST = 100;
 
   private final Database database;

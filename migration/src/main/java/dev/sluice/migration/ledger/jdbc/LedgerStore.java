@@ -29,7 +29,7 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** An open ledger with all its records. To be closed once. */
+/** An open ledger with all its records. Close it once. */
 public final class LedgerStore implements AutoCloseable {
   private final Database database;
   private final JdbcLedger ledger;
@@ -53,11 +53,12 @@ public final class LedgerStore implements AutoCloseable {
   }
 
   /**
-   * Opens a ledger, and makes it when there is none.
+   * Opens a ledger, and creates it when there is none.
    *
-   * @param url {@code jdbc:sqlite:FILE}, whose directory is made when missing, or {@code
-   *     jdbc:postgresql://HOST/DATABASE?user=…&password=…}
-   * @throws LedgerException when it cannot be opened, or a newer Sluice has made it
+   * @param url {@code jdbc:sqlite:FILE}, whose directory is created when missing, or {@code
+   * jdbc:postgresql://HOST/DATABASE?user=…&password=…}
+   *
+   * @throws LedgerException when it cannot be opened, or was created by a newer Sluice
    */
   public static LedgerStore open(String url) {
     return open(url, InstantSource.system());
@@ -79,7 +80,7 @@ public final class LedgerStore implements AutoCloseable {
   }
 
   /**
-   * Opens a ledger quickly, to look and not to write; a write throws.
+   * Opens a ledger quickly and read-only; a write throws.
    *
    * @throws LedgerException also when there is none yet
    */
@@ -98,9 +99,9 @@ public final class LedgerStore implements AutoCloseable {
   }
 
   /**
-   * Whether there is a ledger already. Looks only.
+   * Returns whether there is a ledger already. Reads only.
    *
-   * @throws LedgerException when nobody can tell
+   * @throws LedgerException when that cannot be determined
    */
   public static boolean isThere(String url) {
     LedgerAddress ledgerAddress = LedgerAddress.of(url);
@@ -126,38 +127,42 @@ public final class LedgerStore implements AutoCloseable {
     return looks;
   }
 
-  /** From which pool to which target its users move. */
+  /** Returns the pool and the target that the ledger is bound to. */
   public LedgerBindings bindings() {
     return bindings;
   }
 
-  /** Who is assumed to have moved. */
+  /** Returns the users who are assumed to have moved. */
   public Assumptions assumptions() {
     return assumptions;
   }
 
-  /** Turns for all processes on this ledger; also for one that was opened to read. */
+  /**
+   * Returns turns for all processes on this ledger; also for a ledger that was opened read-only.
+   */
   public Turns turns() {
     return new JdbcTurns(shared());
   }
 
-  /** One pace for all processes on this ledger; also for one that was opened to read. */
+  /**
+   * Returns one pace for all processes on this ledger; also for a ledger that was opened read-only.
+   */
   public Pacing pacing() {
     Turns turns = turns();
     return (quota, most) -> new SharedPace(turns, quota, most);
   }
 
   /**
-   * Attempts counted for all processes on this ledger. The clocks of their machines may differ by
-   * seconds, not by minutes.
+   * Returns attempts counted for all processes on this ledger. The clocks of their machines may
+   * differ by seconds, not by minutes.
    *
-   * @param key what logins are hidden with; the same for all
+   * @param key what logins are hashed with; the same for all
    */
   public AttemptLimit attempts(Secret key) {
     return new JdbcAttemptLimit(shared(), new LoginHash(key), clock);
   }
 
-  /** Connections to the table {@code scheduled_tasks}, in which runs are handed over. */
+  /** Returns connections to the table {@code scheduled_tasks}, in which runs are handed over. */
   public DataSource tasks() {
     return database.connections();
   }

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hides what somebody typed as a login, which may be a password by mistake: without the key nobody
- * can find it by trying.
+ * Hides what a user typed as a login, which may be a password by mistake: without the key it cannot
+ * be found by trying.
  */
 final class LoginHash {
   private static final String ALGORITHM = "HmacSHA256";

@@ -29,12 +29,12 @@ public final class Database implements AutoCloseable {
     return ledgerAddress.dialect();
   }
 
-  /** Connections that may write, where the database was opened for that. */
+  /** Returns connections that may write, where the database was opened for that. */
   public DataSource connections() {
     return connections;
   }
 
-  /** Runs queries, each for itself. */
+  /** Runs queries, each on its own. */
   public <T> T read(Work<T> work) {
     try {
       return reads.withHandle(work::on);

@@ -1,6 +1,6 @@
 package dev.sluice.migration.ledger.jdbc.database;
 
-/** What little differs between the two databases. */
+/** The differences between the two databases. */
 public enum Dialect {
   SQLITE("sqlite", "", "cast(unixepoch('subsec') * 1000 as integer) * 1000"),
   POSTGRESQL(
@@ -18,17 +18,20 @@ public enum Dialect {
     this.micros = micros;
   }
 
-  /** Where the schema's scripts are. */
+  /** Returns where the schema's scripts are. */
   String scripts() {
     return "classpath:dev/sluice/ledger/" + folder;
   }
 
-  /** Ends a query whose rows are about to change; SQLite has one writer, who needs no such lock. */
+  /**
+   * Returns the end of a query whose rows are about to change; SQLite has a single writer, which
+   * needs no such lock.
+   */
   public String lockingRows() {
     return lockingRows;
   }
 
-  /** The database's own time, in microseconds since 1970. */
+  /** Returns the database's own time, in microseconds since 1970. */
   public String micros() {
     return micros;
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Locks on files beside the database; the operating system frees them when a process ends. */
 public final class FileRunLocks implements RunLocks {
   /**
-   * What this process holds: on Linux, closing any channel to a file frees this process's locks on
-   * it, so a file that we have locked must not even be opened again.
+   * The files that this process holds. On Linux, closing any channel to a file frees this process's
+   * locks on it, so a file that is locked here must not even be opened again.
    */
   private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
@@ -32,7 +32,7 @@ public final class FileRunLocks implements RunLocks {
     return lock(kind, FileChannel::tryLock);
   }
 
-  /** Waits until other processes have let go of a lock. */
+  /** Waits until other processes have released a lock. */
   Optional<Held> await(String kind) {
     return lock(kind, FileChannel::lock);
   }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Where a ledger is.
+ * The address of a ledger.
  *
- * @param url as JDBC takes it; it may hold a password, so it is not for printing
+ * @param url as JDBC takes it; it may hold a password, so it must not be printed
  */
 public record LedgerAddress(Dialect dialect, String url) {
   private static final String SQLITE = "jdbc:sqlite:";
@@ -43,7 +43,7 @@ public record LedgerAddress(Dialect dialect, String url) {
     }
   }
 
-  /** The database file; for SQLite only. */
+  /** Returns the database file; for SQLite only. */
   public Path file() {
     try {
       return Path.of(path()).toAbsolutePath();
@@ -52,7 +52,7 @@ public record LedgerAddress(Dialect dialect, String url) {
     }
   }
 
-  /** Another file beside the database file; for SQLite only. */
+  /** Returns another file beside the database file; for SQLite only. */
   LedgerAddress beside(String ending) {
     return new LedgerAddress(Dialect.SQLITE, SQLITE + file() + ending);
   }
@@ -63,7 +63,7 @@ public record LedgerAddress(Dialect dialect, String url) {
     return options < 0 ? path : path.substring(0, options);
   }
 
-  /** The place for people, with the password masked. */
+  /** Returns the address for people, with the password masked. */
   @Override
   public String toString() {
     return dialect == Dialect.SQLITE ? path() : masked(url);

@@ -15,7 +15,7 @@ public final class Postgresql {
   private static final int CONNECTIONS = 10;
   private static final int SHARED_CONNECTIONS = 3;
 
-  /** The number of a lock that lasts as long as its connection; nobody else uses it. */
+  /** The number of a lock that lasts as long as its connection; nothing else uses it. */
   private static final long MAKING_TABLES = 0x5105_1CE0_1ED6_E401L;
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -33,7 +33,8 @@ public final class Postgresql {
   }
 
   /**
-   * Of several processes that begin on an empty database at the same time, one makes the tables.
+   * Lets one of several processes that begin on an empty database at the same time create the
+   * tables.
    */
   private static void alone(LedgerAddress ledgerAddress, DataSource source, Runnable work) {
     try (Connection held = source.getConnection();
@@ -46,9 +47,9 @@ public final class Postgresql {
   }
 
   /**
-   * What processes share at the moment, on connections of its own, so that nobody waits for the
-   * ledger's writers. A write is not on disk when it is done: when the server dies the last ones
-   * are missing, which does no harm.
+   * Opens what processes share at the moment, on connections of its own, so that it never waits for
+   * the ledger's writers. A write is not on disk when it is done: when the server dies the last
+   * ones are missing, which does no harm.
    */
   public static Database openShared(LedgerAddress ledgerAddress) {
     HikariConfig config = config(source(ledgerAddress), SHARED_CONNECTIONS);

@@ -2,10 +2,10 @@ package dev.sluice.migration.ledger.jdbc.database;
 
 import java.util.Optional;
 
-/** Locks of which each has one holder at a time, and which are free as soon as it dies. */
+/** Locks that have one holder at a time, and are free as soon as the holder dies. */
 public interface RunLocks {
 
-  /** Takes a lock when nobody has it. */
+  /** Takes a lock if it is free. */
   Optional<Held> take(String kind);
 
   /** A lock that this process holds. */

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings a ledger's tables to what this program needs. Flyway takes half a second to start, so it
- * is asked only when one query has shown that there is something to do.
+ * runs only when one query has shown that there is something to do.
  */
 public final class Schema {
   /** The newest script's number. */
@@ -22,7 +22,7 @@ public final class Schema {
   private Schema() {}
 
   /**
-   * Makes or brings up to date what is there.
+   * Creates the tables or brings them up to date.
    *
    * @throws LedgerException when a newer program has been here
    */
@@ -45,7 +45,7 @@ public final class Schema {
   }
 
   /**
-   * Whether nothing has to be done.
+   * Returns whether nothing has to be done.
    *
    * @throws LedgerException when a newer program has been here
    */
@@ -54,7 +54,7 @@ public final class Schema {
   }
 
   /**
-   * Looks only.
+   * Checks without changing anything.
    *
    * @throws LedgerException when this is not what this program can read
    */
@@ -71,7 +71,7 @@ public final class Schema {
     }
   }
 
-  /** Whether somebody has made a ledger here. */
+  /** Returns whether a ledger exists here. */
   public static boolean isThere(LedgerAddress ledgerAddress, DataSource database) {
     return version(ledgerAddress, database) > 0;
   }

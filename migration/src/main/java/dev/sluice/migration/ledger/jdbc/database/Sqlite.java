@@ -23,7 +23,7 @@ public final class Sqlite {
 
   /**
    * How much is written before it is moved into the database file, in pages of 4 KiB. Users come in
-   * the order of nothing, so a batch touches pages all over the indexes: the more batches are moved
+   * no particular order, so a batch touches pages all over the indexes: the more batches are moved
    * together, the more of them share pages.
    */
   private static final int PAGES_BETWEEN_CHECKPOINTS = 16 * 1024;
@@ -77,9 +77,9 @@ public final class Sqlite {
   }
 
   /**
-   * What processes share at the moment, in a file beside the ledger, so that nobody waits for the
-   * ledger's writer. A write is not on disk when it is done: after a power cut the last ones are
-   * missing, which does no harm.
+   * Opens what processes share at the moment, in a file beside the ledger, so that it never waits
+   * for the ledger's writer. A write is not on disk when it is done: after a power cut the last
+   * ones are missing, which does no harm.
    */
   public static Database openShared(LedgerAddress ledger) {
     LedgerAddress ledgerAddress = ledger.beside("-shared");
@@ -94,7 +94,7 @@ public final class Sqlite {
     return database;
   }
 
-  /** One at a time, for two programs that are started together both find no tables. */
+  /** Runs one at a time, because two programs that start together both find no tables. */
   private static synchronized void alone(LedgerAddress ledger, Runnable work) {
     Optional<RunLocks.Held> alone = new FileRunLocks(ledger.file(), ledger).await("schema");
     try {

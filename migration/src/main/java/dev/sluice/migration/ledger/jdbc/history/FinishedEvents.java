@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Finds up to which number the history can no longer change.
+ * Finds the number up to which the history can no longer change.
  *
  * <p>On SQLite events are committed in the order of their numbers. On PostgreSQL an event may
- * appear after one with a higher number. Whoever writes an event has written to {@code users}
- * before, so its transaction has an id before its event has a number: every event up to the highest
- * that is visible belongs to a transaction older than one begun now, and is there, or never will
- * be, once all older ones have ended. That needs neither a lock nor a column, and still holds after
- * a dump has been restored elsewhere.
+ * appear after one with a higher number. A transaction that writes an event has written to {@code
+ * users} before, so it has an id before its event has a number. Every event up to the highest
+ * visible number therefore belongs to a transaction older than one begun now. Once all older
+ * transactions have ended, each such event is either there or will never be. That needs neither a
+ * lock nor a column, and still holds after a dump has been restored elsewhere.
  */
 final class FinishedEvents {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ final class FinishedEvents {
     this.database = database;
   }
 
-  /** The last number; empty when there is none, or a transaction takes too long to end. */
+  /** Returns the last number; empty when there is none, or a transaction takes too long to end. */
   Optional<Long> last() {
     Optional<Long> highest =
         database.read(handle ->

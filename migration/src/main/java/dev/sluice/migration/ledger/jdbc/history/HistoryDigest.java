@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 over events as they are stored: numbers as 8 bytes, text as its length and UTF-8, so that
- * no two histories read alike. It reads some events at a time, whatever their number.
+ * no two histories yield the same bytes. It reads a limited number of events at a time.
  */
 final class HistoryDigest {
   private static final int EVENTS_AT_ONCE = 5_000;
@@ -76,12 +76,12 @@ final class HistoryDigest {
     return this;
   }
 
-  /** How many events have been hashed. */
+  /** Returns how many events have been hashed. */
   long events() {
     return events;
   }
 
-  /** In hexadecimal digits; to be asked once. */
+  /** Returns the hash in hexadecimal digits; call it once. */
   String hash() {
     return HexFormat.of().formatHex(digest.digest());
   }

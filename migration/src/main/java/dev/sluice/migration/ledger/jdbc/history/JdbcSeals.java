@@ -34,7 +34,7 @@ public final class JdbcSeals implements Seals {
         .map(StoredSeal::published);
   }
 
-  /** False when another process has just made a seal of this number. */
+  /** Appends a seal; false when another process has just made a seal of this number. */
   private boolean append(StoredSeal seal) {
     return database.write(handle ->
         handle

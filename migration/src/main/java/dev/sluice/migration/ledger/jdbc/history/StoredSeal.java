@@ -25,14 +25,14 @@ record StoredSeal(long number, long at, long lastEvent, long events, String cont
         row.getColumn("hash", String.class));
   }
 
-  /** The seal that follows this one, over some events. */
+  /** Returns the seal that follows this one, over some events. */
   StoredSeal next(long now, long last, HistoryDigest history) {
     StoredSeal next = new StoredSeal(number + 1, now, last, history.events(), history.hash(), "");
     return new StoredSeal(
         next.number, next.at, next.lastEvent, next.events, next.content, next.chainedTo(this));
   }
 
-  /** The hash of this seal and the one before. */
+  /** Returns the hash of this seal and the one before. */
   String chainedTo(StoredSeal before) {
     return HistoryDigest.empty()
         .text(before.hash)

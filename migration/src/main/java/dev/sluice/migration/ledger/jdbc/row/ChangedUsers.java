@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes those of some changes that are legal when it holds the users' rows. */
+/** Makes the changes that are legal once it holds the users' rows. */
 public final class ChangedUsers {
   private ChangedUsers() {}
 

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends to the history and keeps the tally, within one transaction and after the users' rows have
  * been written: {@link dev.sluice.migration.ledger.jdbc.history.FinishedEvents FinishedEvents}
- * rests on that order.
+ * relies on that order.
  */
 public final class EventRows {
   private static final String COLUMNS = "at, who, user_number, from_state, to_state, moved_by, why";
 
-  /** So that writers in several processes seldom wait for the same row of the tally. */
+  /**
+   * Several slots, so that writers in several processes seldom wait for the same row of the tally.
+   */
   private static final int SLOTS = 16;
 
   private final Handle handle;

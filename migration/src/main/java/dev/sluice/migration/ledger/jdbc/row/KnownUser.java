@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's row, as it stands while we hold it.
+ * A user's row, as it is while this transaction holds it.
  *
  * @param number short for the id, in the history and in indexes
  */
@@ -32,7 +32,10 @@ public record KnownUser(
         row.getString("claimed_by"));
   }
 
-  /** Whether a change is legal: of the state, or of the way to a more exact one. */
+  /**
+   * Returns whether a change is legal: of the state, or of how the user moved to a more exact
+   * value.
+   */
   boolean may(Change change) {
     MovedBy next = change.by();
     boolean moreExact =

@@ -9,7 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One letter for each state and way in the database: short, for there are millions of them. */
+/**
+ * One letter for each state and each {@link MovedBy} in the database: short, because there are
+ * millions of them.
+ */
 public final class Letters {
   private static final Map<String, MigrationState> STATES =
       byLetter(MigrationState.values(), Letters::of);

@@ -21,7 +21,10 @@ record Logins(@Nullable String username, @Nullable String email, @Nullable Strin
         StorableText.ofNullable(user.phoneNumber()));
   }
 
-  /** Only an id in one case can stand for a username, so that it is found in any case too. */
+  /**
+   * Returns whether the id can stand for the username; only an id in one case can, so that it is
+   * found in any case.
+   */
   private static boolean isTheId(String username, UserId id) {
     return username.equals(id.value()) && LoginKey.inOneCase(username).equals(username);
   }

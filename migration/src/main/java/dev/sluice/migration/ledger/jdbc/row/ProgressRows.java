@@ -27,8 +27,9 @@ public final class ProgressRows {
   }
 
   /**
-   * What is no shard has a colon: members of groups, and users who were put aside when their shard
-   * was read. They are not counted a second time.
+   * Returns runs that are unfinished. A part that is no shard has a colon in its name: members of
+   * groups, and users who were deferred when their shard was read. Those users are not counted a
+   * second time.
    */
   public static List<UnfinishedRun> unfinished(Handle handle, String kind) {
     return handle

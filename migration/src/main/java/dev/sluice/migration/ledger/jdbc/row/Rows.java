@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Many rows in one statement. */
+/** Writes many rows in one statement. */
 public final class Rows {
-  /** Times the widest row, this stays far below the 32,766 parameters that SQLite takes. */
+  /** Even with the widest row, this stays far below the 32,766 parameters that SQLite takes. */
   private static final int AT_ONCE = 500;
 
   private Rows() {}
@@ -20,12 +20,12 @@ public final class Rows {
         .toList();
   }
 
-  /** {@code (?, ?), (?, ?)}: as many rows of as many columns. */
+  /** Returns {@code (?, ?), (?, ?)}: as many rows of as many columns. */
   public static String marks(int rows, int columns) {
     return String.join(", ", Collections.nCopies(rows, row(columns)));
   }
 
-  /** {@code (?, ?)}: one row. */
+  /** Returns {@code (?, ?)}: one row. */
   public static String row(int columns) {
     return "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
   }

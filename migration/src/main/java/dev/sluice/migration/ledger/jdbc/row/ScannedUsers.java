@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a transaction finds out about users who were seen: which are new, which were known. */
+/** What a transaction finds out about users who were seen: which are new, and which were known. */
 public final class ScannedUsers {
   private final UserRows rows;
   private final Set<UserId> added;
@@ -28,7 +28,7 @@ public final class ScannedUsers {
   /**
    * Records that users were seen.
    *
-   * @param run the run that claims those that are new, if one does
+   * @param run the run that claims the new users, if one does
    */
   public static ScannedUsers record(
       UserRows rows,
@@ -66,7 +66,7 @@ public final class ScannedUsers {
     return all;
   }
 
-  /** Claims those that the run may write. */
+  /** Claims the users whom the run may write. */
   public Set<UserId> claimed(String run) {
     List<KnownUser> waiting =
         known.values().stream().filter(user -> user.state() == MigrationState.DISCOVERED).toList();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of users within one transaction. Several processes may change the same users at once, so
- * rows are always taken in the order of their ids: then two can wait for each other only one way.
+ * rows are always locked in the order of their ids, which avoids deadlocks.
  */
 public final class UserRows {
   private static final String COLUMNS =
@@ -34,10 +34,10 @@ public final class UserRows {
   }
 
   /**
-   * Adds those that are not there, as DISCOVERED.
+   * Adds users that are not there, as DISCOVERED.
    *
    * @param users sorted by id
-   * @return the numbers of those that were added
+   * @return the numbers of the users that were added
    */
   Map<UserId, Long> add(List<UserIdentifiers> users, long now, @Nullable String claimedBy) {
     Map<UserId, Long> added = new HashMap<>();
@@ -112,8 +112,9 @@ public final class UserRows {
   }
 
   /**
-   * Gives users their new states, and frees them from their claims. One who is rejected again is so
-   * from now on, for another reason perhaps. Of one who has moved nothing is assumed any more.
+   * Gives users their new states, and frees them from their claims. A user who is rejected again
+   * counts as rejected from now on, perhaps for another reason. A user who has moved is no longer
+   * assumed to have moved.
    */
   void change(Map<Long, Change> users, long now) {
     for (List<Map.Entry<Long, Change>> some : Rows.cut(List.copyOf(users.entrySet()))) {
@@ -145,8 +146,8 @@ public final class UserRows {
   }
 
   /**
-   * Of these runs, the ones whose claims bind this run no more: those that are over, and those of
-   * its own kind, of which none is at work while this one is.
+   * Returns the runs among these whose claims no longer bind this run: runs that are over, and runs
+   * of its own kind, of which none is at work while this one is.
    */
   Set<String> letGo(Set<String> runs, String run) {
     Set<String> letGo = new HashSet<>();

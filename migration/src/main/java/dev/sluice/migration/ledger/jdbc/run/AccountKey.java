@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * What an account at another provider is looked up by, run for run: 64 bits of a hash, so what is
- * found must still be compared.
+ * The key that an account at another provider is looked up by, within one run: 64 bits of a hash,
+ * so what is found must still be compared.
  */
 final class AccountKey {
   private AccountKey() {}

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Which accounts at other providers waiting users have, within one transaction. */
+/** The accounts at other providers that deferred users have, within one transaction. */
 final class DeferredAccounts {
   private DeferredAccounts() {}
 
@@ -42,8 +42,8 @@ final class DeferredAccounts {
   }
 
   /**
-   * The numbers of users of those accounts that more than one has: for each, the first and the last
-   * of those whom it was linked to, and of those whom it made.
+   * Returns numbers of users whose account more than one user has: for each account, the first and
+   * the last user it was linked to, and the first and the last user it created.
    */
   static List<Long> shared(Handle handle, List<Long> keys) {
     TreeSet<Long> shared = new TreeSet<>();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The rows of waiting users within one transaction. */
+/** The rows of deferred users within one transaction. */
 final class DeferredRows {
   private DeferredRows() {}
 
@@ -62,7 +62,7 @@ final class DeferredRows {
     return records;
   }
 
-  /** The first and the last number of a run's rows. */
+  /** Returns the first and the last number of a run's rows. */
   static Optional<long[]> ends(Handle handle, String run) {
     return handle
         .createQuery(
@@ -83,7 +83,9 @@ final class DeferredRows {
         .execute();
   }
 
-  /** Forgets those of runs that were ended by others; a run that comes to its end keeps none. */
+  /**
+   * Forgets the users of runs that were ended by others; a run that comes to its end keeps none.
+   */
   static void forgetFinished(Handle handle, String kind) {
     for (String table : List.of("waiting_accounts", "waiting")) {
       handle

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One run's waiting users in a database. */
+/** One run's deferred users in a database. */
 final class JdbcDeferredUsers implements DeferredUsers {
   private static final String HEX = "0123456789abcdef";
   private static final long FORGOTTEN_AT_ONCE = 5000;
@@ -35,7 +35,10 @@ final class JdbcDeferredUsers implements DeferredUsers {
     });
   }
 
-  /** By the first digit of the id, which spreads users evenly (as {@code sub} does at Cognito). */
+  /**
+   * Splits by the first digit of the id, which spreads users evenly (as {@code sub} does at
+   * Cognito).
+   */
   @Override
   public List<String> parts() {
     return HEX.chars().mapToObj(digit -> String.valueOf((char) digit)).toList();
@@ -65,7 +68,10 @@ final class JdbcDeferredUsers implements DeferredUsers {
         handle -> DeferredRows.records(handle, DeferredAccounts.shared(handle, keys)));
   }
 
-  /** Piece by piece, for a million profiles in one transaction would be as much to write again. */
+  /**
+   * Deletes piece by piece, because a million profiles in one transaction would be as much to write
+   * again.
+   */
   @Override
   public void forget() {
     Optional<long[]> ends = database.read(handle -> DeferredRows.ends(handle, run));

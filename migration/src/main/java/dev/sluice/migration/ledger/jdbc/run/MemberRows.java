@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Who is in which group, as a run has found it. */
+/** The members of groups, as a run has found them. */
 final class MemberRows {
   private MemberRows() {}
 
@@ -62,7 +62,7 @@ final class MemberRows {
     return groups;
   }
 
-  /** Forgets what runs of a kind that are over have found. */
+  /** Forgets what finished runs of a kind have found. */
   static void forgetFinished(Handle handle, String kind) {
     String theirs = "(select name from runs where kind = :kind and finished is not null)";
     handle

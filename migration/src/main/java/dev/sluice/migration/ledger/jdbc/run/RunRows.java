@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Runs of one kind, within a transaction of who holds the kind's lock. */
+/** Runs of one kind, within a transaction of the process that holds the kind's lock. */
 final class RunRows {
   private final Handle handle;
   private final String kind;
@@ -18,7 +18,10 @@ final class RunRows {
     this.now = now;
   }
 
-  /** The name of the run to go on with. One for others under the same name is ended. */
+  /**
+   * Returns the name of the run to resume. An unfinished run under the same name for other users is
+   * ended.
+   */
   Optional<String> resumed(RunScope scope) {
     handle
         .createUpdate(
@@ -38,7 +41,7 @@ final class RunRows {
         .findOne();
   }
 
-  /** The name of a new run; the lock makes counting safe. */
+  /** Returns the name of a new run; the lock makes counting safe. */
   String begin(RunScope scope) {
     MemberRows.forgetFinished(handle, kind);
     DeferredRows.forgetFinished(handle, kind);
@@ -62,7 +65,7 @@ final class RunRows {
     return name;
   }
 
-  /** Of everybody in an archive the scope is nothing but the archive. */
+  /** For all users of an archive, the scope is the archive alone. */
   static Optional<Instant> lastOfEverybody(Handle handle, String kind) {
     return handle
         .createQuery(
@@ -75,7 +78,7 @@ final class RunRows {
         .map(Instant::ofEpochMilli);
   }
 
-  /** Ends a run, and with one for everybody those for parts. */
+  /** Ends a run; ending a run for all users also ends the runs for parts of them. */
   int finish(String name, RunScope scope) {
     return handle
         .createUpdate(

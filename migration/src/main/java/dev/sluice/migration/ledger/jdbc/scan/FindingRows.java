@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** How many users there were of what, a row for each part of a look. */
+/** How many times each finding was made, a row for each part of a scan. */
 final class FindingRows {
   private FindingRows() {}
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The record of looks in a database. */
+/** The record of pool scans in a database. */
 public final class JdbcPoolScans implements PoolScans {
   private final Database database;
   private final InstantSource clock;

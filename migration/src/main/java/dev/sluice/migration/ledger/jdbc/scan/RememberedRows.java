@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of users between looks. */
+/** What is remembered of users between scans. */
 final class RememberedRows {
   private static final String USER =
       "select number, id, username, state, fingerprint from users where ";

@@ -15,14 +15,19 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What a look leaves at the users' rows. */
+/** What a scan leaves in the users' rows. */
 final class ScanMarks {
-  /** In place of a look's number: known to be deleted at the source, and not missed again. */
+  /**
+   * Stands in place of a scan's number: known to be deleted at the source, and not missed again.
+   */
   static final long DELETED = -1;
 
   private ScanMarks() {}
 
-  /** Everybody whose row is about to change, sorted, as rows are to be held. */
+  /**
+   * Returns all users whose row is about to change, sorted, in the order in which rows must be
+   * locked.
+   */
   static List<UserId> idsIn(ScanBatch batch) {
     return Stream.of(
             batch.seen().stream().map(ScanBatch.Seen::id),
@@ -65,7 +70,9 @@ final class ScanMarks {
     }
   }
 
-  /** Drift is told in the history too; the state stays what it was. */
+  /**
+   * Returns events for drift, which is reported in the history too; the state stays what it was.
+   */
   static List<EventRows.Event> events(ScanBatch batch, Map<UserId, KnownUser> held) {
     List<EventRows.Event> events = new ArrayList<>();
     for (ScanBatch.Drift drift : batch.drift()) {

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** Looks, one row each. */
+/** Pool scans, one row each. */
 final class ScanRows {
   private static final String LOOK = "select number, run, pool, started, finished from looks ";
 
@@ -53,7 +53,7 @@ final class ScanRows {
         .execute();
   }
 
-  /** Drift is an event that leaves the state as it is. */
+  /** Reads drift from the history: an event that leaves the state as it is. */
   static List<ScanBatch.Drift> drift(Handle handle, PoolScan scan, int limit) {
     return handle
         .createQuery(
