@@ -10,9 +10,9 @@ import dev.sluice.cognito.user.CognitoSecondFactors;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * One user pool and all that Sluice asks of it: its users, their passwords and their second
- * factors. Everything that one program takes from it shares one connection, and so keeps to one
- * share of the quota. Closing what it gives leaves the connection open; closing the pool ends it.
+ * One user pool and everything that Sluice asks of it: its users, their passwords and their second
+ * factors. All parts that one program takes from it share one connection, and so keep to one share
+ * of the quota. Closing a part leaves the connection open; closing the pool ends it.
  */
 public final class CognitoPool implements AutoCloseable {
   private final CognitoConnection connection;

@@ -32,14 +32,15 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersIn
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
 
 /**
- * A user pool, read with {@code ListUsers} and {@code ListUsersInGroup}, which bill nobody. Only
- * {@link #find} calls {@code AdminGetUser}, which counts the user as active this month.
+ * A user pool, read with {@code ListUsers} and {@code ListUsersInGroup}, for which no user is
+ * billed. Only {@link #find} calls {@code AdminGetUser}, which counts the user as active this
+ * month.
  *
  * <p>{@code AttributesToGet} is never sent: with it a page fails when one of its users lacks the
  * attribute.
  */
 public final class CognitoUserSource implements UserSource {
-  /** The most that Cognito gives (service model, {@code QueryLimitType}). */
+  /** The largest page that Cognito returns (service model, {@code QueryLimitType}). */
   private static final int PAGE = 60;
 
   private final CognitoIdentityProviderClient client;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What holds in every module; a module's own test adds what holds there alone. */
+/** The rules for every module; a module's own test adds the rules that hold there alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HouseRules {
   private static final int MOST_FILES = 30;
@@ -27,9 +27,9 @@ public abstract class HouseRules {
   private final JavaClasses classes;
 
   /**
-   * Takes the packages to look into.
+   * Takes the packages to check.
    *
-   * @param root the module's own package; those below it are looked into, too
+   * @param root the module's own package; the packages below it are checked too
    */
   protected HouseRules(String root) {
     this.classes =

@@ -24,7 +24,7 @@ public final class NodeProgram implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts a script with this in its environment, besides what it would have. */
+  /** Starts a script with these variables added to its environment. */
   public static NodeProgram start(Path script, Map<String, String> environment) throws IOException {
     Path node = OnPath.find("node", "Node.js");
     Path scratch = Files.createTempDirectory("sluice-node-");
@@ -41,7 +41,7 @@ public final class NodeProgram implements AutoCloseable {
         log);
   }
 
-  /** The rest of the first line that begins so, once it is there. */
+  /** Returns the rest of the first line that begins with this, once it is there. */
   public String saidAfter(String beginning) throws InterruptedException {
     long patience = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < patience) {
@@ -55,7 +55,7 @@ public final class NodeProgram implements AutoCloseable {
     throw new AssertionError("No line begins with \"" + beginning + "\": " + output());
   }
 
-  /** The whole lines that it has printed so far; until it is closed. */
+  /** Returns the whole lines that it has printed so far, until it is closed. */
   public List<String> output() {
     try {
       String printed = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);

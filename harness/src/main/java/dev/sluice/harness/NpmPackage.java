@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A package of npm's that tests run with node, fetched once into the user's cache.
+ * An npm package that tests run with Node, fetched once into the user's cache.
  *
- * @param modules the folder that its dependencies are in, too
+ * @param modules the folder that also holds its dependencies
  */
 public record NpmPackage(Path modules) {
   private static final long LONGEST_SECONDS = 120;
 
   /**
-   * Skips the tests where it cannot be had.
+   * Fetches a package; skips the tests where that is not possible.
    *
    * @param version of the package, exactly
    * @param scratch for npm's log
@@ -33,12 +33,12 @@ public record NpmPackage(Path modules) {
     return new NpmPackage(installed.resolve("node_modules"));
   }
 
-  /** The program node itself. */
+  /** Returns the program node itself. */
   static Path node() {
     return OnPath.find("node", "nodejs");
   }
 
-  /** Runs a script that can {@code require} the package, and gives what it prints. */
+  /** Runs a script that can {@code require} the package, and returns what it prints. */
   public String run(Path script, String input) throws IOException, InterruptedException {
     ProcessBuilder command = new ProcessBuilder(node().toString(), script.toString());
     command.environment().put("NODE_PATH", modules.toString());

@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/**
- * Programs that a machine may have or not; a test that needs one is skipped where it is missing.
- */
+/** Programs that a machine may have or not; a test that needs a missing one is skipped. */
 final class OnPath {
   private OnPath() {}
 

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A stand-in for Cognito that nobody here wrote, started as a child of this process. */
+/** A third-party stand-in for Cognito, started as a child of this process. */
 public record StandIn(ChildProcess process, URI endpoint) implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
 
-  /** Python's moto, which pages and filters; skips the tests where it is not installed. */
+  /** Starts Python's moto, which pages and filters; skips the tests where it is not installed. */
   public static StandIn moto(Path directory) {
     Path program = OnPath.find("moto_server", "the Python package moto[server]");
     int port = FreePort.find();
@@ -31,7 +31,10 @@ public record StandIn(ChildProcess process, URI endpoint) implements AutoCloseab
         port);
   }
 
-  /** npm's cognito-local, which neither pages nor checks much; skips where it cannot be had. */
+  /**
+   * Starts npm's cognito-local, which neither pages nor checks much; skips the tests where it is
+   * not available.
+   */
   public static StandIn cognitoLocal(Path directory) throws IOException {
     Path node = NpmPackage.node();
     Path modules = NpmPackage.fetch("cognito-local", "5.3.0", directory).modules();

@@ -3,10 +3,10 @@ package dev.sluice.rehearsal;
 import java.time.Duration;
 
 /**
- * How long each answer is held back.
+ * How long each answer is delayed.
  *
- * @param base at least so long
- * @param jitter up to so much longer, evenly spread
+ * @param base the least delay
+ * @param jitter the most that is added to it, evenly spread
  */
 public record Latency(Duration base, Duration jitter) {
 

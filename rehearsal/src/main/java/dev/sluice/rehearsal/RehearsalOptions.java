@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What a rehearsal pool is like.
+ * The settings of a rehearsal pool.
  *
  * @param port on 127.0.0.1; 0 for any free one
  * @param users how many made-up users, 0 to 1,000,000,000
@@ -23,12 +23,12 @@ import java.util.function.Consumer;
  *     stands for LEGACY
  * @param authFlows what the app clients allow, for example {@code ALLOW_ADMIN_USER_PASSWORD_AUTH}
  * @param quotas when calls are throttled
- * @param latency how long answers are held back
- * @param shortPages whether now and then a page has fewer users than were asked for
+ * @param latency how long answers are delayed
+ * @param shortPages whether now and then a page has fewer users than requested
  * @param prefixesReachEverybody whether searches by the beginning of {@code sub} find all users;
- *     otherwise they pass over a third, so that reading in shards misses them
+ *     otherwise they miss a third, so that reading in shards misses them
  * @param permissions what the credentials allow
- * @param clock tells the time for lockouts, quotas and expiry
+ * @param clock the time for lockouts, quotas and expiry
  */
 public record RehearsalOptions(
     int port,
@@ -63,7 +63,7 @@ public record RehearsalOptions(
     authFlows = Set.copyOf(authFlows);
   }
 
-  /** 1,000 users of all kinds, AWS's quotas, no latency, on any free port. */
+  /** Returns 1,000 users of all kinds, AWS's quotas, no latency, on any free port. */
   public static RehearsalOptions standard() {
     return new RehearsalOptions(
         0,

@@ -79,7 +79,7 @@ public final class RehearsalPool implements AutoCloseable {
         options.seed(), name, hasSecret, options.authFlows(), options.preventUserExistenceErrors());
   }
 
-  /** Where it answers, for example {@code http://127.0.0.1:5055}. */
+  /** Returns where it answers, for example {@code http://127.0.0.1:5055}. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + port());
   }
@@ -96,7 +96,7 @@ public final class RehearsalPool implements AutoCloseable {
     return identity.region();
   }
 
-  /** The app client that has a secret, so that every login needs a SECRET_HASH. */
+  /** Returns the app client that has a secret, so that every login needs a SECRET_HASH. */
   public String clientId() {
     return identity.clients().getFirst().id();
   }
@@ -105,12 +105,12 @@ public final class RehearsalPool implements AutoCloseable {
     return identity.clients().getFirst().secret().orElseThrow();
   }
 
-  /** The app client without a secret. */
+  /** Returns the app client without a secret. */
   public String publicClientId() {
     return identity.clients().getLast().id();
   }
 
-  /** The user with this number as it was made, 0 to below the number of users. */
+  /** Returns the user with this number as it was made, 0 to below the number of users. */
   public MadeUser user(long index) {
     if (index < 0 || index >= users.shape().users()) {
       throw new IllegalArgumentException(
@@ -120,37 +120,37 @@ public final class RehearsalPool implements AutoCloseable {
     return users.user(index);
   }
 
-  /** All users as they were made, in order of their numbers. */
+  /** Returns all users as they were made, in order of their numbers. */
   public Stream<MadeUser> users() {
     return LongStream.range(0, users.shape().users()).mapToObj(users::user);
   }
 
-  /** The users of one kind as they were made, in order of their numbers. */
+  /** Returns the users of one kind as they were made, in order of their numbers. */
   public Stream<MadeUser> users(UserKind kind) {
     return users.ofKind(kind);
   }
 
-  /** A user as it is now, by sub, username, or verified email or phone number. */
+  /** Returns a user as it is now, by sub, username, or verified email or phone number. */
   public Optional<MadeUser> find(String name) {
     return directory.resolve(name);
   }
 
-  /** The last code of each kind that this user would have been sent, by SMS or email. */
+  /** Returns the last code of each kind that this user would have been sent, by SMS or email. */
   public List<SentCode> sentTo(MadeUser user) {
     return pool.sentTo(user);
   }
 
-  /** How many calls there were so far. */
+  /** Returns how many calls there were so far. */
   public CallCounts calls() {
     return new CallCounts(meter.byOperation(), meter.byError());
   }
 
-  /** How many refresh tokens were issued and not revoked. */
+  /** Returns how many refresh tokens were issued and not revoked. */
   public long liveRefreshTokens() {
     return pool.liveRefreshTokens();
   }
 
-  /** What is to go wrong; settable at any time. */
+  /** Returns the faults that are to occur; settable at any time. */
   public Faults faults() {
     return faults;
   }

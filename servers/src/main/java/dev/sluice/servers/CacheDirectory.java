@@ -12,20 +12,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * A directory of things that are dear to make and the same each time. An entry appears whole or not
- * at all, and is made once even when several processes want it at the same moment.
+ * A directory of things that are expensive to make and the same each time. An entry appears whole
+ * or not at all, and is made once even when several processes want it at the same moment.
  */
 public final class CacheDirectory {
   private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
   private final Path root;
 
-  /** A cache at this place, which need not exist yet. */
+  /** Creates a cache at this place, which need not exist yet. */
   public CacheDirectory(Path root) {
     this.root = root.toAbsolutePath();
   }
 
-  /** The place that {@code SLUICE_CACHE} names, or {@code ~/.cache/sluice}. */
+  /** Returns the place that {@code SLUICE_CACHE} names, or {@code ~/.cache/sluice}. */
   public static CacheDirectory ofUser() {
     String named = System.getenv("SLUICE_CACHE");
     return new CacheDirectory(
@@ -34,7 +34,7 @@ public final class CacheDirectory {
             : Path.of(named));
   }
 
-  /** The entry's directory, which {@code make} fills when there is none yet. */
+  /** Returns the entry's directory, which {@code make} fills when there is none yet. */
   public Path entry(String name, Consumer<Path> make) {
     Path entry = root.resolve(name);
     if (Files.isDirectory(entry)) {

@@ -29,7 +29,7 @@ public final class ChildProcess implements AutoCloseable {
     this.launch = launch;
   }
 
-  /** Starts it; what it needs before it can serve is up to {@link #awaitReady}. */
+  /** Starts it; use {@link #awaitReady} to wait until it can serve. */
   public static ChildProcess start(Launch launch) {
     var command = new ArrayList<>(List.of("sh", "-c", script(), "sluice-child"));
     command.add(launch.stopSignal());
@@ -50,7 +50,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Blocks until the probe says yes.
+   * Blocks until the probe returns true.
    *
    * @throws ServerException when the program ended first or the time ran out, with the log's end
    */
@@ -67,12 +67,12 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Whether it still runs. */
+  /** Returns whether it still runs. */
   public boolean isAlive() {
     return shell.isAlive();
   }
 
-  /** Blocks until it has ended by itself, and gives its exit code. */
+  /** Blocks until it has ended by itself, and returns its exit code. */
   public int awaitExit() {
     try {
       return shell.waitFor();
@@ -81,7 +81,9 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** As {@link #awaitExit()}, but at most so long; empty when it has not ended by then. */
+  /**
+   * Waits as {@link #awaitExit()} does, but at most this long; empty when it has not ended by then.
+   */
   public OptionalInt awaitExit(Duration longest) {
     try {
       return shell.waitFor(longest) ? OptionalInt.of(shell.exitValue()) : OptionalInt.empty();
@@ -95,7 +97,7 @@ public final class ChildProcess implements AutoCloseable {
     return new ServerException("Interrupted while " + launch.command().getFirst() + " " + what, e);
   }
 
-  /** The processes it consists of, without the shell that watches over them. */
+  /** Returns the processes it consists of, without the shell that watches over them. */
   public List<ProcessHandle> processes() {
     return shell.descendants().toList();
   }

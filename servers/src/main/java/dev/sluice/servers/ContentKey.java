@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
 
 /**
  * A name for a combination of options and jars that changes whenever one of the options or of the
- * files in the jars does. The same files have the same name however and by whom they were packed.
+ * files in the jars does. The same files give the same name, however they were packed.
  */
 public final class ContentKey {
   private ContentKey() {}
@@ -51,12 +51,12 @@ public final class ContentKey {
     }
   }
 
-  /** Says who packed the jar and with what, which Keycloak asks nothing about. */
+  /** Returns whether a file only describes the packing of the jar, which Keycloak does not need. */
   private static boolean isOfThePacking(String name) {
     return name.equals("META-INF/MANIFEST.MF") || name.startsWith("META-INF/maven/");
   }
 
-  // With its length before it, so that no two lists of parts look the same.
+  // With its length before it, so that no two lists of parts yield the same bytes.
   private static void add(MessageDigest digest, byte[] part) {
     digest.update(Integer.toString(part.length).getBytes(StandardCharsets.UTF_8));
     digest.update((byte) '\n');

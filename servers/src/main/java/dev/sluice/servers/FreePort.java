@@ -7,9 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A TCP port on 127.0.0.1 that nobody listens on. */
+/** A free TCP port on 127.0.0.1. */
 public final class FreePort {
-  /** Systems give the ports above to connections, which would take one before its server starts. */
+  /**
+   * Systems use the ports above for outgoing connections, which would take one before its server
+   * starts.
+   */
   private static final int LOWEST = 20_000;
 
   private static final int HIGHEST = 32_000;
@@ -19,7 +22,7 @@ public final class FreePort {
 
   private FreePort() {}
 
-  /** A port that was free a moment ago, and another one each time within this process. */
+  /** Returns a port that was free a moment ago, and another one each time within this process. */
   public static int find() {
     return ThreadLocalRandom.current()
         .ints(1_000, LOWEST, HIGHEST)
@@ -28,7 +31,7 @@ public final class FreePort {
         .orElseThrow(() -> new ServerException("No free port on 127.0.0.1"));
   }
 
-  /** A port that was free a moment ago, as was the one that is so many above it. */
+  /** Returns a port that was free a moment ago, as was the one at this offset above it. */
   public static int findWith(int offset) {
     return ThreadLocalRandom.current()
         .ints(100, UNPRIVILEGED, PORTS - offset)

@@ -31,7 +31,7 @@ public record Launch(
     environment = Map.copyOf(environment);
   }
 
-  /** A launch with one file for all output. */
+  /** Creates a launch with one file for all output. */
   public Launch(
       List<String> command,
       Map<String, String> environment,
@@ -42,12 +42,12 @@ public record Launch(
     this(command, environment, directory, log, Optional.empty(), stopSignal, scratch);
   }
 
-  /** A command that ends on {@code TERM} and leaves nothing to remove. */
+  /** Returns a command that ends on {@code TERM} and leaves nothing to remove. */
   public static Launch of(List<String> command, Path directory, Path log) {
     return new Launch(command, Map.of(), directory, log, "TERM", Optional.empty());
   }
 
-  /** The same with a file of its own for error output. */
+  /** Returns the same with a file of its own for error output. */
   public Launch withErrors(Path file) {
     return new Launch(command, environment, directory, log, Optional.of(file), stopSignal, scratch);
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A mail server on loopback that takes everything and delivers nothing. */
+/** A mail server on loopback that accepts everything and delivers nothing. */
 public final class MailBox implements AutoCloseable {
   private static final Pattern LINK =
       Pattern.compile("http://127[^\\s\"<>]+action-token[^\\s\"<>]+");
@@ -34,19 +34,19 @@ public final class MailBox implements AutoCloseable {
     Thread.ofVirtual().start(this::serve);
   }
 
-  /** Where it listens. */
+  /** Returns where it listens. */
   public int port() {
     return socket.getLocalPort();
   }
 
-  /** The next mail's text, with its line wrapping undone. */
+  /** Returns the next mail's text, with its line wrapping undone. */
   public String next() throws InterruptedException {
     String mail = mails.poll(60, TimeUnit.SECONDS);
     return mail == null ? "" : mail.replace("=\n", "").replace("=3D", "=");
   }
 
   /**
-   * The link that a mail of Keycloak's has for its reader.
+   * Returns the link in a mail of Keycloak's.
    *
    * @throws IllegalArgumentException when it has none
    */
@@ -58,7 +58,7 @@ public final class MailBox implements AutoCloseable {
     return URI.create(link.group().replace("&amp;", "&"));
   }
 
-  /** Whether there is none but those that were read. Keycloak sends a mail before it answers. */
+  /** Returns whether there is no unread mail. Keycloak sends a mail before it answers. */
   public boolean isEmpty() {
     return mails.isEmpty();
   }
@@ -68,7 +68,7 @@ public final class MailBox implements AutoCloseable {
       try (Socket client = socket.accept()) {
         talk(client);
       } catch (IOException e) {
-        // The client is gone, or the test has closed us: there is nobody to tell.
+        // The client is gone, or the test has closed this server: there is no one to answer.
       }
     }
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gets an artifact through the user's own Maven, with whatever mirrors it is set up for. */
+/** Gets an artifact through the user's own Maven, with the mirrors it is configured for. */
 public final class MavenFetch {
   private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.10.0";
 
@@ -23,7 +23,7 @@ public final class MavenFetch {
     return new MavenFetch(List.of("mvn", "-B", "-q"));
   }
 
-  /** The artifact ({@code group:name:version:type}) as a file in this directory. */
+  /** Fetches the artifact ({@code group:name:version:type}) as a file into this directory. */
   public Path fetch(String artifact, Path directory) {
     try {
       Path log = Files.createTempFile("sluice-maven-", ".log");

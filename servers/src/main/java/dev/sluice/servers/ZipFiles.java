@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Unpacking a distribution. */
+/** Unpacks a distribution. */
 public final class ZipFiles {
   private ZipFiles() {}
 

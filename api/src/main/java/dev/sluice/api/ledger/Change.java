@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param by how it moved; given exactly when {@code to} is MIGRATED
  * @param why the reason, for a person; given exactly when {@code to} is REJECTED, LEFT or MERGED
  * @param fingerprint of the user as it was given to the target, or refused by it; null where that
- * is not known, and then the ledger keeps the fingerprint that it has
+ *     is not known, and then the ledger keeps the fingerprint that it has
  */
 public record Change(
     UserId id,

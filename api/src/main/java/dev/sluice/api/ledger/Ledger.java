@@ -38,8 +38,7 @@ public interface Ledger {
    * write: DISCOVERED, and not claimed by another run.
    *
    * @param run the run's name; a run that is resumed after a crash keeps its name, so that what it
-   * claimed is still its own
-   *
+   *     claimed is still its own
    * @return the users that were claimed
    */
   Set<UserId> claim(String run, List<UserIdentifiers> users);

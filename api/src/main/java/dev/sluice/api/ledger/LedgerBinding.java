@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pool the id of the pool; null while the ledger does not know it
  * @param target the target's name and place, for a person to read and to be compared letter by
- * letter; null while the ledger does not know it
+ *     letter; null while the ledger does not know it
  */
 public record LedgerBinding(@Nullable String pool, @Nullable String target) {}

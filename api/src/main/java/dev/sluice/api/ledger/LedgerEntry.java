@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason for a rejection, for leaving it behind, or for merging it
  * @param since when it came into this state
  * @param assumed since when it is assumed to have moved, because the target was sent a yes and has
- * not shown yet what it made of it; null where nothing is assumed
+ *     not shown yet what it made of it; null where nothing is assumed
  */
 public record LedgerEntry(
     UserId id,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counted from 1 in the order in which users were first seen
  * @param fingerprint of the user as it was last given to the target, or as it was last recorded;
- * null where that is not known
+ *     null where that is not known
  */
 public record Remembered(
     long number,

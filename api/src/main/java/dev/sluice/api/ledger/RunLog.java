@@ -23,7 +23,7 @@ public interface RunLog {
    *
    * @param kind such as {@code bulk}
    * @return empty when another process is at a run of this kind now; otherwise the run, which
-   * belongs to this process until it is closed or the process dies
+   *     belongs to this process until it is closed or the process dies
    */
   Optional<OpenRun> open(String kind, RunScope scope);
 

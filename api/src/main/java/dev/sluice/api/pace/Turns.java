@@ -13,11 +13,10 @@ public interface Turns {
    * more than fit into {@link SharedRate#LONGEST_BLOCK}.
    *
    * @param most calls a second that the caller's settings allow; the lowest value requested within
-   * the last minute holds for all
-   *
+   *     the last minute holds for all
    * @param wanted at least 1
    * @param answered whether calls were answered since the last block, so that a rate that was
-   * slowed down may recover
+   *     slowed down may recover
    */
   Block reserve(String quota, double most, int wanted, boolean answered);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unauthenticatedAllowed whether it gives credentials to people who have not signed in
  * @param authenticatedRole the ARN of the role for people who have signed in, where readable
  * @param unauthenticatedRole the ARN of the role for people who have not signed in, where there is
- * one
+ *     one
  */
 public record IdentityPool(
     String id,

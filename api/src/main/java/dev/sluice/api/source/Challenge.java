@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
  * answer it.
  *
  * @param factor {@link SecondFactor#TOTP}, {@link SecondFactor#SMS}, {@link SecondFactor#EMAIL}, or
- * {@link SecondFactor#CHOICE} where one has to be chosen first
- *
+ *     {@link SecondFactor#CHOICE} where one has to be chosen first
  * @param login the name by which the source wants the answer
  * @param session what the source wants back; together with the code it signs the user in, and at
- * Cognito it is valid for 3 minutes unless the app client says otherwise
- *
+ *     Cognito it is valid for 3 minutes unless the app client says otherwise
  * @param destination where a code was sent, as the source shows it, such as {@code +*******1234}
  * @param choices the factors that can be chosen; empty unless there is a choice
  */

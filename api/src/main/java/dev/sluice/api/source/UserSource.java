@@ -45,7 +45,7 @@ public interface UserSource extends AutoCloseable {
    *
    * @param position null for the first page, otherwise the {@code next} of the page before
    * @throws PositionRefusedException when the source no longer knows the position: start the shard
-   * again
+   *     again
    */
   UserPage read(Shard shard, @Nullable String position);
 

@@ -38,7 +38,7 @@ public interface Target extends AutoCloseable {
    *
    * @param users at most {@link TargetDescription#batchSize}
    * @return one outcome a user, in the order of {@code users}; a target that cannot be reached
-   * answers {@link WriteOutcome.TryLater} for all
+   *     answers {@link WriteOutcome.TryLater} for all
    */
   List<WriteOutcome> write(List<PlannedUser> users);
 
@@ -50,8 +50,8 @@ public interface Target extends AutoCloseable {
    * @param users at most {@link TargetDescription#batchSize}
    * @param names what the source decides about; all else at the target stays as it is
    * @return one outcome a user, in the order of {@code users}; a target that cannot be reached
-   * answers {@link UpdateOutcome.TryLater} for all, and one that does not claim {@link
-   * TargetCapability#UPDATES} refuses all
+   *     answers {@link UpdateOutcome.TryLater} for all, and one that does not claim {@link
+   *     TargetCapability#UPDATES} refuses all
    */
   default List<UpdateOutcome> update(List<PlannedUpdate> users, SourceNames names) {
     return users.stream()
@@ -107,7 +107,7 @@ public interface Target extends AutoCloseable {
    * @param ids at most {@link TargetDescription#batchSize}
    * @return one for each id, in their order; empty where the target has no such user
    * @throws TargetException when the target cannot be read, or does not claim {@link
-   * TargetCapability#READS_BACK}
+   *     TargetCapability#READS_BACK}
    */
   default List<Optional<StoredUser>> read(List<UserId> ids) {
     throw new TargetException(TargetCapability.READS_BACK.refusal());

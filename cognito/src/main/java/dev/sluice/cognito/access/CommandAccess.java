@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What each command calls with AWS credentials. Calls that AWS takes unsigned (InitiateAuth,
- * RespondToAuthChallenge, RevokeToken) need no permission and are not here.
+ * The calls with AWS credentials that each command makes. Calls that AWS takes unsigned
+ * (InitiateAuth, RespondToAuthChallenge, RevokeToken) need no permission and are not here.
  */
 public enum CommandAccess {
   ASSESS("assess", Calls.EVERYBODY, Calls.CONFIGURATION, Calls.AROUND),
@@ -23,7 +23,7 @@ public enum CommandAccess {
 
   private final String command;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable copy
   private final Set<String> actions;
 
   @SafeVarargs
@@ -36,17 +36,17 @@ public enum CommandAccess {
     this.actions = Set.copyOf(all);
   }
 
-  /** The command as it is typed, with the setting that matters. */
+  /** Returns the command as it is typed, with the setting that matters. */
   public String command() {
     return command;
   }
 
-  /** IAM actions, such as {@code cognito-idp:ListUsers}. */
+  /** Returns IAM actions, such as {@code cognito-idp:ListUsers}. */
   public Set<String> actions() {
     return actions;
   }
 
-  /** Calls that go together. */
+  /** Groups of calls that belong together. */
   private static final class Calls {
     static final List<String> GROUPS =
         List.of("cognito-idp:DescribeUserPool", "cognito-idp:ListGroups");

@@ -11,12 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The least IAM policy with which a command can be run on one pool. */
 public final class LeastPolicy {
-  /** What to replace where nobody has told the account. */
+  /** The placeholder for an account that is not known. */
   public static final String NO_ACCOUNT = "REPLACE-WITH-ACCOUNT-ID";
 
   /**
-   * They take no resource but {@code *} (service authorization reference, Amazon Cognito user pools
-   * and identity pools).
+   * Actions that take no resource but {@code *} (service authorization reference, Amazon Cognito
+   * user pools and identity pools).
    */
   private static final Set<String> ON_EVERYTHING =
       Set.of("cognito-idp:DescribeUserPoolDomain", "cognito-identity:ListIdentityPools");
@@ -36,9 +36,9 @@ public final class LeastPolicy {
   }
 
   /**
-   * Ready to paste.
+   * Returns a policy that is ready to paste.
    *
-   * @param poolArn where known: it tells the account
+   * @param poolArn where known; it contains the account
    */
   public static ObjectNode of(CommandAccess access, CognitoOptions pool, @Nullable String poolArn) {
     String account = poolArn == null ? NO_ACCOUNT : poolArn.split(":", -1)[4];

@@ -40,12 +40,12 @@ public final class CognitoConnection implements AutoCloseable {
     this.paces = new Paces(pacing, options.requestsPerSecond());
   }
 
-  /** Sets a connection up whose paces are its own; nothing is sent yet. */
+  /** Sets up a connection whose paces are its own; nothing is sent yet. */
   public static CognitoConnection open(CognitoOptions options) {
     return open(options, Pacing.ALONE);
   }
 
-  /** Sets a connection up whose paces may be shared with others; nothing is sent yet. */
+  /** Sets up a connection whose paces may be shared with others; nothing is sent yet. */
   public static CognitoConnection open(CognitoOptions options, Pacing pacing) {
     return open(options, SdkCredentials.of(options), pacing);
   }
@@ -65,8 +65,8 @@ public final class CognitoConnection implements AutoCloseable {
   }
 
   /**
-   * Identity pools, of the same account and Region; whoever asks closes it. An endpoint of AWS's
-   * own, such as a VPC's, serves user pools alone; a stand-in serves both.
+   * Opens a client for identity pools of the same account and Region; the caller closes it. An
+   * endpoint of AWS's own, such as a VPC's, serves user pools alone; a stand-in serves both.
    */
   public CognitoIdentityClient identityPools() {
     CognitoIdentityClientBuilder builder =
@@ -91,7 +91,7 @@ public final class CognitoConnection implements AutoCloseable {
             o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(ANSWER));
   }
 
-  /** Calls a second that may be made now to list users, for a progress display. */
+  /** Returns how many calls a second may be made now to list users, for a progress display. */
   public double listingRate() {
     return paces.of(QuotaCategory.USER_LIST).rate();
   }

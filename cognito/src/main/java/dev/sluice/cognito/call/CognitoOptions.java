@@ -27,7 +27,7 @@ public record CognitoOptions(
     PasswordFlow passwordFlow,
     double requestsPerSecond,
     Reading reading) {
-  /** What is taken of {@code UserList} unless told; a third stays with the live application. */
+  /** The default share of {@code UserList}; a third stays with the live application. */
   public static final double DEFAULT_REQUESTS_PER_SECOND = 20;
 
   private static final Pattern POOL_ID = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
@@ -52,7 +52,10 @@ public record CognitoOptions(
     }
   }
 
-  /** The usual way to use a pool at AWS: password flow admin, sharded, 20 requests a second. */
+  /**
+   * Returns the usual options for a pool at AWS: password flow admin, sharded, 20 requests a
+   * second.
+   */
   public static CognitoOptions of(String userPoolId, String appClientId) {
     return new CognitoOptions(
         userPoolId,
@@ -65,7 +68,7 @@ public record CognitoOptions(
         Reading.SHARDED);
   }
 
-  /** The same pool at another endpoint. */
+  /** Returns the same pool at another endpoint. */
   public CognitoOptions at(URI other) {
     return new CognitoOptions(
         userPoolId,
@@ -78,7 +81,7 @@ public record CognitoOptions(
         reading);
   }
 
-  /** The same with the app client's secret. */
+  /** Returns the same with the app client's secret. */
   public CognitoOptions withSecret(Secret secret) {
     return new CognitoOptions(
         userPoolId,
@@ -91,7 +94,7 @@ public record CognitoOptions(
         reading);
   }
 
-  /** The same with passwords checked in another way. */
+  /** Returns the same with passwords checked in another way. */
   public CognitoOptions with(PasswordFlow flow) {
     return new CognitoOptions(
         userPoolId,
@@ -104,13 +107,13 @@ public record CognitoOptions(
         reading);
   }
 
-  /** The same with another share of the quota. */
+  /** Returns the same with another share of the quota. */
   public CognitoOptions withRequestsPerSecond(double rate) {
     return new CognitoOptions(
         userPoolId, region, endpoint, appClientId, appClientSecret, passwordFlow, rate, reading);
   }
 
-  /** The same with users listed in another way. */
+  /** Returns the same with users listed in another way. */
   public CognitoOptions with(Reading way) {
     return new CognitoOptions(
         userPoolId,
@@ -127,7 +130,9 @@ public record CognitoOptions(
     return region != null ? region : userPoolId.substring(0, userPoolId.indexOf('_'));
   }
 
-  /** Whether the endpoint is on this machine, where a stand-in needs no real credentials. */
+  /**
+   * Returns whether the endpoint is on this machine, where a stand-in needs no real credentials.
+   */
   boolean onLoopback() {
     if (endpoint == null) {
       return false;
@@ -139,7 +144,7 @@ public record CognitoOptions(
     }
   }
 
-  /** Where calls go, for messages. */
+  /** Returns where calls go, for messages. */
   String where() {
     return endpoint != null ? endpoint.toString() : "AWS region " + effectiveRegion();
   }

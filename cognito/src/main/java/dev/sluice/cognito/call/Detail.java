@@ -3,7 +3,7 @@ package dev.sluice.cognito.call;
 import dev.sluice.api.Secret;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** What is told to the operator of a call that failed, in one line and without the password. */
+/** The detail of a failed call for the operator, in one line and without the password. */
 public final class Detail {
   private static final int LONGEST = 300;
 

@@ -7,17 +7,17 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 
-/** What kind of thing went wrong in a call. */
+/** Classifies what went wrong in a call. */
 public final class Faults {
   private Faults() {}
 
-  /** Whether the call was refused because too much is asked. */
+  /** Returns whether the call was refused because there are too many calls. */
   public static boolean throttled(Throwable fault) {
     return fault instanceof LimitExceededException
         || (fault instanceof SdkServiceException said && said.isThrottlingException());
   }
 
-  /** Whether the same call may well be answered a moment later. */
+  /** Returns whether the same call may well be answered a moment later. */
   public static boolean transientFault(Throwable fault) {
     if (throttled(fault)) {
       return true;
@@ -30,8 +30,8 @@ public final class Faults {
   }
 
   /**
-   * Whether the call's parameters were refused. Where they are right without a position, it is the
-   * position that is stale: Cognito has no error of its own for that, and says {@code
+   * Returns whether the call's parameters were refused. If they are right without a position, the
+   * position is stale: Cognito has no error of its own for that, and says {@code
    * InvalidParameterException}; a stand-in says {@code InvalidToken}.
    */
   public static boolean invalid(@Nullable Throwable fault) {
@@ -41,21 +41,21 @@ public final class Faults {
         && !SourceProblems.credentialsRefused(said);
   }
 
-  /** AWS's name for the error, such as {@code NotAuthorizedException}. */
+  /** Returns AWS's name for the error, such as {@code NotAuthorizedException}. */
   public static String code(AwsServiceException said) {
     return said.awsErrorDetails() == null || said.awsErrorDetails().errorCode() == null
         ? "HTTP " + said.statusCode()
         : said.awsErrorDetails().errorCode();
   }
 
-  /** AWS's message without what the SDK adds to it; empty where there is none. */
+  /** Returns AWS's message without what the SDK adds to it; empty where there is none. */
   public static String message(AwsServiceException said) {
     return said.awsErrorDetails() == null || said.awsErrorDetails().errorMessage() == null
         ? ""
         : said.awsErrorDetails().errorMessage();
   }
 
-  /** The exception of ours that the SDK has wrapped, if any. */
+  /** Returns Sluice's own exception that the SDK has wrapped, if any. */
   public static @Nullable SourceException ourOwn(Throwable fault) {
     for (Throwable t = fault; t != null; t = t.getCause()) {
       if (t instanceof SourceException own) {

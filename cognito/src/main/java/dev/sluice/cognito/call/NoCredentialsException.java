@@ -2,7 +2,7 @@ package dev.sluice.cognito.call;
 
 import dev.sluice.api.source.SourceException;
 
-/** The default chain of the AWS SDK has found nothing that could sign a call. */
+/** Thrown when the default chain of the AWS SDK has found nothing that could sign a call. */
 final class NoCredentialsException extends SourceException {
   private static final long serialVersionUID = 1L;
 

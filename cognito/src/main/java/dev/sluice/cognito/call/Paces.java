@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One pace for whatever Cognito throttles on its own: a category, or a single operation. */
+/** One pace for everything that Cognito throttles separately: a category, or a single operation. */
 final class Paces {
-  /** What is taken of a category that the owner did not speak of. */
+  /** The share of a category for which the owner has set nothing. */
   private static final double SHARE = 2.0 / 3;
 
   private final Pacing pacing;
@@ -23,7 +23,7 @@ final class Paces {
     }
   }
 
-  /** The pace of one operation, which it may have to itself. */
+  /** Returns the pace of one operation, which may have a pace of its own. */
   Pace of(QuotaCategory category, String operation) {
     return category.perOperation()
         ? single.computeIfAbsent(operation, name -> pacing.pace(name, share(category)))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lists that come in pages. */
+/** Reads lists that come in pages. */
 public final class Pages {
   private Pages() {}
 
@@ -13,8 +13,8 @@ public final class Pages {
    * Reads all pages.
    *
    * @param page the page at a position, null for the first
-   * @param items what is on it
-   * @param next where the next one is, null after the last
+   * @param items the items of a page
+   * @param next where the next page is, null after the last
    */
   public static <P, T> List<T> all(
       Function<@Nullable String, P> page,

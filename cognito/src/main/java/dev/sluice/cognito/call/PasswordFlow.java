@@ -5,8 +5,8 @@ import java.util.List;
 /** How passwords are checked against the pool. */
 public enum PasswordFlow {
   /**
-   * {@code AdminInitiateAuth} with {@code ADMIN_USER_PASSWORD_AUTH}: needs AWS credentials, tells
-   * Cognito the end user's address and is not behind the pool's firewall.
+   * {@code AdminInitiateAuth} with {@code ADMIN_USER_PASSWORD_AUTH}: needs AWS credentials, passes
+   * the end user's address to Cognito and is not behind the pool's firewall.
    */
   ADMIN,
   /** {@code InitiateAuth} with {@code USER_PASSWORD_AUTH}: needs no credentials. */
@@ -20,7 +20,7 @@ public enum PasswordFlow {
   /**
    * Reads the word of the configuration file.
    *
-   * @throws IllegalArgumentException when the word is another, saying which there are
+   * @throws IllegalArgumentException when the word is another, listing the valid ones
    */
   public static PasswordFlow of(String word) {
     return switch (word) {
@@ -33,7 +33,7 @@ public enum PasswordFlow {
     };
   }
 
-  /** What the app client's explicit auth flows must contain. */
+  /** Returns what the app client's explicit auth flows must contain. */
   public String neededClientFlow() {
     return switch (this) {
       case ADMIN -> "ALLOW_ADMIN_USER_PASSWORD_AUTH";
@@ -43,9 +43,9 @@ public enum PasswordFlow {
   }
 
   /**
-   * Whether an app client with these explicit auth flows lets passwords be checked this way. Their
-   * names had no {@code ALLOW_} before 2019, and clients of that time allow SRP without saying so
-   * (service model, {@code ExplicitAuthFlows}).
+   * Returns whether an app client with these explicit auth flows lets passwords be checked this
+   * way. Before 2019 the names of flows had no {@code ALLOW_}, and clients of that time allow SRP
+   * without saying so (service model, {@code ExplicitAuthFlows}).
    */
   public boolean isAllowedBy(List<String> explicitFlows) {
     return explicitFlows.contains(neededClientFlow())

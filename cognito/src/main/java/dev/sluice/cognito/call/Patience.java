@@ -3,7 +3,7 @@ package dev.sluice.cognito.call;
 import java.time.Duration;
 
 /**
- * How much a caller can wait.
+ * How long a caller can wait.
  *
  * @param turn the longest wait for a turn in the pace
  * @param tries after the first
@@ -11,11 +11,11 @@ import java.time.Duration;
  * @param longestDelay between two tries
  */
 public record Patience(Duration turn, int tries, Duration firstDelay, Duration longestDelay) {
-  /** For a run of hours: a minute of trouble passes unnoticed. */
+  /** For a run of hours: it survives a minute of trouble unnoticed. */
   public static final Patience OF_A_RUN =
       new Patience(Duration.ofMinutes(10), 9, Duration.ofMillis(200), Duration.ofSeconds(15));
 
-  /** For a command that somebody waits for: a mistake in its settings shows in a few seconds. */
+  /** For a command that a person waits for: a mistake in its settings shows in a few seconds. */
   public static final Patience OF_A_COMMAND =
       new Patience(Duration.ofSeconds(30), 4, Duration.ofMillis(200), Duration.ofSeconds(2));
 

@@ -1,8 +1,8 @@
 package dev.sluice.cognito.call;
 
 /**
- * Cognito counts calls a second by category, for a whole account and Region (Cognito developer
- * guide, quotas).
+ * Categories of calls. Cognito counts calls a second by category, for a whole account and Region
+ * (Cognito developer guide, quotas).
  */
 public enum QuotaCategory {
   /** ListUsers, ListUsersInGroup. */
@@ -19,7 +19,7 @@ public enum QuotaCategory {
   USER_RESOURCE_READ(50),
   /** DescribeUserPool. */
   USER_POOL_READ(15),
-  /** Groups, providers, looks and more; the category has 20, one operation on one pool 5. */
+  /** Groups, providers, branding and more; the category has 20, one operation on one pool 5. */
   USER_POOL_RESOURCE_READ(5),
   /** Clients; the category has 15, one operation on one pool 5. */
   USER_POOL_CLIENT_READ(5),
@@ -32,7 +32,7 @@ public enum QuotaCategory {
     this.perSecond = perSecond;
   }
 
-  /** Whether each operation of the category has a quota of its own. */
+  /** Returns whether each operation of the category has a quota of its own. */
   boolean perOperation() {
     return switch (this) {
       case USER_POOL_RESOURCE_READ, USER_POOL_CLIENT_READ, IDENTITY_POOL_READ -> true;
@@ -47,7 +47,7 @@ public enum QuotaCategory {
     };
   }
 
-  /** Calls a second of all programs together, as AWS gives them unasked. */
+  /** Returns the calls a second of all programs together, as AWS grants them by default. */
   double perSecond() {
     return perSecond;
   }

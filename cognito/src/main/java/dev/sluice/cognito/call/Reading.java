@@ -4,16 +4,16 @@ package dev.sluice.cognito.call;
 public enum Reading {
   /**
    * In 16 chains of pages at a time, by the first digit of {@code sub}. Cognito documents the
-   * filter; no one has published how it does with so short a prefix.
+   * filter; how it performs with so short a prefix has not been published.
    */
   SHARDED,
-  /** In one chain of pages: slower, and certain to hold everybody. */
+  /** In one chain of pages: slower, and certain to hold all users. */
   ONE_CHAIN;
 
   /**
    * Reads the word of the configuration file.
    *
-   * @throws IllegalArgumentException when the word is another, saying which there are
+   * @throws IllegalArgumentException when the word is another, listing the valid ones
    */
   public static Reading of(String word) {
     return switch (word) {

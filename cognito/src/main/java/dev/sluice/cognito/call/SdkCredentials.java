@@ -15,7 +15,7 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Where AWS credentials come from. */
+/** Supplies AWS credentials. */
 final class SdkCredentials {
   private static final Logger LOG = LoggerFactory.getLogger(SdkCredentials.class);
 
@@ -28,8 +28,9 @@ final class SdkCredentials {
   }
 
   /**
-   * The default chain without instance metadata, which costs seconds where there is none, and
-   * made-up credentials at its end: a stand-in wants a signature, but does not check it.
+   * Returns the default chain without instance metadata, which costs seconds where there is none,
+   * and with made-up credentials at its end: a stand-in requires a signature, but does not check
+   * it.
    */
   private static AwsCredentialsProvider orMadeUp(CognitoOptions options) {
     AwsCredentialsProvider real =
@@ -51,7 +52,9 @@ final class SdkCredentials {
     }
   }
 
-  /** The same credentials, and where there are none a message that says what to do. */
+  /**
+   * Returns the same credentials, which fail with a message that says what to do if there are none.
+   */
   static AwsCredentialsProvider explained(AwsCredentialsProvider chain) {
     return () -> resolve(chain);
   }

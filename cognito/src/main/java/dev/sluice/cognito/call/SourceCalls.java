@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Makes calls that read: at the pace of their category, tried again when that may help. */
+/** Makes calls that read, at the pace of their category, and retries them when that may help. */
 public final class SourceCalls {
   private static final Logger LOG = LoggerFactory.getLogger(SourceCalls.class);
 
@@ -39,9 +39,9 @@ public final class SourceCalls {
   /**
    * Makes one call that only reads, at its pace, and repeats it while that may help.
    *
-   * @param operation Cognito's name for the call, which is also that of its IAM action; with its
-   *     service in front, such as {@code cognito-identity:}, where that is not {@code cognito-idp}
-   * @throws SourceException when it cannot be done
+   * @param operation Cognito's name for the call, which is also that of its IAM action; preceded by
+   *     its service, such as {@code cognito-identity:}, where that is not {@code cognito-idp}
+   * @throws SourceException when the call fails
    */
   public <T> T read(QuotaCategory category, String operation, Supplier<T> call) {
     Pace pace = connection.pace(category, operation);

@@ -5,9 +5,9 @@ import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
-/** Turns what a call ended with into words for the owner: what, where and what to do. */
+/** Turns the failure of a call into words for the owner: what, where and what to do. */
 public final class SourceProblems {
-  /** The errors of signed calls that any AWS service gives (AWS common errors). */
+  /** The errors of signed calls that any AWS service returns (AWS common errors). */
   private static final Set<String> NOT_WHO_WE_SAY =
       Set.of(
           "UnrecognizedClientException",

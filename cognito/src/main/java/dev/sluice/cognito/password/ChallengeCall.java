@@ -27,7 +27,7 @@ final class ChallengeCall {
   }
 
   /**
-   * @param longest for a turn and the answer together
+   * @param longest for waiting for a turn and for the answer together
    */
   SignIn answer(
       ChallengeNameType challenge,

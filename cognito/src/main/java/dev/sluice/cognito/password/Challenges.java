@@ -18,7 +18,10 @@ final class Challenges {
 
   private Challenges() {}
 
-  /** Empty for what cannot be answered with a code or a choice, or came without a session. */
+  /**
+   * Returns the challenge; empty for one that cannot be answered with a code or a choice, or came
+   * without a session.
+   */
   static Optional<Challenge> of(String login, SignIn answer) {
     SecondFactor factor = factor(answer.challenge());
     if (factor == null || answer.session() == null) {
@@ -33,7 +36,7 @@ final class Challenges {
             factor == SecondFactor.CHOICE ? choices(answer) : List.of()));
   }
 
-  /** Cognito's name for a factor. */
+  /** Returns Cognito's name for a factor. */
   static ChallengeNameType name(SecondFactor factor) {
     return switch (factor) {
       case SMS -> ChallengeNameType.SMS_MFA;
@@ -62,7 +65,7 @@ final class Challenges {
     };
   }
 
-  /** A JSON array as text: the service model knows maps of texts only. */
+  /** Reads a JSON array from text, because the service model has maps of texts only. */
   private static List<SecondFactor> choices(SignIn answer) {
     try {
       JsonNode names = JSON.readTree(answer.parameters().getOrDefault("MFAS_CAN_CHOOSE", "[]"));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ContextDataType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.HttpHeader;
 
-/** What goes with every sign-in: who, for which app client, and from where. */
+/** The parameters of every sign-in: which user, for which app client, and from where. */
 final class ClientParameters {
   private final String clientId;
   private final @Nullable Secret clientSecret;
@@ -19,7 +19,7 @@ final class ClientParameters {
     this.clientSecret = options.appClientSecret();
   }
 
-  /** The username, with the hash that a client with a secret needs; more may be added. */
+  /** Returns the username, with the hash that a client with a secret needs; more may be added. */
   Map<String, String> of(String username) {
     Map<String, String> parameters = new HashMap<>();
     parameters.put("USERNAME", username);
@@ -30,7 +30,8 @@ final class ClientParameters {
   }
 
   /**
-   * Cognito's threat protection wants all four fields (service model, {@code ContextDataType}).
+   * Returns the context that Cognito's threat protection needs, which has all four fields (service
+   * model, {@code ContextDataType}).
    *
    * @return null where the end user's address is not known
    */

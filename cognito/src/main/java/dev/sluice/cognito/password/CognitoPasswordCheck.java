@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Checks passwords by signing in to the user pool, then revoking the tokens. A check bills the user
- * as active this month, as the login that it stands for would. It is never tried a second time by
- * itself, because a wrong password would count twice towards Cognito's lockout.
+ * as active this month, as the login that it stands for would. A check is never retried
+ * automatically, because a wrong password would count twice towards Cognito's lockout.
  */
 public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CognitoPasswordCheck.class);
@@ -26,10 +26,13 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
   /** The longest password that a pool can have (Cognito developer guide, quotas). */
   private static final int LONGEST_PASSWORD = 256;
 
-  /** This part of the budget may go into waiting for a turn; the answer needs time as well. */
+  /**
+   * The divisor of the budget that gives the longest wait for a turn; the answer needs time as
+   * well.
+   */
   private static final int TURN_SHARE = 2;
 
-  /** At DEBUG, the HTTP client writes down every byte it sends here, passwords included. */
+  /** At DEBUG, the HTTP client logs every byte that it sends here, passwords included. */
   private static final String WIRE = "org.apache.hc.client5.http.wire";
 
   private final Logger wire;

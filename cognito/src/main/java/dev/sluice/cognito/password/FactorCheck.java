@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatc
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
-/** Answers the challenge with which a sign-in went on after the password. */
+/** Answers the challenge that followed a right password. */
 final class FactorCheck {
   /** Cognito has no error of its own for a session that is used up, too old or unknown. */
   private static final String NO_SESSION = "invalid session for the user";
@@ -87,7 +87,10 @@ final class FactorCheck {
     };
   }
 
-  /** An app shows another code soon; a message is not sent again. */
+  /**
+   * Returns the reason for a code that was used already; an app shows another code soon, but a
+   * message is not sent again.
+   */
   private static RefusalReason usedUp(Challenge challenge) {
     return challenge.factor() == SecondFactor.TOTP
         ? RefusalReason.WRONG_CODE
@@ -98,7 +101,10 @@ final class FactorCheck {
     return Faults.message(said).regionMatches(true, 0, NO_SESSION, 0, NO_SESSION.length());
   }
 
-  /** What a password's check would have made of it; a wrong password it cannot be here. */
+  /**
+   * Returns what a password check would have made of the answer; it cannot be a wrong password
+   * here.
+   */
   private static FactorVerdict other(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Refused(var reason) when reason != RefusalReason.WRONG_PASSWORD ->

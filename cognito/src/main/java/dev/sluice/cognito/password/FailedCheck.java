@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConf
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /**
- * What a check that ended in an exception proved: next to nothing. An exception that is not known
- * here is no verdict, never a wrong password.
+ * Decides what a check that ended in an exception proved: almost nothing. An exception that is not
+ * known here is no verdict, never a wrong password.
  */
 final class FailedCheck {
   private static final Duration SOON = Duration.ofSeconds(2);
@@ -37,7 +37,7 @@ final class FailedCheck {
   private FailedCheck() {}
 
   /**
-   * @param password what the details must not show, should an error message hold it
+   * @param password what the details must not show, in case an error message holds it
    */
   static Verdict verdict(RuntimeException fault, Secret password) {
     if (fault instanceof NoVerdictException known) {

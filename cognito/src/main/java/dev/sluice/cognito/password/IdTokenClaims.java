@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an ID token says of its user. Its signature is not looked at: it came from Cognito itself in
- * the answer to our own call.
+ * The claims of an ID token about its user. Its signature is not checked, because it came from
+ * Cognito itself in the answer to this program's own call.
  *
  * @param sub null where it cannot be read
  * @param username null where it cannot be read

@@ -3,7 +3,7 @@ package dev.sluice.cognito.password;
 import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.Verdict;
 
-/** A check that cannot go on, with what is to be said of it. */
+/** Thrown when a check cannot go on, with what to report. */
 final class NoVerdictException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What Cognito means by {@code NotAuthorizedException}. It gives no code for it, only these English
+ * The meanings of {@code NotAuthorizedException}. Cognito gives no code for it, only these English
  * sentences (Cognito developer guide, "authentication" and "quotas"; answers of the service that
  * its users have published). A sentence that is not here proves nothing.
  */

@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The time by Cognito's own clock, told by the {@code Date} of its last answer. A signature with
- * the time of a clock that is wrong would look to Cognito like a wrong password.
+ * The time of Cognito's own clock, from the {@code Date} of its last answer. Cognito would take a
+ * signature with the time of a wrong clock for a wrong password.
  */
 final class PoolClock {
   private PoolClock() {}

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
 /**
- * What a sign-in that was not refused proved. With a password flow, MFA is asked after the password
- * has been found right (Cognito developer guide, "authentication").
+ * Decides what a sign-in that was not refused proved. With a password flow, Cognito asks for MFA
+ * after it has found the password right (Cognito developer guide, "authentication").
  */
 final class ProvenSignIn {
   private ProvenSignIn() {}

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What an app client with a secret has to send with a login: Base64(HMAC-SHA256(secret, username +
- * client id)) (Cognito developer guide, "computing secret hash values").
+ * The hash that an app client with a secret has to send with a login: Base64(HMAC-SHA256(secret,
+ * username + client id)) (Cognito developer guide, "computing secret hash values").
  */
 final class SecretHash {
   private static final String ALGORITHM = "HmacSHA256";

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAu
  * An answer to a sign-in, whichever call was made.
  *
  * @param tokens null where a challenge follows
- * @param challenge null where tokens were given
- * @param session with which the challenge is answered; null where Cognito gave none
+ * @param challenge null where tokens were issued
+ * @param session the session for answering the challenge; null where Cognito gave none
  */
 record SignIn(
     @Nullable AuthenticationResultType tokens,
@@ -58,7 +58,7 @@ record SignIn(
     return tokens == null ? null : tokens.refreshToken();
   }
 
-  /** Tokens are not for logs. */
+  /** Leaves the tokens out, because they must not be logged. */
   @Override
   public String toString() {
     return tokens != null ? "tokens" : "challenge " + challenge;

@@ -9,9 +9,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 
 /**
- * Signs a user in with a password. {@code DEVICE_KEY} is never sent, so that no device is asked
- * for, and {@code USER_AUTH} is never used, where a passkey or a code may take the password's
- * place.
+ * Signs a user in with a password. {@code DEVICE_KEY} is never sent, so that Cognito asks for no
+ * device. {@code USER_AUTH} is never used, because a passkey or a code may take the password's
+ * place there.
  */
 final class SignInCall {
   private final CognitoOptions options;

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowTyp
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
 /**
- * Signs a user in by Secure Remote Password: two calls, neither of which carries the password. They
- * are the signed ones, which tell Cognito the end user's address and are not behind the firewall.
+ * Signs a user in by Secure Remote Password: two calls, neither of which carries the password. Both
+ * are signed calls, which pass the end user's address to Cognito and are not behind the firewall.
  */
 final class SrpSignInCall {
   private final CognitoOptions options;

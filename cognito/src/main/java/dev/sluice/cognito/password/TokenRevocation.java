@@ -19,8 +19,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /**
- * Revokes the tokens that a check was given, beside the answer's path. A token that cannot be
- * revoked is left to expire by itself and said in the log; the token itself is never logged.
+ * Revokes the tokens that a check received, without delaying the answer. A token that cannot be
+ * revoked is left to expire and reported in the log; the token itself is never logged.
  */
 final class TokenRevocation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TokenRevocation.class);
@@ -43,7 +43,9 @@ final class TokenRevocation implements AutoCloseable {
   }
 
   /**
-   * @param refreshToken revoking it revokes every token of the sign-in; null where none was given
+   * Revokes a token in the background.
+   *
+   * @param refreshToken revoking it revokes every token of the sign-in; null where none was issued
    */
   void later(@Nullable String refreshToken) {
     if (refreshToken == null) {
@@ -89,7 +91,7 @@ final class TokenRevocation implements AutoCloseable {
     pace.succeeded();
   }
 
-  /** Waits a little for what is under way. */
+  /** Waits a little for revocations under way. */
   @Override
   public void close() {
     threads.shutdown();

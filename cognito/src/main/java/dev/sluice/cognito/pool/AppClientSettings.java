@@ -5,7 +5,7 @@ import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.api.pool.client.OAuthSettings;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
-/** What {@code DescribeUserPoolClient} says, in our own words. */
+/** Reads what {@code DescribeUserPoolClient} says into Sluice's own types. */
 final class AppClientSettings {
   private AppClientSettings() {}
 

@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AssetType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ManagedLoginBrandingType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UICustomizationType;
 
-/** How the pool's own pages look, for all clients and for each. */
+/** Reads the branding of the pool's own pages, for all clients and for each. */
 final class BrandingReader {
-  /** What Cognito says for the clients that have no style of their own. */
+  /** Cognito's word for clients that have no style of their own. */
   private static final String ALL = "ALL";
 
   private final PoolReads reads;
@@ -32,7 +32,9 @@ final class BrandingReader {
     return reads.each(PoolPart.MANAGED_LOGIN_BRANDING, clientIds, this::managedLogin);
   }
 
-  /** A client without a style of its own is answered with that of all, which is told once. */
+  /**
+   * A client without a style of its own is answered with the common one, which is kept only once.
+   */
   private Optional<ClassicStyle> classic(String clientId) {
     String asked = clientId.equals(ALL) ? null : clientId;
     UICustomizationType found =

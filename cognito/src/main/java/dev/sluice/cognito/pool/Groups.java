@@ -31,7 +31,7 @@ public final class Groups {
         .toList();
   }
 
-  /** The same with their roles. */
+  /** Returns the groups with their roles. */
   List<PoolGroup> withRoles() {
     return found().stream()
         .map(group ->

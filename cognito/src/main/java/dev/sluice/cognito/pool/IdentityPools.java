@@ -14,9 +14,8 @@ import software.amazon.awssdk.services.cognitoidentity.model.IdentityPoolShortDe
 import software.amazon.awssdk.services.cognitoidentity.model.ListIdentityPoolsResponse;
 
 /**
- * The identity pools that trust the user pool. There is no search for them: each identity pool of
- * the account and Region is looked at, at most 1,000 unless raised (Cognito developer guide,
- * quotas).
+ * The identity pools that trust the user pool. AWS has no search for them, so each identity pool of
+ * the account and Region is read, at most 1,000 unless raised (Cognito developer guide, quotas).
  */
 final class IdentityPools {
   private static final int PAGE = 60;
@@ -59,7 +58,10 @@ final class IdentityPools {
     return clients.isEmpty() ? Optional.empty() : Optional.of(pool(found, clients));
   }
 
-  /** Such as {@code cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab12Cd34E}. */
+  /**
+   * Returns whether the provider is this pool, such as {@code
+   * cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab12Cd34E}.
+   */
   private boolean thisPool(CognitoIdentityProvider trusted) {
     return trusted.providerName() != null && trusted.providerName().endsWith("/" + reads.pool());
   }

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttri
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
-/** What the pool's and the app client's own configuration tells. */
+/** Reads the configuration of the pool and of the app client. */
 public final class PoolConfiguration {
-  /** They have fields of their own in a user's record. */
+  /** Attributes that have fields of their own in a user's record. */
   private static final Set<String> NOT_ATTRIBUTES = Set.of("sub", Identities.ATTRIBUTE);
 
   private final CognitoOptions options;

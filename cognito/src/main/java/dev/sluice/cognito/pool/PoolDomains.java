@@ -23,7 +23,9 @@ final class PoolDomains {
     return reads.each(PoolPart.DOMAINS, names, this::read);
   }
 
-  /** There is no error for a domain that nobody has: the answer is empty. */
+  /**
+   * Reads a domain; for a domain that does not exist, Cognito returns an empty answer and no error.
+   */
   private Optional<PoolDomain> read(String name) {
     DomainDescriptionType found =
         reads

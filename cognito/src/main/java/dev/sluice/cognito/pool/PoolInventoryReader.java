@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
 
 /**
  * Reads a pool's whole configuration with calls that neither change nor bill anything. Each part is
- * read by a thread of its own, since every operation has a quota of its own: a pool of 300 clients
- * takes a minute and a half and not six.
+ * read by a thread of its own, because every operation has a quota of its own: a pool of 300
+ * clients takes a minute and a half instead of six.
  */
 public final class PoolInventoryReader {
   private final CognitoConnection connection;

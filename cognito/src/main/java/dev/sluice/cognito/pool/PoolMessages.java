@@ -71,7 +71,7 @@ final class PoolMessages {
             set.configurationSet());
   }
 
-  /** A pool that lost its sender has an object with nothing in it. */
+  /** Returns the SMS sender; a pool whose sender was removed has an empty object. */
   private static @Nullable SmsSender sms(@Nullable SmsConfigurationType set) {
     return set == null || set.snsCallerArn() == null
         ? null

@@ -19,8 +19,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /**
- * The calls that read one pool's configuration. What cannot be read is kept as a sentence, and the
- * rest is read on. Safe for use by many threads.
+ * The calls that read one pool's configuration. A part that cannot be read is recorded as a
+ * sentence, and the rest is read. Safe for use by many threads.
  */
 final class PoolReads {
   private final CognitoConnection connection;
@@ -52,7 +52,7 @@ final class PoolReads {
     return calls.read(QuotaCategory.IDENTITY_POOL_READ, "cognito-identity:" + operation, call);
   }
 
-  /** What is read, or the other where it cannot be, which is kept. */
+  /** Returns what is read; if it cannot be read, records that and returns the alternative. */
   <T> T part(PoolPart part, T other, Supplier<T> reading) {
     try {
       return reading.get();
@@ -63,8 +63,8 @@ final class PoolReads {
   }
 
   /**
-   * What each name leads to, without those that are gone meanwhile. A refusal of one is kept and
-   * the next is read; one that would meet all of them ends the part.
+   * Returns what each name leads to, without names that have been deleted meanwhile. A refusal of
+   * one is recorded and the next is read; a refusal that would meet all of them ends the part.
    */
   <T> List<T> each(PoolPart part, List<String> names, Function<String, Optional<T>> reading) {
     List<T> found = new ArrayList<>();
@@ -82,7 +82,7 @@ final class PoolReads {
     return found;
   }
 
-  /** Nothing where Cognito says that there is no such thing. */
+  /** Returns empty where Cognito says that there is no such thing. */
   static <T> Optional<T> ifThere(Supplier<Optional<T>> reading) {
     try {
       return reading.get();
@@ -95,7 +95,7 @@ final class PoolReads {
     }
   }
 
-  /** What could not be read, in the order of the parts. */
+  /** Returns what could not be read, in the order of the parts. */
   synchronized List<UnreadPart> unread() {
     return unread.stream().sorted(Comparator.comparing(UnreadPart::part)).toList();
   }

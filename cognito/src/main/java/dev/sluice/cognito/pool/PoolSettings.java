@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolPol
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnConfigurationType;
 
-/** What {@code DescribeUserPool} says of the pool itself, in our own words. */
+/** Reads what {@code DescribeUserPool} says of the pool itself into Sluice's own types. */
 final class PoolSettings {
-  /** What holds where the pool says nothing (API reference, PasswordPolicyType). */
+  /** The default where the pool says nothing (API reference, PasswordPolicyType). */
   private static final int DEFAULT_LENGTH = 8;
 
   private static final int DEFAULT_TEMPORARY_DAYS = 7;
@@ -85,7 +85,10 @@ final class PoolSettings {
         passkeys == null ? null : passkeys.userVerificationAsString());
   }
 
-  /** A pool that was made without saying so tells cases apart (API reference, CreateUserPool). */
+  /**
+   * Returns whether case matters; it does in a pool that was created without saying so (API
+   * reference, CreateUserPool).
+   */
   static boolean caseSensitive(UserPoolType pool) {
     return pool.usernameConfiguration() == null
         || !Boolean.FALSE.equals(pool.usernameConfiguration().caseSensitive());
@@ -126,7 +129,7 @@ final class PoolSettings {
         temporaryDays(pool, set));
   }
 
-  /** Old pools say it where they speak of invitations. */
+  /** Returns the days, which old pools keep in their settings for invitations. */
   private static int temporaryDays(UserPoolType pool, PasswordPolicyType set) {
     if (set.temporaryPasswordValidityDays() != null) {
       return set.temporaryPasswordValidityDays();

@@ -49,7 +49,9 @@ final class PoolTriggers {
     }
   }
 
-  /** The same function stands in two fields where the event is of a later version. */
+  /**
+   * Reads token triggers; the same function is in two fields where the event is of a later version.
+   */
   private void tokens(LambdaConfigType set) {
     if (set.preTokenGenerationConfig() != null) {
       var config = set.preTokenGenerationConfig();

@@ -9,9 +9,9 @@ import java.util.Objects;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListResourceServersResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerType;
 
-/** The pool's resource servers with their scopes, which the list gives in full. */
+/** The pool's resource servers with their scopes, which the list returns in full. */
 final class ResourceServers {
-  /** The most that this list gives (service model, {@code ListResourceServersLimitType}). */
+  /** The largest page of this list (service model, {@code ListResourceServersLimitType}). */
   private static final int PAGE = 50;
 
   private final PoolReads reads;

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RiskConfigu
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RiskExceptionConfigurationType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolAddOnsType;
 
-/** Threat protection, whose settings are only asked for where it is on. */
+/** Threat protection; its settings are requested only where it is on. */
 final class Risks {
   private final PoolReads reads;
 
@@ -39,7 +39,10 @@ final class Risks {
     return reads.each(PoolPart.THREAT_PROTECTION, all, this::risk);
   }
 
-  /** A client without settings of its own has those of the pool, which are told once. */
+  /**
+   * Reads a client's settings; a client without its own has those of the pool, which are kept only
+   * once.
+   */
   private Optional<RiskConfiguration> risk(String clientId) {
     String asked = clientId.isEmpty() ? null : clientId;
     RiskConfigurationType found =

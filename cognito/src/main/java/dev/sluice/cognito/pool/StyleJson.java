@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.document.Document;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A document of the SDK's as the JSON that it came from. */
+/** Turns a document of the SDK into the JSON that it came from. */
 final class StyleJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -18,7 +18,7 @@ final class StyleJson {
     return document == null || document.isNull() ? null : JSON.writeValueAsString(plain(document));
   }
 
-  /** The SDK's own {@code unwrap} would make texts of numbers. */
+  /** Replaces the SDK's own {@code unwrap}, which would turn numbers into texts. */
   private static @Nullable Object plain(Document document) {
     if (document.isMap()) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TokenValidi
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /**
- * How long an app client's tokens hold. A number without a unit is in hours, for a refresh token in
- * days; no number, and 0, stand for the default (API reference, UserPoolClientType).
+ * How long an app client's tokens are valid. A number without a unit is in hours, for a refresh
+ * token in days; no number, and 0, stand for the default (API reference, UserPoolClientType).
  */
 final class TokenTimes {
   private static final Duration HOUR = Duration.ofHours(1);

@@ -30,7 +30,7 @@ public final class PasswordProof {
   }
 
   /**
-   * Begins one proof; each needs another.
+   * Begins one proof; each sign-in needs a new one.
    *
    * @param userPoolId such as {@code eu-west-1_Ab12Cd34E}
    */
@@ -39,18 +39,20 @@ public final class PasswordProof {
         SrpClient.begin(SrpGroup.COGNITO), userPoolId.substring(userPoolId.indexOf('_') + 1));
   }
 
-  /** What the sign-in begins with, {@code SRP_A}. */
+  /** Returns the value that the sign-in begins with, {@code SRP_A}. */
   public String publicValue() {
     return client.publicValue().toString(16);
   }
 
-  /** A moment as Cognito wants it beside the signature, such as Tue Feb 3 04:05:06 UTC 2026. */
+  /**
+   * Formats a moment as Cognito wants it beside the signature, such as Tue Feb 3 04:05:06 UTC 2026.
+   */
   public static String timestamp(Instant moment) {
     return TIMESTAMP.format(moment);
   }
 
   /**
-   * The answer to the offer, {@code PASSWORD_CLAIM_SIGNATURE}.
+   * Returns the answer to the offer, {@code PASSWORD_CLAIM_SIGNATURE}.
    *
    * @throws IllegalArgumentException for an offer with which the exchange must not go on
    */
@@ -65,7 +67,7 @@ public final class PasswordProof {
     return Base64.getEncoder().encodeToString(signed);
   }
 
-  /** The key that both sides reach if the password is right. */
+  /** Returns the key that both sides reach if the password is right. */
   byte[] key(SrpOffer offer, Secret password) {
     byte[] identity = utf8(poolName + offer.userId() + ":" + password.reveal());
     BigInteger x = SrpGroup.COGNITO.privateKey(offer.salt().toByteArray(), identity);

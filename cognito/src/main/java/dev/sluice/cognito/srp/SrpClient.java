@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 
 /** The client's side of one SRP-6a exchange (RFC 5054, section 2.6). */
 final class SrpClient {
-  /** RFC 5054 asks for 256 bits at least. */
+  /** RFC 5054 requires at least 256 bits. */
   private static final int SECRET_BITS = 512;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,18 +27,18 @@ final class SrpClient {
     return new SrpClient(group, new BigInteger(SECRET_BITS, RANDOM).setBit(SECRET_BITS - 1));
   }
 
-  /** RFC 5054's {@code A}. */
+  /** Returns RFC 5054's {@code A}. */
   BigInteger publicValue() {
     return publicValue;
   }
 
-  /** RFC 5054's {@code u}. */
+  /** Returns RFC 5054's {@code u}. */
   BigInteger scrambler(BigInteger serverPublic) {
     return group.scrambler(publicValue, serverPublic);
   }
 
   /**
-   * RFC 5054's premaster secret, which the other side reaches only with the same password.
+   * Returns RFC 5054's premaster secret, which the other side reaches only with the same password.
    *
    * @param serverPublic RFC 5054's {@code B}
    * @param privateKey RFC 5054's {@code x}

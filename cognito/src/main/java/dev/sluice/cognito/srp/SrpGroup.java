@@ -16,9 +16,9 @@ record SrpGroup(
     BigInteger prime, BigInteger generator, String digest, Function<BigInteger, byte[]> encoding) {
 
   /**
-   * Cognito's: the 3072-bit prime of RFC 3526 with the generator 2, SHA-256, and numbers as two's
-   * complement of no more bytes than needed, where RFC 5054 pads them to the prime's length (AWS's
-   * own client, amazon-cognito-identity-js).
+   * Cognito's group: the 3072-bit prime of RFC 3526 with the generator 2, SHA-256, and numbers as
+   * two's complement of no more bytes than needed, where RFC 5054 pads them to the prime's length
+   * (AWS's own client, amazon-cognito-identity-js).
    */
   static final SrpGroup COGNITO =
       new SrpGroup(
@@ -43,20 +43,20 @@ record SrpGroup(
           "SHA-256",
           BigInteger::toByteArray);
 
-  /** RFC 5054's {@code k}. */
+  /** Returns RFC 5054's {@code k}. */
   BigInteger multiplier() {
     return hashOf(prime, generator);
   }
 
-  /** RFC 5054's {@code u}, from both sides' public values. */
+  /** Returns RFC 5054's {@code u}, from both sides' public values. */
   BigInteger scrambler(BigInteger clientPublic, BigInteger serverPublic) {
     return hashOf(clientPublic, serverPublic);
   }
 
   /**
-   * RFC 5054's {@code x}.
+   * Returns RFC 5054's {@code x}.
    *
-   * @param identity who, a colon and the password
+   * @param identity the user, a colon and the password
    */
   BigInteger privateKey(byte[] salt, byte[] identity) {
     return new BigInteger(1, hash(salt, hash(identity)));

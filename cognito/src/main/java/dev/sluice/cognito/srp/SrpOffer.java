@@ -6,12 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Cognito answers to the first half of an SRP sign-in, its challenge {@code
- * PASSWORD_VERIFIER}.
+ * Cognito's answer to the first half of an SRP sign-in, its challenge {@code PASSWORD_VERIFIER}.
  *
- * @param userId by which Cognito knows the user, whatever the login was
- * @param username by which the challenge is answered
- * @param secretBlock what Cognito wants back as it was, in Base64
+ * @param userId the id by which Cognito knows the user, whatever the login was
+ * @param username the name with which the challenge is answered
+ * @param secretBlock what Cognito wants returned unchanged, in Base64
  */
 public record SrpOffer(
     String userId, String username, BigInteger salt, BigInteger serverPublic, String secretBlock) {
@@ -30,7 +29,7 @@ public record SrpOffer(
             number(parameters, "SALT"),
             number(parameters, "SRP_B"),
             need(parameters, "SECRET_BLOCK"));
-    // Said now if it is no Base64, and not in the midst of a signature.
+    // Checked now, so that text that is not Base64 does not fail in the midst of a signature.
     offer.secretBlockBytes();
     return offer;
   }

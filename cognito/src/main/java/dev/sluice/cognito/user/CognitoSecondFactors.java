@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfa
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /**
- * Asks with {@code AdminGetUser}, which counts the user as active this month: Cognito tells second
- * factors of single users in no other way.
+ * Reads second factors with {@code AdminGetUser}, which counts the user as active this month:
+ * Cognito has no other call that returns the second factors of a user.
  */
 public final class CognitoSecondFactors implements SecondFactors {
   private final CognitoIdentityProviderClient client;
@@ -53,7 +53,7 @@ public final class CognitoSecondFactors implements SecondFactors {
     }
   }
 
-  /** As the pool's MFA setting says; one that has been read is good for a minute. */
+  /** Returns what the pool's MFA setting says; a setting that was read is reused for a minute. */
   @Override
   public Optional<Boolean> ofEverybody() {
     Rule known = rule.get();
@@ -86,7 +86,7 @@ public final class CognitoSecondFactors implements SecondFactors {
   private static Set<SecondFactor> in(AdminGetUserResponse user) {
     Set<SecondFactor> factors = EnumSet.noneOf(SecondFactor.class);
     user.userMFASettingList().forEach(name -> factors.add(factor(name)));
-    // The former way to say that a user has SMS; it says nothing else (API reference, MFAOptions).
+    // The former field for SMS; it holds nothing else (API reference, MFAOptions).
     if (user.hasMfaOptions() && !user.mfaOptions().isEmpty()) {
       factors.add(SecondFactor.SMS);
     }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 public final class CognitoUserLookup {
   private static final int PAGE = 60;
 
-  /** The longest wait for one answer, while somebody is logging in. */
+  /** The longest wait for one answer, while a user is logging in. */
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
   private final CognitoIdentityProviderClient client;

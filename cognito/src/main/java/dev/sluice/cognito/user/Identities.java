@@ -20,7 +20,7 @@ public final class Identities {
 
   private Identities() {}
 
-  /** The identities, or nothing when this is not what Cognito writes. */
+  /** Returns the identities; empty when this is not what Cognito writes. */
   static Optional<List<ExternalIdentity>> in(String json) {
     try {
       JsonNode list = JSON.readTree(json);

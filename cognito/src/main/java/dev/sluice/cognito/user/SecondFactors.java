@@ -7,7 +7,7 @@ import java.util.Objects;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserPoolMfaConfigResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
-/** Which second factors the pool has set up. */
+/** The second factors that the pool has set up. */
 public final class SecondFactors {
   private SecondFactors() {}
 

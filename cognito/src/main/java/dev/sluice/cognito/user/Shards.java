@@ -27,7 +27,8 @@ public final class Shards {
   }
 
   /**
-   * The filter of {@code ListUsers} that gives one user; quotes in it are escaped (service model).
+   * Returns the filter of {@code ListUsers} that selects one user; quotes in it are escaped
+   * (service model).
    */
   public static String filter(UserId id) {
     return "sub = \"" + id.value().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
@@ -37,7 +38,7 @@ public final class Shards {
     return all;
   }
 
-  /** The filter of {@code ListUsers} that gives a shard, null for the whole pool. */
+  /** Returns the filter of {@code ListUsers} that selects a shard, null for the whole pool. */
   @Nullable
   public String filter(Shard shard) {
     if (!all.contains(shard)) {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeTy
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
-/** Turns users in the SDK's words into users in ours. */
+/** Turns users of the SDK into Sluice's own records. */
 public final class UserRecords {
   private static final String SUB = "sub";
 

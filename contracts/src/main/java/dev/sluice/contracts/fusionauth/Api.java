@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 
-/** The whole API: who may call, in which tenant, and which part answers. */
+/** The whole API: checks who may call and in which tenant, and picks the part that answers. */
 final class Api {
   private static final Set<String> WITHOUT_TENANT =
       Set.of("tenant", "system", "status", "connector", "identity-provider", "theme");
@@ -27,7 +27,7 @@ final class Api {
     this.resources = List.copyOf(resources);
   }
 
-  /** Takes a right from the API key: to calls that begin with this line. */
+  /** Withdraws a right from the API key: that of calls that begin with this line. */
   void closeToKey(String line) {
     closedToKey.add(line);
   }

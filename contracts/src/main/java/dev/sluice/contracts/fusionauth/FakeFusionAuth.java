@@ -39,17 +39,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A FusionAuth on loopback that keeps state. It refuses what the vendor's documents say is refused,
- * fails where the vendor is known to fail, and suffers the {@link #faults()} that it is told to.
+ * fails where the vendor is known to fail, and has the {@link #faults()} that a test asks for.
  *
  * <p>Where the vendor's own description of its API is present, every request and every answer is
- * held against it: a request that does not fit is answered 400 with {@code [notAsDescribed]}, and
- * {@link #close} fails if there was any. It has one tenant from the start.
+ * checked against it: a request that does not fit is answered 400 with {@code [notAsDescribed]},
+ * and {@link #close} fails if there was any. It has one tenant from the start.
  */
 public final class FakeFusionAuth implements AutoCloseable {
-  /** The API key that is taken. */
+  /** The API key that is accepted. */
   public static final String KEY = "made-up-api-key-of-a-fake";
 
-  /** The tenant that is there from the start. */
+  /** The tenant that exists from the start. */
   public static final String TENANT = "0e6a4b7d-2f5c-4c1e-9a83-51d7c2f0b966";
 
   private final Store store = new Store();
@@ -119,7 +119,7 @@ public final class FakeFusionAuth implements AutoCloseable {
         new ObjectEndpoint(ObjectKind.THEME, store.themes));
   }
 
-  /** Starts one on a free port, held against the vendor's description where that is present. */
+  /** Starts one on a free port, checked against the vendor's description where that is present. */
   public static FakeFusionAuth start() {
     return new FakeFusionAuth(Description.find());
   }
@@ -146,37 +146,37 @@ public final class FakeFusionAuth implements AutoCloseable {
     return faults;
   }
 
-  /** Every call so far, in the order of their arrival. */
+  /** Returns every call so far, in the order of their arrival. */
   public List<Call> calls() {
     return List.copyOf(calls);
   }
 
-  /** The calls whose line begins so, such as {@code POST /api/user/import}. */
+  /** Returns the calls whose line begins with this, such as {@code POST /api/user/import}. */
   public List<Call> calls(String line) {
     return calls.stream().filter(call -> call.line().startsWith(line)).toList();
   }
 
-  /** Whether the vendor's description is present. */
+  /** Returns whether the vendor's description is present. */
   public boolean isHeldAgainstDescription() {
     return watch instanceof Description;
   }
 
-  /** What did not fit the vendor's description; empty where that is not present too. */
+  /** Returns what did not fit the vendor's description; empty where that is not present too. */
   public List<String> violations() {
     return List.copyOf(violations);
   }
 
-  /** What somebody with all rights sees of a user. */
+  /** Returns a user as a caller with all rights sees it. */
   public Optional<ObjectNode> user(String id) {
     return store.people.byId(id).map(Person::told);
   }
 
-  /** The users' ids. */
+  /** Returns the users' ids. */
   public List<String> userIds() {
     return store.people.all().stream().map(Person::id).toList();
   }
 
-  /** The user's password as it was set; empty where there is none. */
+  /** Returns the user's password as it was set; empty where there is none. */
   public Optional<String> passwordOf(String id) {
     return store.people.byId(id).flatMap(person -> Optional.ofNullable(person.password()));
   }
@@ -189,19 +189,19 @@ public final class FakeFusionAuth implements AutoCloseable {
         .ifPresent(person -> store.people.put(person.withPassword(password, Store.OWN_CONNECTOR)));
   }
 
-  /** The links to accounts of this user at other providers. */
+  /** Returns this user's links to accounts at other providers. */
   public List<ObjectNode> links(String userId) {
     return store.links.stream()
         .filter(link -> link.path("userId").asString("").equals(userId))
         .toList();
   }
 
-  /** The groups, by which their members name them. */
+  /** Returns the groups, by which their members name them. */
   public List<ObjectNode> groups() {
     return store.groups.all();
   }
 
-  /** Makes an application, and says its id. */
+  /** Creates an application, and returns its id. */
   public String addApplication(String name) {
     ObjectNode application = JsonMapper.shared().createObjectNode();
     String id = Ids.fresh();
@@ -212,7 +212,7 @@ public final class FakeFusionAuth implements AutoCloseable {
   }
 
   /**
-   * Makes an identity provider, and says its id.
+   * Creates an identity provider, and returns its id.
    *
    * @param type in FusionAuth's words, such as {@code Google} or {@code SAMLv2}
    */
@@ -228,7 +228,10 @@ public final class FakeFusionAuth implements AutoCloseable {
     return id;
   }
 
-  /** As {@link #addIdentityProvider(String, String)}, for people of this tenant alone. */
+  /**
+   * Creates a provider as {@link #addIdentityProvider(String, String)} does, for users of this
+   * tenant alone.
+   */
   public String addIdentityProvider(String type, String name, String tenant) {
     String id = addIdentityProvider(type, name);
     ObjectNode provider = store.identityProviders.find(id).orElseThrow();
@@ -236,7 +239,7 @@ public final class FakeFusionAuth implements AutoCloseable {
     return id;
   }
 
-  /** Makes a group in this tenant, and says its id. */
+  /** Creates a group in this tenant, and returns its id. */
   public String addGroup(String name, String tenant) {
     String id = Ids.fresh();
     store.groups.put(
@@ -248,14 +251,14 @@ public final class FakeFusionAuth implements AutoCloseable {
     return id;
   }
 
-  /** Makes a second tenant, and says its id. */
+  /** Creates a second tenant, and returns its id. */
   public String addTenant(String name) {
     String id = Ids.fresh();
     store.tenants.put(JsonMapper.shared().createObjectNode().put("id", id).put("name", name));
     return id;
   }
 
-  /** The tenant, application, connector or the like of this id, whatever it is. */
+  /** Returns the tenant, application, connector or the like of this id, whatever it is. */
   public Optional<ObjectNode> object(String id) {
     return Stream.of(
             store.tenants,
@@ -269,7 +272,7 @@ public final class FakeFusionAuth implements AutoCloseable {
         .findFirst();
   }
 
-  /** What an entity may do at this one, a grant each. */
+  /** Returns what an entity may do at this one, one grant each. */
   public List<ObjectNode> grants(String entityId) {
     return store.grants.stream()
         .filter(grant -> grant.path("entity").path("id").asString("").equals(entityId))
@@ -280,7 +283,7 @@ public final class FakeFusionAuth implements AutoCloseable {
     return store.identityProviders.all();
   }
 
-  /** Removes a group behind everybody's back. */
+  /** Removes a group without any call. */
   public void removeGroup(String id) {
     store.groups.remove(id);
   }
@@ -289,13 +292,14 @@ public final class FakeFusionAuth implements AutoCloseable {
     imports.answerIn(style);
   }
 
-  /** How many imports came while another was running. */
+  /** Returns how many imports came while another was running. */
   public int parallelImports() {
     return imports.parallelImports();
   }
 
   /**
-   * Whether users who were imported without a password are asked about; the vendor does not say.
+   * Sets whether logins of users who were imported without a password reach connectors; the vendor
+   * does not say.
    */
   public void importedReachConnectors(boolean reach) {
     logins.importedReachConnectors(reach);
@@ -305,7 +309,7 @@ public final class FakeFusionAuth implements AutoCloseable {
     system.version(version);
   }
 
-  /** Takes a right from the API key: to calls that begin with this line. */
+  /** Withdraws a right from the API key: that of calls that begin with this line. */
   public void closeToKey(String line) {
     api.closeToKey(line);
   }

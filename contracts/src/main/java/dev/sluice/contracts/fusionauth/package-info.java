@@ -1,6 +1,6 @@
 /**
- * A FusionAuth on loopback, since the real one cannot be had here: it keeps state, and refuses what
- * the vendor's documents say is refused.
+ * A FusionAuth on loopback, because the real one is not available here: it keeps state, and refuses
+ * what the vendor's documents say is refused.
  */
 @NullMarked
 package dev.sluice.contracts.fusionauth;

@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds for a limit on attempts, wherever they are counted. */
+/** The contract of a limit on attempts, wherever they are counted. */
 public abstract class AttemptLimitContract {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-02-03T04:05:06Z"));
   private AttemptLimit limit;
 
-  /** A limit with no attempts yet, on a clock that the test sets. */
+  /** Returns a limit with no attempts yet, on a clock that the test sets. */
   protected abstract AttemptLimit limit(InstantSource clock);
 
   @BeforeEach

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password check that knows the passwords it was told and refuses every other, until it is told
- * to give one verdict to everybody.
+ * A password check that knows the passwords it was given and refuses every other, until it is set
+ * to give the same verdict to every login.
  */
 public final class FakePasswordCheck implements PasswordCheck {
   private record Known(String password, Verdict verdict) {}
@@ -31,14 +31,14 @@ public final class FakePasswordCheck implements PasswordCheck {
     return answers(login, password, new Verdict.Proven(login, id, SecondFactor.NONE, false));
   }
 
-  /** Gives a verdict to a login with this password; with any other it is a wrong password. */
+  /** Sets the verdict for a login with this password; any other password is wrong. */
   public synchronized FakePasswordCheck answers(String login, String password, Verdict verdict) {
     known.put(login, new Known(password, verdict));
     return this;
   }
 
   /**
-   * Gives a verdict to an answer in the session with this name; any other is a wrong code.
+   * Sets the verdict for an answer in the session with this name; any other is a wrong code.
    *
    * @param answer a code, or the name of the factor that is chosen
    */
@@ -48,12 +48,14 @@ public final class FakePasswordCheck implements PasswordCheck {
     return this;
   }
 
-  /** Gives one verdict whatever is asked; null goes back to what is known. */
+  /** Gives the same verdict whatever is asked; null goes back to what is known. */
   public synchronized void answersAlways(@Nullable Verdict verdict) {
     forEverybody = verdict;
   }
 
-  /** Every login that was asked about, in order, by its name or as the second factor of one. */
+  /**
+   * Returns every login that was asked about, in order, by its name or as the second factor of one.
+   */
   public synchronized List<String> asked() {
     return List.copyOf(asked);
   }

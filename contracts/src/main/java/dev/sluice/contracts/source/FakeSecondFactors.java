@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A source whose second factors are told to it. Everybody whom it does not know is unknown. */
+/** A source whose second factors are set by the test. All other users are unknown. */
 public final class FakeSecondFactors implements SecondFactors {
   private final Map<String, Set<SecondFactor>> users = new ConcurrentHashMap<>();
   private volatile Optional<Boolean> everybody = Optional.empty();
   private volatile boolean down;
 
-  /** From now on this user has these. */
+  /** Gives this user these factors from now on. */
   public void has(String username, SecondFactor... factors) {
     users.put(username, Set.of(factors));
   }
 
-  /** From now on all users are alike. */
+  /** Makes all users alike from now on. */
   public void everybody(boolean hasOne) {
     everybody = Optional.of(hasOne);
   }
 
-  /** From now on nobody can tell. */
+  /** Makes every question fail from now on. */
   public void goDown() {
     down = true;
   }

@@ -59,7 +59,7 @@ public final class FakeUserSource implements UserSource {
     return this;
   }
 
-  /** The most users or members of a page; 60 unless told. */
+  /** Sets the most users or members of a page; 60 by default. */
   public synchronized FakeUserSource withPagesOf(int most) {
     pageSize = most;
     return this;
@@ -75,17 +75,17 @@ public final class FakeUserSource implements UserSource {
     users.remove(id);
   }
 
-  /** Leaves a user out of listings, as a late index does; a lookup by id still gives it. */
+  /** Leaves a user out of listings, as a late index does; a lookup by id still returns it. */
   public synchronized void hide(UserId id) {
     hidden.add(id);
   }
 
-  /** Lookups by id find nobody from now on. */
+  /** Makes lookups by id find no user from now on. */
   public synchronized void lookUpNobody() {
     lookupsWork = false;
   }
 
-  /** Has another id from now on, as if the configuration named another pool. */
+  /** Takes another id from now on, as if the configuration named another pool. */
   public synchronized void becomePool(String id) {
     poolId = id;
   }
@@ -95,7 +95,7 @@ public final class FakeUserSource implements UserSource {
     groups.put(group.name(), group);
   }
 
-  /** Answers with this configuration from now on; {@link PoolInventories#plain} unless told. */
+  /** Answers with this configuration from now on; {@link PoolInventories#plain} by default. */
   public synchronized void put(PoolInventory configuration) {
     inventory = configuration;
   }
@@ -104,17 +104,17 @@ public final class FakeUserSource implements UserSource {
     groups.remove(name);
   }
 
-  /** Lets the next read of users or members fail; called again, the ones after it. */
+  /** Makes the next read of users or members fail; called again, the ones after it. */
   public synchronized void failNext(SourceException failure) {
     failures.add(failure);
   }
 
-  /** How many times a single user was read by id. */
+  /** Returns how many times a single user was read by id. */
   public synchronized int lookups() {
     return lookups;
   }
 
-  /** How many times a single user was looked up. */
+  /** Returns how many times a single user was looked up. */
   public synchronized int finds() {
     return finds;
   }

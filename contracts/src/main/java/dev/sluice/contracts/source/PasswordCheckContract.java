@@ -11,19 +11,21 @@ import dev.sluice.api.user.UserId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What every password check must hold to, told by one user who has a password and no MFA. */
+/** The contract of every password check, tested with one user who has a password and no MFA. */
 public abstract class PasswordCheckContract {
 
-  /** The check under test; made anew for every test or the same one, as the adapter likes. */
+  /**
+   * Returns the check under test; a new one for every test or the same one, as the adapter likes.
+   */
   protected abstract PasswordCheck check();
 
-  /** A login of the user who has a password. */
+  /** Returns a login of the user who has a password. */
   protected abstract String login();
 
-  /** That user's password. */
+  /** Returns that user's password. */
   protected abstract String password();
 
-  /** That user's id. */
+  /** Returns that user's id. */
   protected abstract UserId id();
 
   @Test
@@ -67,7 +69,7 @@ public abstract class PasswordCheckContract {
         .doesNotContain(password());
   }
 
-  /** An attempt with ten seconds, from an address kept for documentation (RFC 5737). */
+  /** Returns an attempt with ten seconds, from an address kept for documentation (RFC 5737). */
   protected static PasswordAttempt attempt(String login, String password) {
     return new PasswordAttempt(
         login,

@@ -45,7 +45,7 @@ public final class PoolInventories {
 
   private PoolInventories() {}
 
-  /** A pool as it is when nothing was set: usernames, no clients, nothing beside it. */
+  /** Returns a pool with all defaults: usernames, no clients, nothing else. */
   public static PoolInventory plain() {
     return new PoolInventory(
         new PoolIdentity(
@@ -70,7 +70,7 @@ public final class PoolInventories {
         List.of());
   }
 
-  /** A pool that has everything, and nothing as it is when nothing was set. */
+  /** Returns a pool that has everything, with no value at its default. */
   public static PoolInventory everything() {
     return new PoolInventory(
         identity(),

@@ -19,22 +19,25 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every source of users must hold to. The pool under test has at least one group with members,
+ * The contract of every source of users. The pool under test has at least one group with members,
  * and so many users that the whole pool and some group have more than one page, where the source
  * pages at all.
  */
 public abstract class SourceContract {
 
-  /** A new source that reads the pool in shards; the contract closes it. */
+  /** Returns a new source that reads the pool in shards; the contract closes it. */
   protected abstract UserSource sharded();
 
-  /** A new source that reads the pool as one chain of pages; the contract closes it. */
+  /** Returns a new source that reads the pool as one chain of pages; the contract closes it. */
   protected abstract UserSource inOneChain();
 
-  /** Everybody in the pool, as whoever filled it knows. */
+  /** Returns all users in the pool, as the test that filled it knows. */
   protected abstract Set<UserId> everybody();
 
-  /** The members of every group, as whoever filled the pool knows; groups without any are left. */
+  /**
+   * Returns the members of every group, as the test that filled the pool knows; groups without any
+   * are left out.
+   */
   protected abstract Map<String, Set<UserId>> members();
 
   @Test

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a test of the target contract is about: it is skipped where one of these is not claimed. */
+/**
+ * Returns the capabilities that a test of the target contract is about; the test is skipped where
+ * one is not claimed.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Claim {

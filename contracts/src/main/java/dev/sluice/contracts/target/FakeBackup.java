@@ -9,28 +9,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Files as a target gives them, every one with seven users in it. */
+/** Files as a target exports them, each with seven users in it. */
 public final class FakeBackup implements BackupSource {
-  /** In each file. */
+  /** The users in each file. */
   public static final int USERS = 7;
 
   private final Map<String, String> files = new LinkedHashMap<>();
   private @Nullable String trouble;
   private @Nullable String troubleInBetween;
 
-  /** Has this file as well. */
+  /** Adds this file. */
   public FakeBackup with(String name, String content) {
     files.put(name, content);
     return this;
   }
 
-  /** Cannot be asked from now on. */
+  /** Fails every question from now on. */
   public FakeBackup away(String why) {
     trouble = why;
     return this;
   }
 
-  /** Gives all its files, and then this instead of an end. */
+  /** Exports all its files, and then fails with this instead of ending. */
   public FakeBackup breaking(String why) {
     troubleInBetween = why;
     return this;

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A target in memory that refuses what a real one refuses and fails when it is told to. */
+/** A target in memory that refuses what a real one refuses and fails on request. */
 public final class FakeTarget implements Target {
   private static final int BATCH_SIZE = 100;
   private static final int PARALLELISM = 2;
@@ -44,7 +44,7 @@ public final class FakeTarget implements Target {
   private List<String> notices = List.of();
   private BackupMethod backup = new BackupMethod.OwnTools("Copy this program's memory.");
 
-  /** A target that can do everything. */
+  /** Creates a target that can do everything. */
   public FakeTarget() {
     this(EnumSet.allOf(TargetCapability.class));
   }
@@ -53,7 +53,10 @@ public final class FakeTarget implements Target {
     this.capabilities = Set.copyOf(capabilities);
   }
 
-  /** The next {@code writes} calls that write, update or remove answer TryLater for every user. */
+  /**
+   * Makes the next {@code writes} calls that write, update or remove answer TryLater for every
+   * user.
+   */
   public synchronized void putOff(int writes, Duration after) {
     troubles.putOff(writes, after);
   }
@@ -68,12 +71,12 @@ public final class FakeTarget implements Target {
     troubles.accept(id);
   }
 
-  /** Dies by exception, once, after this many more users, who stay written. */
+  /** Throws an exception, once, after this many more users, who stay written. */
   public synchronized void dieAfter(int moreUsers) {
     troubles.dieAfter(moreUsers);
   }
 
-  /** How it is backed up from now on. */
+  /** Sets how it is backed up from now on. */
   public synchronized void backUpBy(BackupMethod way) {
     backup = way;
   }
@@ -83,27 +86,30 @@ public final class FakeTarget implements Target {
     return backup;
   }
 
-  /** What {@link #notices} answers from now on. */
+  /** Sets what {@link #notices} answers from now on. */
   public synchronized void notice(String notice) {
     notices = List.of(notice);
   }
 
-  /** What {@link #check} answers from now on. */
+  /** Sets what {@link #check} answers from now on. */
   public synchronized void readiness(Readiness answer) {
     readiness = answer;
   }
 
-  /** As if the user's password had moved: the target has its own and asks the gateway no more. */
+  /**
+   * Acts as if the user's password had moved: the target has its own and no longer asks the
+   * gateway.
+   */
   public synchronized void keepPassword(UserId id) {
     withPassword.add(id);
   }
 
-  /** All users in the order in which they were written. */
+  /** Returns all users in the order in which they were written. */
   public synchronized List<PlannedUser> users() {
     return List.copyOf(users.values());
   }
 
-  /** The user as it was written. */
+  /** Returns the user as it was written. */
   public synchronized Optional<PlannedUser> stored(UserId id) {
     return Optional.ofNullable(users.get(id));
   }
@@ -197,7 +203,7 @@ public final class FakeTarget implements Target {
         .toList();
   }
 
-  /** Changes a user behind Sluice's back. */
+  /** Changes a user without Sluice's knowledge. */
   public synchronized void tamper(PlannedUser user) {
     users.put(user.id(), user);
   }

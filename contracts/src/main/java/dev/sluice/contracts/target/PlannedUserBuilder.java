@@ -39,7 +39,7 @@ public final class PlannedUserBuilder {
     return new PlannedUserBuilder();
   }
 
-  /** Every field filled but for the obligations; the password moves at the first login. */
+  /** Fills every field except the required actions; the password moves at the first login. */
   public static PlannedUserBuilder full() {
     PlannedUserBuilder user = plain();
     String tag = user.id.value().substring(0, 8);

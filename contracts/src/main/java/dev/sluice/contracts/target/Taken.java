@@ -6,10 +6,10 @@ import dev.sluice.api.user.UserId;
 import java.util.Map;
 import java.util.Optional;
 
-/** What of a user belongs to another one already. */
+/** The fields of a user that belong to another user already. */
 record Taken(Map<UserId, PlannedUser> users, Map<String, UserId> ownersOfNames) {
 
-  /** Why a user cannot be written; empty when nothing of it is taken. */
+  /** Returns why a user cannot be written; empty when nothing of it is taken. */
   Optional<String> problem(PlannedUser user) {
     UserId owner = ownersOfNames.get(FakeTarget.nameOf(user));
     if (owner != null && !owner.equals(user.id())) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a target that claims it does for the users whom it takes. */
+/** What a target that claims a capability does for the users whom it takes. */
 abstract class TargetClaims extends TargetWrites {
 
   @Test

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What every target must do. A target may be shared by all tests: each writes users of its own.
  *
- * <p>A capability that is claimed is tested. A user who needs one that is not claimed must be
- * refused with a problem that names it and says what to do.
+ * <p>Every claimed capability is tested. A user who needs one that is not claimed must be refused
+ * with a problem that names it and says what to do.
  */
 public abstract class TargetContract extends TargetClaims {
   private static final Map<TargetCapability, PlannedUserBuilder> NEEDY =

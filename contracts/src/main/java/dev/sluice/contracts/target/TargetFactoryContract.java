@@ -19,8 +19,8 @@ public abstract class TargetFactoryContract {
   protected abstract TargetFactory factory();
 
   /**
-   * Values that have no problems and name a target that cannot be reached; those of the options
-   * that change what is claimed are not given.
+   * Returns values that have no problems and name a target that cannot be reached, without the
+   * options that change what is claimed.
    */
   protected abstract Map<String, String> goodValues();
 
@@ -114,7 +114,7 @@ public abstract class TargetFactoryContract {
     }
   }
 
-  /** The good values with a secret to look for. */
+  /** Returns the good values with a secret to look for. */
   private Map<String, String> withSecrets() {
     Map<String, String> values = new HashMap<>(goodValues());
     factory().options().stream()

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.TestInfo;
 /** What a target's test supplies, and what the tests of the contract have in common. */
 abstract class TargetKit {
 
-  /** The target, provisioned and ready. */
+  /** Returns the target, provisioned and ready. */
   protected abstract Target target();
 
   /**
-   * The user as the target has it, read by other means than the target's own, for comparison; with
-   * the id by which the target itself knows the user.
+   * Returns the user as the target has it, read by other means than the target's own, for
+   * comparison; with the id by which the target itself knows the user.
    */
   protected abstract Optional<PlannedUser> stored(UserId id);
 
@@ -29,8 +29,8 @@ abstract class TargetKit {
   protected abstract void move(UserId id);
 
   /**
-   * Lets somebody whom the target does not know try to log in, and says whether it asked the
-   * gateway. Needed where {@link TargetCapability#FIRST_LOGIN_OF_UNKNOWN_USERS} is claimed.
+   * Lets a user whom the target does not know try to log in, and returns whether the target asked
+   * the gateway. Needed where {@link TargetCapability#FIRST_LOGIN_OF_UNKNOWN_USERS} is claimed.
    */
   protected boolean asksAbout(String login) {
     throw new AssertionError(

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How a target gives back what it has. */
+/** How a target returns what it has. */
 abstract class TargetReadBack extends TargetKit {
 
   @Test

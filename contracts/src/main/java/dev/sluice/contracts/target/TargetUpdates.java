@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How a target changes and removes users who have not moved yet, and nobody else. */
+/** How a target changes and removes users who have not moved yet, and no others. */
 abstract class TargetUpdates extends TargetReadBack {
   private static final SourceNames NAMES =
       new SourceNames(Set.of("plan", "locale"), Set.of("/readers", "/staff/admins"));
@@ -234,7 +234,7 @@ abstract class TargetUpdates extends TargetReadBack {
     return outcomes.getFirst();
   }
 
-  /** With an account at Google that nobody else has. */
+  /** Returns a user with an account at Google that no other user has. */
   private static PlannedUserBuilder full() {
     return PlannedUserBuilder.full().identity("Google", UUID.randomUUID().toString());
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a target in memory was told to suffer from. For one thread at a time. */
+/** The faults that a target in memory was set to have. For one thread at a time. */
 final class Troubles {
   private static final String BUSY = "The target was told to be busy.";
 
@@ -24,7 +24,7 @@ final class Troubles {
     putOffFor = after;
   }
 
-  /** Whether this call is put off. */
+  /** Returns whether this call is put off. */
   boolean putOff() {
     boolean putOff = callsToPutOff > 0;
     callsToPutOff -= putOff ? 1 : 0;
@@ -56,7 +56,7 @@ final class Troubles {
   }
 
   /**
-   * One more user is about to be written.
+   * Counts one more user who is about to be written.
    *
    * @throws TargetException when the time has come
    */

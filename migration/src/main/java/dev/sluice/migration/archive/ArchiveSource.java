@@ -55,7 +55,7 @@ public final class ArchiveSource implements UserSource {
    *
    * @param key what opens it, when it is encrypted
    * @throws dev.sluice.migration.archive.format.ArchiveException with the file that is not as it
-   * was written, and the reason
+   *     was written, and the reason
    */
   public static ArchiveSource open(Path directory, Optional<ArchiveKey> key) {
     ArchiveReader archive = ArchiveReader.open(directory, key);
@@ -67,7 +67,7 @@ public final class ArchiveSource implements UserSource {
    * Reads every record, and keeps none.
    *
    * @throws dev.sluice.migration.archive.format.ArchiveException with the first file that cannot be
-   * read, and the reason
+   *     read, and the reason
    */
   public void readToTheEnd() {
     new ArchiveCheck(archive).records();

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param inventory how the pool is configured; holds secrets, which must not be shown anywhere
  * @param target the configured target's name
  * @param otherNames names of attributes in use that the target cannot keep as they are, as they
- * would be at the target
- *
+ *     would be at the target
  * @param otherNamesDisposition their disposition and what to do; empty when there are none
  * @param segments without any where the configuration names none
  * @param mfa empty unless requested

@@ -44,7 +44,7 @@ final class BatchMove {
    * Moves a batch and records that its part has come this far.
    *
    * @throws dev.sluice.migration.run.RunException when the target takes no user; then the batch is
-   * claimed but not settled, and the next run repeats it
+   *     claimed but not settled, and the next run repeats it
    */
   void move(List<UserRecord> batch, Progress progress) throws InterruptedException {
     BatchClaims.Claimed claimed = batchClaims.claim(progress.run(), batch);

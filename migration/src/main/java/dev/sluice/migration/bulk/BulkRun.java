@@ -73,8 +73,7 @@ public final class BulkRun {
    * @param only whose profiles to move; the others are recorded as seen, and nothing else
    * @param retryRejected whether users who were rejected before are tried again
    * @throws ConditionException when the mode writes no profiles first, the target is not ready, or
-   * another process is at work on a run
-   *
+   *     another process is at work on a run
    * @throws dev.sluice.migration.run.RunException when it cannot go on
    */
   public RunReport run(Optional<Segment> only, boolean retryRejected, RunListener listener)

@@ -60,7 +60,9 @@ public final class FirstLogin {
   private final Opening opening;
   private final InstantSource clock;
 
-  /** @param opening whose passwords may move now */
+  /**
+   * @param opening whose passwords may move now
+   */
   public FirstLogin(
       Ledger ledger,
       UserSource source,

@@ -19,7 +19,7 @@ public sealed interface FirstLoginAnswer {
    *
    * @param user the user as the target shall have it, for a target that does not have it yet
    * @param factor the second factor that the source asked for, where it can be answered in a second
-   * step; a target that does not use it has the user set one up
+   *     step; a target that does not use it has the user set one up
    */
   record Proven(PlannedUser user, Set<RequiredAction> then, @Nullable FactorAsked factor)
       implements FirstLoginAnswer {

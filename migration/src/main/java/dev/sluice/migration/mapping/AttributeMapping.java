@@ -43,7 +43,7 @@ public record AttributeMapping(Map<String, String> renames) {
    *
    * @param fields names that no attribute may have, because they belong to something else
    * @throws AttributeCollision when two of them would have one name and different values, or one
-   * the name of a field
+   *     the name of a field
    */
   Map<String, List<String>> apply(Map<String, String> attributes, Set<String> fields)
       throws AttributeCollision {

@@ -20,7 +20,7 @@ public final class Persons {
    * Decides about one profile.
    *
    * @param others profiles that share an account at a provider with it; where very many do, some of
-   * the profiles that are linked to it and some that it created are enough
+   *     the profiles that are linked to it and some that it created are enough
    */
   public static PersonMatch match(Profile profile, List<Profile> others) {
     List<Meeting> meetings = meetings(profile, others);

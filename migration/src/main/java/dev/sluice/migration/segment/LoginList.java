@@ -41,7 +41,7 @@ public final class LoginList {
    *
    * @param name what the operator calls it, such as the path as it was written
    * @throws LoginListException when it cannot be read, is too large, or has lines that are no
-   * logins
+   *     logins
    */
   public static LoginList read(String name, Path file) {
     return new LoginList(name, new LoginLines(name).read(file));

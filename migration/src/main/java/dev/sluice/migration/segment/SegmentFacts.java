@@ -19,7 +19,9 @@ public final class SegmentFacts {
   private final List<Condition.Simple> asked;
   private final Map<Condition.Simple, Integer> places = new HashMap<>();
 
-  /** @param now the time at which ages are computed */
+  /**
+   * @param now the time at which ages are computed
+   */
   public SegmentFacts(List<Segment> segments, Instant now) {
     this.segments = List.copyOf(segments);
     this.now = now;

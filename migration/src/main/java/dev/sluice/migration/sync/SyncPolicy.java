@@ -4,7 +4,7 @@ package dev.sluice.migration.sync;
  * What a sync may do without confirmation.
  *
  * @param gonePercent how many of a hundred known users may be missing from the pool before that is
- * taken for a mistake and no user is removed
+ *     taken for a mistake and no user is removed
  */
 public record SyncPolicy(double gonePercent) {
   /** This many may always be missing: a share of a small pool is less than one person. */

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param run its name
  * @param resumed whether it resumed an earlier one
  * @param drift the first {@link SyncRun#DRIFT_LISTED} differences to users of the target; {@code
- * found} has their number
- *
+ *     found} has their number
  * @param held why users who seem gone were left alone; empty when none were
  * @param notices what an operator should know, in the order it happened
  */

@@ -83,12 +83,10 @@ public final class SyncRun {
    * Runs to the end, or resumes the sync that was cut short and is about the same users.
    *
    * @param only whose changes to bring; nothing happens to other users, and no user is removed,
-   * because a user without a profile is in no segment
-   *
+   *     because a user without a profile is in no segment
    * @param acceptGone how many users may be gone although the policy would allow fewer
    * @throws ConditionException when the target is not ready or cannot do it, the pool is another,
-   * or a bulk run or another sync is at work or unfinished
-   *
+   *     or a bulk run or another sync is at work or unfinished
    * @throws dev.sluice.migration.run.RunException when it cannot go on
    */
   @SuppressWarnings("try") // Bulk runs are only held off; the hold itself is not used.

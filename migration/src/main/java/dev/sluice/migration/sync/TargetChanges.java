@@ -46,7 +46,7 @@ final class TargetChanges {
    * Returns a final outcome for every user, none of them {@link UpdateOutcome.TryLater}.
    *
    * @throws RunException when the target kept asking to be tried later for longer than patience
-   * allows
+   *     allows
    */
   Map<UserId, UpdateOutcome> update(List<PlannedUpdate> users) throws InterruptedException {
     return all(users, PlannedUpdate::id, some -> target.update(some, names));

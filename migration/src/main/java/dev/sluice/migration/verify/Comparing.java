@@ -25,7 +25,7 @@ final class Comparing {
 
   /**
    * @param awaitingAreListed whether users who await their first login and whom the ledger does not
-   * know are found separately
+   *     know are found separately
    */
   Comparing(UserMapping mapping, Target target, FieldComparison fields, boolean awaitingAreListed) {
     this.mapping = mapping;

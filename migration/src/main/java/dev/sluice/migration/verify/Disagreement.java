@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted what the target should have; null when nothing
  * @param found what it has; null when nothing
  * @param changedSince whether the user has changed at the source since it was last written to the
- * target
+ *     target
  */
 public record Disagreement(
     UserId id,

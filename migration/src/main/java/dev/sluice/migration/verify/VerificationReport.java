@@ -9,12 +9,10 @@ import java.util.Map;
  * @param read users of the source
  * @param compared users of the source whom the target has too
  * @param leftOut users of the source whom the target rightly does not have: rejected, left, merged,
- * or not yet logged in where profiles move at the first login
- *
+ *     or not yet logged in where profiles move at the first login
  * @param outside users of the source whom the verification is not about
  * @param users how many users there is a disagreement about, without users who have nothing but
- * drift
- *
+ *     drift
  * @param driftedUsers how many have nothing but drift
  * @param kinds how many disagreements there are of each kind; kinds without any are absent
  * @param fields how many there are in each field, drift left out

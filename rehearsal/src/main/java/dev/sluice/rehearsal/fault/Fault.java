@@ -11,10 +11,10 @@ public sealed interface Fault {
   /** InternalErrorException with status 500. */
   record ServerError() implements Fault {}
 
-  /** No answer for so long; then the connection is closed. */
+  /** No answer for this long; then the connection is closed. */
   record Hang(Duration time) implements Fault {}
 
-  /** The right answer, but so much later. */
+  /** The right answer, but this much later. */
   record Slow(Duration time) implements Fault {}
 
   /** The connection is closed without an answer. */

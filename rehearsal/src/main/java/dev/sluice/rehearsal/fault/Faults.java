@@ -6,9 +6,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What is to go wrong, settable at any time.
+ * The faults that are to occur, settable at any time.
  *
- * <p>The rules are asked in the order in which they were given; the first that applies to a call
+ * <p>Rules are applied in the order in which they were given; the first that applies to a call
  * decides. {@link #ANY} stands for every operation.
  */
 public final class Faults {
@@ -18,7 +18,7 @@ public final class Faults {
 
   private final CopyOnWriteArrayList<Rule> rules = new CopyOnWriteArrayList<>();
 
-  /** Lets the next calls of the operation fail. */
+  /** Makes the next calls of the operation fail. */
   public Faults next(int calls, String operation, Fault fault) {
     if (calls < 1) {
       throw new IllegalArgumentException("At least 1 call has to fail, not " + calls + ".");
@@ -27,7 +27,7 @@ public final class Faults {
     return this;
   }
 
-  /** Lets a share of the operation's calls fail, evenly spread; above 0, 1 for all. */
+  /** Makes a share of the operation's calls fail, evenly spread; above 0, 1 for all. */
   public Faults share(double share, String operation, Fault fault) {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("A share is above 0 and at most 1, not " + share + ".");
@@ -36,12 +36,12 @@ public final class Faults {
     return this;
   }
 
-  /** Lets everything go right again. */
+  /** Removes all faults. */
   public void clear() {
     rules.clear();
   }
 
-  /** The fault that this call meets, if any. */
+  /** Returns the fault that this call meets, if any. */
   public Optional<Fault> of(String operation, boolean hasPageToken) {
     for (Rule rule : rules) {
       if (rule.concerns(operation, hasPageToken) && rule.strikes()) {
@@ -51,7 +51,7 @@ public final class Faults {
     return Optional.empty();
   }
 
-  /** The rules that can still strike, in words. */
+  /** Returns the rules that can still apply, in words. */
   public List<String> inWords() {
     return rules.stream().filter(rule -> rule.left().get() > 0).map(Rule::inWords).toList();
   }
@@ -68,7 +68,10 @@ public final class Faults {
       };
     }
 
-    /** Strikes whenever the calls so far, times the share, reach the next whole number. */
+    /**
+     * Returns whether the fault occurs: whenever the calls so far, times the share, reach the next
+     * whole number.
+     */
     boolean strikes() {
       long call = seen.incrementAndGet();
       boolean due = Math.floor(call * share) > Math.floor((call - 1) * share);

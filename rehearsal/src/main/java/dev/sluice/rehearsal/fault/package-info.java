@@ -1,4 +1,4 @@
-/** What goes wrong on request. */
+/** Faults that occur on request. */
 @NullMarked
 package dev.sluice.rehearsal.fault;
 

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
 
-/** What does not depend on the options, from files beside this class. */
+/** Settings that do not depend on the options, from files beside this class. */
 final class FixedSettings {
   private FixedSettings() {}
 

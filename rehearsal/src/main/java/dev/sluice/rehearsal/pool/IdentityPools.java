@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Identity pools that give AWS credentials to the user pool's users, and one that has to do with
+ * Identity pools that give AWS credentials to the user pool's users, and one that belongs to
  * another pool.
  */
 final class IdentityPools {

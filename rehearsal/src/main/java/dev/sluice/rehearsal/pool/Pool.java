@@ -85,27 +85,27 @@ public final class Pool {
         .flatMap(List::stream);
   }
 
-  /** The operation with this name, if the pool answers it. */
+  /** Returns the operation with this name, if the pool answers it. */
   public Optional<Operation> operation(String name) {
     return Optional.ofNullable(operations.get(name));
   }
 
-  /** How many refresh tokens were issued and not revoked. */
+  /** Returns how many refresh tokens were issued and not revoked. */
   public long liveRefreshTokens() {
     return tokens.live();
   }
 
-  /** The last code of each kind that this user would have been sent. */
+  /** Returns the last code of each kind that this user would have been sent. */
   public List<SentCode> sentTo(MadeUser user) {
     return challenges.sentTo(user);
   }
 
-  /** A challenge with nothing but a name, for a fault. */
+  /** Returns a challenge that has only a name, for a fault. */
   public static Answer challenge(String name) {
     return Challenges.named(name);
   }
 
-  /** The error for a page token that is no good, for a fault. */
+  /** Returns the error for an invalid page token, for a fault. */
   public static CognitoError pageTokenRefused() {
     return PageTokens.refused();
   }

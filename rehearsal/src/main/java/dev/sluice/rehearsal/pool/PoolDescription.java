@@ -22,13 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The pool's configuration, app clients, identity providers and resource servers.
  *
- * <p>What does not depend on the options stands in {@code pool.json} beside this class.
+ * <p>Settings that do not depend on the options are in {@code pool.json} beside this class.
  */
 final class PoolDescription {
 
   private static final int PAGE = 60;
 
-  /** The most that this list gives (service model, ListResourceServersLimitType). */
+  /** The largest page of this list (service model, ListResourceServersLimitType). */
   private static final int SERVERS_PAGE = 50;
 
   private static final String ACCOUNT = "000000000000";

@@ -14,9 +14,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Domains, looks and threat protection: what is set for the pool or for single clients. */
+/** Domains, branding and threat protection: what is set for the pool or for single clients. */
 final class PoolSurroundings {
-  /** The key, in {@code pool.json}, of what holds for all clients. */
+  /** The key, in {@code pool.json}, of settings for all clients. */
   private static final String ALL = "";
 
   private final PoolIdentity pool;
@@ -27,7 +27,7 @@ final class PoolSurroundings {
     this.fixed = fixed;
   }
 
-  /** The one operation that names no pool. */
+  /** Returns the one operation that names no pool. */
   Operation domain() {
     return Operation.signed("DescribeUserPoolDomain", USER_POOL_RESOURCE_READ, this::describe);
   }
@@ -42,7 +42,10 @@ final class PoolSurroundings {
             this::managedLoginStyle));
   }
 
-  /** A domain that nobody has is no error at AWS: its description is empty. */
+  /**
+   * Describes a domain; at AWS a domain that does not exist is no error, but has an empty
+   * description.
+   */
   private Answer describe(Call call) {
     String name = call.text("Domain");
     ObjectNode description =
@@ -65,7 +68,7 @@ final class PoolSurroundings {
     return Answer.of(JSON.createObjectNode().set("RiskConfiguration", found));
   }
 
-  /** A client without a style of its own is told that of all. */
+  /** Returns a client's style; a client without a style of its own gets the common one. */
   private Answer classicStyle(Call call) {
     Optional<AppClient> client =
         call.optional("ClientId").filter(id -> !id.equals("ALL")).map(pool::client);

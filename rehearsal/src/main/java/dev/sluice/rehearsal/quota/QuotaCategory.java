@@ -29,12 +29,14 @@ public enum QuotaCategory {
     this.perSecond = perSecond;
   }
 
-  /** What AWS grants unless asked for more. */
+  /** Returns what AWS grants by default. */
   public int perSecondAtAws() {
     return perSecond;
   }
 
-  /** Whether each operation on a pool has a smaller quota of its own (5 a second at AWS). */
+  /**
+   * Returns whether each operation on a pool has a smaller quota of its own (5 a second at AWS).
+   */
   boolean isLimitedPerOperation() {
     return this == USER_POOL_RESOURCE_READ
         || this == USER_POOL_CLIENT_READ

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How many calls a second are answered; what is missing has no bound.
+ * How many calls a second are answered; a missing category has no bound.
  *
  * @param perSecond by category
  * @param perOperation for each operation that reads a pool's resources or clients; 0 for no bound
@@ -21,7 +21,7 @@ public record Quotas(Map<QuotaCategory, Integer> perSecond, int perOperation) {
     perSecond = Map.copyOf(perSecond);
   }
 
-  /** The quotas that an account has unless it asked for more. */
+  /** Returns the quotas that an account has by default. */
   public static Quotas asAtAws() {
     Map<QuotaCategory, Integer> all = new EnumMap<>(QuotaCategory.class);
     for (QuotaCategory category : QuotaCategory.values()) {
@@ -30,12 +30,12 @@ public record Quotas(Map<QuotaCategory, Integer> perSecond, int perOperation) {
     return new Quotas(all, 5);
   }
 
-  /** No bounds at all. */
+  /** Returns no bounds at all. */
   public static Quotas off() {
     return new Quotas(Map.of(), 0);
   }
 
-  /** The same with another quota for one category. */
+  /** Returns the same quotas with another one for one category. */
   public Quotas with(QuotaCategory category, int callsPerSecond) {
     Map<QuotaCategory, Integer> changed = new EnumMap<>(QuotaCategory.class);
     changed.putAll(perSecond);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Says of each call whether it is still within the quotas. */
+/** Decides of each call whether it is still within the quotas. */
 public final class Throttle {
 
   private final Quotas quotas;
@@ -32,7 +32,7 @@ public final class Throttle {
     return buckets.computeIfAbsent(name, key -> new Bucket(perSecond, clock.instant()));
   }
 
-  /** Holds up to one second's calls and fills evenly. */
+  /** A bucket that holds up to one second's calls and fills evenly. */
   private static final class Bucket {
     private final int perSecond;
     private double left;

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
  * One sign-in by SRP-6a, seen from the pool: it knows the password, sees only the client's public
  * value and signature, and never the password that was typed.
  *
- * <p>As Cognito does it: the 3072-bit group of RFC 3526, SHA-256, numbers hashed as two's
- * complement, and the pool's name before the user's in front of the password (AWS's own client,
+ * <p>As in Cognito: the 3072-bit group of RFC 3526, SHA-256, numbers hashed as two's complement,
+ * and the pool's name before the user's in front of the password (AWS's own client,
  * amazon-cognito-identity-js).
  */
 public final class SrpServer {
@@ -54,7 +54,7 @@ public final class SrpServer {
   /**
    * @param poolName the pool's id after the underscore
    * @param clientPublic the client's value A
-   * @throws IllegalArgumentException for an A that would let anybody in
+   * @throws IllegalArgumentException for an A that would let anyone in
    */
   public SrpServer(
       String poolName, String userId, String password, BigInteger salt, BigInteger clientPublic) {
@@ -69,12 +69,12 @@ public final class SrpServer {
     this.ownPublic = K.multiply(verifier).add(G.modPow(secret, N)).mod(N);
   }
 
-  /** The pool's value B. */
+  /** Returns the pool's value B. */
   public BigInteger publicValue() {
     return ownPublic;
   }
 
-  /** Whether who signed this knows the password. */
+  /** Returns whether the signer knows the password. */
   public boolean isProvenBy(byte[] signature, byte[] secretBlock, String timestamp) {
     BigInteger u = hash(clientPublic.toByteArray(), ownPublic.toByteArray());
     BigInteger shared = clientPublic.multiply(verifier.modPow(u, N)).modPow(secret, N);

@@ -31,7 +31,7 @@ public final class AuthenticatorApp {
     this.secret = secret.clone();
   }
 
-  /** The made-up app of a made-up user: its secret follows from the {@code sub}. */
+  /** Returns the made-up app of a made-up user: its secret follows from the {@code sub}. */
   public static AuthenticatorApp of(MadeUser user) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -42,7 +42,7 @@ public final class AuthenticatorApp {
     }
   }
 
-  /** The secret in Base32, as one types it into an app. */
+  /** Returns the secret in Base32, as a user types it into an app. */
   public String secret() {
     BigInteger bits = new BigInteger(1, secret);
     StringBuilder text = new StringBuilder();
@@ -52,12 +52,12 @@ public final class AuthenticatorApp {
     return text.toString();
   }
 
-  /** What the app shows at that moment. */
+  /** Returns what the app shows at that moment. */
   public String code(Instant when) {
     return code(step(when));
   }
 
-  /** What the app shows in that step. */
+  /** Returns what the app shows in that step. */
   public String code(long step) {
     try {
       Mac mac = Mac.getInstance(HMAC);
@@ -70,7 +70,7 @@ public final class AuthenticatorApp {
     }
   }
 
-  /** How many steps there were since 1970. */
+  /** Returns how many steps there were since 1970. */
   public static long step(Instant when) {
     return when.getEpochSecond() / STEP.toSeconds();
   }

@@ -3,7 +3,7 @@ package dev.sluice.rehearsal.user;
 /** Numbers that look random but are always the same for the same seed, user and topic. */
 record Draw(long seed, long index) {
 
-  /** What a number is drawn for, so that two things about one user do not go together. */
+  /** What a number is drawn for, so that two facts about one user are independent. */
   enum Topic {
     GIVEN_NAME,
     FAMILY_NAME,
@@ -29,7 +29,7 @@ record Draw(long seed, long index) {
     return mix(mix(seed + topic.name().hashCode() * 0x9E3779B97F4A7C15L) ^ index);
   }
 
-  /** A number from 0 to below the bound. */
+  /** Returns a number from 0 to below the bound. */
   int below(int bound, Topic topic) {
     return (int) Math.floorMod(bits(topic), (long) bound);
   }
@@ -38,7 +38,7 @@ record Draw(long seed, long index) {
     return choices[below(choices.length, topic)];
   }
 
-  /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014). */
+  /** Applies the finalizer of SplitMix64 (Steele, Lea and Flood, 2014). */
   private static long mix(long value) {
     long z = value + 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

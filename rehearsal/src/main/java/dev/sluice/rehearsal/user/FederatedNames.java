@@ -10,7 +10,7 @@ final class FederatedNames {
 
   private FederatedNames() {}
 
-  /** The user's id at the provider, in that provider's own look. */
+  /** Returns the user's id at the provider, in that provider's own format. */
   static String idAt(IdentityProvider provider, long index, String email) {
     return switch (provider) {
       case GOOGLE -> String.format(Locale.ROOT, "1%020d", index);
@@ -22,7 +22,7 @@ final class FederatedNames {
     };
   }
 
-  /** The number inside the id; empty when the provider gives no such ids. */
+  /** Returns the number inside the id; empty when the provider gives no such ids. */
   static OptionalLong index(IdentityProvider provider, String id) {
     try {
       return switch (provider) {

@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * The groups and who is in them: half of the users are in one, a tenth in a second one.
+ * The groups and their members: half of the users are in one, a tenth in a second one.
  *
- * <p>Both sides are arithmetic, so that neither a user's groups nor a group's users are stored.
+ * <p>Both directions are arithmetic, so that neither a user's groups nor a group's users are
+ * stored.
  */
 public final class GroupRoster {
 
@@ -24,19 +25,19 @@ public final class GroupRoster {
     this.users = users;
   }
 
-  /** How many groups the pool has. */
+  /** Returns how many groups the pool has. */
   public int count() {
     return groups;
   }
 
-  /** The name of the group with this number, 0 to below {@link #count()}. */
+  /** Returns the name of the group with this number, 0 to below {@link #count()}. */
   public String name(int group) {
     return group < FIRST_NAMES.size()
         ? FIRST_NAMES.get(group)
         : String.format(Locale.ROOT, "group-%05d", group);
   }
 
-  /** The number of the group with this name. */
+  /** Returns the number of the group with this name. */
   public OptionalInt number(String name) {
     int known = FIRST_NAMES.indexOf(name);
     if (known < 0 && name.matches("group-\\d{5}")) {
@@ -47,7 +48,7 @@ public final class GroupRoster {
         : OptionalInt.empty();
   }
 
-  /** The groups that the user was made in. */
+  /** Returns the groups that the user was made in. */
   public List<String> groupsOf(long index) {
     if (groups == 0 || index >= users) {
       return List.of();
@@ -64,12 +65,12 @@ public final class GroupRoster {
     return List.copyOf(names);
   }
 
-  /** How many users were made in the group. */
+  /** Returns how many users were made in the group. */
   public long members(int group) {
     return firsts(group).count() + seconds(group).count();
   }
 
-  /** The number of the member at the position, 0 to below {@link #members}. */
+  /** Returns the number of the member at the position, 0 to below {@link #members}. */
   public long member(int group, long position) {
     Progression firsts = firsts(group);
     return position < firsts.count()

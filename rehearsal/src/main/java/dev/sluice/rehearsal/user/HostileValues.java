@@ -2,7 +2,7 @@ package dev.sluice.rehearsal.user;
 
 import dev.sluice.rehearsal.user.Draw.Topic;
 
-/** Attribute values that Cognito takes and careless programs do not. */
+/** Attribute values that Cognito accepts and careless programs do not. */
 final class HostileValues {
 
   /** Cognito developer guide, quotas: an attribute's value has at most 2,048 bytes. */
@@ -33,7 +33,7 @@ final class HostileValues {
 
   private HostileValues() {}
 
-  /** One of the values; another for each number from 0. */
+  /** Returns one of the values; another for each number from 0. */
   static String pick(Draw draw, int nth) {
     return VALUES[(draw.below(VALUES.length, Topic.HOSTILE) + nth) % VALUES.length];
   }

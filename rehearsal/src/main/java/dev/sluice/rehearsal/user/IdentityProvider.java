@@ -17,17 +17,20 @@ public enum IdentityProvider {
     this.type = type;
   }
 
-  /** The name it has in this pool, with which federated usernames begin. */
+  /** Returns the name it has in this pool, with which federated usernames begin. */
   public String providerName() {
     return providerName;
   }
 
-  /** {@code providerType}: Google, Facebook, SignInWithApple, LoginWithAmazon, SAML or OIDC. */
+  /**
+   * Returns the {@code providerType}: Google, Facebook, SignInWithApple, LoginWithAmazon, SAML or
+   * OIDC.
+   */
   public String type() {
     return type;
   }
 
-  /** Whether it is a company's own provider, which has an issuer, and not a social one. */
+  /** Returns whether it is a company's own provider, which has an issuer, and not a social one. */
   public boolean isBusiness() {
     return this == SAML || this == OIDC;
   }

@@ -17,7 +17,10 @@ public record LinkedIdentity(
     boolean primary,
     Instant created) {
 
-  /** As ListUsers gives it: {@code primary} a boolean, {@code dateCreated} a number of ms. */
+  /**
+   * Writes the entry as ListUsers returns it: {@code primary} a boolean, {@code dateCreated} a
+   * number of ms.
+   */
   public String toJson() {
     return "{\"userId\":%s,\"providerName\":%s,\"providerType\":%s,\"issuer\":%s,\"primary\":%s,\"dateCreated\":%d}"
         .formatted(

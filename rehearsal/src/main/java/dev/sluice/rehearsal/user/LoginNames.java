@@ -12,14 +12,17 @@ final class LoginNames {
 
   private static final int PHONE_DIGITS = 10;
 
-  /** The country code that no country has, so that nobody can be called. */
+  /** A country code that no country has, so that no real phone can be called. */
   private static final String NOWHERE = "+999";
 
   private static final String[] DOMAINS = {"example.com", "example.org", "example.net"};
 
   private LoginNames() {}
 
-  /** For example {@code nadia.fernwick.4f2k}: the last part is the number in base 36. */
+  /**
+   * Returns a local part, for example {@code nadia.fernwick.4f2k}: the last part is the number in
+   * base 36.
+   */
   static String local(Names names, long index) {
     return (names.given() + "." + names.family() + ".").toLowerCase(Locale.ROOT) + suffix(index);
   }
@@ -42,7 +45,7 @@ final class LoginNames {
     return NOWHERE + zeroPadded(index, PHONE_DIGITS);
   }
 
-  /** The number in a username or email; empty when there is none. */
+  /** Returns the number in a username or email; empty when there is none. */
   static OptionalLong index(String name) {
     String local = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
     int plus = local.indexOf('+');
@@ -71,7 +74,7 @@ final class LoginNames {
     return Long.toString(index, Character.MAX_RADIX);
   }
 
-  /** Pads without a formatter, which would take most of the time that a user takes to make. */
+  /** Pads without a formatter, which would take most of the time for making a user. */
   static String zeroPadded(long number, int length) {
     String digits = Long.toString(number);
     return "0".repeat(length - digits.length()) + digits;

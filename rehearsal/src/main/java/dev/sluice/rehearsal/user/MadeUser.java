@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its number, from 0
  * @param username what Cognito calls {@code Username}; a login in pools that sign in by username
- * @param password the made-up password; a temporary one for FORCE_CHANGE_PASSWORD, and accepted by
- *     nobody for a federated user
+ * @param password the made-up password; a temporary one for FORCE_CHANGE_PASSWORD, and never
+ *     accepted for a federated user
  * @param passwordExpires when a temporary password stops working; null for never
- * @param attributes as ListUsers gives them, {@code sub} included, in a fixed order
+ * @param attributes as ListUsers returns them, {@code sub} included, in a fixed order
  * @param groups the groups that it is in
  */
 public record MadeUser(
@@ -34,7 +34,7 @@ public record MadeUser(
     Instant created,
     Instant modified) {
 
-  /** The id that Cognito never changes. */
+  /** Returns the id that Cognito never changes. */
   public String sub() {
     return attributes.getOrDefault("sub", "");
   }
@@ -43,7 +43,7 @@ public record MadeUser(
     return Optional.ofNullable(attributes.get("email"));
   }
 
-  /** The phone number, in E.164. */
+  /** Returns the phone number, in E.164. */
   public Optional<String> phone() {
     return Optional.ofNullable(attributes.get("phone_number"));
   }
@@ -56,30 +56,32 @@ public record MadeUser(
     return "true".equals(attributes.get("phone_number_verified"));
   }
 
-  /** Whether it comes from an external provider and has no password here. */
+  /** Returns whether it comes from an external provider and has no password here. */
   public boolean isFederated() {
     return status == UserStatus.EXTERNAL_PROVIDER;
   }
 
-  /** Whether its password alone gets it tokens: confirmed, enabled, native and without MFA. */
+  /**
+   * Returns whether its password alone gets it tokens: confirmed, enabled, native and without MFA.
+   */
   public boolean canLogIn() {
     return status == UserStatus.CONFIRMED && enabled && mfa == MfaKind.NONE;
   }
 
-  /** Whether it has an authenticator app, alone or among others. */
+  /** Returns whether it has an authenticator app, alone or among others. */
   public boolean hasApp() {
     return mfa.settings().contains(MfaKind.TOTP.challenge());
   }
 
   /**
-   * What this user would type to log in: the username, or in pools where that equals the sub, the
-   * email, else the phone number.
+   * Returns what this user would type to log in: the username or, in pools where that equals the
+   * sub, the email, else the phone number.
    */
   public String login() {
     return username.equals(sub()) ? email().or(this::phone).orElse(username) : username;
   }
 
-  /** The same user with another password; an expiry makes it a temporary one. */
+  /** Returns the same user with another password; an expiry makes it a temporary one. */
   public MadeUser withPassword(
       String newPassword, @Nullable Instant expires, UserStatus newStatus, Instant now) {
     return new MadeUser(
@@ -98,7 +100,7 @@ public record MadeUser(
         now);
   }
 
-  /** The same user enabled or disabled. */
+  /** Returns the same user enabled or disabled. */
   public MadeUser withEnabled(boolean isEnabled, Instant now) {
     return new MadeUser(
         index,
@@ -116,7 +118,7 @@ public record MadeUser(
         now);
   }
 
-  /** The same user with some attributes changed; an empty value is kept as one. */
+  /** Returns the same user with some attributes changed; an empty value is kept as one. */
   public MadeUser withAttributes(Map<String, String> changes, Instant now) {
     Map<String, String> all = new LinkedHashMap<>(attributes);
     all.putAll(changes);
@@ -136,7 +138,7 @@ public record MadeUser(
         now);
   }
 
-  /** The same user in other groups. */
+  /** Returns the same user in other groups. */
   public MadeUser withGroups(List<String> newGroups, Instant now) {
     return new MadeUser(
         index,

@@ -13,7 +13,9 @@ public final class MadeUserLookup {
     this.users = users;
   }
 
-  /** The users, at most two, who may have this text as sub, username, email or phone number. */
+  /**
+   * Returns the users, at most two, who may have this text as sub, username, email or phone number.
+   */
   public List<Long> candidates(String text) {
     OptionalLong index = read(text);
     long found = index.orElse(-1);
@@ -37,7 +39,10 @@ public final class MadeUserLookup {
     return text.startsWith("+") ? LoginNames.indexOfPhone(text) : LoginNames.index(text);
   }
 
-  /** The users whose subs start so; longer prefixes than eight digits may give some others too. */
+  /**
+   * Returns the users whose subs start with the prefix; prefixes longer than eight digits may give
+   * some others too.
+   */
   public Progression bySubPrefix(String prefix) {
     return users.subs().startingWith(prefix, users.shape().users());
   }

@@ -30,22 +30,22 @@ public final class MadeUsers {
     this.roster = new GroupRoster(shape.groups(), shape.users());
   }
 
-  /** What these users are made from. */
+  /** Returns what these users are made from. */
   public PoolShape shape() {
     return shape;
   }
 
-  /** How their subs are written and read. */
+  /** Returns how their subs are written and read. */
   public Subs subs() {
     return subs;
   }
 
-  /** Their groups. */
+  /** Returns their groups. */
   public GroupRoster roster() {
     return roster;
   }
 
-  /** The user with this number, 0 to below the shape's number of users. */
+  /** Returns the user with this number, 0 to below the shape's number of users. */
   public MadeUser user(long index) {
     UserKind kind = slots.kind(index);
     Draw draw = new Draw(shape.seed(), index);
@@ -70,12 +70,12 @@ public final class MadeUsers {
         created.plusSeconds(draw.below(MODIFIED_WITHIN_SECONDS, Topic.MODIFIED)));
   }
 
-  /** The other one of a pair; the user itself when it is in none. */
+  /** Returns the other user of a pair; the user itself when it is in none. */
   public long mate(long index) {
     return slots.mate(index);
   }
 
-  /** The users of this kind, in order of their numbers. */
+  /** Returns the users of this kind, in order of their numbers. */
   public Stream<MadeUser> ofKind(UserKind kind) {
     if (kind == UserKind.ORDINARY) {
       return LongStream.range(0, shape.users())
@@ -107,7 +107,10 @@ public final class MadeUsers {
     return Collections.unmodifiableMap(profile.finished());
   }
 
-  /** A linked user's earlier profile and the owner of a shared email lend their names. */
+  /**
+   * Returns the draw of the user who lends its name: of a linked user for its earlier profile, and
+   * of the owner for a shared email.
+   */
   private Draw ownerOf(Draw draw, UserKind kind) {
     return kind == UserKind.LINKED_EARLIER_PROFILE || kind == UserKind.DUPLICATE_EMAIL_OTHER
         ? new Draw(shape.seed(), slots.mate(draw.index()))

@@ -2,7 +2,7 @@ package dev.sluice.rehearsal.user;
 
 import java.util.List;
 
-/** The second factor a user is asked for after the password. */
+/** The second factor that a user is asked for after the password. */
 public enum MfaKind {
   NONE(""),
   SMS("SMS_MFA"),
@@ -19,12 +19,12 @@ public enum MfaKind {
     this.challenge = challenge;
   }
 
-  /** The challenge's name on the wire; empty for {@link #NONE}. */
+  /** Returns the challenge's name on the wire; empty for {@link #NONE}. */
   public String challenge() {
     return challenge;
   }
 
-  /** What AdminGetUser gives as {@code UserMFASettingList}. */
+  /** Returns what AdminGetUser returns as {@code UserMFASettingList}. */
   public List<String> settings() {
     return switch (this) {
       case NONE, SETUP -> List.of();

@@ -2,7 +2,7 @@ package dev.sluice.rehearsal.user;
 
 import dev.sluice.rehearsal.user.Draw.Topic;
 
-/** Given and family names; put together by chance, so that they are nobody's. */
+/** Given and family names, combined by chance, so that they belong to no real person. */
 record Names(String given, String family) {
 
   private static final String[] GIVEN = {
@@ -64,7 +64,7 @@ record Names(String given, String family) {
     return new Names(draw.oneOf(GIVEN, Topic.GIVEN_NAME), draw.oneOf(FAMILY, Topic.FAMILY_NAME));
   }
 
-  /** One of the names in other scripts, or with marks that a careless program loses. */
+  /** Returns a name in another script, or with marks that a careless program loses. */
   static Names inAnyScript(Draw draw) {
     return SCRIPTS[draw.below(SCRIPTS.length, Topic.SCRIPT)];
   }

@@ -2,7 +2,7 @@ package dev.sluice.rehearsal.user;
 
 import dev.sluice.rehearsal.user.Draw.Topic;
 
-/** Passwords made of words, easy to type in a demonstration, and known to everybody. */
+/** Passwords made of words, easy to type in a demonstration, and publicly known. */
 final class Passwords {
 
   private static final int LONGEST = 256;
@@ -15,7 +15,7 @@ final class Passwords {
 
   private Passwords() {}
 
-  /** The made-up password; it satisfies the pool's own policy. */
+  /** Returns the made-up password; it satisfies the pool's own policy. */
   static String of(Draw draw, UserKind kind) {
     long bits = draw.bits(Topic.PASSWORD) >>> 1;
     String plain =

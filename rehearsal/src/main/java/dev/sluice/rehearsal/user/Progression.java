@@ -7,7 +7,7 @@ package dev.sluice.rehearsal.user;
  */
 public record Progression(long first, long step, long count, long seed) {
 
-  /** Nobody. */
+  /** No users. */
   public static final Progression EMPTY = new Progression(0, 1, 0, 0);
 
   static Progression below(long users, long first, long step, long seed) {
@@ -16,7 +16,7 @@ public record Progression(long first, long step, long count, long seed) {
         : new Progression(first, step, (users - first + step - 1) / step, seed);
   }
 
-  /** The number of the user who stands at the position, 0 to below {@link #count()}. */
+  /** Returns the number of the user who stands at the position, 0 to below {@link #count()}. */
   public long at(long position) {
     return first + step * new Shuffle(seed, count).at(position);
   }

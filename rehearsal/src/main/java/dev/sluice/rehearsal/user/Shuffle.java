@@ -2,12 +2,12 @@ package dev.sluice.rehearsal.user;
 
 import dev.sluice.rehearsal.user.Draw.Topic;
 
-/** An order of the numbers from 0 to below a size that looks random and is held in no memory. */
+/** An order of the numbers from 0 to below a size that looks random and needs no memory. */
 record Shuffle(long seed, long size) {
 
   private static final int ROUNDS = 4;
 
-  /** Which number stands at the position; each number stands at exactly one. */
+  /** Returns the number at the position; each number is at exactly one. */
   long at(long position) {
     long value = position;
     do {
@@ -16,7 +16,10 @@ record Shuffle(long seed, long size) {
     return value;
   }
 
-  /** A Feistel network over the next even number of bits; the caller walks until it fits. */
+  /**
+   * Applies a Feistel network over the next even number of bits; the caller repeats until the
+   * result fits.
+   */
   private long permuted(long value) {
     int half = halfBits();
     long mask = (1L << half) - 1;

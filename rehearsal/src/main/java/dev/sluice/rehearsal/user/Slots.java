@@ -2,7 +2,7 @@ package dev.sluice.rehearsal.user;
 
 import dev.sluice.rehearsal.user.Draw.Topic;
 
-/** Which kind each user is, and which two belong together. */
+/** The kind of each user, and which two users form a pair. */
 final class Slots {
 
   private static final UserKind[] KINDS = kindsBySlot();
@@ -13,7 +13,9 @@ final class Slots {
     this.shape = shape;
   }
 
-  /** The kind of the user; a pair that this pool cannot have, or half of one, is ordinary. */
+  /**
+   * Returns the kind of the user; a pair that this pool cannot have, or half of one, is ordinary.
+   */
   UserKind kind(long index) {
     if (shape.onlyOrdinary() || index >= shape.users()) {
       return UserKind.ORDINARY;
@@ -24,13 +26,15 @@ final class Slots {
         : UserKind.ORDINARY;
   }
 
-  /** The other one of the pair; the user itself when it is in none. */
+  /** Returns the other user of the pair; the user itself when it is in none. */
   long mate(long index) {
     UserKind kind = kind(index);
     return kind.isPaired() ? neighbour(index, kind) : index;
   }
 
-  /** The user of this kind in the block, the nth of them; it may lie beyond the pool's last. */
+  /**
+   * Returns the user of this kind in the block, the nth of them; it may lie beyond the pool's last.
+   */
   long inBlock(long block, UserKind kind, int nth) {
     return indexOf(block, kind.firstSlot() + nth);
   }
@@ -59,7 +63,7 @@ final class Slots {
     return block * UserKind.BLOCK + Math.floorMod(slot - rotation(block), UserKind.BLOCK);
   }
 
-  /** A block is a whole number of blocks from 0, so the slot is the place in it, turned. */
+  /** Returns how far the slots of a block are turned. */
   private int rotation(long block) {
     return new Draw(shape.seed(), block).below(UserKind.BLOCK, Topic.ROTATION);
   }

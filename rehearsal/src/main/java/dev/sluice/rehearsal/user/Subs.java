@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /**
  * Writes a user's number as a {@code sub} and reads it back, so that no index is needed.
  *
- * <p>A sub looks as newer pools make them: every second digit of the first eight is fixed for the
+ * <p>A sub has the form of newer pools: every second digit of the first eight is fixed for the
  * Region. The four free ones carry the number's lowest 16 bits, so that a prefix picks out the
  * users of an arithmetic progression; then come its upper 32 bits, scrambled, and a check.
  */
@@ -25,7 +25,10 @@ public final class Subs {
     this.fixedDigits = fixedDigitsOf(region);
   }
 
-  /** The first two are seen in public samples; other Regions get digits of the same kind. */
+  /**
+   * Returns the fixed digits. The first two are from public samples; other Regions get digits of
+   * the same kind.
+   */
   private static String fixedDigitsOf(String region) {
     return switch (region) {
       case "us-east-1" -> "4848";
@@ -34,7 +37,7 @@ public final class Subs {
     };
   }
 
-  /** The sub of the user with this number. */
+  /** Returns the sub of the user with this number. */
   public String sub(long index) {
     StringBuilder text = new StringBuilder(LENGTH);
     for (int digit = 0; digit < FREE_DIGITS; digit++) {
@@ -57,7 +60,7 @@ public final class Subs {
         .toString();
   }
 
-  /** The number that the sub was made of; empty when this pool never made such a sub. */
+  /** Returns the number that the sub was made of; empty when this pool never made such a sub. */
   public OptionalLong index(String sub) {
     if (sub.length() != LENGTH || !isHex(sub.substring(0, HEAD)) || !isHex(sub.substring(24, 32))) {
       return OptionalLong.empty();
@@ -68,7 +71,10 @@ public final class Subs {
     return sub(index).equals(sub) ? OptionalLong.of(index) : OptionalLong.empty();
   }
 
-  /** The users below the count whose subs may start so; exactly those for a prefix of one digit. */
+  /**
+   * Returns the users below the count whose subs may start with the prefix; exactly those for a
+   * prefix of one digit.
+   */
   Progression startingWith(String prefix, long count) {
     int fixed = prefix.length() / 2;
     for (int digit = 0; digit < Math.min(FREE_DIGITS, fixed); digit++) {

@@ -36,7 +36,7 @@ public enum UserKind {
   LINKED(1, true),
   /** The federated profile that existed before its native user was linked to it. */
   LINKED_EARLIER_PROFILE(1, true),
-  /** Shares its email with the next in its block, and is the one who verified it. */
+  /** Shares its email with the next in its block, and has verified it. */
   DUPLICATE_EMAIL_OWNER(1, true),
   /** Shares its email with another user and never verified it. */
   DUPLICATE_EMAIL_OTHER(1, true),
@@ -68,12 +68,12 @@ public enum UserKind {
     this.paired = paired;
   }
 
-  /** How many of {@value #BLOCK} users are of this kind. */
+  /** Returns how many of {@value #BLOCK} users are of this kind. */
   public int inEachBlock() {
     return inEachBlock;
   }
 
-  /** The first of its places in a block, counted from 0 in the order of the kinds. */
+  /** Returns the first of its places in a block, counted from 0 in the order of the kinds. */
   int firstSlot() {
     int slot = 0;
     for (UserKind kind : values()) {
@@ -89,7 +89,7 @@ public enum UserKind {
     return paired;
   }
 
-  /** Whether such a user's first of two stands before its mate. */
+  /** Returns whether a user of this kind is the first of a pair, followed by its mate. */
   boolean isFirstOfPair() {
     return this == LINKED || this == DUPLICATE_EMAIL_OWNER || this == CASE_TWIN_LOWER;
   }

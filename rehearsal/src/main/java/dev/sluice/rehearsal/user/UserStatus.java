@@ -1,6 +1,6 @@
 package dev.sluice.rehearsal.user;
 
-/** A user's status as Cognito names it; the no longer used ones are left out. */
+/** A user's status as Cognito names it, without the ones no longer used. */
 public enum UserStatus {
   UNCONFIRMED,
   CONFIRMED,

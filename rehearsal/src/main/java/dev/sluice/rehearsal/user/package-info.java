@@ -1,4 +1,4 @@
-/** The made-up users: who they are, computed from their number alone. */
+/** The made-up users, computed from their number alone. */
 @NullMarked
 package dev.sluice.rehearsal.user;
 

@@ -24,7 +24,7 @@ public final class CallMeter {
     return sums(operations);
   }
 
-  /** Refusals so far by error type; {@code none} for calls left without an answer. */
+  /** Returns the refusals so far by error type; {@code none} for calls left without an answer. */
   public Map<String, Long> byError() {
     return sums(errors);
   }

@@ -62,7 +62,7 @@ public final class CognitoProtocol {
       meter.refused("none");
       exchange.close();
     } catch (RuntimeException broken) {
-      // Its message may repeat what the caller sent, so only its kind is told.
+      // Its message may repeat what the caller sent, so only its kind is returned.
       LOG.log(System.Logger.Level.ERROR, "A call failed by a defect: " + broken.getClass());
       refuse(
           exchange, CognitoError.of("InternalErrorException", 500, "The rehearsal pool failed."));
@@ -125,7 +125,7 @@ public final class CognitoProtocol {
     return credential.matches() ? Optional.of(credential.group(1)) : Optional.empty();
   }
 
-  /** The signature itself is not checked: any credentials do. */
+  /** Requires a signature, which is not checked: any credentials do. */
   private static void requireSignature(Operation operation, Call call) {
     if (operation.signed() && call.region().isEmpty()) {
       throw CognitoError.of(
@@ -146,7 +146,7 @@ public final class CognitoProtocol {
     }
   }
 
-  /** Fails as the call's fault says; gives the answer of a fault that is one. */
+  /** Fails as the call's fault says; returns the answer if the fault is one. */
   private Optional<Answer> meetFault(Call call) throws InterruptedException, Unanswered {
     boolean hasToken =
         call.optional("PaginationToken").or(() -> call.optional("NextToken")).isPresent();
@@ -206,6 +206,6 @@ public final class CognitoProtocol {
     WireServer.send(exchange, error.status(), TYPE, body);
   }
 
-  /** The caller is to get no answer. */
+  /** Thrown to leave a call without an answer. */
   private static final class Unanswered extends Exception {}
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
- * Holds answers back.
+ * Delays answers.
  *
- * @param base at least so long
- * @param jitter up to so much longer
+ * @param base the least delay
+ * @param jitter the most that is added to it
  */
 public record Delay(Duration base, Duration jitter, SplittableRandom random) {
 

@@ -11,7 +11,7 @@ final class FaultsJson {
 
   private FaultsJson() {}
 
-  /** Puts the faults of the JSON in the place of all; leaves all as they are when one is wrong. */
+  /** Replaces all faults with those of the JSON; leaves them unchanged when one is wrong. */
   static void replace(Faults faults, JsonNode json) {
     if (!json.path("faults").isArray()) {
       throw new IllegalArgumentException(

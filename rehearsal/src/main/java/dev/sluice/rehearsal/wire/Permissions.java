@@ -3,27 +3,27 @@ package dev.sluice.rehearsal.wire;
 import java.util.Set;
 
 /**
- * What whoever signs the calls may do, as an IAM policy would have it.
+ * The permissions of the credentials that sign calls, as in an IAM policy.
  *
  * @param everything whether all is allowed
- * @param actions such as {@code cognito-idp:ListUsers}, where not
+ * @param actions the allowed actions otherwise, such as {@code cognito-idp:ListUsers}
  */
 public record Permissions(boolean everything, Set<String> actions) {
   public Permissions {
     actions = Set.copyOf(actions);
   }
 
-  /** Every call is allowed. */
+  /** Returns permissions for every call. */
   public static Permissions all() {
     return new Permissions(true, Set.of());
   }
 
-  /** These actions and no other. */
+  /** Returns permissions for these actions and no others. */
   public static Permissions only(Set<String> actions) {
     return new Permissions(false, actions);
   }
 
-  /** Whether this action is allowed. */
+  /** Returns whether this action is allowed. */
   public boolean allow(String action) {
     return everything || actions.contains(action);
   }

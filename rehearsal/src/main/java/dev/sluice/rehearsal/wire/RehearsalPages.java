@@ -21,7 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people ask of the pool itself, below {@code /rehearsal/}: faults, counts, logins to try. */
+/**
+ * Pages for people about the pool itself, below {@code /rehearsal/}: faults, counts, logins to try.
+ */
 public final class RehearsalPages {
 
   private static final int MOST_USERS = 1000;

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The HTTP server on 127.0.0.1, a virtual thread a call. */
+/** The HTTP server on 127.0.0.1, with a virtual thread for each call. */
 public final class WireServer implements AutoCloseable {
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -29,7 +29,7 @@ public final class WireServer implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken
    */
   public static WireServer start(int port, CognitoProtocol protocol, RehearsalPages pages) {
-    // The JDK's server holds answers back for 40 ms otherwise (Nagle meets delayed ACK).
+    // Otherwise the JDK's server delays answers by 40 ms (Nagle meets delayed ACK).
     System.setProperty("sun.net.httpserver.nodelay", "true");
     WireServer started = new WireServer(bind(port));
     started.server.setExecutor(started.threads);
@@ -51,7 +51,7 @@ public final class WireServer implements AutoCloseable {
     }
   }
 
-  /** The port it listens on. */
+  /** Returns the port it listens on. */
   public int port() {
     return server.getAddress().getPort();
   }

@@ -74,7 +74,7 @@ final class KeycloakBuild {
     }
   }
 
-  /** Makes a home of its own for one server: everything built is shared, nothing written is. */
+  /** Creates a home for one server: everything built is shared, nothing written is. */
   void layOut(Path target, Path data) throws IOException {
     Files.createDirectories(target);
     DirectoryTree.copy(home.resolve("bin"), target.resolve("bin"));

@@ -4,8 +4,8 @@ import dev.sluice.servers.FreePort;
 import java.util.List;
 
 /**
- * How a Keycloak forms a cluster without leaving loopback: its nodes find each other in the
- * database that they share (the stack {@code jdbc-ping}, Keycloak's default).
+ * How Keycloak forms a cluster without leaving loopback: its nodes find each other in the database
+ * that they share (the stack {@code jdbc-ping}, Keycloak's default).
  */
 final class KeycloakCluster {
   /** JGroups also listens this many ports above the one it is given (FD_SOCK2 in the stack). */

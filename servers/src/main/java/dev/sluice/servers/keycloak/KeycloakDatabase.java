@@ -9,8 +9,8 @@ public sealed interface KeycloakDatabase {
   record H2File() implements KeycloakDatabase {}
 
   /**
-   * A database that exists, such as {@link
-   * dev.sluice.servers.postgres.PostgresServer#createDatabase} makes one.
+   * A database that exists, such as one that {@link
+   * dev.sluice.servers.postgres.PostgresServer#createDatabase} creates.
    */
   record Postgres(String jdbcUrl, String user, String password) implements KeycloakDatabase {
     @Override
@@ -19,7 +19,7 @@ public sealed interface KeycloakDatabase {
     }
   }
 
-  /** What {@code kc.sh build} must know. */
+  /** Returns what {@code kc.sh build} must know. */
   default List<String> buildOptions() {
     return switch (this) {
       case H2File _ -> List.of("--db=dev-file");
@@ -27,7 +27,7 @@ public sealed interface KeycloakDatabase {
     };
   }
 
-  /** What the started server must know. */
+  /** Returns what the started server must know. */
   default Map<String, String> environment() {
     return switch (this) {
       case H2File _ -> Map.of();

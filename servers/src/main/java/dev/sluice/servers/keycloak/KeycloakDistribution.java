@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Keycloak as its makers publish it, unpacked in the cache and never changed there. */
 public final class KeycloakDistribution {
-  /** The version this project is tested with throughout. */
+  /** The version with which all of this project is tested. */
   public static final String VERSION = "26.7.3";
 
   private static final Pattern HIBERNATE_UP_TO_JAVA_24 = Pattern.compile("26\\.[0-3]\\..*");
@@ -31,7 +31,8 @@ public final class KeycloakDistribution {
   }
 
   /**
-   * The distribution in the user's cache, fetched by the user's own Maven when it is not there.
+   * Returns the distribution in the user's cache, fetched by the user's own Maven when it is not
+   * there.
    *
    * @throws dev.sluice.servers.ServerException when it can neither be found nor fetched, in one
    *     line
@@ -40,7 +41,7 @@ public final class KeycloakDistribution {
     return obtain(VERSION);
   }
 
-  /** As {@link #obtain()}, of another version, such as {@code 26.3.5}. */
+  /** Returns the same as {@link #obtain()}, of another version, such as {@code 26.3.5}. */
   public static KeycloakDistribution obtain(String version) {
     return obtain(CacheDirectory.ofUser(), MavenFetch.ofUser(), version);
   }
@@ -66,12 +67,12 @@ public final class KeycloakDistribution {
     }
   }
 
-  /** Which Keycloak it is. */
+  /** Returns the version of this Keycloak. */
   public String version() {
     return version;
   }
 
-  /** The jars that its server and the extensions in it run with. */
+  /** Returns the jars that its server and the extensions in it run with. */
   public List<Path> libraries() {
     try (Stream<Path> tree = Files.walk(home.resolve("lib/lib"))) {
       return tree.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
@@ -80,22 +81,24 @@ public final class KeycloakDistribution {
     }
   }
 
-  /** What every program of it is run with. */
+  /** Returns the environment that each of its programs runs with. */
   Map<String, String> environment() {
     var environment = new HashMap<>(Map.of("JAVA_HOME", System.getProperty("java.home")));
     if (HIBERNATE_UP_TO_JAVA_24.matcher(version).matches()) {
-      // It makes no classes for a Java that it does not know, unless told to try.
+      // It generates no classes for a Java that it does not know, unless told to try.
       environment.put("JAVA_OPTS_APPEND", "-Dnet.bytebuddy.experimental=true");
     }
     return environment;
   }
 
-  /** Where it is unpacked. */
+  /** Returns where it is unpacked. */
   Path home() {
     return home;
   }
 
-  /** A server built from it with these provider jars and build options, made once and kept. */
+  /**
+   * Returns a server built from it with these provider jars and build options, built once and kept.
+   */
   KeycloakBuild build(List<Path> providerJars, List<String> buildOptions) {
     return KeycloakBuild.obtain(cache, this, providerJars, buildOptions);
   }

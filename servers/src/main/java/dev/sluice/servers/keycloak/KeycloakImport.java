@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Fills a Keycloak that does not run from files of its own export ({@code kc.sh import}). */
+/** Fills a stopped Keycloak from files of its own export ({@code kc.sh import}). */
 final class KeycloakImport {
   private KeycloakImport() {}
 

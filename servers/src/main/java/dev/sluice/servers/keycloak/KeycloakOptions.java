@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was chosen about a Keycloak server.
+ * The options of a Keycloak server.
  *
  * @param providerJars extensions that go into its {@code providers/}
  * @param port where it listens; a free one when empty
@@ -39,7 +39,7 @@ public record KeycloakOptions(
         .formatted(port, database, providerJars);
   }
 
-  /** Collects the choices, then {@link #start} starts the server. */
+  /** Collects options, then {@link #start} starts the server. */
   public static final class Builder {
     private final KeycloakDistribution distribution;
     private List<Path> providerJars = List.of();
@@ -58,13 +58,13 @@ public record KeycloakOptions(
       this.distribution = distribution;
     }
 
-    /** Extensions to run with; none by default. */
+    /** Sets the extensions to run with; none by default. */
     public Builder providers(Path... jars) {
       providerJars = List.of(jars);
       return this;
     }
 
-    /** Where to listen on 127.0.0.1; a free port by default. */
+    /** Sets where to listen on 127.0.0.1; a free port by default. */
     public Builder port(int chosen) {
       port = Optional.of(chosen);
       return this;
@@ -76,7 +76,7 @@ public record KeycloakOptions(
       return this;
     }
 
-    /** Where data goes; a file of its own by default. */
+    /** Sets where data goes; a file of its own by default. */
     public Builder database(KeycloakDatabase chosen) {
       database = chosen;
       return this;
@@ -100,15 +100,15 @@ public record KeycloakOptions(
       return this;
     }
 
-    /** The largest heap; 512 MB by default. */
+    /** Sets the largest heap; 512 MB by default. */
     public Builder heapMegabytes(int chosen) {
       heapMegabytes = chosen;
       return this;
     }
 
     /**
-     * The master realm's administrator, as the first start with a database makes it; by default
-     * {@code admin} with a random password.
+     * Sets the master realm's administrator, whom the first start with a database creates; by
+     * default {@code admin} with a random password.
      */
     public Builder admin(String username, String password) {
       adminUsername = username;
@@ -116,7 +116,7 @@ public record KeycloakOptions(
       return this;
     }
 
-    /** An environment variable for the server, such as {@code KC_LOG_LEVEL}. */
+    /** Sets an environment variable for the server, such as {@code KC_LOG_LEVEL}. */
     public Builder environment(String name, String value) {
       environment.put(name, value);
       return this;
@@ -132,7 +132,7 @@ public record KeycloakOptions(
           "true");
     }
 
-    /** Builds Keycloak when it is not built yet, starts it and blocks until it answers. */
+    /** Builds Keycloak if needed, starts it and blocks until it answers. */
     public KeycloakServer start() {
       return KeycloakServer.start(
           new KeycloakOptions(

@@ -12,12 +12,12 @@ public final class KeycloakReleases {
 
   private KeycloakReleases() {}
 
-  /** Those before the one that everything is tested with, oldest first. */
+  /** Returns the releases before the one that everything is tested with, oldest first. */
   public static List<String> older() {
     return OLDER;
   }
 
-  /** All of them, oldest first. */
+  /** Returns all of them, oldest first. */
   public static List<String> all() {
     return Stream.concat(OLDER.stream(), Stream.of(KeycloakDistribution.VERSION)).toList();
   }

@@ -35,12 +35,12 @@ public final class KeycloakServer implements AutoCloseable {
     this.log = log;
   }
 
-  /** What can be chosen about a server; every choice has a default. */
+  /** Returns a builder for a server; every option has a default. */
   public static KeycloakOptions.Builder builder(KeycloakDistribution distribution) {
     return new KeycloakOptions.Builder(distribution);
   }
 
-  /** Builds it when it is not built yet, starts it and blocks until it answers. */
+  /** Builds it if needed, starts it and blocks until it answers. */
   static KeycloakServer start(KeycloakOptions options) {
     int port = options.port().orElseGet(FreePort::find);
     try {
@@ -110,27 +110,29 @@ public final class KeycloakServer implements AutoCloseable {
     }
   }
 
-  /** Its address, without a path. */
+  /** Returns its address, without a path. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** The administrator of the master realm. */
+  /** Returns the administrator of the master realm. */
   public String adminUsername() {
     return options.adminUsername();
   }
 
-  /** That administrator's password. */
+  /** Returns that administrator's password. */
   public String adminPassword() {
     return options.adminPassword();
   }
 
-  /** Its log; gone after {@link #close} unless a place was given. */
+  /** Returns its log; gone after {@link #close} unless a place was given. */
   public Path log() {
     return log;
   }
 
-  /** Stops it and blocks until it is gone; its data too, unless a place was given for it. */
+  /**
+   * Stops it and blocks until it has ended; removes its data too, unless a place was given for it.
+   */
   @Override
   public void close() {
     process.close();

@@ -17,7 +17,10 @@ public final class ProviderJar {
 
   private ProviderJar() {}
 
-  /** The jar that a class came in, or its folder of classes packed, where there is no jar yet. */
+  /**
+   * Returns the jar that contains a class or, where there is no jar yet, its folder of classes
+   * packed.
+   */
   public static Path of(Class<?> inside) {
     try {
       Path source = Path.of(inside.getProtectionDomain().getCodeSource().getLocation().toURI());

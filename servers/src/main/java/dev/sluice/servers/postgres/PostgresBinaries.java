@@ -18,7 +18,8 @@ final class PostgresBinaries {
   private PostgresBinaries() {}
 
   /**
-   * The directory with {@code initdb} and {@code postgres}: Debian's newest, or one on the path.
+   * Returns the directory with {@code initdb} and {@code postgres}: Debian's newest, or one on the
+   * path.
    */
   static Optional<Path> find() {
     return Stream.concat(debian(), onPath()).filter(PostgresBinaries::isComplete).findFirst();

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A PostgreSQL of our own on 127.0.0.1, made from the programs installed on this machine and empty
- * at each start.
+ * A PostgreSQL of its own on 127.0.0.1, created from the programs installed on this machine and
+ * empty at each start.
  */
 public final class PostgresServer implements AutoCloseable {
-  /** The database that is there from the start. */
+  /** The database that exists from the start. */
   public static final String DATABASE = "sluice";
 
   private static final String USER = "sluice";
@@ -40,20 +40,23 @@ public final class PostgresServer implements AutoCloseable {
     this.port = port;
   }
 
-  /** Whether this machine has what {@link #start} needs: Debian's package {@code postgresql}. */
+  /**
+   * Returns whether this machine has what {@link #start} needs: Debian's package {@code
+   * postgresql}.
+   */
   public static boolean isInstalled() {
     return PostgresBinaries.find().isPresent();
   }
 
-  /** A fast server for tests, which forgets the last writes when the machine goes down. */
+  /** Starts a fast server for tests, which loses the last writes when the machine goes down. */
   public static PostgresServer start() {
     return start(NOT_DURABLE);
   }
 
   /**
-   * A server that waits for the disk as one in production does, for benchmarks; with the memory and
-   * the distance of checkpoints that PostgreSQL's manual advises for a server with 8 GB and for
-   * filling a database (19.4.1, 14.4.6).
+   * Starts a server that waits for the disk as in production, for benchmarks. Its memory and its
+   * distance of checkpoints are those that PostgreSQL's manual advises for a server with 8 GB and
+   * for filling a database (19.4.1, 14.4.6).
    */
   public static PostgresServer startDurable() {
     return start(List.of("-c", "shared_buffers=2GB", "-c", "max_wal_size=8GB"));
@@ -123,7 +126,9 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Makes an empty database with this name (letters, digits, underscores) and gives its URL. */
+  /**
+   * Creates an empty database with this name (letters, digits, underscores) and returns its URL.
+   */
   public String createDatabase(String name) {
     if (!name.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException("Not a plain database name: " + name);
@@ -135,27 +140,30 @@ public final class PostgresServer implements AutoCloseable {
     return jdbcUrl(name);
   }
 
-  /** The URL of the database that is there from the start. */
+  /** Returns the URL of the database that exists from the start. */
   public String jdbcUrl() {
     return jdbcUrl(DATABASE);
   }
 
-  /** The URL of a database of this server. */
+  /** Returns the URL of a database of this server. */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** Who owns every database here. */
+  /** Returns the user who owns every database here. */
   public String user() {
     return USER;
   }
 
-  /** That user's password. */
+  /** Returns that user's password. */
   public String password() {
     return PASSWORD;
   }
 
-  /** Runs {@code psql} on a database of this server, once its commands or options are added. */
+  /**
+   * Prepares {@code psql} on a database of this server; the caller adds commands or options and
+   * starts it.
+   */
   public ProcessBuilder psql(String database, List<String> more) {
     var command = new ArrayList<>(psql(database));
     command.addAll(more);

@@ -9,14 +9,17 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who runs a program that refuses to run as root: somebody else if we are root, else ourselves. */
+/**
+ * The user that runs a program that refuses to run as root: another user if this process runs as
+ * root, else the same.
+ */
 final class UnprivilegedUser {
   private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
   private static final List<String> CANDIDATES = List.of("postgres", "nobody");
 
   private UnprivilegedUser() {}
 
-  /** The command with what makes it run as that user. */
+  /** Returns the command with what makes it run as that user. */
   static List<String> run(List<String> command) throws IOException {
     if (!ROOT) {
       return command;
@@ -28,7 +31,7 @@ final class UnprivilegedUser {
     return wrapped;
   }
 
-  /** Makes a file or directory that user's own. */
+  /** Gives a file or directory to that user. */
   static void own(Path path) throws IOException {
     if (ROOT) {
       var users = FileSystems.getDefault().getUserPrincipalLookupService();

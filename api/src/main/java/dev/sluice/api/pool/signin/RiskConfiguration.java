@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId null for the whole pool
  * @param compromisedCredentials BLOCK or NO_ACTION, where known
  * @param takeover by the level of risk, LOW, MEDIUM or HIGH: BLOCK, MFA_IF_CONFIGURED, MFA_REQUIRED
- * or NO_ACTION
- *
+ *     or NO_ACTION
  * @param blockedRanges addresses that are always refused, in CIDR notation
  * @param skippedRanges addresses that are never suspected
  */

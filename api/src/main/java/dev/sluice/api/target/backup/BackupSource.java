@@ -14,7 +14,7 @@ public interface BackupSource {
    * Exports all files, one after another. Memory does not grow with the number of users.
    *
    * @throws dev.sluice.api.target.TargetException when the target cannot be read to the end, or
-   * what was read does not fit together; then the files that were exported are of no use
+   *     what was read does not fit together; then the files that were exported are of no use
    */
   void read(BackupSink sink);
 }

@@ -16,7 +16,7 @@ public interface LoginHook {
    * Reads what the target asks.
    *
    * @throws IllegalArgumentException when it cannot be read; the message holds nothing of what was
-   * sent, which may be a password
+   *     sent, which may be a password
    */
   AskedLogin read(byte[] body);
 
@@ -25,7 +25,7 @@ public interface LoginHook {
    *
    * @param user as the target shall have it, with the actions that are required at this login
    * @throws dev.sluice.api.target.TargetException when the reply requires a question to the target,
-   * which fails
+   *     which fails
    */
   HookReply yes(AskedLogin asked, PlannedUser user);
 

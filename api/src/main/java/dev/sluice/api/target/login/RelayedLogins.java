@@ -15,7 +15,7 @@ public interface RelayedLogins {
    * Reads what an application asks.
    *
    * @throws IllegalArgumentException when it cannot be read; the message holds nothing of what was
-   * sent, which may be a password
+   *     sent, which may be a password
    */
   AskedLogin read(byte[] body);
 

@@ -4,8 +4,7 @@ package dev.sluice.api.target.provision;
  * What the operator has chosen for first logins, as far as the target carries it out.
  *
  * @param weakPassword what happens to a proven password that the target's policy would not accept
- * as a new one
- *
+ *     as a new one
  * @param refusals what a user who is not let in is shown
  * @param secondFactor what happens to users who have proven both factors of the source
  * @param resetWithSecondFactor whether a mailed link may stand in for both

@@ -7,8 +7,7 @@ import java.util.Optional;
  * What the pool's own names become at the target.
  *
  * @param attributes from the pool's name of an attribute, such as {@code custom:plan}; an attribute
- * that is left behind, or has a field of its own, is absent
- *
+ *     that is left behind, or has a field of its own, is absent
  * @param groupPaths from a group's name to its path
  */
 public record NamesAtTarget(Map<String, String> attributes, Map<String, String> groupPaths) {

@@ -8,7 +8,7 @@ import dev.sluice.api.user.UserId;
  *
  * @param user its creation time and its first password stay what they are at the target
  * @param mayEnable whether the source has enabled the user; otherwise a user whom the target's
- * owner has disabled stays disabled
+ *     owner has disabled stays disabled
  */
 public record PlannedUpdate(PlannedUser user, boolean mayEnable) {
   public UserId id() {

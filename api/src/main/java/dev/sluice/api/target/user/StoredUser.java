@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes everything that has no field of its own here
  * @param groups paths such as {@code /staff/admins}
  * @param obligations the actions required at the next login, as far as {@link
- * dev.sluice.api.user.RequiredAction} covers them
- *
+ *     dev.sluice.api.user.RequiredAction} covers them
  * @param createdAt to the millisecond
  * @param hasPassword whether the target holds a password hash of its own
  * @param awaitsFirstLogin whether the target still relies on the source for the password

@@ -6,6 +6,6 @@ import java.util.Optional;
 
 /** A part of the API. */
 public interface Endpoint {
-  /** The answer; empty where the call is for another part. */
+  /** Returns the answer; empty where the call is for another part. */
   Optional<Reply> answer(Call call);
 }

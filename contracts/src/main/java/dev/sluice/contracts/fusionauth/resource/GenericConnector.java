@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks somebody else about a password, as a Generic Connector does: 200 with a user is yes; any
- * other status, a wait that is too long or a closed connection is no.
+ * Asks another server about a password, as a Generic Connector does: 200 with a user is yes; any
+ * other status, a timeout or a closed connection is no.
  */
 public final class GenericConnector implements AutoCloseable {
   private static final int CONNECT_MS = 1_000;
@@ -29,7 +29,7 @@ public final class GenericConnector implements AutoCloseable {
           .connectTimeout(Duration.ofMillis(CONNECT_MS))
           .build();
 
-  /** The user that the connector's address answers with; empty for no. */
+  /** Returns the user that the connector's address answers with; empty for no. */
   Optional<ObjectNode> ask(ObjectNode connector, ObjectNode login) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(connector.path("authenticationURL").asString("")))
@@ -63,7 +63,7 @@ public final class GenericConnector implements AutoCloseable {
         .forEach(header -> request.header(header.getKey(), header.getValue().asString("")));
   }
 
-  /** A user needs an id that is a UUID, and something to log in with. */
+  /** Reads a user, who needs an id that is a UUID, and something to log in with. */
   private static Optional<ObjectNode> user(String body) {
     try {
       JsonNode user = JsonMapper.shared().readTree(body).path("user");

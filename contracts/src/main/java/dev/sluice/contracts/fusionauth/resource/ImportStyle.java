@@ -1,9 +1,9 @@
 package dev.sluice.contracts.fusionauth.resource;
 
 /**
- * How an import with {@code validateDbConstraints} says which users are at fault. FusionAuth's
- * documents promise "the duplicate values encountered" and show no example, so that a client has to
- * get along with each.
+ * How an import with {@code validateDbConstraints} names the users at fault. FusionAuth's documents
+ * promise "the duplicate values encountered" and show no example, so a client has to handle each
+ * style.
  */
 public enum ImportStyle {
   /** {@code user.email}, with the value in the message. */
@@ -14,6 +14,6 @@ public enum ImportStyle {
   BY_PLACE_AT_THE_END,
   /** One general error. */
   NOT_AT_ALL,
-  /** A place, and one too high. */
+  /** A place, but one too high. */
   WRONGLY
 }

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /api/login}. Whoever logs in for the first time is proved by the tenant's Connectors
- * in the order of its policies, and from then on by the one that said yes; a policy that migrates
+ * {@code POST /api/login}. At a user's first login the tenant's Connectors prove the password, in
+ * the order of its policies; from then on the Connector that said yes does. A policy that migrates
  * makes that FusionAuth itself.
  */
 public final class LoginEndpoint implements Endpoint {
@@ -29,7 +29,10 @@ public final class LoginEndpoint implements Endpoint {
     this.rules = new UserRules(store);
   }
 
-  /** Whether users who were imported without a password count as never seen; nobody says. */
+  /**
+   * Sets whether users who were imported without a password count as never seen; the documents do
+   * not say.
+   */
   public void importedReachConnectors(boolean reach) {
     importedReachConnectors = reach;
   }

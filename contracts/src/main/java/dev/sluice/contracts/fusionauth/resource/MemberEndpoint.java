@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /api/group/member}: who is in which group. Members travel by the ids of their groups. */
+/** {@code /api/group/member}: the members of groups. Members travel by the ids of their groups. */
 public final class MemberEndpoint implements Endpoint {
   private final Store store;
 

@@ -15,11 +15,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Objects that are made, read, found by name, replaced, patched and deleted, all in the same way:
- * groups, applications, tenants and the like.
+ * Objects that are created, read, found by name, replaced, patched and deleted, all in the same
+ * way: groups, applications, tenants and the like.
  */
 public final class ObjectEndpoint implements Endpoint {
-  /** A page where the request does not say how many (FusionAuth's documents, searches). */
+  /** The page size where the request gives none (FusionAuth's documents, searches). */
   private static final int PAGE = 25;
 
   private final ObjectKind kind;
@@ -158,7 +158,7 @@ public final class ObjectEndpoint implements Endpoint {
     return Reply.ok(kind.plural(), all);
   }
 
-  /** The documents do not say that the header narrows a search, so that here it does not. */
+  /** Searches all tenants, because the documents do not say that the header narrows a search. */
   private Stream<ObjectNode> searched(String tenant) {
     return table.all().stream()
         .filter(each ->

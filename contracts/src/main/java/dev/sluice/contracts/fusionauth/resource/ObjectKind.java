@@ -53,7 +53,7 @@ public record ObjectKind(
   /** Social providers, of which there is one each, have no name of their own. */
   private static final Set<String> NAMED_PROVIDERS = Set.of("OpenIDConnect", "SAMLv2");
 
-  /** What is wrong with an object that is to be stored. */
+  /** Returns what is wrong with an object that is to be stored. */
   Errors problems(Call call, ObjectNode object) {
     Errors errors = new Errors();
     if (!call.body().path(field).isObject()) {
@@ -73,7 +73,7 @@ public record ObjectKind(
         || NAMED_PROVIDERS.contains(object.path("type").asString(""));
   }
 
-  /** What stays though a change does not name it: parts have calls of their own. */
+  /** Keeps what a change does not touch: parts have calls of their own. */
   void keepParts(ObjectNode before, ObjectNode after) {
     for (String parts : List.of("roles", "scopes", "permissions")) {
       boolean ours = this.equals(APPLICATION) || this.equals(ENTITY_TYPE);
@@ -83,7 +83,7 @@ public record ObjectKind(
     }
   }
 
-  /** What FusionAuth adds to an object by itself. */
+  /** Adds what FusionAuth adds to an object by itself. */
   public void complete(ObjectNode object) {
     if (this.equals(APPLICATION)) {
       completeApplication(object);

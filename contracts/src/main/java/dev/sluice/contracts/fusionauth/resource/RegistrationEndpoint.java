@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /api/user/registration}: what a user is to an application, and a user with one. */
+/**
+ * {@code /api/user/registration}: a user's relation to an application, and a user created with one.
+ */
 public final class RegistrationEndpoint implements Endpoint {
   private final Store store;
   private final UserEndpoint users;

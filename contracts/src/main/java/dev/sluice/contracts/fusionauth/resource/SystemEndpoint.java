@@ -6,7 +6,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What version this is, and whether it is up. */
+/** The version, and whether the server is up. */
 public final class SystemEndpoint implements Endpoint {
   private volatile String version = "1.69.0";
 

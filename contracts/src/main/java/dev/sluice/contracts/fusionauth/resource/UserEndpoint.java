@@ -108,7 +108,7 @@ public final class UserEndpoint implements Endpoint {
       return new Errors().missing("user").reply();
     }
     ObjectNode next = user.deepCopy();
-    // What a PUT does not touch: it has APIs of its own.
+    // A PUT does not touch these: they have APIs of their own.
     for (String kept : new String[] {"registrations", "memberships", "active", "insertInstant"}) {
       if (person.json().has(kept)) {
         next.set(kept, person.json().get(kept));

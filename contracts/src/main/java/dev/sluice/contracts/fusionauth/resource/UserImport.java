@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * same time.
  */
 public final class UserImport implements Endpoint {
-  /** The words of a refusal that was not looked into. */
+  /** The words of a refusal without details. */
   private static final String FAILED =
       "An error occurred during the import request. This is most likely due to a unique key"
           + " constraint.";
@@ -43,7 +43,7 @@ public final class UserImport implements Endpoint {
     style = chosen;
   }
 
-  /** How many imports came while another was running. */
+  /** Returns how many imports came while another was running. */
   public int parallelImports() {
     return parallel.get();
   }
@@ -88,7 +88,7 @@ public final class UserImport implements Endpoint {
     }
     String tenant = store.tenantOf(call);
     if (!users.stream().allMatch(user -> rules.groupsAreThere(user, tenant))) {
-      // A missing group is not looked for, and fails as the database does.
+      // A missing group is not checked, and fails as the database does.
       return failed();
     }
     Faulty faulty = new Faulty(tenant);
@@ -125,7 +125,7 @@ public final class UserImport implements Endpoint {
     return person;
   }
 
-  /** Looks for what the database would refuse, in the request itself too. */
+  /** Finds what the database would refuse, in the request itself too. */
   private final class Faulty {
     private final String tenant;
     private final Errors errors = new Errors();

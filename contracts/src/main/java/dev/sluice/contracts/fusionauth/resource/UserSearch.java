@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code /api/user/search}. Ids are looked up in the database, so that a user is found as soon as
- * it is there; ids that nobody has are left out.
+ * it is there; unknown ids are left out.
  */
 public final class UserSearch implements Endpoint {
   private static final int PAGE = 25;

@@ -16,7 +16,7 @@ public final class People {
     return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
   }
 
-  /** By email address, username or phone number, in this tenant. */
+  /** Returns the user with this email address, username or phone number, in this tenant. */
   public synchronized Optional<Person> byLogin(String tenant, String login) {
     return Optional.ofNullable(idsByLogin.get(key(tenant, login))).flatMap(this::byId);
   }

@@ -34,7 +34,7 @@ public record Person(ObjectNode json, @Nullable String password, @Nullable Strin
     return json.path("active").asBoolean(false);
   }
 
-  /** Every text that the user can log in with, in lower case. */
+  /** Returns every text that the user can log in with, in lower case. */
   public Stream<String> logins() {
     return Stream.of("email", "username", "phoneNumber")
         .map(this::text)
@@ -54,7 +54,7 @@ public record Person(ObjectNode json, @Nullable String password, @Nullable Strin
         .findFirst();
   }
 
-  /** As somebody may see it. */
+  /** Returns the user as a caller may see it. */
   public ObjectNode told() {
     ObjectNode told = json.deepCopy();
     for (String secret : NEVER_TOLD) {
@@ -67,7 +67,7 @@ public record Person(ObjectNode json, @Nullable String password, @Nullable Strin
     return new Person(changed, password, connector);
   }
 
-  /** With a password of its own, which FusionAuth proves itself from now on. */
+  /** Returns the user with a password of its own, which FusionAuth proves itself from now on. */
   public Person withPassword(String fresh, String provedBy) {
     ObjectNode changed = json.deepCopy();
     changed.put("passwordLastUpdateInstant", System.currentTimeMillis());

@@ -29,12 +29,12 @@ public final class Store {
   public final List<ObjectNode> grants = new CopyOnWriteArrayList<>();
   public final Map<String, String> passwordTickets = new ConcurrentHashMap<>();
 
-  /** The tenant that a call is about: the one it names, or the only one there is. */
+  /** Returns the tenant that a call is about: the one it names, or the only one there is. */
   public String tenantOf(Call call) {
     return call.tenant().orElseGet(() -> tenants.all().getFirst().path("id").asString(""));
   }
 
-  /** A user of the call's tenant. */
+  /** Returns a user of the call's tenant. */
   public Optional<Person> person(Call call, String id) {
     return people.byId(id).filter(person -> person.tenant().equals(tenantOf(call)));
   }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Objects of one kind by their ids, in the order in which they were made. */
+/** Objects of one kind by their ids, in the order in which they were created. */
 public final class Table {
   private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
 
@@ -34,7 +34,9 @@ public final class Table {
     return objects.values().stream().map(ObjectNode::deepCopy).toList();
   }
 
-  /** Whether the name is as wanted, whatever its case; {@code *} stands for any text. */
+  /**
+   * Returns whether the name matches the pattern, whatever its case; {@code *} stands for any text.
+   */
   public static boolean matches(String pattern, String name) {
     String wanted =
         Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What FusionAuth demands of a user. */
+/** What FusionAuth requires of a user. */
 public final class UserRules {
   private static final int LONGEST = 191;
 
@@ -20,14 +20,17 @@ public final class UserRules {
     this.store = store;
   }
 
-  /** What is wrong with a user of this tenant, with the errors' fields named by {@code name}. */
+  /**
+   * Returns what is wrong with a user of this tenant, with the errors' fields named by {@code
+   * name}.
+   */
   public Errors problems(JsonNode user, String tenant, Function<String, String> name) {
     Errors errors = new Errors();
     collect(user, tenant, name, errors);
     return errors;
   }
 
-  /** As {@link #problems}, added to what is wrong already. */
+  /** Adds what {@link #problems} finds to what is wrong already. */
   public void collect(JsonNode user, String tenant, Function<String, String> name, Errors errors) {
     String id = user.path("id").asString("");
     if (Stream.of("email", "username", "phoneNumber")
@@ -70,7 +73,7 @@ public final class UserRules {
     }
   }
 
-  /** Whether the tenant has every group that the user is in. */
+  /** Returns whether the tenant has every group that the user is in. */
   public boolean groupsAreThere(JsonNode user, String tenant) {
     return user.path("memberships")
         .valueStream()
@@ -79,7 +82,10 @@ public final class UserRules {
             group.filter(it -> it.path("tenantId").asString(tenant).equals(tenant)).isPresent());
   }
 
-  /** Whether the address of the picture is one, without which no user can be made of the JSON. */
+  /**
+   * Returns whether the address of the picture is one; otherwise no user can be created from the
+   * JSON.
+   */
   public static boolean isReadable(JsonNode user) {
     try {
       new URI(user.path("imageUrl").asString(""));
@@ -89,7 +95,7 @@ public final class UserRules {
     }
   }
 
-  /** The user as it is stored. */
+  /** Returns the user as it is stored. */
   public static ObjectNode completed(ObjectNode user, String id, String tenant) {
     ObjectNode stored = user.deepCopy();
     long now = System.currentTimeMillis();

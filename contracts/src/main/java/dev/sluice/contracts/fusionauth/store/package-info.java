@@ -1,4 +1,4 @@
-/** What the fake FusionAuth remembers, and the rules that its users obey. */
+/** What the fake FusionAuth stores, and the rules that its users obey. */
 @NullMarked
 package dev.sluice.contracts.fusionauth.store;
 

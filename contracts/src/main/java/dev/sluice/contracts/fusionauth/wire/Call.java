@@ -25,7 +25,7 @@ public record Call(
     query = Map.copyOf(query);
   }
 
-  /** Such as {@code POST /api/user/import}. */
+  /** Returns the line, such as {@code POST /api/user/import}. */
   public String line() {
     return method + " /api/" + String.join("/", segments);
   }
@@ -34,12 +34,12 @@ public record Call(
     return method.equals(wanted) && segments.equals(List.of(path));
   }
 
-  /** The segment at this place; empty where the path is shorter. */
+  /** Returns the segment at this place; empty where the path is shorter. */
   public String segment(int index) {
     return index < segments.size() ? segments.get(index) : "";
   }
 
-  /** The first value of this name; empty where there is none. */
+  /** Returns the first value of this name; empty where there is none. */
   public String parameter(String name) {
     List<String> values = query.getOrDefault(name, List.of());
     return values.isEmpty() ? "" : values.getFirst();

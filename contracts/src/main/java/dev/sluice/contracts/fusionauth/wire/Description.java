@@ -21,7 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** FusionAuth's own description of its API (OpenAPI), held against calls and answers. */
+/**
+ * FusionAuth's own description of its API (OpenAPI), against which calls and answers are checked.
+ */
 public final class Description implements Watch {
   private static final String FILE = "shared/specs/fusionauth.json";
 
@@ -42,12 +44,14 @@ public final class Description implements Watch {
             builder ->
                 builder
                     .schemas(Map.of(PLACE, text))
-                    // The fake refuses ids that are no UUIDs itself, in the vendor's words.
+                    // The fake itself refuses ids that are no UUIDs, in the vendor's words.
                     .schemaRegistryConfig(
                         SchemaRegistryConfig.builder().formatAssertionsEnabled(false).build()));
   }
 
-  /** The description where it is present beside the project; else nothing is compared. */
+  /**
+   * Returns the description where it is present beside the project; otherwise nothing is compared.
+   */
   public static Watch find() {
     Optional<Path> file = above(Path.of(System.getProperty("sluice.root", "..")));
     if (file.isEmpty()) {
@@ -114,7 +118,7 @@ public final class Description implements Watch {
     return operation + "/" + part + "/content/application~1json/schema";
   }
 
-  /** The place of what is called in the description; empty where it is not described. */
+  /** Returns the place of the call in the description; empty where it is not described. */
   private Optional<String> operation(Call call) {
     return openApi.path("paths").propertyNames().stream()
         .filter(path -> matches(path, call.segments()))

@@ -8,7 +8,7 @@ public sealed interface Fault {
   /** It is not done, and this is the answer. */
   record Instead(Reply reply) implements Fault {}
 
-  /** Somebody else answers in its place, such as a proxy, and not in JSON. */
+  /** Another server answers in its place, such as a proxy, and not in JSON. */
   record InItsPlace(int status, String text) implements Fault {}
 
   /** It is done, and the connection closes before the answer: as when the server dies. */

@@ -5,29 +5,29 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Faults that wait for the calls that they strike. */
+/** Faults that wait for the calls that they affect. */
 public final class Faults {
   private record Planned(Predicate<Call> strikes, Fault fault) {}
 
   private final Deque<Planned> planned = new ArrayDeque<>();
 
-  /** Strikes the next call that begins with this line, such as {@code POST /api/user/import}. */
+  /** Makes the next call that begins with this line fail, such as {@code POST /api/user/import}. */
   public Faults strike(String line, Fault fault) {
     return strike(call -> call.line().startsWith(line), fault);
   }
 
-  /** Strikes the next call that this is true of. */
+  /** Makes the next call that matches fail. */
   public synchronized Faults strike(Predicate<Call> strikes, Fault fault) {
     planned.add(new Planned(strikes, fault));
     return this;
   }
 
-  /** How many have struck nothing yet. */
+  /** Returns how many have not been used yet. */
   public synchronized int left() {
     return planned.size();
   }
 
-  /** Forgets those that have struck nothing. */
+  /** Forgets faults that have not been used. */
   public synchronized void clear() {
     planned.clear();
   }

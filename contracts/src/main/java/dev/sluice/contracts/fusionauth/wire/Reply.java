@@ -17,7 +17,7 @@ public record Reply(int status, JsonNode body, Map<String, String> headers) {
     headers = Map.copyOf(headers);
   }
 
-  /** An answer without a body. */
+  /** Returns an answer without a body. */
   public static Reply of(int status) {
     return new Reply(status, MissingNode.getInstance(), Map.of());
   }
@@ -26,7 +26,7 @@ public record Reply(int status, JsonNode body, Map<String, String> headers) {
     return new Reply(status, body, Map.of());
   }
 
-  /** The same with a header. */
+  /** Returns the same answer with a header. */
   public Reply with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
@@ -39,7 +39,7 @@ public record Reply(int status, JsonNode body, Map<String, String> headers) {
     return of(200, body);
   }
 
-  /** Nothing there: FusionAuth says no more than that. */
+  /** Returns the answer for something that does not exist: FusionAuth says no more than that. */
   public static Reply missing() {
     return of(404);
   }

@@ -6,16 +6,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the vendor's description say what the vendor's documents do. FusionAuth drops fields that
- * it does not know without a word, so that a typo would pass: here no object may have a field that
- * is not described.
+ * Makes the vendor's description say what the vendor's documents do. FusionAuth silently drops
+ * fields that it does not know, so that a typo would pass: here no object may have a field that is
+ * not described.
  *
- * <p>The description is made from Java classes and is wrong in a few places. What is in {@code
- * data} may be of any type there; errors of fields, and members of groups, are told by name ("API
+ * <p>The description is generated from Java classes and is wrong in a few places. What is in {@code
+ * data} may be of any type there; errors of fields, and members of groups, are given by name ("API
  * errors", "Add users to a group"); a Generic Connector has more fields than the class that all
  * connectors share; the type of a login is a text; the pattern of time zones has lost its
- * backslashes; and of identity providers it neither tells the kinds apart nor that they can be
- * enabled.
+ * backslashes; and for identity providers it neither tells the kinds apart nor says that they can
+ * be enabled.
  */
 final class Strictness {
   private static final String[] GENERIC_CONNECTOR = {
@@ -53,7 +53,10 @@ final class Strictness {
     tellProvidersApart(schemas);
   }
 
-  /** The discriminator writes {@code OpenIdConnect}, the type itself {@code OpenIDConnect}. */
+  /**
+   * Returns the type's name: the discriminator writes {@code OpenIdConnect}, the type itself {@code
+   * OpenIDConnect}.
+   */
   private static String typeName(ObjectNode schemas, String kind) {
     return schemas
         .at("/IdentityProviderType/enum")
@@ -64,7 +67,7 @@ final class Strictness {
         .orElse(kind);
   }
 
-  /** Each kind of identity provider takes its own type alone; a PATCH names none. */
+  /** Tells providers apart: each kind accepts its own type alone; a PATCH names none. */
   private static void tellProvidersApart(ObjectNode schemas) {
     ObjectNode providers = (ObjectNode) schemas.path("IdentityProviderField");
     providers

@@ -2,15 +2,15 @@ package dev.sluice.contracts.fusionauth.wire;
 
 import java.util.List;
 
-/** Looks at every call and its answer. */
+/** Checks every call and its answer. */
 public interface Watch {
-  /** What is wrong with the request; empty where nothing is. */
+  /** Returns what is wrong with the request; empty where nothing is. */
   List<String> problems(Call call);
 
-  /** What is wrong with the answer; empty where nothing is. */
+  /** Returns what is wrong with the answer; empty where nothing is. */
   List<String> problems(Call call, Reply reply);
 
-  /** One that has nothing to compare with. */
+  /** Returns a watch that has nothing to compare with. */
   static Watch blind() {
     return new Watch() {
       @Override

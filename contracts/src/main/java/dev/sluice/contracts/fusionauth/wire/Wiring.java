@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** The HTTP server on loopback, a virtual thread a call. */
+/** The HTTP server on loopback, with a virtual thread for each call. */
 public final class Wiring implements AutoCloseable {
   private static final int BACKLOG = 256;
   private static final String TENANT_HEADER = "X-FusionAuth-TenantId";
@@ -33,16 +33,16 @@ public final class Wiring implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Desk desk;
 
-  /** Takes calls. */
+  /** Accepts calls. */
   public interface Desk {
-    /** What goes wrong with this call, if anything. */
+    /** Returns what goes wrong with this call, if anything. */
     Optional<Fault> faultOf(Call call);
 
     Reply answer(Call call);
   }
 
   public Wiring(Desk desk) {
-    // The JDK's server holds answers back for 40 ms otherwise (Nagle meets delayed ACK).
+    // Otherwise the JDK's server delays answers by 40 ms (Nagle meets delayed ACK).
     System.setProperty("sun.net.httpserver.nodelay", "true");
     this.desk = desk;
     try {
@@ -89,7 +89,7 @@ public final class Wiring implements AutoCloseable {
               other.status(),
               "text/plain; charset=utf-8",
               other.text().getBytes(StandardCharsets.UTF_8));
-      // Closed without an answer by whoever called this.
+      // The caller closes it without an answer.
       case Fault.AnswerLost _ -> desk.answer(call);
       case Fault.CallLost _ -> {}
       case Fault.Slow slow -> {

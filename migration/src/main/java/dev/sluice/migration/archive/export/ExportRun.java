@@ -36,7 +36,7 @@ public final class ExportRun {
 
   /**
    * @param inOneChain the same pool read as one chain of pages, used when the shards turn out not
-   * to hold all users
+   *     to hold all users
    */
   public ExportRun(UserSource source, Supplier<UserSource> inOneChain, InstantSource clock) {
     this.source = source;
@@ -49,7 +49,7 @@ public final class ExportRun {
    *
    * @param recipients the keys that can read the archive; anyone can when there are none
    * @throws ConditionException when the directory holds something else, or another process is
-   * writing there
+   *     writing there
    */
   public ExportReport run(Path directory, List<Recipient> recipients, RunListener listener)
       throws InterruptedException {

@@ -57,7 +57,9 @@ final class ManifestJson {
         .put("sha256", file.sha256());
   }
 
-  /** @throws IllegalArgumentException when this is no manifest that Sluice wrote */
+  /**
+   * @throws IllegalArgumentException when this is no manifest that Sluice wrote
+   */
   static Manifest in(JsonNode json) {
     return new Manifest(
         JsonFields.text(json, "id"),

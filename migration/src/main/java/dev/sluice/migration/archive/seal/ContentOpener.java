@@ -9,7 +9,7 @@ public interface ContentOpener {
    * Returns what was sealed.
    *
    * @throws dev.sluice.migration.archive.format.ArchiveException when this was not sealed as that
-   * chunk of that file
+   *     chunk of that file
    */
   byte[] open(String file, long chunk, byte[] sealed);
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan the pool's own, by its name in the prices; empty where it or its price is not known
  * @param activeIsTold whether the owner has said how many are active; otherwise the months stand
- * for some shares of users who can sign in
- *
+ *     for some shares of users who can sign in
  * @param months one when the number is given, otherwise several, the cheapest first
  * @param everybody the month in which all users who can sign in do so
  */

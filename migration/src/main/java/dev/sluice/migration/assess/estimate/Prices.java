@@ -12,8 +12,7 @@ import java.util.SequencedMap;
  * @param source where they were read
  * @param currency such as {@code USD}
  * @param plans by the plan's name in lower case, for users who sign in with a password or through a
- * social provider
- *
+ *     social provider
  * @param federated for users who come through SAML or OIDC, whatever the plan
  * @param perThousandTokens for machines
  */

@@ -8,8 +8,7 @@ import java.util.List;
  * @param values how many such values there are
  * @param users how many users have one of them
  * @param amongNative how many of the values are shared by at least two users who are not profiles
- * of an identity provider
- *
+ *     of an identity provider
  * @param federated how many of the users are profiles that an identity provider created
  * @param examples some of the values, at most 1,000
  */

@@ -7,7 +7,7 @@ package dev.sluice.migration.assess.found;
  * @param phones one phone number
  * @param usernames usernames that differ by case alone
  * @param linkedTwice one account at another provider: mostly a linked profile and the profile that
- * this provider had created before the link, which are one person
+ *     this provider had created before the link, which are one person
  */
 public record Collisions(
     Collision emails, Collision phones, Collision usernames, Collision linkedTwice) {}

@@ -7,7 +7,7 @@ package dev.sluice.migration.assess.reading;
  * @param federated whether the user is a profile that an identity provider created
  * @param chain the chain of pages in which the user was read, 0 to 65,535
  * @param place where the user is in the {@link Roster}; for a membership, which fact of a segment
- * it is, see {@link SegmentFingerprints}
+ *     it is, see {@link SegmentFingerprints}
  */
 record ValueFingerprint(Kind kind, long fingerprint, boolean federated, int chain, long place) {
   static final int PLACE_BITS = 42;

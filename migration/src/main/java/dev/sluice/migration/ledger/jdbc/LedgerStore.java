@@ -56,8 +56,7 @@ public final class LedgerStore implements AutoCloseable {
    * Opens a ledger, and creates it when there is none.
    *
    * @param url {@code jdbc:sqlite:FILE}, whose directory is created when missing, or {@code
-   * jdbc:postgresql://HOST/DATABASE?user=…&password=…}
-   *
+   *     jdbc:postgresql://HOST/DATABASE?user=…&password=…}
    * @throws LedgerException when it cannot be opened, or was created by a newer Sluice
    */
   public static LedgerStore open(String url) {

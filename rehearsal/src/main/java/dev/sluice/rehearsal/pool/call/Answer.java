@@ -11,7 +11,7 @@ public interface Answer {
   /** Reads and writes all JSON of the pool. */
   JsonMapper JSON = JsonMapper.shared();
 
-  /** Says only that it was done. */
+  /** An empty object, which only says that the call was done. */
   Answer DONE = of(JSON.createObjectNode());
 
   void writeTo(JsonGenerator json);

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * An application that may sign users in.
  *
  * @param secret empty for a public client
- * @param authFlows what {@code ExplicitAuthFlows} has
+ * @param authFlows its {@code ExplicitAuthFlows}
  */
 public record AppClient(
     String id, String name, Optional<String> secret, Set<String> authFlows, boolean hidesUsers) {
 
   private static final int ID_LENGTH = 26;
 
-  /** A client that is always the same for the same seed. */
+  /** Returns a client that is always the same for the same seed. */
   public static AppClient made(
       long seed, String name, boolean hasSecret, Set<String> authFlows, boolean hidesUsers) {
     Seal seal = Seal.ofSeed(seed);
@@ -35,7 +35,7 @@ public record AppClient(
     return authFlows.contains("ALLOW_" + flow);
   }
 
-  /** Base64(HMAC-SHA256(key = client secret, message = username + client id)). */
+  /** Checks Base64(HMAC-SHA256(key = client secret, message = username + client id)). */
   public boolean accepts(String username, @Nullable String secretHash) {
     if (secret.isEmpty()) {
       return secretHash == null;

@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a caller asks.
+ * A caller's request.
  *
  * @param region the Region that the request was signed for; empty for unsigned requests
  */
 public record Call(String operation, JsonNode body, Optional<String> region) {
 
-  /** A text that has to be there. */
+  /** Returns a text that has to be there. */
   public String text(String field) {
     return optional(field).orElseThrow(() -> missing(field));
   }
 
-  /** A text that may be missing. */
+  /** Returns a text that may be missing. */
   public Optional<String> optional(String field) {
     JsonNode value = body.path(field);
     if (value.isMissingNode() || value.isNull()) {
@@ -36,7 +36,7 @@ public record Call(String operation, JsonNode body, Optional<String> region) {
     return body.path(field).asBoolean(false);
   }
 
-  /** A page's size: 0, or leaving it out, asks for as many as there may be. */
+  /** Returns a page's size: 0, or leaving it out, requests the largest page. */
   public int limit(String field, int most) {
     int limit = body.path(field).asInt(most);
     if (limit > most || limit < 0) {
@@ -50,14 +50,14 @@ public record Call(String operation, JsonNode body, Optional<String> region) {
     return limit == 0 ? most : limit;
   }
 
-  /** A map of texts, for example AuthParameters. */
+  /** Returns a map of texts, for example AuthParameters. */
   public Map<String, String> texts(String field) {
     Map<String, String> texts = new LinkedHashMap<>();
     body.path(field).properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString("")));
     return texts;
   }
 
-  /** A list of names and values, for example UserAttributes. */
+  /** Returns a list of names and values, for example UserAttributes. */
   public Map<String, String> attributes(String field) {
     Map<String, String> attributes = new LinkedHashMap<>();
     elements(field)

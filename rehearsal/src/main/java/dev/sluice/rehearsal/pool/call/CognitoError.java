@@ -12,12 +12,12 @@ public final class CognitoError extends RuntimeException {
     this.status = status;
   }
 
-  /** One of the errors of the service model, answered with status 400. */
+  /** Returns one of the errors of the service model, answered with status 400. */
   public static CognitoError of(String type, String message) {
     return new CognitoError(type, 400, message);
   }
 
-  /** The same with another status. */
+  /** Returns the same with another status. */
   public static CognitoError of(String type, int status, String message) {
     return new CognitoError(type, status, message);
   }
@@ -38,17 +38,17 @@ public final class CognitoError extends RuntimeException {
     return of("UserNotFoundException", "User does not exist.");
   }
 
-  /** The error's name, which the {@code __type} field and the error header carry. */
+  /** Returns the error's name, which the {@code __type} field and the error header carry. */
   public String type() {
     return type;
   }
 
-  /** The HTTP status. */
+  /** Returns the HTTP status. */
   public int status() {
     return status;
   }
 
-  /** The message; never null here. */
+  /** Returns the message; never null here. */
   @Override
   public String getMessage() {
     return String.valueOf(super.getMessage());

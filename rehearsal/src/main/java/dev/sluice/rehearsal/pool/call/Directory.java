@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * All users as they are now: the made ones, and over them, in memory, the few that calls changed,
- * added or deleted.
+ * All users as they are now: the made ones and, in memory, the few that calls changed, added or
+ * deleted.
  */
 public final class Directory {
 
@@ -43,7 +43,7 @@ public final class Directory {
     return made.shape().signInBy() == SignInBy.EMAIL_OR_PHONE;
   }
 
-  /** The user with this number as it is now; empty when deleted or never there. */
+  /** Returns the user with this number as it is now; empty when deleted or never there. */
   public Optional<MadeUser> at(long index) {
     Optional<MadeUser> now = changed.getOrDefault(index, Optional.empty());
     if (now.isPresent() || changed.containsKey(index)) {
@@ -52,17 +52,17 @@ public final class Directory {
     return index < made.shape().users() ? Optional.of(made.user(index)) : Optional.empty();
   }
 
-  /** About how many users there are. */
+  /** Returns the approximate number of users. */
   public long size() {
     return next.get() - changed.values().stream().filter(Optional::isEmpty).count();
   }
 
-  /** The numbers of users that calls changed or added. */
+  /** Returns the numbers of users that calls changed or added. */
   public List<Long> changedIndexes() {
     return List.copyOf(changed.keySet());
   }
 
-  /** The numbers of users that calls added, whether or not they were deleted since. */
+  /** Returns the numbers of users that calls added, whether or not they were deleted since. */
   public List<Long> addedIndexes() {
     return List.copyOf(changed.tailMap(made.shape().users()).keySet());
   }
@@ -83,14 +83,17 @@ public final class Directory {
     changed.put(index, Optional.empty());
   }
 
-  /** Whom a caller means by a username, sub or, where the pool allows it, an email or phone. */
+  /**
+   * Returns the user whom a caller means by a username, a sub or, where the pool allows it, an
+   * email or phone number.
+   */
   public Optional<MadeUser> resolve(String name) {
     return first(name, user -> same(user.username(), name))
         .or(() -> first(name, user -> user.sub().equals(name)))
         .or(() -> first(name, user -> !user.isFederated() && hasAlias(user, name)));
   }
 
-  /** The users whose sub, username, email or phone may be this text. */
+  /** Returns the users whose sub, username, email or phone may be this text. */
   public Stream<Long> candidates(String text) {
     return Stream.concat(lookup.candidates(text).stream(), changed.keySet().stream()).distinct();
   }
@@ -99,7 +102,10 @@ public final class Directory {
     return candidates(text).flatMap(index -> at(index).stream()).filter(wanted).findFirst();
   }
 
-  /** Aliases count once verified; in pools that sign in by email or phone they always do. */
+  /**
+   * Returns whether the name is an alias of the user: aliases count once verified; in pools that
+   * sign in by email or phone they always count.
+   */
   private boolean hasAlias(MadeUser user, String name) {
     boolean always = signsInByEmailOrPhone();
     boolean byEmail = (always || user.emailVerified()) && same(user.email().orElse(""), name);

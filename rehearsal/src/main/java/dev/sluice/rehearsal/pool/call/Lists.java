@@ -18,10 +18,10 @@ public final class Lists {
   }
 
   /**
-   * One page.
+   * Returns one page.
    *
-   * @param field of the answer, which holds the list
-   * @param most on a page
+   * @param field the field of the answer that holds the list
+   * @param most the largest page
    */
   public <T> Answer page(
       Call call, String field, int most, List<T> all, Function<T, JsonNode> writer) {

@@ -18,7 +18,7 @@ public record Operation(
 
   private static final String USER_POOLS = "cognito-idp";
 
-  /** What an IAM policy calls it. */
+  /** Returns the name that an IAM policy uses for it. */
   public String action() {
     return service + ":" + name;
   }

@@ -9,7 +9,7 @@ import java.util.Base64;
 /**
  * Page tokens: a position, sealed together with the parameters it belongs to.
  *
- * <p>They hold all that is needed to go on, so they outlive a restart of the same pool.
+ * <p>They hold all that is needed to continue, so they survive a restart of the same pool.
  */
 public final class PageTokens {
 
@@ -29,7 +29,7 @@ public final class PageTokens {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** The position, when the token was given for these parameters. */
+  /** Returns the position, if the token was issued for these parameters. */
   public long read(String token, String parameters) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(token));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the pool and its app clients are called.
+ * The names of the pool and its app clients.
  *
  * @param id for example {@code eu-west-1_Rehearse1}
  */

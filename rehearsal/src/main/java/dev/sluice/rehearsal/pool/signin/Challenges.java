@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is asked after the right password, in the shape Cognito asks it, and the tokens after. */
+/** The challenges after the right password, in Cognito's form, and the tokens after them. */
 public final class Challenges {
 
   private static final int SMS_DIGITS = 6;
@@ -29,12 +29,12 @@ public final class Challenges {
     this.sessions = new Pending<>(clock);
   }
 
-  /** Sign-ins that stand before a challenge. */
+  /** Returns the sign-ins that await an answer to a challenge. */
   Pending<Session> sessions() {
     return sessions;
   }
 
-  /** The last code of each kind that this user would have been sent. */
+  /** Returns the last code of each kind that this user would have been sent. */
   public List<SentCode> sentTo(MadeUser user) {
     return codes.to(user.index());
   }
@@ -48,7 +48,10 @@ public final class Challenges {
         : secondFactor(client, user, user.mfa());
   }
 
-  /** Tokens. Only they end the count of failures, so that a password buys no more guesses. */
+  /**
+   * Returns tokens. Only they reset the count of failures, so that a password alone allows no more
+   * guesses.
+   */
   Answer signedIn(AppClient client, MadeUser user) {
     lockouts.succeeded(user.index());
     return result(tokens.issue(client, user));
@@ -69,12 +72,12 @@ public final class Challenges {
     return ask(client, user, kind.challenge(), code, parameters);
   }
 
-  /** A challenge with nothing but a name. */
+  /** Returns a challenge that has only a name. */
   public static Answer named(String name) {
     return answer(name, Optional.of("a-session-of-the-rehearsal-pool"), JSON.createObjectNode());
   }
 
-  /** A challenge as it goes over the wire. */
+  /** Returns a challenge as it goes over the wire. */
   static Answer answer(String name, Optional<String> session, ObjectNode parameters) {
     ObjectNode answer = JSON.createObjectNode();
     answer.put("ChallengeName", name);

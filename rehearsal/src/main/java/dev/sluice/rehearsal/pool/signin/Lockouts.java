@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Locks users out after wrong passwords: from the 5th of n on for 2^(n-5) seconds, up to 15 minutes
  * (Cognito developer guide, authentication). Attempts while locked out do not count; success, or 15
- * minutes without an attempt, makes n 0 again.
+ * minutes without an attempt, resets n to 0.
  */
 public final class Lockouts {
 

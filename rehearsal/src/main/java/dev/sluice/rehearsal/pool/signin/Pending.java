@@ -35,7 +35,7 @@ final class Pending<T> {
     this.clock = clock;
   }
 
-  /** Keeps it and gives its name, which is Base64. */
+  /** Stores it and returns its name, which is Base64. */
   synchronized String add(T what) {
     byte[] bytes = new byte[NAME_BYTES];
     random.nextBytes(bytes);
@@ -44,14 +44,14 @@ final class Pending<T> {
     return name;
   }
 
-  /** What has this name, unless it is used up or too old. */
+  /** Returns what has this name, unless it is used up or too old. */
   synchronized Optional<T> find(String name) {
     return Optional.ofNullable(waiting.get(name))
         .filter(found -> !found.used() && clock.instant().isBefore(found.until()))
         .map(Waiting::what);
   }
 
-  /** Uses it up; false when somebody else has, or it is too old. */
+  /** Uses it up; false if it was used already, or is too old. */
   synchronized boolean use(String name) {
     if (find(name).isEmpty()) {
       return false;
@@ -60,7 +60,7 @@ final class Pending<T> {
     return true;
   }
 
-  /** Why a name is no good, in Cognito's words. */
+  /** Returns why a name is not accepted, in Cognito's words. */
   synchronized CognitoError refused(String name) {
     Waiting<T> found = waiting.get(name);
     if (found == null) {

@@ -12,7 +12,7 @@ import dev.sluice.rehearsal.pool.call.PoolIdentity;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.util.List;
 
-/** Renewing a sign-in by its refresh token, and RevokeToken. */
+/** Handles refresh tokens and RevokeToken. */
 public final class RefreshTokens {
 
   private final PoolIdentity pool;

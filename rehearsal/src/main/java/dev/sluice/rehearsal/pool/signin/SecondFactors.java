@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Whether a code is right. Wrong ones count towards the same lockout as wrong passwords (developer
- * guide, MFA); an app's code may be a step early or late, and is good once.
+ * Checks whether a code is right. Wrong codes count towards the same lockout as wrong passwords
+ * (developer guide, MFA); an app's code may be a step early or late, and can be used once.
  */
 public final class SecondFactors {
 
@@ -32,7 +32,7 @@ public final class SecondFactors {
     this.clock = clock;
   }
 
-  /** Says nothing when the code is right. */
+  /** Checks a code; returns without error when it is right. */
   void check(MadeUser user, Session session, String code) {
     if (session.challenge().equals(MfaKind.TOTP.challenge())) {
       checkApp(user, code);

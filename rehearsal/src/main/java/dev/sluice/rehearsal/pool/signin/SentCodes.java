@@ -22,7 +22,7 @@ final class SentCodes {
 
   private record Key(long user, String challenge) {}
 
-  /** Makes a code up and "sends" it. */
+  /** Makes up a code and "sends" it. */
   synchronized String send(long user, String challenge, String destination, int digits) {
     StringBuilder code = new StringBuilder();
     while (code.length() < digits) {
@@ -34,7 +34,7 @@ final class SentCodes {
     return code.toString();
   }
 
-  /** The last code of each kind that this user was sent. */
+  /** Returns the last code of each kind that this user was sent. */
   synchronized List<SentCode> to(long user) {
     return newest.entrySet().stream()
         .filter(sent -> sent.getKey().user() == user)

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/** What holds for every sign-in, whichever flow it takes. */
+/** The rules for every sign-in, whichever flow it takes. */
 public final class SignInRules {
 
   private final Directory directory;
@@ -43,7 +43,7 @@ public final class SignInRules {
     }
   }
 
-  /** Who signs in; empty for nobody where the client hides that. */
+  /** Returns the user who signs in; empty for an unknown user where the client hides that. */
   Optional<MadeUser> find(AppClient client, String username) {
     Optional<MadeUser> found = directory.resolve(username);
     if (found.isEmpty() && !client.hidesUsers()) {
@@ -52,7 +52,9 @@ public final class SignInRules {
     return found;
   }
 
-  /** The answers that say nothing about the password, as they come before it is looked at. */
+  /**
+   * Refuses with the answers that say nothing about the password, which come before it is checked.
+   */
   void refuseAnyPassword(AppClient client, MadeUser user) {
     refuseLocked(user);
     if (user.isFederated()) {

@@ -27,8 +27,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The flow USER_SRP_AUTH and its challenge PASSWORD_VERIFIER. Who does not exist, where the client
- * hides that, is offered what looks like any other's (developer guide, "managing error responses").
+ * The flow USER_SRP_AUTH and its challenge PASSWORD_VERIFIER. Where the client hides which users
+ * exist, an unknown user gets an offer that looks like any other (developer guide, "managing error
+ * responses").
  */
 public final class SrpSignIn {
 
@@ -47,7 +48,10 @@ public final class SrpSignIn {
   private final String poolName;
   private final Pending<Offer> offers;
 
-  /** The real time: clients take theirs from the answer's Date, which the options' clock is not. */
+  /**
+   * The real time, because clients take theirs from the answer's Date, which the options' clock is
+   * not.
+   */
   private final InstantSource now = InstantSource.system();
 
   private record Offer(String clientId, Optional<MadeUser> user, String userId, SrpServer server) {}
@@ -80,7 +84,7 @@ public final class SrpSignIn {
     return Challenges.answer("PASSWORD_VERIFIER", Optional.empty(), answer);
   }
 
-  /** An answer to PASSWORD_VERIFIER; an offer can be answered once. */
+  /** Answers PASSWORD_VERIFIER; an offer can be answered once. */
   Answer verify(AppClient client, String username, Map<String, String> responses) {
     String block = parameter(responses, "PASSWORD_CLAIM_SECRET_BLOCK");
     byte[] signature = base64(parameter(responses, "PASSWORD_CLAIM_SIGNATURE"));

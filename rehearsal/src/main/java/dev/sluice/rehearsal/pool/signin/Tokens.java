@@ -38,7 +38,7 @@ public final class Tokens {
     this.clock = clock;
   }
 
-  /** How many refresh tokens are out and not revoked. */
+  /** Returns how many refresh tokens are out and not revoked. */
   public long live() {
     synchronized (revoked) {
       return issued.get() - revoked.cardinality();
@@ -61,7 +61,7 @@ public final class Tokens {
     return result;
   }
 
-  /** Takes the token back; once is enough and twice does no harm. */
+  /** Revokes the token; repeating it does no harm. */
   void revoke(Refresh token) {
     synchronized (revoked) {
       revoked.set(Math.toIntExact(token.serial()));
@@ -74,7 +74,7 @@ public final class Tokens {
     }
   }
 
-  /** What a refresh token says; empty when this pool did not issue it. */
+  /** Returns what a refresh token says; empty when this pool did not issue it. */
   Optional<Refresh> read(String refreshToken) {
     List<String> parts = List.of(refreshToken.split("\\.", -1));
     if (parts.size() != 4) {
@@ -115,7 +115,10 @@ public final class Tokens {
     return claims;
   }
 
-  /** In ID tokens {@code primary} and {@code dateCreated} are strings (guide, "the ID token"). */
+  /**
+   * Adds an identity; in ID tokens {@code primary} and {@code dateCreated} are strings (guide, "the
+   * ID token").
+   */
   private static void addIdentity(ArrayNode identities, LinkedIdentity identity) {
     identities
         .addObject()

@@ -67,7 +67,7 @@ public final class GroupReading {
     return Answer.of(answer);
   }
 
-  /** Every other group has a role and a precedence. */
+  /** Describes a group; every other group has a role and a precedence. */
   private ObjectNode group(String name) {
     int number = directory.made().roster().number(name).orElse(0);
     ObjectNode group = JSON.createObjectNode();

@@ -1,10 +1,10 @@
 package dev.sluice.rehearsal.pool.user;
 
 /**
- * What is peculiar about how users are listed.
+ * The peculiarities of listing users.
  *
- * @param shortPages whether now and then a page has fewer users than were asked for
+ * @param shortPages whether now and then a page has fewer users than requested
  * @param prefixesReachEverybody whether searches by the beginning of {@code sub} find all users;
- *     otherwise they pass over a third
+ *     otherwise they miss a third
  */
 public record ListingHabits(boolean shortPages, boolean prefixesReachEverybody) {}

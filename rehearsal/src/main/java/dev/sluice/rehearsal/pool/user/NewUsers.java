@@ -19,7 +19,7 @@ import java.util.Set;
 /** AdminCreateUser's part in the directory. */
 final class NewUsers {
 
-  /** What a user gets who is created without a password. */
+  /** The password of a user who is created without one. */
   static final String TEMPORARY_PASSWORD = "Temporary-Rehearsal-1!";
 
   private static final int LONGEST_VALUE = 2048;

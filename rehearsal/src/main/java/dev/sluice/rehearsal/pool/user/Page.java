@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Some users of a sequence and the place to go on from.
+ * Some users of a sequence and the place to continue from.
  *
- * @param next the place after the last that was looked at; negative when there is no more
+ * @param next the place after the last user that was examined; negative when there is no more
  */
 record Page(List<MadeUser> users, long next) {
 
-  /** A filter that matches few users gives short pages rather than slow ones. */
+  /**
+   * How many users are examined for a page: a filter that matches few users gives short pages
+   * rather than slow ones.
+   */
   private static final int LOOKED_AT = 20_000;
 
   static Page of(

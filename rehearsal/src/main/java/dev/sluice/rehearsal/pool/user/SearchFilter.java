@@ -58,7 +58,7 @@ record SearchFilter(String attribute, boolean prefix, String value) {
         : anyCase ? found.equalsIgnoreCase(value) : found.equals(value);
   }
 
-  /** Whether the made users who match can be told from the value alone. */
+  /** Returns whether the made users who match follow from the value alone. */
   boolean isExactLogin() {
     return !prefix && Set.of("username", "email", "phone_number", "sub").contains(attribute);
   }

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes users as the service model has them; straight to the wire, as lists are the hot path. */
+/**
+ * Writes users as the service model has them, straight to the wire, because listing is the hot
+ * path.
+ */
 public final class UserJson {
 
   private UserJson() {}
 
-  /** A {@code UserType}, as ListUsers and AdminCreateUser give it. */
+  /** Writes a {@code UserType}, as ListUsers and AdminCreateUser return it. */
   static void writeUser(JsonGenerator json, MadeUser user, Set<String> wanted) {
     json.writeStartObject();
     json.writeStringProperty("Username", user.username());
@@ -21,7 +24,7 @@ public final class UserJson {
     json.writeEndObject();
   }
 
-  /** The answer of AdminGetUser. */
+  /** Writes the answer of AdminGetUser. */
   public static void writeProfile(JsonGenerator json, MadeUser user) {
     json.writeStartObject();
     json.writeStringProperty("Username", user.username());
@@ -59,7 +62,7 @@ public final class UserJson {
     json.writeStringProperty("UserStatus", user.status().name());
   }
 
-  /** JSON 1.1 writes times as seconds with decimals. */
+  /** Returns a time in seconds with decimals, as JSON 1.1 writes it. */
   static double seconds(Instant time) {
     return time.toEpochMilli() / 1000.0;
   }

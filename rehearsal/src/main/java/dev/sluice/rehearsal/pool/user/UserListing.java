@@ -21,7 +21,7 @@ public final class UserListing {
 
   private static final int PAGE = 60;
 
-  /** One page in so many is short, where short pages are on. */
+  /** One page in this many is short, where short pages are on. */
   private static final int SHORT_EVERY = 64;
 
   private final Directory directory;
@@ -64,7 +64,7 @@ public final class UserListing {
     return page(users, from, limit, user -> filter.matches(user) && !passedOver(filter, user));
   }
 
-  /** Every third user, told by the last digit of its sub. */
+  /** Returns whether a user is missed: every third user, by the last digit of its sub. */
   private boolean passedOver(SearchFilter filter, MadeUser user) {
     return filter.isSubPrefix()
         && !habits.prefixesReachEverybody()
@@ -85,7 +85,7 @@ public final class UserListing {
     return answer(page, "NextToken", parameters, Set.of());
   }
 
-  /** The users whom calls put into the group and who were not made in it. */
+  /** Returns the users whom calls put into the group and who were not made in it. */
   private List<Long> joined(String group) {
     GroupRoster roster = directory.made().roster();
     return directory.changedIndexes().stream()
