@@ -114,7 +114,7 @@ public final class RehearsalPool implements AutoCloseable {
   public MadeUser user(long index) {
     if (index < 0 || index >= users.shape().users()) {
       throw new IllegalArgumentException(
-          "There are %,d users, numbered from 0; %,d is none of them."
+          "There are %,d users, numbered from 0; there is no user %,d."
               .formatted(users.shape().users(), index));
     }
     return users.user(index);

@@ -109,7 +109,8 @@ class RehearsalPagesTest {
       value = {
         "GET    | /rehearsal/nothing         |                                             | is not known",
         "GET    | /rehearsal/users?kind=odd  |                                             | There is no kind \"odd\"",
-        "GET    | /rehearsal/codes?login=no  |                                             | Nobody logs in as \"no\"",
+        "GET    | /rehearsal/codes?login=no  |                                             |"
+            + " No user logs in as \"no\"",
         "GET    | /rehearsal/users?limit=0   |                                             | limit is 1 to 1000",
         "PUT    | /rehearsal/faults          | {                                           | The body is not JSON",
         "PUT    | /rehearsal/faults          | {}                                          | Send {\"faults\"",

@@ -29,8 +29,8 @@ public record Change(
     boolean explained = EXPLAINED.contains(to);
     if (moved != (by != null) || explained != (why != null)) {
       throw new IllegalArgumentException(
-          "A change to MIGRATED says by what, one to REJECTED, LEFT or MERGED says why,"
-              + " others neither.");
+          "A change to MIGRATED needs by, a change to REJECTED, LEFT or MERGED needs why;"
+              + " other changes have neither.");
     }
   }
 

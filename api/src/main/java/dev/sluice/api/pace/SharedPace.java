@@ -57,7 +57,7 @@ public final class SharedPace implements Pace {
   SharedPace(Turns turns, String quota, double share, Ticker ticker) {
     if (!(share > 0) || Double.isInfinite(share)) {
       throw new IllegalArgumentException(
-          "A pace is more than 0 calls a second; not " + share + ".");
+          "A pace must be more than 0 calls a second, not " + share + ".");
     }
     this.turns = turns;
     this.quota = quota;
@@ -164,7 +164,7 @@ public final class SharedPace implements Pace {
     try {
       tell();
     } catch (RuntimeException unreachable) {
-      LOG.warn("Nobody was told yet to slow down: {}", unreachable.getMessage());
+      LOG.warn("Other processes have not been slowed down yet: {}", unreachable.getMessage());
     }
   }
 

@@ -52,7 +52,7 @@ public final class PoolInventoryJson {
     MissingField.in(read)
         .ifPresent(path -> {
           throw new IllegalArgumentException(
-              "This is no pool's configuration: " + path + " is missing.");
+              "This is not a pool's configuration: " + path + " is missing.");
         });
     return read;
   }
@@ -62,7 +62,7 @@ public final class PoolInventoryJson {
       return MAPPER.treeToValue(json, PoolInventory.class);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
-          "This is no pool's configuration: " + e.getOriginalMessage(), e);
+          "This is not a pool's configuration: " + e.getOriginalMessage(), e);
     }
   }
 }

@@ -16,6 +16,6 @@ public interface PasswordCheck {
    */
   default FactorVerdict answer(FactorAttempt attempt) {
     return new FactorVerdict.NoVerdict(
-        NoVerdictReason.MISCONFIGURED, null, "This source answers no second factors.");
+        NoVerdictReason.MISCONFIGURED, null, "This source does not answer second factors.");
   }
 }

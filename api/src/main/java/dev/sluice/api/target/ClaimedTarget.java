@@ -142,7 +142,7 @@ public final class ClaimedTarget implements Target {
     TargetDescription now = describe();
     if (users.size() > now.batchSize()) {
       throw new IllegalArgumentException(
-          users.size() + " users at once; at most " + now.batchSize() + " are taken.");
+          users.size() + " users at once, but it takes at most " + now.batchSize() + " are taken.");
     }
     return now.capabilities();
   }

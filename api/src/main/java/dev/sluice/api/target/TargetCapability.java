@@ -8,8 +8,8 @@ package dev.sluice.api.target;
 public enum TargetCapability {
   KEEPS_ID(
       "keep the user's id",
-      "The id at the target is the one that the user has at the source, so tokens name the same"
-          + " person as before.",
+      "The id at the target is the user's id at the source, so tokens name the same person"
+          + " as before.",
       "Let applications read the old id from where the target keeps it, as its page says."),
   KEEPS_CREATION_TIME(
       "keep the creation time",
@@ -17,12 +17,12 @@ public enum TargetCapability {
       "Users look as old as the import; sluice export keeps the time in an archive."),
   GROUPS(
       "keep groups",
-      "Users are in the same groups, which are made where they are missing.",
+      "Users are in the same groups, which are created where they are missing.",
       "Move users outside of groups alone (sluice bulk --only SEGMENT), or choose a target that"
           + " has groups."),
   EXTERNAL_IDENTITIES(
       "keep accounts at other providers",
-      "Who signs in through Google, SAML and the like is the same user at the target.",
+      "Users who sign in through Google, SAML and the like are the same users at the target.",
       "Move users without such accounts alone (sluice bulk --only SEGMENT), or choose a target"
           + " that keeps them."),
   VERIFIED_FLAGS(
@@ -32,42 +32,42 @@ public enum TargetCapability {
   MUST_RESET_FLAG(
       "make a user set a new password",
       "A user without a password sets one before anything else.",
-      "Set mode: hybrid or mode: slow in sluice.yaml where the target asks about passwords, or"
+      "Set mode: hybrid or mode: slow in sluice.yaml if the target asks about passwords, or"
           + " choose another target."),
   SECOND_FACTOR_FLAG(
       "make a user set up a second factor",
       "A user who had a second factor sets up a new one at the next login.",
-      "Demand second factors by the target's own policy, or choose another target."),
+      "Require second factors by the target's own policy, or choose another target."),
   /** The target asks the gateway about passwords of users who were written without one. */
   FIRST_LOGIN_OF_WRITTEN_USERS(
-      "ask about passwords of users who are there",
-      "At the first login of a user who was written without a password the target asks the gateway"
-          + " whether the old one is right; mode: hybrid needs it.",
-      "Set mode: bulk in sluice.yaml, or mode: slow where the target asks about users whom it"
+      "ask about passwords of existing users",
+      "At the first login of a user who was written without a password, the target asks the"
+          + " gateway whether the old one is right; mode: hybrid needs it.",
+      "Set mode: bulk in sluice.yaml, or mode: slow if the target asks about users whom it"
           + " does not know."),
   /** The target asks the gateway about logins that it does not know, and creates the user. */
   FIRST_LOGIN_OF_UNKNOWN_USERS(
-      "ask about logins that it does not know",
-      "At a login of somebody whom it does not know the target asks the gateway, and creates the"
-          + " user; mode: slow needs it.",
-      "Set mode: bulk in sluice.yaml, or mode: hybrid where the target asks about users who are"
-          + " there."),
+      "ask about unknown logins",
+      "At the login of a user whom it does not know, the target asks the gateway and creates"
+          + " the user; mode: slow needs it.",
+      "Set mode: bulk in sluice.yaml, or mode: hybrid if the target asks about existing users."),
   /** Users who have not moved yet can be changed, and no others. */
   UPDATES(
       "change users who have not moved",
-      "What has changed in the pool follows by sluice sync; users who have moved stay as they are.",
-      "Let nobody change profiles in the pool until the migration is done; sluice bulk --execute"
-          + " brings new users."),
+      "sluice sync brings over what has changed in the pool; users who have moved stay as"
+          + " they are.",
+      "Allow no changes to profiles in the pool until the migration is done; sluice bulk"
+          + " --execute brings new users."),
   /** Users who have not moved yet can be removed, and no others. */
   REMOVES(
       "remove users who have not moved",
-      "Who was deleted in the pool is removed by sluice sync; users who have moved stay.",
-      "Remove by hand at the target who was deleted in the pool."),
+      "sluice sync removes users who were deleted in the pool; users who have moved stay.",
+      "At the target, remove users by hand who were deleted in the pool."),
   /** Whole users can be read, and users who await their first login can be listed. */
   READS_BACK(
-      "give whole users back",
-      "Every user can be compared with the pool by sluice verify, field by field.",
-      "Compare some users by hand, by the target's own tools.");
+      "return whole users",
+      "sluice verify can compare every user with the pool, field by field.",
+      "Compare some users by hand, with the target's own tools.");
 
   private final String deed;
   private final String meaning;

@@ -11,10 +11,11 @@ public record UserId(String value) implements Comparable<UserId> {
   public UserId {
     if (value.isBlank() || value.length() > 255) {
       throw new IllegalArgumentException(
-          "A user id has 1 to 255 characters; this one has " + value.length() + ".");
+          "A user id must have 1 to 255 characters; this one has " + value.length() + ".");
     }
     if (value.codePoints().anyMatch(UserId::unprintable)) {
-      throw new IllegalArgumentException("A user id has no control characters; this one has.");
+      throw new IllegalArgumentException("A user id must not contain control characters, but this"
+          + " one does.");
     }
   }
 

@@ -108,7 +108,7 @@ class ExportCommandTest {
     assertThat(scene.run("export").code()).isEqualTo(2);
     assertThat(Scene.sluice("archive").code()).isEqualTo(2);
     assertThat(Scene.sluice("archive", "verify", folder.resolve("no").toString()).err())
-        .contains("manifest.json is missing: this is no whole archive.");
+        .contains("manifest.json is missing: this is not a complete archive.");
   }
 
   @Test
@@ -117,7 +117,7 @@ class ExportCommandTest {
     Result made = Scene.sluice("archive", "key", key);
     assertThat(made.code()).as(made.err()).isZero();
     assertThat(made.out()).contains("Fingerprint: ");
-    assertThat(Scene.sluice("archive", "key", key).err()).contains("is there already");
+    assertThat(Scene.sluice("archive", "key", key).err()).contains("exists already");
     Result export = scene.run("export", "--to", archive(), "--encrypt-to", key + ".pub");
     assertThat(export.out()).as(export.err()).contains("It is encrypted to ");
 

@@ -149,7 +149,7 @@ class AssessCommandTest {
     assertThat(segments.get("usersInNone").asLong()).isZero();
     assertThat(told.out())
         .containsPattern("staff and helpers +" + both + " ")
-        .contains("Notice: A segment asks for the group beta, which the pool does not have.");
+        .contains("Notice: A segment names the group beta, which the pool does not have.");
     assertThat(report)
         .content()
         .contains("Segments (3)", "email at example.org", "staff and helpers");

@@ -116,7 +116,7 @@ class BackupCommandTest {
     assertThat(scene.run("backup").code()).isEqualTo(2);
     assertThat(scene.run("backup").err()).contains("--to DIRECTORY");
     assertThat(Scene.sluice("backup", "verify", folder.resolve("no").toString()).err())
-        .contains("manifest.json is missing: this is no whole backup.");
+        .contains("manifest.json is missing: this is not a complete backup.");
   }
 
   @Test

@@ -30,8 +30,8 @@ class PaceNoticesTest {
 
   @Test
   void what_the_run_itself_has_to_say_is_passed_on() {
-    notices.noticed("The source forgot a position.");
-    assertThat(said).containsExactly("The source forgot a position.");
+    notices.noticed("The source no longer knows a position.");
+    assertThat(said).containsExactly("The source no longer knows a position.");
   }
 
   private void at(double callsPerSecond) {

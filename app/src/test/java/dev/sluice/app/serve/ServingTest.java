@@ -21,10 +21,9 @@ class ServingTest {
             () -> Serving.requireThatTheTargetAsks(ASKS_ABOUT_WRITTEN_USERS, MigrationMode.SLOW))
         .isInstanceOf(ConditionException.class)
         .hasMessage(
-            "The target half-able does not claim to ask about logins that it does not know"
+            "The target half-able does not claim to ask about unknown logins"
                 + " (FIRST_LOGIN_OF_UNKNOWN_USERS), which mode: slow needs. Set mode: bulk in"
-                + " sluice.yaml, or mode: hybrid where the target asks about users who are"
-                + " there.");
+                + " sluice.yaml, or mode: hybrid if the target asks about existing users.");
   }
 
   @Test

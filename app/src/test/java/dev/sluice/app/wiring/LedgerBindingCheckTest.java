@@ -58,12 +58,12 @@ class LedgerBindingCheckTest {
       assertThat(refused.code()).as("%s", command).isEqualTo(4);
       assertThat(refused.err())
           .as("%s", command)
-          .startsWith("The ledger is of the target notebook, page " + folder + ", and sluice.yaml")
+          .startsWith("The ledger belongs to the target notebook, page " + folder + ", and sluice.yaml")
           .contains("names notebook, page production.", "ledger.url", "--accept-target");
     }
     Result verify = scene.run("verify");
     assertThat(verify.code()).isEqualTo(1);
-    assertThat(verify.err()).startsWith("Nothing was compared: The ledger is of the target");
+    assertThat(verify.err()).startsWith("Nothing was compared: The ledger belongs to the target");
     assertThat(NotebookFactory.page("production").users()).isEmpty();
   }
 
@@ -77,11 +77,11 @@ class LedgerBindingCheckTest {
       assertThat(refused.code()).as("%s", command).isEqualTo(4);
       assertThat(refused.err())
           .as("%s", command)
-          .startsWith("The ledger is of user pool eu-west-1_Rehearse1, and sluice.yaml names")
+          .startsWith("The ledger belongs to user pool eu-west-1_Rehearse1, and sluice.yaml names")
           .contains("eu-west-1_Another1", "user-pool-id", "ledger.url");
     }
     assertThat(scene.run("bulk", "--execute", "--accept-target").code()).isEqualTo(4);
-    assertThat(scene.run("verify").err()).contains("The ledger is of user pool");
+    assertThat(scene.run("verify").err()).contains("The ledger belongs to user pool");
   }
 
   @Test
@@ -117,7 +117,7 @@ class LedgerBindingCheckTest {
       Result refused = run(command);
       assertThat(refused.code()).as("%s", command).isEqualTo(4);
       assertThat(refused.err())
-          .contains("is another than the ledger's", "of 10 users", "it has not 10");
+          .contains("is not the ledger's", "of 10 users", "it lacks 10");
     }
     assertThat(NotebookFactory.page("empty " + folder).users()).isEmpty();
     try (LedgerStore ledger = scene.ledger()) {

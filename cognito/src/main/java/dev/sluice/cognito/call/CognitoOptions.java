@@ -48,7 +48,7 @@ public record CognitoOptions(
     }
     if (endpoint == null && requestsPerSecond > QuotaCategory.USER_LIST.perSecond()) {
       throw new IllegalArgumentException(
-          "requests-per-second is at most 30: Cognito raises this quota for nobody.");
+          "requests-per-second is at most 30: Cognito does not raise this quota.");
     }
   }
 

@@ -45,7 +45,7 @@ final class SdkCredentials {
       return real;
     } catch (SdkClientException none) {
       LOG.info(
-          "No AWS credentials were found; calls to {} are signed with made-up ones.",
+          "No AWS credentials were found; calls to {} are signed with placeholder credentials.",
           options.where());
       return StaticCredentialsProvider.create(
           AwsBasicCredentials.create("made-up-key-id", "made-up-key"));

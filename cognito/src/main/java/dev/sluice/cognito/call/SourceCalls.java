@@ -57,7 +57,7 @@ public final class SourceCalls {
 
   private static void tell(@Nullable Throwable fault) {
     if (fault != null && !Faults.throttled(fault)) {
-      LOG.warn("A call to the user pool failed and is tried again: {}", fault.getMessage());
+      LOG.warn("A call to the user pool failed and is being retried: {}", fault.getMessage());
     }
   }
 

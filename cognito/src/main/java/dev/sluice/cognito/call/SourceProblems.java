@@ -61,13 +61,13 @@ public final class SourceProblems {
 
   private static String refusal(String operation, AwsServiceException said) {
     if (said instanceof ResourceNotFoundException) {
-      return "not found. Check user-pool-id, the region, and that the credentials are of the"
+      return "not found. Check user-pool-id, the region, and that the credentials belong to the"
           + " account that owns the pool. ("
           + Faults.message(said)
           + ")";
     }
     if (credentialsRefused(said)) {
-      return "AWS does not accept the credentials ("
+      return "AWS rejected the credentials ("
           + Faults.code(said)
           + "). Renew them, and check this machine's clock.";
     }
@@ -79,8 +79,8 @@ public final class SourceProblems {
           + ")";
     }
     if (Faults.throttled(said)) {
-      return "still throttled after many tries. Lower requests-per-second, or run when the live"
-          + " application is less busy.";
+      return "still throttled after many attempts. Lower requests-per-second, or run when the"
+          + " live application is less busy.";
     }
     return Faults.code(said) + ": " + Faults.message(said);
   }

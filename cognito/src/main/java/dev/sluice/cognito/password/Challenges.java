@@ -44,7 +44,7 @@ final class Challenges {
       case TOTP -> ChallengeNameType.SOFTWARE_TOKEN_MFA;
       case CHOICE -> ChallengeNameType.SELECT_MFA_TYPE;
       case NONE, SETUP, DEVICE ->
-          throw new IllegalArgumentException(factor + " is nothing that can be answered.");
+          throw new IllegalArgumentException(factor + " cannot be answered.");
     };
   }
 

@@ -100,7 +100,7 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
       return new Verdict.NoVerdict(
           NoVerdictReason.SOURCE_THROTTLED,
           Duration.ofSeconds(2),
-          "Too many sign-ins at a time for the pool's quota: " + pace.rate() + " a second now.");
+          "Too many sign-ins at once for the pool's quota: " + pace.rate() + " a second now.");
     }
     Duration left = attempt.budget().minusNanos(System.nanoTime() - start);
     if (!left.isPositive()) {

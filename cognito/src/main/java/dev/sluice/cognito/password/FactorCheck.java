@@ -113,7 +113,7 @@ final class FactorCheck {
           new FactorVerdict.NoVerdict(none.reason(), none.retryAfter(), none.detail());
       case Verdict.Refused _, Verdict.Proven _ ->
           new FactorVerdict.NoVerdict(
-              NoVerdictReason.SOURCE_UNAVAILABLE, null, "A code was called a wrong password.");
+              NoVerdictReason.SOURCE_UNAVAILABLE, null, "The pool called a code a wrong password.");
     };
   }
 

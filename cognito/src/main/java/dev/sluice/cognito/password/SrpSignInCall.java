@@ -42,8 +42,8 @@ final class SrpSignInCall {
           NoVerdictReason.MISCONFIGURED,
           "The app client answered an SRP sign-in with "
               + SignIn.of(offered)
-              + ", before any password was looked at. Use an app client without custom"
-              + " authentication.");
+              + ", before any password was checked. Use an app client without custom"
+                  + " authentication.");
     }
     Map<String, String> answer = answer(attempt, proof, offered);
     Duration left = longest.minusNanos(System.nanoTime() - start);
@@ -82,7 +82,7 @@ final class SrpSignInCall {
     } catch (IllegalArgumentException senseless) {
       throw new NoVerdictException(
           NoVerdictReason.SOURCE_UNAVAILABLE,
-          "The SRP sign-in was answered with what makes no sense: " + senseless.getMessage());
+          "The answer to the SRP sign-in makes no sense: " + senseless.getMessage());
     }
   }
 }

@@ -52,7 +52,7 @@ final class TokenRevocation implements AutoCloseable {
       return;
     }
     if (threads.isShutdown() || !waiting.tryAcquire()) {
-      LOG.warn("Tokens of a password check were not revoked and will expire by themselves.");
+      LOG.warn("Tokens of a password check were not revoked and will expire on their own.");
       return;
     }
     threads.execute(() -> revokeAndLeave(refreshToken));
@@ -68,11 +68,11 @@ final class TokenRevocation implements AutoCloseable {
         pace.throttled();
       }
       LOG.warn(
-          "Tokens of a password check were not revoked and will expire by themselves: {}",
+          "Tokens of a password check were not revoked and will expire on their own: {}",
           Detail.of(e, new Secret(refreshToken)));
     } catch (LedgerException noTurn) {
       LOG.warn(
-          "Tokens of a password check were not revoked and will expire by themselves: {}",
+          "Tokens of a password check were not revoked and will expire on their own: {}",
           noTurn.getMessage());
     } finally {
       waiting.release();
@@ -81,7 +81,7 @@ final class TokenRevocation implements AutoCloseable {
 
   private void revoke(String refreshToken) throws InterruptedException {
     if (!pace.await(LONGEST_WAIT)) {
-      LOG.warn("Too many tokens to revoke; those of a password check will expire by themselves.");
+      LOG.warn("Too many tokens to revoke; those of a password check will expire on their own.");
       return;
     }
     client.revokeToken(r ->

@@ -54,9 +54,9 @@ public final class PoolConfiguration {
       cautions.add(
           "User pool "
               + options.userPoolId()
-              + " has a user migration trigger: asking it about the password of somebody it does"
-              + " not know can create that user in the pool. Remove the trigger, or expect new"
-              + " users there until the cut-over.");
+              + " has a user migration trigger: asking it about the password of a user whom it"
+                  + " does not know can create that user in the pool. Remove the trigger, or"
+                  + " expect new users there until the cut-over.");
     }
     cautions.addAll(clientCautions());
     return cautions;
@@ -67,7 +67,7 @@ public final class PoolConfiguration {
       return clientCautions(client());
     } catch (SourceException unreadable) {
       return List.of(
-          "The app client's settings cannot be looked at beforehand: " + unreadable.getMessage());
+          "The app client's settings cannot be read beforehand: " + unreadable.getMessage());
     }
   }
 

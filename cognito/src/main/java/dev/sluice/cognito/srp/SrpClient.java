@@ -47,7 +47,7 @@ final class SrpClient {
   BigInteger premaster(BigInteger serverPublic, BigInteger privateKey) {
     BigInteger prime = group.prime();
     if (serverPublic.mod(prime).signum() == 0) {
-      throw new IllegalArgumentException("The other side's SRP value is a multiple of the prime.");
+      throw new IllegalArgumentException("The server's SRP value is a multiple of the prime.");
     }
     BigInteger u = scrambler(serverPublic);
     BigInteger masked = group.multiplier().multiply(group.generator().modPow(privateKey, prime));

@@ -326,7 +326,7 @@ public final class FakeFusionAuth implements AutoCloseable {
     if (!violations.isEmpty()) {
       throw new AssertionError(
           violations.size()
-              + " times something did not fit FusionAuth's description: "
+              + " requests or answers did not fit FusionAuth's description: "
               + String.join("\n", violations));
     }
   }

@@ -35,8 +35,8 @@ abstract class TargetKit {
   protected boolean asksAbout(String login) {
     throw new AssertionError(
         getClass().getSimpleName()
-            + " does not say how somebody logs in: override asksAbout, or do not claim"
-            + " FIRST_LOGIN_OF_UNKNOWN_USERS.");
+            + " does not say how a user logs in: override asksAbout, or do not claim"
+                + " FIRST_LOGIN_OF_UNKNOWN_USERS.");
   }
 
   @BeforeEach

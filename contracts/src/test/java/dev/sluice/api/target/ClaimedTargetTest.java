@@ -81,7 +81,7 @@ class ClaimedTargetTest {
 
     assertThatThrownBy(() -> target.write(many))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("101 users at once; at most 100 are taken.");
+        .hasMessage("101 users at once, but it takes at most 100 are taken.");
   }
 
   @Test

@@ -43,7 +43,7 @@ final class ArchiveCheck {
       if (!known.contains(name)) {
         throw new ArchiveException(
             archive.directory().resolve(name)
-                + " is no file of this archive: it was added, or renamed. Take it away.");
+                + " is not a file of this archive: it was added, or renamed. Remove it.");
       }
     }
   }
@@ -56,14 +56,15 @@ final class ArchiveCheck {
       }
       if (Files.size(path) != file.bytes()) {
         throw new ArchiveException(
-            "%s has %,d bytes and was written with %,d: it was cut off, or is another archive's."
+            "%s has %,d bytes but was written with %,d: it was cut off, or belongs to"
+                + " another archive."
                 .formatted(path, Files.size(path), file.bytes()));
       }
       if (!Checksums.of(path).equals(file.sha256())) {
         throw new ArchiveException(
             path
-                + " is not as it was written (its SHA-256 is another): it was altered, or is"
-                + " another archive's.");
+                + " is not as it was written (its SHA-256 differs): it was altered, or belongs"
+                    + " to another archive.");
       }
     } catch (IOException problem) {
       throw new ArchiveException(path + " cannot be read: " + problem, problem);
@@ -84,7 +85,7 @@ final class ArchiveCheck {
         long found = count(file, reader(file.kind()));
         if (found != file.records()) {
           throw new ArchiveException(
-              "%s holds %,d records; the manifest says %,d."
+              "%s holds %,d records, but the manifest says %,d."
                   .formatted(archive.directory().resolve(file.name()), found, file.records()));
         }
       }

@@ -46,7 +46,7 @@ public enum ArchiveDirectory {
           .sorted()
           .toList();
     } catch (IOException problem) {
-      throw new ArchiveException(directory + " cannot be looked at: " + problem, problem);
+      throw new ArchiveException(directory + " cannot be read: " + problem, problem);
     }
   }
 }

@@ -61,8 +61,8 @@ final class ArchiveReader {
     } catch (NoSuchFileException missing) {
       throw new ArchiveException(
           ArchiveDirectory.of(directory) == ArchiveDirectory.UNFINISHED
-              ? directory + " holds an unfinished export: go on with sluice export --to."
-              : directory.resolve(name) + " is missing: this is no whole archive.");
+              ? directory + " holds an unfinished export: resume it with sluice export --to."
+              : directory.resolve(name) + " is missing: this is not a complete archive.");
     } catch (IOException problem) {
       throw new ArchiveException(directory.resolve(name) + " cannot be read: " + problem, problem);
     }
@@ -74,7 +74,7 @@ final class ArchiveReader {
       return ManifestFile.open(Lines.JSON.readTree(bytes), key);
     } catch (JacksonException | IllegalArgumentException | DateTimeException unreadable) {
       throw new ArchiveException(
-          directory.resolve(FileNames.MANIFEST) + " is no manifest: " + unreadable.getMessage(),
+          directory.resolve(FileNames.MANIFEST) + " is not a manifest: " + unreadable.getMessage(),
           unreadable);
     }
   }
@@ -98,7 +98,7 @@ final class ArchiveReader {
       return Lines.JSON.readTree(json);
     } catch (JacksonException unreadable) {
       throw new ArchiveException(
-          directory.resolve(file.name()) + " is no JSON: " + unreadable.getOriginalMessage(),
+          directory.resolve(file.name()) + " is not JSON: " + unreadable.getOriginalMessage(),
           unreadable);
     }
   }

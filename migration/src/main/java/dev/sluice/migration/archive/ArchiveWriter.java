@@ -285,7 +285,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
   private static ArchiveException failed(Path directory, IOException problem) {
     return new ArchiveException(
-        directory + " cannot be written: " + problem + ". Mend that, and run it again.", problem);
+        directory + " cannot be written: " + problem + ". Fix that, and run it again.", problem);
   }
 
   /** Releases the archive without finishing it. */

@@ -42,15 +42,15 @@ final class PoolSigns {
       add(
           Side.STAY,
           Weight.MUCH,
-          "Identity pools hand out AWS credentials to this pool's users (%s): each needs another"
-              + " way to AWS before the pool can go.",
+          "Identity pools hand out AWS credentials to this pool's users (%s): each needs"
+              + " another way to AWS before the pool can be removed.",
           names(trusting.stream().map(IdentityPool::name)));
     } else if (!pool.read(PoolPart.IDENTITY_POOLS)) {
       add(
           Side.STAY,
           Weight.LITTLE,
-          "Whether identity pools hand out AWS credentials to this pool's users could not be read."
-              + " If one does, that would weigh much.");
+          "Whether identity pools hand out AWS credentials to this pool's users could not be"
+              + " read. If one does, that weighs heavily.");
     }
   }
 
@@ -59,7 +59,7 @@ final class PoolSigns {
       add(
           Side.STAY,
           Weight.SOME,
-          "Lambda triggers take part in its logins (%s): what they do has to be built anew.",
+          "Lambda triggers take part in its logins (%s): what they do must be rebuilt.",
           names(pool.triggers().stream().map(LambdaTrigger::name)));
     }
   }
@@ -71,8 +71,8 @@ final class PoolSigns {
       add(
           Side.LEAVE,
           Weight.LITTLE,
-          "App clients sign in as machines (%s): 1,000 tokens cost %s %s. How many they fetch, your"
-              + " bill tells.",
+          "App clients sign in as machines (%s): 1,000 tokens cost %s %s. Your bill shows"
+              + " how many they fetch.",
           names(machines.stream()),
           prices.perThousandTokens().toPlainString(),
           prices.currency());

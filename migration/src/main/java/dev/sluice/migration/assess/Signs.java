@@ -41,7 +41,7 @@ final class Signs {
       add(
           Side.STAY,
           Weight.MUCH,
-          "Even if everybody who can sign in did so every month (%,d users), %s would cost"
+          "Even if all users who can sign in did so every month (%,d users), %s would cost"
               + " nothing.",
           everybody.active(),
           plan(costs, "the cheapest plan"));
@@ -49,8 +49,8 @@ final class Signs {
       add(
           Side.STAY,
           Weight.SOME,
-          "Even if everybody who can sign in did so every month (%,d users), %s would cost %s: hardly"
-              + " more than a system of your own.",
+          "Even if all users who can sign in did so every month (%,d users), %s would cost"
+              + " %s: hardly more than running your own system.",
           everybody.active(),
           plan(costs, "the dearest plan"),
           money(costs, costs.most(everybody)));
@@ -73,16 +73,16 @@ final class Signs {
       add(
           Side.LEAVE,
           Weight.SOME,
-          "With %,d active users the pool costs %s a month. What the new system costs to run has to be"
-              + " set against that.",
+          "With %,d active users the pool costs %s a month. Compare that with what the new"
+              + " system costs to run.",
           most.active(),
           range(costs, most, most));
     } else {
       add(
           Side.LEAVE,
           Weight.LITTLE,
-          "The pool costs %s a month, by how many of its users are active, which is not known: say it"
-              + " with --monthly-active.",
+          "The pool costs %s a month, depending on how many users are active, which is not"
+              + " known: give the number with --monthly-active.",
           range(costs, least, most));
     }
   }
@@ -102,7 +102,7 @@ final class Signs {
       add(
           Side.STAY,
           Weight.LITTLE,
-          "Nobody comes through SAML or OIDC, so their price is not paid.");
+          "No user comes through SAML or OIDC, so you do not pay their price.");
     }
   }
 
@@ -113,8 +113,8 @@ final class Signs {
       add(
           Side.STAY,
           Weight.SOME,
-          "About %.0f %% of the users have an authenticator app and must set it up anew: Cognito"
-              + " gives out no TOTP secrets.",
+          "About %.0f %% of the users have an authenticator app and must set it up again:"
+              + " Cognito does not export TOTP secrets.",
           100.0 * app / known);
     }
   }

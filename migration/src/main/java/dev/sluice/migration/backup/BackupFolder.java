@@ -39,7 +39,7 @@ final class BackupFolder implements AutoCloseable {
       return;
     }
     if (!Files.isDirectory(folder)) {
-      throw new ConditionException(folder + " is no folder: name another.");
+      throw new ConditionException(folder + " is not a folder: name another.");
     }
     List<String> names = names(folder);
     if (names.contains(UNFINISHED)) {
@@ -50,7 +50,7 @@ final class BackupFolder implements AutoCloseable {
     }
     if (!names.isEmpty()) {
       throw new ConditionException(
-          folder + " is not empty: each backup has a folder of its own. Name another.");
+          folder + " is not empty: each backup needs a folder of its own. Name another.");
     }
   }
 
@@ -101,7 +101,7 @@ final class BackupFolder implements AutoCloseable {
     try (Stream<Path> all = Files.list(folder)) {
       return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();
     } catch (IOException problem) {
-      throw new BackupException(folder + " cannot be looked at: " + problem, problem);
+      throw new BackupException(folder + " cannot be read: " + problem, problem);
     }
   }
 
@@ -111,7 +111,7 @@ final class BackupFolder implements AutoCloseable {
             + folder
             + ": "
             + problem
-            + ". What was written of it is removed.",
+            + ". The part that was written is removed.",
         problem);
   }
 

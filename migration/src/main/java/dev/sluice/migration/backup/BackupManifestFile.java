@@ -56,7 +56,8 @@ final class BackupManifestFile {
     if (keys.isEmpty()) {
       if (key.isPresent()) {
         throw new BackupException(
-            "The backup is not encrypted, but a key was given: is it the one you mean?");
+            "The backup is not encrypted, but a key was given: check that this is the backup"
+                + " you mean.");
       }
       return new Opened(
           Optional.of(BackupManifestJson.in(json)), OpenedDocuments.clear(), List.of());

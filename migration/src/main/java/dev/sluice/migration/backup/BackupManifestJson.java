@@ -52,10 +52,10 @@ final class BackupManifestJson {
    */
   static void requireFormat(JsonNode json) {
     if (!FORMAT.equals(json.path("format").asString(""))) {
-      throw new IllegalArgumentException("its \"format\" is another.");
+      throw new IllegalArgumentException("its \"format\" is not known.");
     }
     if (json.path("version").asInt(0) != VERSION) {
-      throw new IllegalArgumentException("a newer Sluice wrote it; use that.");
+      throw new IllegalArgumentException("a newer Sluice wrote it; use that one.");
     }
   }
 

@@ -39,7 +39,7 @@ public final class StoredBackup {
     if (!Files.isRegularFile(manifest) || !Files.isRegularFile(sumsFile)) {
       throw new BackupException(
           (Files.isRegularFile(manifest) ? sumsFile : manifest)
-              + " is missing: this is no whole backup.");
+              + " is missing: this is not a complete backup.");
     }
     try {
       Map<String, String> sums = SumsFile.in(Files.readAllLines(sumsFile));
@@ -57,7 +57,7 @@ public final class StoredBackup {
 
   private static String reason(RuntimeException unreadable) {
     return unreadable instanceof JacksonException
-        ? "it is no JSON."
+        ? "it is not JSON."
         : String.valueOf(unreadable.getMessage());
   }
 
@@ -77,7 +77,7 @@ public final class StoredBackup {
       if (!file.sha256().equals(sums.get(file.name()))) {
         throw new BackupException(
             folder.resolve(file.name())
-                + " is not the one that the manifest names: it was exchanged or taken away.");
+                + " is not the one that the manifest names: it was replaced or removed.");
       }
     }
     for (String name : sums.keySet()) {

@@ -35,13 +35,13 @@ final class SumsCheck {
       if (!Checksums.of(file).equals(sum.getValue())) {
         throw new BackupException(
             file
-                + " is not as it was written (its SHA-256 is another): it was altered or cut off.");
+                + " is not as it was written (its SHA-256 differs): it was altered or cut off.");
       }
     }
   }
 
   static BackupException stranger(Path file) {
     return new BackupException(
-        file + " is no file of this backup: it was added, or renamed. Take it away.");
+        file + " is not a file of this backup: it was added, or renamed. Remove it.");
   }
 }

@@ -109,8 +109,8 @@ public final class BulkRun {
   private void reopenRejected(RunLog.OpenRun run, RunCounts counts) {
     if (run.resumed()) {
       counts.notice(
-          "This went on with a run that was cut short, so who was rejected before was not tried"
-              + " again: give the same command once more.");
+          "This resumed a run that was cut short, so users rejected before were not tried"
+              + " again: run the same command once more.");
     } else {
       ledger.reopenRejected(RunKind.BULK);
     }
@@ -187,7 +187,9 @@ public final class BulkRun {
     long missing = counts.linksMissing();
     if (missing > 0) {
       counts.notice(
-          "%,d people had moved before another account was linked to them, and the target does not know that link: sluice user LOGIN of the merged profile says who."
+          "%,d people had moved before another account was linked to them, and the target"
+              + " does not know that link: sluice user LOGIN of the merged profile shows which"
+              + " users."
               .formatted(missing));
     }
   }

@@ -88,9 +88,10 @@ public final class Confirmations {
     }
     String why =
         found.isEmpty()
-            ? "the target was told yes, and does not have the user: nothing is assumed any more"
-            : "the target was told yes, and has no password of its own for the user: nothing is"
-                + " assumed any more";
+            ? "the target was sent a yes, but does not have the user: nothing is assumed any"
+                + " more"
+            : "the target was sent a yes, but has no password of its own for the user: nothing"
+                + " is assumed any more";
     return assumptions.drop(FirstLogin.WHO, id, since, why) ? Found.DROPPED : Found.NOT_YET;
   }
 

@@ -41,7 +41,7 @@ public final class FactorLookup {
       Optional<Boolean> everybody = factors.ofEverybody();
       return everybody.isPresent() ? secondFactor(everybody.get()) : ofOne(id);
     } catch (LedgerException | SourceException unreadable) {
-      LOG.warn("Whether a user has a second factor cannot be told: {}", unreadable.getMessage());
+      LOG.warn("Whether a user has a second factor cannot be determined: {}", unreadable.getMessage());
       return SecondFactorStatus.UNKNOWN;
     }
   }

@@ -98,6 +98,6 @@ final class FactorStep {
         : new FactorAnswer.None(
             NoVerdictReason.MISCONFIGURED,
             SOON,
-            "The source asked one user for a code and let another in.");
+            "The source asked one user for a code but let another in.");
   }
 }

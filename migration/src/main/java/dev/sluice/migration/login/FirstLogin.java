@@ -136,7 +136,8 @@ public final class FirstLogin {
       return Optional.of(
           none(
               MISCONFIGURED,
-              "The target asks about user " + request.id() + ", who has moved by the ledger."));
+              "The target asks about user " + request.id() + ", who has moved according to the"
+                  + " ledger."));
     }
     List<FirstLoginAnswer> refusals =
         known.stream().map(FirstLogin::refusal).flatMap(Optional::stream).toList();
@@ -214,11 +215,11 @@ public final class FirstLogin {
       return none(SOURCE_UNAVAILABLE, message(unreadable));
     }
     if (found.isEmpty()) {
-      return none(SOURCE_UNAVAILABLE, "The password was proven, but its owner cannot be read.");
+      return none(SOURCE_UNAVAILABLE, "The password was proven, but the user cannot be read.");
     }
     UserRecord user = found.get();
     if (proven.id() != null && !proven.id().equals(user.id())) {
-      return none(MISCONFIGURED, "The source proved one user and reads another.");
+      return none(MISCONFIGURED, "The source proved one user but returned another.");
     }
     if (request.id() != null && !request.id().equals(user.id())) {
       return new FirstLoginAnswer.Refused(WRONG_PASSWORD);
@@ -226,7 +227,7 @@ public final class FirstLogin {
     if (cannotBeAsked(proven)) {
       // Requiring a new factor would let a user who has an old one in with the password alone.
       return none(
-          MISCONFIGURED, "The source asked for a second factor in a way that nobody can answer.");
+          MISCONFIGURED, "The source asked for a second factor in a way that cannot be answered.");
     }
     return user.enabled()
         ? plan(user, obligations(proven), asked(user, proven))

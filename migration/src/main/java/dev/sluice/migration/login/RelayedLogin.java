@@ -178,7 +178,7 @@ public final class RelayedLogin {
   /** The password is right, so a target that does not let the user in has not called it wrong. */
   private static RelayedLoginAnswer letIn(RelayedAnswer answer) {
     return answer instanceof RelayedAnswer.NotLetIn
-        ? none(TARGET_UNAVAILABLE, "The target took a password and then did not let its owner in.")
+        ? none(TARGET_UNAVAILABLE, "The target stored a password but then did not let the user in.")
         : passed(answer);
   }
 

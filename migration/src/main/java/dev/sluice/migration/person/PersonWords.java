@@ -10,25 +10,33 @@ final class PersonWords {
 
   static Conflict linkedTwice(Profile one, Profile other, String provider) {
     return new Conflict(
-        "One account at %s is linked to both %s and %s: who signs in with it could get into the wrong one. Unlink it from one of them in the pool (AdminDisableProviderForUser)%s"
+        "One account at %s is linked to both %s and %s: a user who signs in with it could"
+            + " get into the wrong one. Unlink it from one of them in the pool"
+            + " (AdminDisableProviderForUser)%s"
             .formatted(provider, one.shown(), other.shown(), RETRY));
   }
 
   static Conflict madeTwice(Profile one, Profile other, String provider) {
     return new Conflict(
-        "One account at %s has made both %s and %s, and is linked to neither: who signs in with it could get into the wrong one. Delete one of them in the pool%s"
+        "One account at %s has made both %s and %s, and is linked to neither: a user who"
+            + " signs in with it could get into the wrong one. Delete one of them in the pool%s"
             .formatted(provider, one.shown(), other.shown(), RETRY));
   }
 
   static Conflict hasMoreAccounts(Profile earlier, Profile moving, String provider) {
     return new Conflict(
-        "%s is one person with %s, but also has an account at %s that the other is not linked to: who signs in with it would lose it. Link that account to the other in the pool (AdminLinkProviderForUser)%s"
+        "%s is the same person as %s, but also has an account at %s that the other is not"
+            + " linked to: a user who signs in with it would lose access. Link that account to the"
+            + " other in the pool (AdminLinkProviderForUser)%s"
             .formatted(earlier.shown(), moving.shown(), provider, RETRY));
   }
 
   static Conflict disabledBefore(Profile earlier, Profile moving, String provider) {
     return new Conflict(
-        "%s is disabled, but %s, to which its account at %s is linked, is enabled and moves: who was shut out as the one gets in as the other, as in the pool. If that is wrong, disable the other on both sides; if it is right, enable this one in the pool%s"
+        "%s is disabled, but %s, to which its account at %s is linked, is enabled and moves:"
+            + " a person shut out as the one gets in as the other, as in the pool. If that is"
+            + " wrong, disable the other on both sides; if it is right, enable this one in the"
+            + " pool%s"
             .formatted(earlier.shown(), moving.shown(), provider, RETRY));
   }
 
@@ -38,7 +46,7 @@ final class PersonWords {
   }
 
   static String samePerson(Profile earlier, Profile moving, String provider, boolean linkMissing) {
-    return "One person with "
+    return "The same person as "
         + moving.shown()
         + (moving.user().enabled() ? "," : ", who is disabled,")
         + " whose profile moves in its place: signing in through "
@@ -46,7 +54,7 @@ final class PersonWords {
         + " leads there."
         + (linkMissing
             ? " But that one had moved before the account was linked to it: at the target the"
-                + " account lets nobody in until it is linked there too."
+                + " account cannot be used to sign in until it is linked there too."
             : "")
         + NotTakenOver.from(earlier.user(), moving.user());
   }

@@ -93,7 +93,7 @@ public final class BatchWriter {
               + again.problem()
               + "). What was written is recorded: run the same command again once it answers.");
     }
-    counts.notice("The target asks to be tried again: " + again.problem());
+    counts.notice("The target asks for another try later: " + again.problem());
     Thread.sleep(again.after());
   }
 }

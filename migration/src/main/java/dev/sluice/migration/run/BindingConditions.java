@@ -25,12 +25,12 @@ public final class BindingConditions {
     return known.pool() == null || known.pool().equals(named.pool())
         ? Optional.empty()
         : Optional.of(
-            "The ledger is of user pool "
+            "The ledger belongs to user pool "
                 + known.pool()
                 + ", and sluice.yaml names "
                 + named.pool()
-                + ". One ledger is for one pool: correct user-pool-id, or name another ledger in"
-                + " ledger.url.");
+                + ". A ledger serves one pool: correct user-pool-id, or name another ledger in"
+                    + " ledger.url.");
   }
 
   /** Returns why the target differs from the ledger's; empty when it does not. */
@@ -38,14 +38,14 @@ public final class BindingConditions {
     return known.target() == null || known.target().equals(named.target())
         ? Optional.empty()
         : Optional.of(
-            "The ledger is of the target "
+            "The ledger belongs to the target "
                 + known.target()
                 + ", and sluice.yaml names "
                 + named.target()
-                + ". One ledger is for one target, for it says who is there: correct target, or"
-                + " name another ledger in ledger.url to move everybody anew. If it is the same"
-                + " target under another address, give --accept-target once to sluice bulk, sync"
-                + " or serve.");
+                + ". A ledger serves one target, because it records which users are there:"
+                    + " correct target, or name another ledger in ledger.url to move all users"
+                    + " again. If it is the same target under another address, give"
+                    + " --accept-target once to sluice bulk, sync or serve.");
   }
 
   /**
@@ -65,7 +65,9 @@ public final class BindingConditions {
     return missing.size() * 2 <= there.size()
         ? Optional.empty()
         : Optional.of(
-            "The target in sluice.yaml is another than the ledger's: of %d users who are there by the ledger it has not %d, such as %s. Correct target, or name another ledger in ledger.url."
+            "The target in sluice.yaml is not the ledger's: of %d users who are there"
+                + " according to the ledger, it lacks %d, such as %s. Correct target, or name"
+                + " another ledger in ledger.url."
                 .formatted(there.size(), missing.size(), missing.getFirst()));
   }
 }

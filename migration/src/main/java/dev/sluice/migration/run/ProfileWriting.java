@@ -48,7 +48,7 @@ public final class ProfileWriting {
     for (WriteOutcome outcome : writer.write(List.copyOf(planned.values()))) {
       PlannedUser user = planned.get(outcome.id());
       if (user == null) {
-        throw new RunException("The target answered about a user that it was not given.");
+        throw new RunException("The target answered about a user that was not sent to it.");
       }
       String remark = remarks.getOrDefault(user.id(), "");
       changes.add(change(user, outcome, remark, looks));
@@ -68,7 +68,7 @@ public final class ProfileWriting {
       case WriteOutcome.Refused refused ->
           as(Change.rejected(user.id(), (refused.problem() + " " + remark).strip()), looks);
       case WriteOutcome.TryLater later ->
-          throw new IllegalStateException("The writer gives final outcomes only.");
+          throw new IllegalStateException("The writer must return final outcomes only.");
     };
   }
 

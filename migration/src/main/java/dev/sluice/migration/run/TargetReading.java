@@ -49,7 +49,7 @@ public final class TargetReading {
       try {
         return inPlace(read);
       } catch (TargetException again) {
-        counts.notice("The target could not be read, and is asked again: " + again.getMessage());
+        counts.notice("The target could not be read and is tried again: " + again.getMessage());
         Thread.sleep(wait);
       }
     }

@@ -97,10 +97,10 @@ final class LoginLines {
       return "is longer than " + LONGEST + " characters";
     }
     if (login.codePoints().anyMatch(Character::isISOControl)) {
-      return "has a control character in it";
+      return "contains a control character";
     }
     return login.codePoints().anyMatch(Character::isWhitespace)
-        ? "has a space in it; expected one login a line"
+        ? "contains a space; expected one login a line"
         : null;
   }
 
@@ -114,7 +114,7 @@ final class LoginLines {
   private void refuseWrongLines() {
     if (wrong > 0) {
       String more = wrong > MOST_TOLD ? "; and " + (wrong - MOST_TOLD) + " more" : "";
-      throw problem("has lines that are no logins: " + String.join("; ", problems) + more);
+      throw problem("has lines that are not logins: " + String.join("; ", problems) + more);
     }
   }
 

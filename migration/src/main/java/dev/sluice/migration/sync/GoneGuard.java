@@ -29,11 +29,11 @@ final class GoneGuard {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "%,d of %,d users were not in the pool, more than the %,d that may be (sync.gone-percent)."
-                + " Nobody was removed: user-pool-id may name another pool, or reading by prefixes"
-                + " of sub may not reach everybody (then set reading: one-chain under"
-                + " source.cognito). If they are deleted indeed: sluice sync --execute"
-                + " --accept-gone %d",
+            "%,d of %,d users were not in the pool, more than the %,d that may be"
+                + " (sync.gone-percent). No user was removed: user-pool-id may name another pool,"
+                + " or reading by prefixes of sub may not reach all users (then set reading:"
+                + " one-chain under source.cognito). If they really are deleted: sluice sync"
+                + " --execute --accept-gone %d",
             missing,
             known,
             policy.mayBeGone(known),
@@ -45,8 +45,8 @@ final class GoneGuard {
     return lookupsWork
         ? Optional.empty()
         : Optional.of(
-            "Some users were not in the pool, but a lookup of one who is there finds nobody, or"
-                + " nobody was there at all. So lookups prove nothing, and nobody was removed."
-                + " Check user-pool-id and the endpoint.");
+            "Some users were not in the pool, but a lookup of a user who is there finds no"
+                + " one, or the pool was empty. Lookups therefore prove nothing, and no user was"
+                + " removed. Check user-pool-id and the endpoint.");
   }
 }

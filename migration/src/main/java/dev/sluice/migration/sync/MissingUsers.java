@@ -85,8 +85,8 @@ final class MissingUsers {
       counts.notice(
           String.format(
               Locale.ROOT,
-              "%,d users are no longer in the pool. Whoever has no profile is in no segment: a sync"
-                  + " without --only says who they are and removes them.",
+              "%,d users are no longer in the pool. A user without a profile is in no"
+                  + " segment: a sync without --only lists and removes them.",
               missing));
     }
   }
@@ -138,10 +138,10 @@ final class MissingUsers {
           problems.add(id + ": " + problem);
         }
         case UpdateOutcome.TryLater _ ->
-            throw new IllegalStateException("Only final outcomes are given.");
+            throw new IllegalStateException("Only final outcomes may be returned.");
       }
     }
-    problems.forEach(problem -> counts.notice("Deleted at the source and not removed: " + problem));
+    problems.forEach(problem -> counts.notice("Deleted at the source but not removed: " + problem));
   }
 
   private static void gone(UserId id, ScanBatchBuilder soFar) {

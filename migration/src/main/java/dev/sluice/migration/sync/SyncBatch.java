@@ -113,7 +113,7 @@ final class SyncBatch {
         case REPORT -> report(user, soFar);
         case BRING -> plan(user, soFar).ifPresent(plan -> toBring.put(user.id(), plan));
         case UPDATE -> plan(user, soFar).ifPresent(toUpdate::add);
-        case REMOVE -> throw new IllegalStateException("Who was seen is not deleted.");
+        case REMOVE -> throw new IllegalStateException("A user who was seen cannot be deleted.");
       }
     }
     toUpdate.addAll(bring(toBring, soFar));
@@ -142,7 +142,7 @@ final class SyncBatch {
         case WriteOutcome.AlreadyThere _ -> there.add(user);
         case WriteOutcome.Refused refused -> reject(user.candidate(), refused.problem(), soFar);
         case WriteOutcome.TryLater _ ->
-            throw new IllegalStateException("The writer gives final outcomes only.");
+            throw new IllegalStateException("The writer must return final outcomes only.");
       }
     }
     return there;
@@ -163,7 +163,7 @@ final class SyncBatch {
         }
         case UpdateOutcome.Refused refused -> reject(user.candidate(), refused.problem(), soFar);
         case UpdateOutcome.TryLater _ ->
-            throw new IllegalStateException("Only final outcomes are given.");
+            throw new IllegalStateException("Only final outcomes may be returned.");
       }
     }
   }
@@ -204,7 +204,7 @@ final class SyncBatch {
   private static Pending of(Map<UserId, Pending> users, UserId id) {
     Pending user = users.get(id);
     if (user == null) {
-      throw new RunException("The target answered about a user that it was not given.");
+      throw new RunException("The target answered about a user that was not sent to it.");
     }
     return user;
   }

@@ -59,7 +59,7 @@ public final class SyncConditions {
     return before
         .filter(scan -> !scan.pool().equals(pool))
         .map(scan ->
-            "The ledger has looked at user pool "
+            "The ledger belongs to user pool "
                 + scan.pool()
                 + ", and sluice.yaml names "
                 + pool

@@ -146,7 +146,7 @@ public final class SyncPlanning {
     found.merge(Finding.GONE, 1L, Long::sum);
     if (user.state() == MigrationState.MIGRATED) {
       found.merge(Finding.DRIFT, 1L, Long::sum);
-      list(new ScanBatch.Drift(user.id(), user.username(), "not in the pool any more", true));
+      list(new ScanBatch.Drift(user.id(), user.username(), "no longer in the pool", true));
     }
   }
 

@@ -122,7 +122,7 @@ final class TargetChanges {
               + again.problem()
               + "). What was done is recorded: run the same command again once it answers.");
     }
-    counts.notice("The target asks to be tried again: " + again.problem());
+    counts.notice("The target asks for another try later: " + again.problem());
     Thread.sleep(again.after());
   }
 }

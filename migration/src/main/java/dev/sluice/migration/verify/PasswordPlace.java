@@ -27,7 +27,7 @@ final class PasswordPlace {
       boolean mustSetOne = found.obligations().contains(RequiredAction.NEW_PASSWORD);
       return mustSetOne || found.hasPassword()
           ? Optional.empty()
-          : Optional.of(FieldDifference.of(FIELD, "must be set anew", place(found)));
+          : Optional.of(FieldDifference.of(FIELD, "must be set again", place(found)));
     }
     return found.awaitsFirstLogin()
         ? Optional.of(FieldDifference.of(FIELD, movedTo(entry), place(found)))

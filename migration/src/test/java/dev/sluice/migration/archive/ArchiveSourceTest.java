@@ -78,8 +78,8 @@ class ArchiveSourceTest extends SourceContract {
     assertThat(sharded().inventory()).isEqualTo(Pools.source().inventory().withoutSecrets());
     assertThat(report.notices())
         .contains(
-            "The secrets of app clients and identity providers are left out, for the archive is"
-                + " not encrypted.");
+            "The secrets of app clients and identity providers are left out, because the"
+                + " archive is not encrypted.");
   }
 
   @Test

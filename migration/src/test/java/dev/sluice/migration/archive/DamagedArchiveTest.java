@@ -63,7 +63,7 @@ class DamagedArchiveTest {
   void a_file_that_does_not_belong_is_refused_with_its_name() throws IOException {
     Files.copy(archive.resolve(SHARD), archive.resolve("users-sub-g.jsonl.zst"));
 
-    assertRefused("users-sub-g.jsonl.zst", "is no file of this archive");
+    assertRefused("users-sub-g.jsonl.zst", "is not a file of this archive");
   }
 
   @Test
@@ -74,7 +74,7 @@ class DamagedArchiveTest {
     Files.move(other, archive.resolve(SHARD));
     Files.move(aside, other);
 
-    assertRefused(SHARD, "another archive's");
+    assertRefused(SHARD, "belongs to another archive");
   }
 
   @Test
@@ -86,7 +86,7 @@ class DamagedArchiveTest {
     Pools.export(changed, second);
     Files.copy(second.resolve(SHARD), archive.resolve(SHARD), StandardCopyOption.REPLACE_EXISTING);
 
-    assertRefused(SHARD, "another archive's");
+    assertRefused(SHARD, "belongs to another archive");
   }
 
   @Test

@@ -157,7 +157,7 @@ class EncryptedArchiveTest extends SourceContract {
 
     assertThatThrownBy(() -> ArchiveSource.open(second.resolve("a"), key("vault.key")))
         .hasMessageContaining(SHARD)
-        .hasMessageContaining("another archive's");
+        .hasMessageContaining("belongs to another archive");
   }
 
   @Test
@@ -192,16 +192,16 @@ class EncryptedArchiveTest extends SourceContract {
     Path file = place.resolve("vault.key");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThatThrownBy(() -> ArchiveKey.makePair(file)).hasMessageContaining("is there already");
+    assertThatThrownBy(() -> ArchiveKey.makePair(file)).hasMessageContaining("exists already");
     assertThat(Files.readString(place.resolve("vault.key.pub"))).doesNotContain("HpkePrivateKey");
   }
 
   @Test
   void halves_of_a_pair_that_are_mixed_up_are_told_apart() {
     assertThatThrownBy(() -> Recipient.read(place.resolve("vault.key")))
-        .hasMessageContaining("is no public key: name the file that ends in .pub");
+        .hasMessageContaining("is not a public key: name the file that ends in .pub");
     assertThatThrownBy(() -> ArchiveKey.read(place.resolve("vault.key.pub")))
-        .hasMessageContaining("is no private key");
+        .hasMessageContaining("is not a private key");
     assertThat(Recipient.read(place.resolve("vault.key.pub")).fingerprint())
         .isEqualTo(ArchiveKey.read(place.resolve("vault.key")).fingerprint());
   }

@@ -101,7 +101,7 @@ class BackupRunTest {
     assertThatThrownBy(() -> run(unwritable, (users, expected) -> {}))
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("cannot be written to " + folder())
-        .hasMessageContaining("What was written of it is removed");
+        .hasMessageContaining("The part that was written is removed");
     assertThat(folder()).doesNotExist();
   }
 
@@ -118,8 +118,8 @@ class BackupRunTest {
   @Test
   void every_kind_of_damage_is_found_and_the_file_named() throws IOException {
     run(backup(), (users, expected) -> {});
-    assertDamage("SHA256SUMS", "is missing: this is no whole backup", Files::delete);
-    assertDamage("manifest.json", "is missing: this is no whole backup", Files::delete);
+    assertDamage("SHA256SUMS", "is missing: this is not a complete backup", Files::delete);
+    assertDamage("manifest.json", "is missing: this is not a complete backup", Files::delete);
     assertDamage(USERS, "is missing", Files::delete);
     assertDamage(USERS, "is not as it was written", file -> Files.writeString(file, "other"));
     assertDamage(
@@ -129,7 +129,7 @@ class BackupRunTest {
     assertDamage(
         "manifest.json", "is not as it was written", file -> Files.writeString(file, "{}"));
     assertDamage(
-        "customers-users-1.json", "is no file of this backup", file -> Files.writeString(file, ""));
+        "customers-users-1.json", "is not a file of this backup", file -> Files.writeString(file, ""));
     StoredBackup.open(folder(), Optional.empty());
   }
 
@@ -203,7 +203,7 @@ class BackupRunTest {
     StoredBackup.open(folder(), Optional.empty());
     assertThatThrownBy(() -> StoredBackup.open(folder(), key("vault.key")))
         .isInstanceOf(BackupException.class)
-        .hasMessageContaining("it was exchanged or taken away");
+        .hasMessageContaining("it was replaced or removed");
   }
 
   @Test

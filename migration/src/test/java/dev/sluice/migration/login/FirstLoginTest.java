@@ -263,7 +263,7 @@ class FirstLoginTest {
     UserRecord earlier =
         People.person("0-earlier", "Google_7", Map.of("email", "mira@example.org"));
     store.ledger().see("bulk", List.of(UserIdentifiers.of(earlier)));
-    store.ledger().move("bulk", Change.merged(earlier.id(), "One person with mira."));
+    store.ledger().move("bulk", Change.merged(earlier.id(), "The same person as mira."));
     imported();
 
     assertThat(login("mira@example.org", null, RIGHT))

@@ -43,8 +43,8 @@ class PersonsTest {
     assertThat(merged(earlier, mira).linkMissing()).isFalse();
     assertThat(merged(earlier, mira).why())
         .startsWith(
-            "One person with \"mira\" (sub-mira), whose profile moves in its place: signing in"
-                + " through Google leads there.");
+            "The same person as \"mira\" (sub-mira), whose profile moves in its place:"
+                + " signing in through Google leads there.");
   }
 
   @Test

@@ -61,9 +61,9 @@ class LoginListTest {
     assertThatThrownBy(() -> LoginList.read("lists/pilots.txt", file))
         .isInstanceOf(LoginListException.class)
         .hasMessage(
-            "lists/pilots.txt has lines that are no logins: line 2 has a space in it; expected one"
-                + " login a line; line 3 has a control character in it; line 4 is not UTF-8; line 5"
-                + " is longer than 2048 characters");
+            "lists/pilots.txt has lines that are not logins: line 2 contains a space;"
+                + " expected one login a line; line 3 contains a control character; line 4 is not"
+                + " UTF-8; line 5 is longer than 2048 characters");
   }
 
   @Test

@@ -245,7 +245,7 @@ class SyncRunTest {
 
     SyncReport report = scene.sync();
 
-    assertThat(report.held().orElseThrow()).contains("nobody was removed");
+    assertThat(report.held().orElseThrow()).contains("no user was removed");
     assertThat(scene.target.users()).hasSize(PEOPLE);
   }
 

@@ -32,7 +32,7 @@ public final class CodePage {
             .resolve(login)
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "Nobody logs in as \"" + login + "\". Ask for /rehearsal/codes?login=."));
+                    "No user logs in as \"" + login + "\". Ask for /rehearsal/codes?login=."));
     ObjectNode answer = Answer.JSON.createObjectNode();
     ArrayNode list = answer.putArray("codes");
     pool.sentTo(user)

@@ -63,7 +63,7 @@ public final class CognitoProtocol {
       exchange.close();
     } catch (RuntimeException broken) {
       // Its message may repeat what the caller sent, so only its kind is returned.
-      LOG.log(System.Logger.Level.ERROR, "A call failed by a defect: " + broken.getClass());
+      LOG.log(System.Logger.Level.ERROR, "A call failed because of a defect: " + broken.getClass());
       refuse(
           exchange, CognitoError.of("InternalErrorException", 500, "The rehearsal pool failed."));
     }
@@ -91,8 +91,9 @@ public final class CognitoProtocol {
     if (!named.matches()) {
       throw CognitoError.of(
           "UnknownOperationException",
-          "Send a POST with the header X-Amz-Target: AWSCognitoIdentityProviderService."
-              + "<Operation>. People find their pages below /rehearsal/.");
+          "Send a POST with the header X-Amz-Target:"
+              + " AWSCognitoIdentityProviderService.<Operation>. Pages for people are below"
+              + " /rehearsal/.");
     }
     return named.group(1);
   }

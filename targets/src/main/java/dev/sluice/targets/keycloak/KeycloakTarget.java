@@ -80,7 +80,7 @@ public final class KeycloakTarget implements Target {
   public List<WriteOutcome> write(List<PlannedUser> users) {
     if (users.size() > BATCH_SIZE) {
       throw new IllegalArgumentException(
-          users.size() + " users at once; at most " + BATCH_SIZE + " are taken.");
+          users.size() + " users at once, but it takes at most " + BATCH_SIZE + " are taken.");
     }
     Deque<UserBatch> left = new ArrayDeque<>(UserBatch.cut(users));
     List<WriteOutcome> outcomes = new ArrayList<>(users.size());

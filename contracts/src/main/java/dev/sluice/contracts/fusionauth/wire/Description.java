@@ -78,7 +78,7 @@ public final class Description implements Watch {
       told = true;
       System.err.println(
           "Skipped: FusionAuth's requests and answers are not held against the vendor's"
-              + " description, for there is no ../"
+              + " description, because there is no ../"
               + FILE);
     }
   }

@@ -80,8 +80,8 @@ public final class ExportRun {
     if (!PoolInventoryJson.withSecrets(configuration)
         .equals(PoolInventoryJson.withoutSecrets(configuration))) {
       counts.notice(
-          "The secrets of app clients and identity providers are left out, for the archive is not"
-              + " encrypted.");
+          "The secrets of app clients and identity providers are left out, because the"
+              + " archive is not encrypted.");
     }
   }
 
@@ -99,11 +99,11 @@ public final class ExportRun {
       case FINISHED ->
           throw new ConditionException(
               directory
-                  + " holds a finished archive: name another directory, or look at it with sluice"
-                  + " archive verify.");
+                  + " holds a finished archive: name another directory, or check it with"
+                      + " sluice archive verify.");
       case FOREIGN ->
           throw new ConditionException(
-              directory + " is not empty, and holds no export: name another directory.");
+              directory + " is not empty, and does not hold an export: name another directory.");
     }
   }
 
@@ -164,13 +164,14 @@ public final class ExportRun {
     }
     if (estimated == 0) {
       counts.notice(
-          "The pool gives no estimate of its users, so nothing tells whether reading by the first"
-              + " digit of sub reached everybody. To be sure, set reading: one-chain under"
+          "The pool gives no estimate of its users, so it is unknown whether reading by the"
+              + " first digit of sub reached all users. To be sure, set reading: one-chain under"
               + " source.cognito in sluice.yaml and export again.");
       return true;
     }
     counts.notice(
-        "%,d users were read by the first digit of sub, but the pool estimates %,d: reading it again in one chain, which is slower and certain to hold everybody."
+        "%,d users were read by the first digit of sub, but the pool estimates %,d: reading"
+            + " it again in one chain, which is slower but certain to reach all users."
             .formatted(read, estimated));
     return false;
   }

@@ -22,7 +22,7 @@ public final class FileNames {
 
   public static String users(Shard shard) {
     if (!shard.name().matches("[a-z0-9-]+")) {
-      throw new IllegalArgumentException("A shard's name is no file's name: " + shard.name());
+      throw new IllegalArgumentException("A shard's name cannot be a file's name: " + shard.name());
     }
     return USERS + shard.name() + LINES;
   }

@@ -22,7 +22,7 @@ public final class JsonFields {
       return null;
     }
     if (!value.isString()) {
-      throw new IllegalArgumentException("\"" + name + "\" is not a text.");
+      throw new IllegalArgumentException("\"" + name + "\" is not text.");
     }
     return value.stringValue();
   }
@@ -39,7 +39,7 @@ public final class JsonFields {
   public static long number(JsonNode object, String name) {
     JsonNode value = object.path(name);
     if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < 0) {
-      throw new IllegalArgumentException("\"" + name + "\" is no number of things.");
+      throw new IllegalArgumentException("\"" + name + "\" is not a count.");
     }
     return value.longValue();
   }

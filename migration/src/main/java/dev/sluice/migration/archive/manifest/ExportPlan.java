@@ -49,7 +49,8 @@ public record ExportPlan(
     }
     if (!recipients().equals(to.stream().map(Recipient::fingerprint).collect(Collectors.toSet()))) {
       throw new ArchiveException(
-          "%s holds an unfinished export that is %s: go on with it as it was begun, or name another directory."
+          "%s holds an unfinished export that is %s: resume it with the same recipients, or"
+              + " name another directory."
               .formatted(
                   directory,
                   keys.isEmpty()

@@ -59,7 +59,8 @@ public final class ManifestFile {
     }
     if (key.isPresent()) {
       throw new ArchiveException(
-          "The archive is not encrypted, but a key was given: is it the one you mean?");
+          "The archive is not encrypted, but a key was given: check that this is the archive"
+              + " you mean.");
     }
     return new Opened(ManifestJson.in(json), ContentOpener.CLEAR, List.of());
   }
@@ -87,10 +88,10 @@ public final class ManifestFile {
 
   private static void requireFormat(JsonNode json) {
     if (!Manifest.FORMAT.equals(JsonFields.text(json, "format"))) {
-      throw new IllegalArgumentException("its \"format\" is another.");
+      throw new IllegalArgumentException("its \"format\" is not known.");
     }
     if (JsonFields.number(json, "version") != Manifest.VERSION) {
-      throw new IllegalArgumentException("a newer Sluice wrote it; use that.");
+      throw new IllegalArgumentException("a newer Sluice wrote it; use that one.");
     }
   }
 }

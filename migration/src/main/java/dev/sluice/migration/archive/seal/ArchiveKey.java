@@ -78,7 +78,7 @@ public final class ArchiveKey {
 
   private static ArchiveException isThere(Path file) {
     return new ArchiveException(
-        file + " is there already, and archives may depend on it: name another file.");
+        file + " exists already, and archives may depend on it: name another file.");
   }
 
   /**
@@ -93,7 +93,8 @@ public final class ArchiveKey {
               Files.readString(file), TinkSetup.ready(), InsecureSecretKeyAccess.get()));
     } catch (GeneralSecurityException notPrivate) {
       throw new ArchiveException(
-          file + " is no private key: name the file that sluice archive key made, without .pub.");
+          file + " is not a private key: name the file that sluice archive key created, without"
+              + " .pub.");
     } catch (IOException problem) {
       throw new ArchiveException(file + " cannot be read: " + problem, problem);
     }

@@ -35,7 +35,7 @@ public final class Recipient {
               Files.readString(file), TinkSetup.ready()));
     } catch (GeneralSecurityException notPublic) {
       throw new ArchiveException(
-          file + " is no public key: name the file that ends in .pub.", notPublic);
+          file + " is not a public key: name the file that ends in .pub.", notPublic);
     } catch (IOException problem) {
       throw new ArchiveException(file + " cannot be read: " + problem, problem);
     }

@@ -61,8 +61,8 @@ final class ThingsFound {
         pool.groups(),
         group -> group.precedence() != null,
         PoolGroup::name);
-    when("case-sensitive", "Usernames that tell cases apart", pool.signIn().caseSensitive());
-    names("aliases", "Logins beside the username", pool.signIn().aliasAttributes());
+    when("case-sensitive", "Case-sensitive usernames", pool.signIn().caseSensitive());
+    names("aliases", "Logins besides the username", pool.signIn().aliasAttributes());
     names("generated-usernames", "Logins in place of usernames", usernameAttributes());
     add(
         "password-policy",
@@ -141,7 +141,7 @@ final class ThingsFound {
         pool.domains(),
         domain -> !domain.custom(),
         PoolDomain::domain);
-    when("branding", "Looks of the sign-in pages", !pool.branding().none());
+    when("branding", "Branding of the sign-in pages", !pool.branding().none());
     when("email-sender", "Email sender and texts", pool.messages().email() != null);
     when("sms-sender", "Text message sender", pool.messages().sms() != null);
     if (pool.threatProtection().on()) {

@@ -14,7 +14,7 @@ public record PriceBands(SortedMap<Long, BigDecimal> above) {
   public PriceBands {
     above = new TreeMap<>(above);
     if (above.isEmpty() || above.firstKey() != 0) {
-      throw new IllegalArgumentException("Prices begin with that above 0 users.");
+      throw new IllegalArgumentException("Prices must begin with the one above 0 users.");
     }
   }
 

@@ -53,7 +53,7 @@ public final class Notices implements ReadingListener {
         .filter(name -> !names.contains(name))
         .sorted()
         .forEach(name ->
-            noticed("A segment asks for the group " + name + ", which the pool does not have."));
+            noticed("A segment names the group " + name + ", which the pool does not have."));
   }
 
   public synchronized List<String> all() {

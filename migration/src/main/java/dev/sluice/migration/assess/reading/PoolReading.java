@@ -85,7 +85,7 @@ public final class PoolReading {
         if (restarts == RESTARTS) {
           throw refused;
         }
-        listener.noticed("The pool forgot a position; " + name + " is read again.");
+        listener.noticed("The pool no longer knows a position; " + name + " is read again.");
       }
     }
   }

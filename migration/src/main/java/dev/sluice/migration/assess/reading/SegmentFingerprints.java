@@ -30,7 +30,7 @@ public final class SegmentFingerprints {
   public SegmentFingerprints(SegmentFacts facts) {
     if (facts.size() > MOST_FACTS) {
       throw new IllegalArgumentException(
-          "The segments ask for %,d different things; at most %,d can be counted."
+          "The segments use %,d different conditions; at most %,d can be counted."
               .formatted(facts.size(), MOST_FACTS));
     }
     this.facts = facts;

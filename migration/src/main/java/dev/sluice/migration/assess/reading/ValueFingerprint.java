@@ -45,7 +45,7 @@ record ValueFingerprint(Kind kind, long fingerprint, boolean federated, int chai
         case 3 -> IDENTITY;
         case 4 -> MEMBERSHIP;
         case 5 -> FACTS;
-        default -> throw new IllegalArgumentException("No kind of mark has code " + code + ".");
+        default -> throw new IllegalArgumentException("No kind of value has code " + code + ".");
       };
     }
   }

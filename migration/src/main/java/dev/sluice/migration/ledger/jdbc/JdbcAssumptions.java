@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Assumptions in a database: a time in the user's row, and events that change no state. */
 final class JdbcAssumptions implements Assumptions {
   private static final String TOLD_YES =
-      "the target was told that the password is right; assumed to have moved until it shows that it"
-          + " has the user";
+      "the target got the answer that the password is right; assumed to have moved until it"
+          + " shows that it has the user";
 
   private final Database database;
   private final InstantSource clock;

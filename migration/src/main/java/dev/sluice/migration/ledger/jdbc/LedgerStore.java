@@ -137,14 +137,14 @@ public final class LedgerStore implements AutoCloseable {
   }
 
   /**
-   * Returns turns for all processes on this ledger; also for a ledger that was opened read-only.
+   * Returns turns for all processes on this ledger; also for a ledger that was opened to read only.
    */
   public Turns turns() {
     return new JdbcTurns(shared());
   }
 
   /**
-   * Returns one pace for all processes on this ledger; also for a ledger that was opened read-only.
+   * Returns one pace for all processes on this ledger; also for a ledger that was opened to read only.
    */
   public Pacing pacing() {
     Turns turns = turns();

@@ -93,7 +93,7 @@ class ExportRunTest {
     assertThat(report.notices())
         .singleElement()
         .asString()
-        .startsWith("The source forgot a position");
+        .startsWith("The source no longer knows a position");
     assertThat(report.totals().read()).isEqualTo(PEOPLE);
     assertThat(ids()).containsExactlyInAnyOrderElementsOf(idsOf(people));
   }

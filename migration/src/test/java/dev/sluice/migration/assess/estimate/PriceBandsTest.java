@@ -39,6 +39,6 @@ class PriceBandsTest {
   @Test
   void prices_that_do_not_begin_with_the_first_user_are_refused() {
     assertThatThrownBy(() -> new PriceBands(new TreeMap<>(Map.of(5L, BigDecimal.ONE))))
-        .hasMessageContaining("begin with that above 0 users");
+        .hasMessageContaining("begin with the one above 0 users");
   }
 }

@@ -76,7 +76,7 @@ public final class FileRunLocks implements RunLocks {
     try {
       channel.close();
     } catch (IOException problem) {
-      throw new UncheckedIOException("Cannot let go of " + file, problem);
+      throw new UncheckedIOException("Cannot release " + file, problem);
     } finally {
       OURS.remove(file);
     }

@@ -31,8 +31,8 @@ public record LedgerAddress(Dialect dialect, String url) {
     throw new LedgerException(
         "\""
             + masked(url)
-            + "\" is no place for a ledger: set ledger.url to jdbc:sqlite:FILE or"
-            + " jdbc:postgresql://HOST/DATABASE.");
+            + "\" is not a valid place for a ledger: set ledger.url to jdbc:sqlite:FILE or"
+                + " jdbc:postgresql://HOST/DATABASE.");
   }
 
   private static void requireFile(LedgerAddress ledgerAddress) {

@@ -80,7 +80,7 @@ public final class Schema {
     return new LedgerException(
         "There is no ledger yet at "
             + ledgerAddress
-            + ": sluice bulk --execute or sluice serve makes it.");
+            + ": sluice bulk --execute or sluice serve creates it.");
   }
 
   private static int version(LedgerAddress ledgerAddress, DataSource database) {

@@ -33,7 +33,7 @@ public final class JdbcRunLog implements RunLog {
   @Override
   public Optional<OpenRun> open(String kind, RunScope scope) {
     if (!kind.matches("[a-z][a-z0-9-]*")) {
-      throw new IllegalArgumentException("A kind of run is a word in small letters: " + kind);
+      throw new IllegalArgumentException("A kind of run must be a word in small letters: " + kind);
     }
     Optional<RunLocks.Held> lock = locks.take(kind);
     return lock.map(held -> open(kind, scope, held));

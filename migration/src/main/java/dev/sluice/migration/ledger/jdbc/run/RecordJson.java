@@ -22,7 +22,7 @@ final class RecordJson {
       return JSON.readValue(text, UserRecord.class);
     } catch (JacksonException unreadable) {
       throw new LedgerException(
-          "A user that a run had put aside cannot be read: something else has written to the"
+          "A user that a run had deferred cannot be read: something else has written to the"
               + " ledger.",
           unreadable);
     }
