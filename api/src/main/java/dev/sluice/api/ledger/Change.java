@@ -39,8 +39,8 @@ public record Change(
   }
 
   /** Returns the same change, with the fingerprint that the user had when it was made. */
-  public Change as(Fingerprint looks) {
-    return new Change(id, to, by, why, looks);
+  public Change as(Fingerprint fingerprint) {
+    return new Change(id, to, by, why, fingerprint);
   }
 
   public static Change imported(UserId id) {

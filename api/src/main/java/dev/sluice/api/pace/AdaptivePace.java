@@ -38,7 +38,8 @@ public final class AdaptivePace implements Pace {
 
   AdaptivePace(double most, Ticker ticker) {
     if (!(most > 0) || Double.isInfinite(most)) {
-      throw new IllegalArgumentException("A pace must be more than 0 calls a second, not " + most + ".");
+      throw new IllegalArgumentException(
+          "A pace must be more than 0 calls a second, not " + most + ".");
     }
     this.ticker = ticker;
     this.most = most;

@@ -42,7 +42,7 @@ public final class SharedPace implements Pace {
   private final AtomicBoolean stale = new AtomicBoolean();
   private final AtomicBoolean untold = new AtomicBoolean();
   private volatile double rate;
-  private volatile long told;
+  private volatile long slowedDownAt;
   private long next;
   private long gap;
   private int left;
@@ -65,7 +65,7 @@ public final class SharedPace implements Pace {
     this.ticker = ticker;
     this.rate = most;
     this.next = ticker.nanos();
-    this.told = next - SECOND;
+    this.slowedDownAt = next - SECOND;
   }
 
   /** Throws what {@link Turns} throws when they cannot be reached; then no call may be made. */
@@ -155,10 +155,10 @@ public final class SharedPace implements Pace {
    */
   @Override
   public void throttled() {
-    if (ticker.nanos() - told < SECOND) {
+    if (ticker.nanos() - slowedDownAt < SECOND) {
       return;
     }
-    told = ticker.nanos();
+    slowedDownAt = ticker.nanos();
     stale.set(true);
     untold.set(true);
     try {

@@ -27,7 +27,7 @@ public record Fingerprint(long value) {
 
   /** Returns the fingerprint of a user whose groups are known. */
   public static Fingerprint of(UserRecord user) {
-    byte[] hash = sha256().digest(told(user));
+    byte[] hash = sha256().digest(bytes(user));
     long bits = ByteBuffer.wrap(hash).getLong();
     return new Fingerprint(user.enabled() ? bits | 1 : bits & ~1L);
   }
@@ -37,7 +37,7 @@ public record Fingerprint(long value) {
     return (value & 1) == 1;
   }
 
-  private static byte[] told(UserRecord user) {
+  private static byte[] bytes(UserRecord user) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       tell(out, user.username());

@@ -14,8 +14,8 @@ public record UserId(String value) implements Comparable<UserId> {
           "A user id must have 1 to 255 characters; this one has " + value.length() + ".");
     }
     if (value.codePoints().anyMatch(UserId::unprintable)) {
-      throw new IllegalArgumentException("A user id must not contain control characters, but this"
-          + " one does.");
+      throw new IllegalArgumentException(
+          "A user id must not contain control characters, but this" + " one does.");
     }
   }
 

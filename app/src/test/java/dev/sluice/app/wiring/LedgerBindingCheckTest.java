@@ -58,7 +58,8 @@ class LedgerBindingCheckTest {
       assertThat(refused.code()).as("%s", command).isEqualTo(4);
       assertThat(refused.err())
           .as("%s", command)
-          .startsWith("The ledger belongs to the target notebook, page " + folder + ", and sluice.yaml")
+          .startsWith(
+              "The ledger belongs to the target notebook, page " + folder + ", and sluice.yaml")
           .contains("names notebook, page production.", "ledger.url", "--accept-target");
     }
     Result verify = scene.run("verify");
@@ -116,8 +117,7 @@ class LedgerBindingCheckTest {
             List.of("serve", "--accept-target"))) {
       Result refused = run(command);
       assertThat(refused.code()).as("%s", command).isEqualTo(4);
-      assertThat(refused.err())
-          .contains("is not the ledger's", "of 10 users", "it lacks 10");
+      assertThat(refused.err()).contains("is not the ledger's", "of 10 users", "it lacks 10");
     }
     assertThat(NotebookFactory.page("empty " + folder).users()).isEmpty();
     try (LedgerStore ledger = scene.ledger()) {

@@ -114,7 +114,7 @@ public record CognitoOptions(
   }
 
   /** Returns the same with users listed in another way. */
-  public CognitoOptions with(Reading way) {
+  public CognitoOptions with(Reading chosen) {
     return new CognitoOptions(
         userPoolId,
         region,
@@ -123,7 +123,7 @@ public record CognitoOptions(
         appClientSecret,
         passwordFlow,
         requestsPerSecond,
-        way);
+        chosen);
   }
 
   public String effectiveRegion() {

@@ -69,8 +69,8 @@ final class ProvenSignIn {
 
   private static Verdict proven(
       String login, SignIn answer, SecondFactor factor, boolean temporary) {
-    String told = answer.parameters().get("USER_ID_FOR_SRP");
-    String username = told == null || told.isBlank() ? login : told;
+    String named = answer.parameters().get("USER_ID_FOR_SRP");
+    String username = named == null || named.isBlank() ? login : named;
     return new Verdict.Proven(
         username, null, factor, temporary, Challenges.of(username, answer).orElse(null));
   }

@@ -43,7 +43,7 @@ final class SrpSignInCall {
           "The app client answered an SRP sign-in with "
               + SignIn.of(offered)
               + ", before any password was checked. Use an app client without custom"
-                  + " authentication.");
+              + " authentication.");
     }
     Map<String, String> answer = answer(attempt, proof, offered);
     Duration left = longest.minusNanos(System.nanoTime() - start);

@@ -55,8 +55,8 @@ public final class PoolConfiguration {
           "User pool "
               + options.userPoolId()
               + " has a user migration trigger: asking it about the password of a user whom it"
-                  + " does not know can create that user in the pool. Remove the trigger, or"
-                  + " expect new users there until the cut-over.");
+              + " does not know can create that user in the pool. Remove the trigger, or"
+              + " expect new users there until the cut-over.");
     }
     cautions.addAll(clientCautions());
     return cautions;

@@ -168,7 +168,7 @@ public final class FakeFusionAuth implements AutoCloseable {
 
   /** Returns a user as a caller with all rights sees it. */
   public Optional<ObjectNode> user(String id) {
-    return store.people.byId(id).map(Person::told);
+    return store.people.byId(id).map(Person::shown);
   }
 
   /** Returns the users' ids. */

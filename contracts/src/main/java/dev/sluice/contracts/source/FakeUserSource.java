@@ -227,7 +227,8 @@ public final class FakeUserSource implements UserSource {
   private static String idIn(String position) {
     if (!position.startsWith(AFTER)) {
       throw new PositionRefusedException(
-          "This source never returned the position \"" + position + "\".", new IllegalArgumentException());
+          "This source never returned the position \"" + position + "\".",
+          new IllegalArgumentException());
     }
     return position.substring(AFTER.length());
   }

@@ -77,8 +77,8 @@ public final class FakeTarget implements Target {
   }
 
   /** Sets how it is backed up from now on. */
-  public synchronized void backUpBy(BackupMethod way) {
-    backup = way;
+  public synchronized void backUpBy(BackupMethod method) {
+    backup = method;
   }
 
   @Override

@@ -36,7 +36,7 @@ abstract class TargetKit {
     throw new AssertionError(
         getClass().getSimpleName()
             + " does not say how a user logs in: override asksAbout, or do not claim"
-                + " FIRST_LOGIN_OF_UNKNOWN_USERS.");
+            + " FIRST_LOGIN_OF_UNKNOWN_USERS.");
   }
 
   @BeforeEach

@@ -56,15 +56,14 @@ final class ArchiveCheck {
       }
       if (Files.size(path) != file.bytes()) {
         throw new ArchiveException(
-            "%s has %,d bytes but was written with %,d: it was cut off, or belongs to"
-                + " another archive."
+            "%s has %,d bytes but was written with %,d: it was cut off, or belongs to another archive."
                 .formatted(path, Files.size(path), file.bytes()));
       }
       if (!Checksums.of(path).equals(file.sha256())) {
         throw new ArchiveException(
             path
                 + " is not as it was written (its SHA-256 differs): it was altered, or belongs"
-                    + " to another archive.");
+                + " to another archive.");
       }
     } catch (IOException problem) {
       throw new ArchiveException(path + " cannot be read: " + problem, problem);

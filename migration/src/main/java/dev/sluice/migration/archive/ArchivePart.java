@@ -127,7 +127,10 @@ public final class ArchivePart implements AutoCloseable {
 
   private static ArchiveException failed(String name, IOException problem) {
     return new ArchiveException(
-        name + " cannot be written: " + problem + ". Make room or repair the disk, and run it"
+        name
+            + " cannot be written: "
+            + problem
+            + ". Make room or repair the disk, and run it"
             + " again.",
         problem);
   }

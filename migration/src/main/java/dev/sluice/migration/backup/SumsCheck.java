@@ -34,8 +34,7 @@ final class SumsCheck {
       }
       if (!Checksums.of(file).equals(sum.getValue())) {
         throw new BackupException(
-            file
-                + " is not as it was written (its SHA-256 differs): it was altered or cut off.");
+            file + " is not as it was written (its SHA-256 differs): it was altered or cut off.");
       }
     }
   }

@@ -24,19 +24,19 @@ interface BatchFilter {
    * @param remarks what to add when the target refuses one of them
    * @param decided changes of users who need no write
    * @param read how many of the batch came from the source just now
-   * @param aside users of the batch who are deferred: decided later in the run
+   * @param deferred users of the batch who are decided later in the run
    */
   record Sorted(
       List<UserRecord> write,
       Map<UserId, String> remarks,
       List<Change> decided,
       int read,
-      Set<UserId> aside) {
+      Set<UserId> deferred) {
     public Sorted {
       write = List.copyOf(write);
       remarks = Map.copyOf(remarks);
       decided = List.copyOf(decided);
-      aside = Set.copyOf(aside);
+      deferred = Set.copyOf(deferred);
     }
   }
 }

@@ -54,11 +54,11 @@ final class BatchMove {
     ledger.settle(RunKind.BULK, changes, Optional.of(progress));
     int outside = outside(claimed, sorted);
     counts.outside(outside);
-    counts.settled(sorted.read(), batch.size() - sorted.aside().size() - outside, changes);
+    counts.settled(sorted.read(), batch.size() - sorted.deferred().size() - outside, changes);
   }
 
   /** Leaves out deferred users, who come again later in the run and are counted then. */
   private static int outside(BatchClaims.Claimed claimed, BatchFilter.Sorted sorted) {
-    return (int) claimed.outside().stream().filter(id -> !sorted.aside().contains(id)).count();
+    return (int) claimed.outside().stream().filter(id -> !sorted.deferred().contains(id)).count();
   }
 }

@@ -187,9 +187,7 @@ public final class BulkRun {
     long missing = counts.linksMissing();
     if (missing > 0) {
       counts.notice(
-          "%,d people had moved before another account was linked to them, and the target"
-              + " does not know that link: sluice user LOGIN of the merged profile shows which"
-              + " users."
+          "%,d people had moved before another account was linked to them, and the target does not know that link: sluice user LOGIN of the merged profile shows which users."
               .formatted(missing));
     }
   }

@@ -22,13 +22,13 @@ final class DeferLinked implements BatchFilter {
 
   @Override
   public Sorted sort(List<UserRecord> batch, Set<UserId> claimed) {
-    List<UserRecord> aside = batch.stream().filter(DeferLinked::hasAccountElsewhere).toList();
-    deferred.put(aside);
+    List<UserRecord> linked = batch.stream().filter(DeferLinked::hasAccountElsewhere).toList();
+    deferred.put(linked);
     List<UserRecord> write =
         batch.stream()
             .filter(user -> !hasAccountElsewhere(user) && claimed.contains(user.id()))
             .toList();
-    return new Sorted(write, Map.of(), List.of(), batch.size(), ids(aside));
+    return new Sorted(write, Map.of(), List.of(), batch.size(), ids(linked));
   }
 
   private static Set<UserId> ids(List<UserRecord> users) {

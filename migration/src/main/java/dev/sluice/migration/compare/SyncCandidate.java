@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record SyncCandidate(
     UserRecord user,
     @Nullable Remembered before,
-    Fingerprint looks,
+    Fingerprint fingerprint,
     SourceChange change,
     SyncAction action) {
 
   /** Returns the same user with another action. */
   public SyncCandidate to(SyncAction other) {
-    return new SyncCandidate(user, before, looks, change, other);
+    return new SyncCandidate(user, before, fingerprint, change, other);
   }
 
   public UserId id() {
@@ -82,7 +82,7 @@ public record SyncCandidate(
   }
 
   public ScanBatch.Seen seen() {
-    return new ScanBatch.Seen(id(), looks);
+    return new ScanBatch.Seen(id(), fingerprint);
   }
 
   /**

@@ -53,8 +53,8 @@ public final class Confirmations {
    *
    * @throws TargetException when the target cannot be read
    */
-  public Optional<Found> look(UserId id) {
-    return ledger.find(id).flatMap(this::look);
+  public Optional<Found> check(UserId id) {
+    return ledger.find(id).flatMap(this::check);
   }
 
   /**
@@ -66,17 +66,17 @@ public final class Confirmations {
     Map<Found, Long> found = new EnumMap<>(Found.class);
     List<LedgerEntry> assumed = assumptions.oldest(MOST_AT_ONCE);
     for (LedgerEntry entry : assumed) {
-      look(entry).ifPresent(what -> found.merge(what, 1L, Long::sum));
+      check(entry).ifPresent(what -> found.merge(what, 1L, Long::sum));
     }
     return found;
   }
 
-  private Optional<Found> look(LedgerEntry entry) {
+  private Optional<Found> check(LedgerEntry entry) {
     Instant since = entry.assumed();
-    return since == null ? Optional.empty() : Optional.of(look(entry.id(), since));
+    return since == null ? Optional.empty() : Optional.of(check(entry.id(), since));
   }
 
-  private Found look(UserId id, Instant since) {
+  private Found check(UserId id, Instant since) {
     Instant before = clock.instant();
     Optional<TargetUser> found = target.find(id);
     if (found.filter(Confirmations::hasItsOwnPassword).isPresent()) {

@@ -33,15 +33,16 @@ public final class FactorLookup {
    * @param budget how long it may take; when it is used up the status is unknown
    */
   public SecondFactorStatus of(UserId id, Duration budget) {
-    return Budget.within(budget, () -> look(id)).orElse(SecondFactorStatus.UNKNOWN);
+    return Budget.within(budget, () -> lookUp(id)).orElse(SecondFactorStatus.UNKNOWN);
   }
 
-  private SecondFactorStatus look(UserId id) {
+  private SecondFactorStatus lookUp(UserId id) {
     try {
-      Optional<Boolean> everybody = factors.ofEverybody();
-      return everybody.isPresent() ? secondFactor(everybody.get()) : ofOne(id);
+      Optional<Boolean> ofAll = factors.ofEverybody();
+      return ofAll.isPresent() ? secondFactor(ofAll.get()) : ofOne(id);
     } catch (LedgerException | SourceException unreadable) {
-      LOG.warn("Whether a user has a second factor cannot be determined: {}", unreadable.getMessage());
+      LOG.warn(
+          "Whether a user has a second factor cannot be determined: {}", unreadable.getMessage());
       return SecondFactorStatus.UNKNOWN;
     }
   }

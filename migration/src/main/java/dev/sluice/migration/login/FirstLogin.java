@@ -136,7 +136,9 @@ public final class FirstLogin {
       return Optional.of(
           none(
               MISCONFIGURED,
-              "The target asks about user " + request.id() + ", who has moved according to the"
+              "The target asks about user "
+                  + request.id()
+                  + ", who has moved according to the"
                   + " ledger."));
     }
     List<FirstLoginAnswer> refusals =

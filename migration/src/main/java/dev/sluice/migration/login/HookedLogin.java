@@ -66,8 +66,8 @@ public final class HookedLogin {
     return switch (answer) {
       case FirstLoginAnswer.Refused _ -> hook.no();
       case FirstLoginAnswer.NotYet _, FirstLoginAnswer.None _ -> hook.nothingProven();
-      case FirstLoginAnswer.Proven _ -> throw new IllegalStateException("A yes must go through"
-          + " the hook.");
+      case FirstLoginAnswer.Proven _ ->
+          throw new IllegalStateException("A yes must go through" + " the hook.");
     };
   }
 
@@ -77,7 +77,8 @@ public final class HookedLogin {
       HookReply reply = hook.yes(asked, Owing.user(proven));
       return assumptions.assume(FirstLogin.WHO, user)
           ? new HookedAnswer(proven, reply, Optional.of(user))
-          : nothing(LEDGER_UNAVAILABLE, "Another process was faster: user " + user + " cannot move.");
+          : nothing(
+              LEDGER_UNAVAILABLE, "Another process was faster: user " + user + " cannot move.");
     } catch (TargetException unreachable) {
       return nothing(TARGET_UNAVAILABLE, String.valueOf(unreachable.getMessage()));
     } catch (LedgerException unwritable) {

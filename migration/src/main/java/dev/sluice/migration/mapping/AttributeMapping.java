@@ -79,8 +79,7 @@ public record AttributeMapping(Map<String, String> renames) {
 
     static AttributeCollision ofTwo(String name) {
       return new AttributeCollision(
-          "Two attributes would both be called %s at the target but differ in value: rename"
-              + " or drop one under mapping.attributes in sluice.yaml."
+          "Two attributes would both be called %s at the target but differ in value: rename or drop one under mapping.attributes in sluice.yaml."
               .formatted(shown(name)));
     }
 

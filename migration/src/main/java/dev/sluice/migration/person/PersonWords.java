@@ -10,33 +10,25 @@ final class PersonWords {
 
   static Conflict linkedTwice(Profile one, Profile other, String provider) {
     return new Conflict(
-        "One account at %s is linked to both %s and %s: a user who signs in with it could"
-            + " get into the wrong one. Unlink it from one of them in the pool"
-            + " (AdminDisableProviderForUser)%s"
+        "One account at %s is linked to both %s and %s: a user who signs in with it could get into the wrong one. Unlink it from one of them in the pool (AdminDisableProviderForUser)%s"
             .formatted(provider, one.shown(), other.shown(), RETRY));
   }
 
   static Conflict madeTwice(Profile one, Profile other, String provider) {
     return new Conflict(
-        "One account at %s has made both %s and %s, and is linked to neither: a user who"
-            + " signs in with it could get into the wrong one. Delete one of them in the pool%s"
+        "One account at %s has made both %s and %s, and is linked to neither: a user who signs in with it could get into the wrong one. Delete one of them in the pool%s"
             .formatted(provider, one.shown(), other.shown(), RETRY));
   }
 
   static Conflict hasMoreAccounts(Profile earlier, Profile moving, String provider) {
     return new Conflict(
-        "%s is the same person as %s, but also has an account at %s that the other is not"
-            + " linked to: a user who signs in with it would lose access. Link that account to the"
-            + " other in the pool (AdminLinkProviderForUser)%s"
+        "%s is the same person as %s, but also has an account at %s that the other is not linked to: a user who signs in with it would lose access. Link that account to the other in the pool (AdminLinkProviderForUser)%s"
             .formatted(earlier.shown(), moving.shown(), provider, RETRY));
   }
 
   static Conflict disabledBefore(Profile earlier, Profile moving, String provider) {
     return new Conflict(
-        "%s is disabled, but %s, to which its account at %s is linked, is enabled and moves:"
-            + " a person shut out as the one gets in as the other, as in the pool. If that is"
-            + " wrong, disable the other on both sides; if it is right, enable this one in the"
-            + " pool%s"
+        "%s is disabled, but %s, to which its account at %s is linked, is enabled and moves: a person shut out as the one gets in as the other, as in the pool. If that is wrong, disable the other on both sides; if it is right, enable this one in the pool%s"
             .formatted(earlier.shown(), moving.shown(), provider, RETRY));
   }
 

@@ -30,7 +30,7 @@ public final class BindingConditions {
                 + ", and sluice.yaml names "
                 + named.pool()
                 + ". A ledger serves one pool: correct user-pool-id, or name another ledger in"
-                    + " ledger.url.");
+                + " ledger.url.");
   }
 
   /** Returns why the target differs from the ledger's; empty when it does not. */
@@ -43,9 +43,9 @@ public final class BindingConditions {
                 + ", and sluice.yaml names "
                 + named.target()
                 + ". A ledger serves one target, because it records which users are there:"
-                    + " correct target, or name another ledger in ledger.url to move all users"
-                    + " again. If it is the same target under another address, give"
-                    + " --accept-target once to sluice bulk, sync or serve.");
+                + " correct target, or name another ledger in ledger.url to move all users"
+                + " again. If it is the same target under another address, give"
+                + " --accept-target once to sluice bulk, sync or serve.");
   }
 
   /**
@@ -65,9 +65,7 @@ public final class BindingConditions {
     return missing.size() * 2 <= there.size()
         ? Optional.empty()
         : Optional.of(
-            "The target in sluice.yaml is not the ledger's: of %d users who are there"
-                + " according to the ledger, it lacks %d, such as %s. Correct target, or name"
-                + " another ledger in ledger.url."
+            "The target in sluice.yaml is not the ledger's: of %d users who are there according to the ledger, it lacks %d, such as %s. Correct target, or name another ledger in ledger.url."
                 .formatted(there.size(), missing.size(), missing.getFirst()));
   }
 }

@@ -36,13 +36,13 @@ public final class ProfileWriting {
       throws InterruptedException {
     List<Change> changes = new ArrayList<>();
     Map<UserId, PlannedUser> planned = new HashMap<>();
-    Map<UserId, Fingerprint> looks = new HashMap<>();
+    Map<UserId, Fingerprint> fingerprints = new HashMap<>();
     for (UserRecord user : users) {
-      looks.put(user.id(), mapping.fingerprint(user));
+      fingerprints.put(user.id(), mapping.fingerprint(user));
       switch (mapping.plan(user)) {
         case Planned plan -> planned.put(plan.id(), plan.user());
         case Rejection rejection ->
-            changes.add(as(Change.rejected(rejection.id(), rejection.detail()), looks));
+            changes.add(as(Change.rejected(rejection.id(), rejection.detail()), fingerprints));
       }
     }
     for (WriteOutcome outcome : writer.write(List.copyOf(planned.values()))) {
@@ -51,7 +51,7 @@ public final class ProfileWriting {
         throw new RunException("The target answered about a user that was not sent to it.");
       }
       String remark = remarks.getOrDefault(user.id(), "");
-      changes.add(change(user, outcome, remark, looks));
+      changes.add(change(user, outcome, remark, fingerprints));
     }
     return changes;
   }
@@ -61,19 +61,22 @@ public final class ProfileWriting {
    * older version.
    */
   private static Change change(
-      PlannedUser user, WriteOutcome outcome, String remark, Map<UserId, Fingerprint> looks) {
+      PlannedUser user,
+      WriteOutcome outcome,
+      String remark,
+      Map<UserId, Fingerprint> fingerprints) {
     return switch (outcome) {
-      case WriteOutcome.Created created -> as(written(user), looks);
+      case WriteOutcome.Created created -> as(written(user), fingerprints);
       case WriteOutcome.AlreadyThere there -> written(user);
       case WriteOutcome.Refused refused ->
-          as(Change.rejected(user.id(), (refused.problem() + " " + remark).strip()), looks);
+          as(Change.rejected(user.id(), (refused.problem() + " " + remark).strip()), fingerprints);
       case WriteOutcome.TryLater later ->
           throw new IllegalStateException("The writer must return final outcomes only.");
     };
   }
 
-  private static Change as(Change change, Map<UserId, Fingerprint> looks) {
-    Fingerprint fingerprint = looks.get(change.id());
+  private static Change as(Change change, Map<UserId, Fingerprint> fingerprints) {
+    Fingerprint fingerprint = fingerprints.get(change.id());
     return fingerprint == null ? change : change.as(fingerprint);
   }
 

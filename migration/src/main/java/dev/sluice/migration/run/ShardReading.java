@@ -52,7 +52,8 @@ public final class ShardReading {
         if (restarts == RESTARTS) {
           throw refused;
         }
-        counts.notice("The source no longer knows a position; shard " + shard.name() + " is read again.");
+        counts.notice(
+            "The source no longer knows a position; shard " + shard.name() + " is read again.");
         counts.readBefore(-runs.progress(run, shard.name()).map(Progress::count).orElse(0L));
         position = null;
         count = 0;

@@ -101,7 +101,7 @@ public final class SyncRun {
       PoolScan scan = scans.open(run.name(), pool.id());
       SyncConditions.ofPool(Optional.of(scan), pool.id()).ifPresent(SyncRun::refuse);
       RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
-      Optional<String> held = look(pool, scan, only, acceptGone, counts);
+      Optional<String> held = scanPool(pool, scan, only, acceptGone, counts);
       scans.finish(scan);
       run.finish();
       return new SyncReport(
@@ -115,7 +115,7 @@ public final class SyncRun {
     }
   }
 
-  private Optional<String> look(
+  private Optional<String> scanPool(
       PoolDescription pool,
       PoolScan scan,
       Optional<Segment> only,

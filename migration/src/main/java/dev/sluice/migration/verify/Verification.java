@@ -100,7 +100,7 @@ public final class Verification {
     return counts.report();
   }
 
-  private Comparing comparing(PoolDescription pool, boolean everybody) {
+  private Comparing comparing(PoolDescription pool, boolean allUsers) {
     SourceNames planned = DecidedNames.of(source, pool, mapping);
     Set<String> groups =
         planned.groups().stream().map(target::groupAsStored).collect(Collectors.toSet());
@@ -108,7 +108,7 @@ public final class Verification {
         new FieldComparison(
             new SourceNames(planned.attributes(), groups),
             target.describe().capabilities().contains(TargetCapability.KEEPS_CREATION_TIME));
-    return new Comparing(mapping, target, fields, everybody);
+    return new Comparing(mapping, target, fields, allUsers);
   }
 
   private void requireConditions() {

@@ -129,7 +129,9 @@ class BackupRunTest {
     assertDamage(
         "manifest.json", "is not as it was written", file -> Files.writeString(file, "{}"));
     assertDamage(
-        "customers-users-1.json", "is not a file of this backup", file -> Files.writeString(file, ""));
+        "customers-users-1.json",
+        "is not a file of this backup",
+        file -> Files.writeString(file, ""));
     StoredBackup.open(folder(), Optional.empty());
   }
 

@@ -59,7 +59,7 @@ class ConfirmationsTest {
     written(MIRA);
     target.keepPassword(MIRA);
 
-    assertThat(confirmations.look(MIRA)).contains(Confirmations.Found.MOVED);
+    assertThat(confirmations.check(MIRA)).contains(Confirmations.Found.MOVED);
 
     assertThat(entry(MIRA).state()).isEqualTo(MigrationState.MIGRATED);
     assertThat(entry(MIRA).by()).isEqualTo(MovedBy.PASSWORD);
@@ -71,7 +71,7 @@ class ConfirmationsTest {
     store.assumptions().assume("gateway", MIRA);
     written(MIRA);
 
-    assertThat(confirmations.look(MIRA)).contains(Confirmations.Found.NOT_YET);
+    assertThat(confirmations.check(MIRA)).contains(Confirmations.Found.NOT_YET);
 
     assertThat(entry(MIRA).assumed()).isEqualTo(now);
   }
@@ -81,7 +81,7 @@ class ConfirmationsTest {
     store.assumptions().assume("gateway", MIRA);
     now = now.plus(Duration.ofMinutes(10));
 
-    assertThat(confirmations.look(MIRA)).contains(Confirmations.Found.DROPPED);
+    assertThat(confirmations.check(MIRA)).contains(Confirmations.Found.DROPPED);
 
     assertThat(entry(MIRA).assumed()).isNull();
     assertThat(entry(MIRA).state()).isEqualTo(MigrationState.DISCOVERED);
@@ -90,8 +90,8 @@ class ConfirmationsTest {
 
   @Test
   void of_whom_nothing_is_assumed_the_target_is_not_asked() {
-    assertThat(confirmations.look(MIRA)).isEmpty();
-    assertThat(confirmations.look(new UserId("nobody"))).isEmpty();
+    assertThat(confirmations.check(MIRA)).isEmpty();
+    assertThat(confirmations.check(new UserId("nobody"))).isEmpty();
   }
 
   @Test
@@ -115,7 +115,7 @@ class ConfirmationsTest {
     Confirmations blind =
         new Confirmations(store.ledger(), store.assumptions(), new UnreadableTarget(), () -> now);
 
-    assertThatThrownBy(() -> blind.look(MIRA)).isInstanceOf(TargetException.class);
+    assertThatThrownBy(() -> blind.check(MIRA)).isInstanceOf(TargetException.class);
 
     assertThat(entry(MIRA).assumed()).isNotNull();
   }

@@ -30,7 +30,8 @@ public final class Faults {
   /** Makes a share of the operation's calls fail, evenly spread; above 0, 1 for all. */
   public Faults share(double share, String operation, Fault fault) {
     if (!(share > 0 && share <= 1)) {
-      throw new IllegalArgumentException("A share must be above 0 and at most 1, not " + share + ".");
+      throw new IllegalArgumentException(
+          "A share must be above 0 and at most 1, not " + share + ".");
     }
     rules.add(new Rule(operation, fault, new AtomicLong(Long.MAX_VALUE), share, new AtomicLong()));
     return this;

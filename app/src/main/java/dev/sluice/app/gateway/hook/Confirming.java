@@ -48,27 +48,27 @@ public final class Confirming implements AutoCloseable {
     confirmations.ifPresent(each -> threads.execute(() -> confirmSoon(each, user)));
   }
 
-  private void confirmSoon(Confirmations look, UserId user) {
+  private void confirmSoon(Confirmations checks, UserId user) {
     for (Duration wait : afterAYes) {
-      if (endedWithin(wait) || isSettled(look, user)) {
+      if (endedWithin(wait) || isSettled(checks, user)) {
         return;
       }
     }
   }
 
-  private static boolean isSettled(Confirmations look, UserId user) {
+  private static boolean isSettled(Confirmations checks, UserId user) {
     try {
-      return look.look(user).filter(Confirmations.Found.NOT_YET::equals).isEmpty();
+      return checks.check(user).filter(Confirmations.Found.NOT_YET::equals).isEmpty();
     } catch (RuntimeException later) {
       LOG.debug("What the target has made of a yes is looked for later: {}", later.getMessage());
       return false;
     }
   }
 
-  private void sweep(Confirmations look) {
+  private void sweep(Confirmations checks) {
     while (!endedWithin(every)) {
       try {
-        look.confirmAll();
+        checks.confirmAll();
       } catch (RuntimeException later) {
         LOG.warn(
             "What the target has made of yeses is not known, and looked for again: {}",

@@ -43,10 +43,10 @@ public final class GroupEndpoint implements Endpoint {
   }
 
   private Reply withRoles(Reply reply, JsonNode wanted) {
-    if (!(reply.body().path("group") instanceof ObjectNode told)) {
+    if (!(reply.body().path("group") instanceof ObjectNode stored)) {
       return reply;
     }
-    ObjectNode group = told.deepCopy();
+    ObjectNode group = stored.deepCopy();
     ArrayNode given = group.putArray("roles");
     wanted.forEach(id -> roles().filter(role -> hasId(role, id.asString(""))).forEach(given::add));
     store.groups.put(group);

@@ -168,7 +168,7 @@ public final class LoginEndpoint implements Endpoint {
     if (!person.json().path("twoFactor").path("methods").isEmpty()) {
       return Reply.of(242, body.put("twoFactorId", Ids.fresh()));
     }
-    body.set("user", person.told());
+    body.set("user", person.shown());
     String application = call.text("applicationId");
     if (!application.isEmpty() && !person.isRegisteredFor(application)) {
       return Reply.of(202, body);

@@ -136,7 +136,7 @@ public final class RegistrationEndpoint implements Endpoint {
     store.people.put(person);
     ObjectNode body = JsonMapper.shared().createObjectNode();
     body.set("registration", registration);
-    body.set("user", person.told());
+    body.set("user", person.shown());
     return Reply.of(200, body);
   }
 

@@ -45,7 +45,7 @@ public final class UserEndpoint implements Endpoint {
         .filter(login -> !login.isEmpty())
         .findFirst()
         .flatMap(login -> store.people.byLogin(store.tenantOf(call), login))
-        .map(person -> Reply.ok("user", person.told()))
+        .map(person -> Reply.ok("user", person.shown()))
         .orElseGet(Reply::missing);
   }
 
@@ -59,7 +59,7 @@ public final class UserEndpoint implements Endpoint {
     }
     Person person = found.get();
     return switch (call.method()) {
-      case "GET" -> Reply.ok("user", person.told());
+      case "GET" -> Reply.ok("user", person.shown());
       case "PUT" -> replace(call, person);
       case "PATCH" ->
           change(call, person, Patch.of(person.json(), call.body().path("user")), call.body());
@@ -93,7 +93,7 @@ public final class UserEndpoint implements Endpoint {
     Person person = new Person(stored, null, null);
     person = password.isEmpty() ? person : person.withPassword(password, Store.OWN_CONNECTOR);
     store.people.put(person);
-    return Reply.ok("user", person.told());
+    return Reply.ok("user", person.shown());
   }
 
   private Reply replace(Call call, Person person) {
@@ -130,7 +130,7 @@ public final class UserEndpoint implements Endpoint {
       changed = changed.withPassword(password, Store.OWN_CONNECTOR);
     }
     store.people.put(changed);
-    return Reply.ok("user", changed.told());
+    return Reply.ok("user", changed.shown());
   }
 
   private Reply delete(Call call, Person person) {

@@ -93,10 +93,12 @@ public final class UserImport implements Endpoint {
     }
     Faulty faulty = new Faulty(tenant);
     for (int place = 0; place < users.size(); place++) {
-      faulty.look(place, users.get(place));
+      faulty.check(place, users.get(place));
     }
     if (!faulty.errors.isEmpty()) {
-      return call.body().path("validateDbConstraints").asBoolean(false) ? faulty.told() : failed();
+      return call.body().path("validateDbConstraints").asBoolean(false)
+          ? faulty.refusal()
+          : failed();
     }
     users.forEach(user -> store.people.put(imported(user, tenant)));
     return Reply.of(200);
@@ -135,7 +137,7 @@ public final class UserImport implements Endpoint {
       this.tenant = tenant;
     }
 
-    void look(int place, ObjectNode user) {
+    void check(int place, ObjectNode user) {
       String id = user.path("id").asString("");
       if (!id.isEmpty() && (store.people.byId(id).isPresent() || !seen.add("id/" + id))) {
         errors.duplicate(name(place, "id"), "User", "Id", id);
@@ -163,7 +165,7 @@ public final class UserImport implements Endpoint {
       };
     }
 
-    Reply told() {
+    Reply refusal() {
       return style == ImportStyle.NOT_AT_ALL
           ? Reply.of(400, new Errors().general("[ImportRequestFailed]", FAILED).body())
           : errors.reply();

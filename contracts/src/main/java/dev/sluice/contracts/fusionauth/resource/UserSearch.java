@@ -65,7 +65,7 @@ public final class UserSearch implements Endpoint {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     body.put("total", people.size());
     ArrayNode users = body.putArray("users");
-    people.stream().limit(most).map(Person::told).forEach(users::add);
+    people.stream().limit(most).map(Person::shown).forEach(users::add);
     return Reply.of(200, body);
   }
 }

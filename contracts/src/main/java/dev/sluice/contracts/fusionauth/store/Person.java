@@ -55,12 +55,12 @@ public record Person(ObjectNode json, @Nullable String password, @Nullable Strin
   }
 
   /** Returns the user as a caller may see it. */
-  public ObjectNode told() {
-    ObjectNode told = json.deepCopy();
+  public ObjectNode shown() {
+    ObjectNode shown = json.deepCopy();
     for (String secret : NEVER_TOLD) {
-      told.remove(secret);
+      shown.remove(secret);
     }
-    return told;
+    return shown;
   }
 
   public Person with(ObjectNode changed) {

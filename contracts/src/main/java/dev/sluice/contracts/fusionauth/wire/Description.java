@@ -29,7 +29,7 @@ public final class Description implements Watch {
 
   private static final String PLACE = "https://sluice.example/fusionauth";
 
-  private static volatile boolean told;
+  private static volatile boolean reported;
 
   private final ObjectNode openApi;
   private final SchemaRegistry registry;
@@ -74,8 +74,8 @@ public final class Description implements Watch {
   }
 
   private static void tellOnce() {
-    if (!told) {
-      told = true;
+    if (!reported) {
+      reported = true;
       System.err.println(
           "Skipped: FusionAuth's requests and answers are not held against the vendor's"
               + " description, because there is no ../"

@@ -100,7 +100,7 @@ public final class ExportRun {
           throw new ConditionException(
               directory
                   + " holds a finished archive: name another directory, or check it with"
-                      + " sluice archive verify.");
+                  + " sluice archive verify.");
       case FOREIGN ->
           throw new ConditionException(
               directory + " is not empty, and does not hold an export: name another directory.");
@@ -170,8 +170,7 @@ public final class ExportRun {
       return true;
     }
     counts.notice(
-        "%,d users were read by the first digit of sub, but the pool estimates %,d: reading"
-            + " it again in one chain, which is slower but certain to reach all users."
+        "%,d users were read by the first digit of sub, but the pool estimates %,d: reading it again in one chain, which is slower but certain to reach all users."
             .formatted(read, estimated));
     return false;
   }

@@ -49,8 +49,7 @@ public record ExportPlan(
     }
     if (!recipients().equals(to.stream().map(Recipient::fingerprint).collect(Collectors.toSet()))) {
       throw new ArchiveException(
-          "%s holds an unfinished export that is %s: resume it with the same recipients, or"
-              + " name another directory."
+          "%s holds an unfinished export that is %s: resume it with the same recipients, or name another directory."
               .formatted(
                   directory,
                   keys.isEmpty()

@@ -93,7 +93,8 @@ public final class ArchiveKey {
               Files.readString(file), TinkSetup.ready(), InsecureSecretKeyAccess.get()));
     } catch (GeneralSecurityException notPrivate) {
       throw new ArchiveException(
-          file + " is not a private key: name the file that sluice archive key created, without"
+          file
+              + " is not a private key: name the file that sluice archive key created, without"
               + " .pub.");
     } catch (IOException problem) {
       throw new ArchiveException(file + " cannot be read: " + problem, problem);

@@ -58,7 +58,8 @@ public final class OpenedKeys implements ContentOpener {
       return cipher.decrypt(ciphertext, Binding.ofChunk(archive, file, chunk));
     } catch (GeneralSecurityException refused) {
       throw new ArchiveException(
-          file + ", chunk " + chunk + " was altered, or belongs to another place or archive.", refused);
+          file + ", chunk " + chunk + " was altered, or belongs to another place or archive.",
+          refused);
     }
   }
 }

@@ -40,19 +40,19 @@ public final class ObstacleCheck {
 
   private Set<Obstacle> of(PlannedUser user) {
     Set<Obstacle> found = new TreeSet<>();
-    look(found, "sub", user.id().value(), limits.longestId());
-    look(found, "username", user.username(), limits.longestField());
-    look(found, "email", user.email(), limits.longestField());
-    look(found, "given_name", user.givenName(), limits.longestField());
-    look(found, "family_name", user.familyName(), limits.longestField());
-    look(found, "phone_number", user.phoneNumber(), limits.longestValue());
+    check(found, "sub", user.id().value(), limits.longestId());
+    check(found, "username", user.username(), limits.longestField());
+    check(found, "email", user.email(), limits.longestField());
+    check(found, "given_name", user.givenName(), limits.longestField());
+    check(found, "family_name", user.familyName(), limits.longestField());
+    check(found, "phone_number", user.phoneNumber(), limits.longestValue());
     user.attributes()
         .forEach((name, values) ->
-            values.forEach(value -> look(found, name, value, limits.longestValue())));
+            values.forEach(value -> check(found, name, value, limits.longestValue())));
     return found;
   }
 
-  private static void look(Set<Obstacle> found, String field, @Nullable String value, int most) {
+  private static void check(Set<Obstacle> found, String field, @Nullable String value, int most) {
     if (value == null) {
       return;
     }

@@ -18,11 +18,11 @@ import java.util.Map;
  * 0 where no segment uses the group, and otherwise the place of its fact, counted from 1.
  */
 public final class SegmentFingerprints {
-  static final int FACTS_A_MARK = 30;
-  private static final long ALL = (1L << FACTS_A_MARK) - 1;
+  static final int FACTS_EACH = 30;
+  private static final long ALL = (1L << FACTS_EACH) - 1;
 
   /** As many as the place of a fingerprint can tell apart: 122,880. */
-  static final int MOST_FACTS = FACTS_A_MARK << (ValueFingerprint.PLACE_BITS - FACTS_A_MARK);
+  static final int MOST_FACTS = FACTS_EACH << (ValueFingerprint.PLACE_BITS - FACTS_EACH);
 
   private final SegmentFacts facts;
   private final Map<String, Integer> groups;
@@ -49,9 +49,9 @@ public final class SegmentFingerprints {
       return;
     }
     long fingerprint = fingerprint(hash, user.id());
-    long[] told = facts.of(user).toLongArray();
-    for (int from = 0, part = 0; from < Math.max(1, facts.size()); from += FACTS_A_MARK, part++) {
-      long place = (long) part << FACTS_A_MARK | bits(told, from);
+    long[] all = facts.of(user).toLongArray();
+    for (int from = 0, part = 0; from < Math.max(1, facts.size()); from += FACTS_EACH, part++) {
+      long place = (long) part << FACTS_EACH | bits(all, from);
       fingerprints.add(new ValueFingerprint(Kind.FACTS, fingerprint, false, chain, place));
     }
   }
@@ -61,8 +61,8 @@ public final class SegmentFingerprints {
     return hash.of(Kind.MEMBERSHIP, id.value());
   }
 
-  private static long bits(long[] told, int from) {
-    return BitSet.valueOf(told).get(from, from + FACTS_A_MARK).stream()
+  private static long bits(long[] all, int from) {
+    return BitSet.valueOf(all).get(from, from + FACTS_EACH).stream()
         .mapToLong(bit -> 1L << bit)
         .reduce(0, (one, other) -> one | other);
   }
@@ -101,7 +101,7 @@ public final class SegmentFingerprints {
   }
 
   private static void note(BitSet user, long place) {
-    int from = (int) (place >>> FACTS_A_MARK) * FACTS_A_MARK;
+    int from = (int) (place >>> FACTS_EACH) * FACTS_EACH;
     BitSet.valueOf(new long[] {place & ALL}).stream().forEach(bit -> user.set(from + bit));
   }
 }

@@ -33,7 +33,7 @@ public final class Sharing {
     this.fingerprints = fingerprints;
     this.roster = roster;
     for (int part = 0; part < ValueFingerprints.PARTS; part++) {
-      look(part);
+      collect(part);
     }
   }
 
@@ -50,7 +50,7 @@ public final class Sharing {
     return found.getOrDefault(kind, new CollisionCount()).result();
   }
 
-  private void look(int part) {
+  private void collect(int part) {
     Map<Long, Integer> counts = new HashMap<>();
     Map<Long, Integer> groups = new HashMap<>();
     fingerprints.forEach(

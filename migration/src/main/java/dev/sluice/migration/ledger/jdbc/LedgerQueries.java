@@ -116,7 +116,7 @@ final class LedgerQueries {
                 moved,
                 (counts, row) -> {
                   counts.put(
-                      Objects.requireNonNull(Letters.way(row.getColumn("moved_by", String.class))),
+                      Objects.requireNonNull(Letters.by(row.getColumn("moved_by", String.class))),
                       row.getColumn("users", Long.class));
                   return counts;
                 }));
@@ -144,7 +144,7 @@ final class LedgerQueries {
         row.getColumn("email", String.class),
         row.getColumn("phone", String.class),
         Letters.state(row.getColumn("state", String.class)),
-        Letters.way(row.getColumn("moved_by", String.class)),
+        Letters.by(row.getColumn("moved_by", String.class)),
         row.getColumn("why", String.class),
         Instant.ofEpochMilli(row.getColumn("since", Long.class)),
         time(row.getColumn("assumed", Long.class)));
@@ -162,7 +162,7 @@ final class LedgerQueries {
         id,
         Letters.stateOrNull(row.getColumn("from_state", String.class)),
         Letters.state(row.getColumn("to_state", String.class)),
-        Letters.way(row.getColumn("moved_by", String.class)),
+        Letters.by(row.getColumn("moved_by", String.class)),
         row.getColumn("why", String.class));
   }
 }

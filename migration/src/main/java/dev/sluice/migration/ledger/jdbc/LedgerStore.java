@@ -35,7 +35,7 @@ public final class LedgerStore implements AutoCloseable {
   private final JdbcLedger ledger;
   private final JdbcRunLog runs;
   private final JdbcSeals seals;
-  private final JdbcPoolScans looks;
+  private final JdbcPoolScans scans;
   private final JdbcAssumptions assumptions;
   private final JdbcLedgerBindings bindings;
   private final InstantSource clock;
@@ -46,7 +46,7 @@ public final class LedgerStore implements AutoCloseable {
     this.ledger = new JdbcLedger(database, clock);
     this.runs = new JdbcRunLog(database, locks, clock);
     this.seals = new JdbcSeals(database, clock);
-    this.looks = new JdbcPoolScans(database, clock);
+    this.scans = new JdbcPoolScans(database, clock);
     this.assumptions = new JdbcAssumptions(database, clock);
     this.bindings = new JdbcLedgerBindings(database);
     this.clock = clock;
@@ -123,7 +123,7 @@ public final class LedgerStore implements AutoCloseable {
   }
 
   public PoolScans scans() {
-    return looks;
+    return scans;
   }
 
   /** Returns the pool and the target that the ledger is bound to. */
@@ -144,7 +144,8 @@ public final class LedgerStore implements AutoCloseable {
   }
 
   /**
-   * Returns one pace for all processes on this ledger; also for a ledger that was opened to read only.
+   * Returns one pace for all processes on this ledger; also for a ledger that was opened to read
+   * only.
    */
   public Pacing pacing() {
     Turns turns = turns();

@@ -126,8 +126,8 @@ public final class SrpSignIn {
 
   private boolean isNow(String timestamp) {
     try {
-      Instant told = TIMESTAMP.parse(timestamp, Instant::from);
-      return Duration.between(told, now.instant()).abs().compareTo(CLOCKS_MAY_DIFFER) <= 0;
+      Instant stated = TIMESTAMP.parse(timestamp, Instant::from);
+      return Duration.between(stated, now.instant()).abs().compareTo(CLOCKS_MAY_DIFFER) <= 0;
     } catch (DateTimeParseException notATime) {
       return false;
     }

@@ -49,7 +49,7 @@ public final class UserListing {
         call.optional("PaginationToken").map(token -> tokens.read(token, parameters)).orElse(0L);
     Page page =
         filter.isBlank()
-            ? page(everybody(), from, limit, user -> true)
+            ? page(allUsers(), from, limit, user -> true)
             : filtered(SearchFilter.parse(filter), from, limit);
     return answer(page, "PaginationToken", parameters, new HashSet<>(wanted));
   }
@@ -60,7 +60,7 @@ public final class UserListing {
             ? Sequence.of(directory.lookup().bySubPrefix(filter.value())).then(added())
             : filter.isExactLogin()
                 ? Sequence.of(directory.candidates(filter.value()).toList())
-                : everybody();
+                : allUsers();
     return page(users, from, limit, user -> filter.matches(user) && !passedOver(filter, user));
   }
 
@@ -93,7 +93,7 @@ public final class UserListing {
         .toList();
   }
 
-  private Sequence everybody() {
+  private Sequence allUsers() {
     return Sequence.of(directory.lookup().bySubPrefix("")).then(added());
   }
 

@@ -32,7 +32,7 @@ public record LedgerAddress(Dialect dialect, String url) {
         "\""
             + masked(url)
             + "\" is not a valid place for a ledger: set ledger.url to jdbc:sqlite:FILE or"
-                + " jdbc:postgresql://HOST/DATABASE.");
+            + " jdbc:postgresql://HOST/DATABASE.");
   }
 
   private static void requireFile(LedgerAddress ledgerAddress) {

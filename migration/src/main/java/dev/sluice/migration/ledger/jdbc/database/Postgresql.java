@@ -71,7 +71,9 @@ public final class Postgresql {
       source.setUrl(ledgerAddress.url());
     } catch (IllegalArgumentException invalid) {
       throw new LedgerException(
-          "\"" + ledgerAddress + "\" is not an address: write"
+          "\""
+              + ledgerAddress
+              + "\" is not an address: write"
               + " jdbc:postgresql://HOST:PORT/DATABASE.");
     }
     source.setConnectTimeout((int) CONNECT_TIMEOUT.toSeconds());

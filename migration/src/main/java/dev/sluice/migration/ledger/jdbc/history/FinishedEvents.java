@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class FinishedEvents {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
   private final Database database;
 
@@ -39,12 +39,12 @@ final class FinishedEvents {
     String ours =
         database.write(handle ->
             handle.createQuery("select pg_current_xact_id()::text").mapTo(String.class).one());
-    for (long looks = PATIENCE.dividedBy(BETWEEN_LOOKS); looks > 0; looks--) {
+    for (long tries = PATIENCE.dividedBy(BETWEEN_TRIES); tries > 0; tries--) {
       if (haveEnded(ours)) {
         return true;
       }
       try {
-        Thread.sleep(BETWEEN_LOOKS);
+        Thread.sleep(BETWEEN_TRIES);
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         return false;

@@ -85,7 +85,7 @@ public final class EventRows {
 
   public static Tally tally(Handle handle) {
     Map<MigrationState, Long> states = new EnumMap<>(MigrationState.class);
-    Map<MovedBy, Long> ways = new EnumMap<>(MovedBy.class);
+    Map<MovedBy, Long> moved = new EnumMap<>(MovedBy.class);
     handle
         .createQuery(
             "select state, moved_by, sum(users) as users from tally"
@@ -93,14 +93,14 @@ public final class EventRows {
         .map((row, context) -> {
           long users = row.getLong("users");
           states.merge(Letters.state(row.getString("state")), users, Long::sum);
-          MovedBy way = Letters.way(row.getString("moved_by"));
-          if (way != null) {
-            ways.merge(way, users, Long::sum);
+          MovedBy by = Letters.by(row.getString("moved_by"));
+          if (by != null) {
+            moved.merge(by, users, Long::sum);
           }
           return users;
         })
         .list();
-    return new Tally(states, ways);
+    return new Tally(states, moved);
   }
 
   /** A change that has been made to a user. */

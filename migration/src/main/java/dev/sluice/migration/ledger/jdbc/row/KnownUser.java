@@ -28,7 +28,7 @@ public record KnownUser(
         new UserId(row.getString("id")),
         new Logins(row.getString("username"), row.getString("email"), row.getString("phone")),
         Letters.state(row.getString("state")),
-        Letters.way(row.getString("moved_by")),
+        Letters.by(row.getString("moved_by")),
         row.getString("claimed_by"));
   }
 

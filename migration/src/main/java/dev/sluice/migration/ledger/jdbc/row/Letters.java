@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Letters {
   private static final Map<String, MigrationState> STATES =
       byLetter(MigrationState.values(), Letters::of);
-  private static final Map<String, MovedBy> WAYS = byLetter(MovedBy.values(), Letters::of);
+  private static final Map<String, MovedBy> MOVED_BY = byLetter(MovedBy.values(), Letters::of);
 
   private Letters() {}
 
@@ -61,15 +61,15 @@ public final class Letters {
     return letter == null ? null : state(letter);
   }
 
-  public static @Nullable MovedBy way(@Nullable String letter) {
+  public static @Nullable MovedBy by(@Nullable String letter) {
     if (letter == null || letter.isEmpty()) {
       return null;
     }
-    MovedBy way = WAYS.get(letter);
-    if (way == null) {
+    MovedBy by = MOVED_BY.get(letter);
+    if (by == null) {
       throw unknown(letter);
     }
-    return way;
+    return by;
   }
 
   private static LedgerException unknown(String letter) {

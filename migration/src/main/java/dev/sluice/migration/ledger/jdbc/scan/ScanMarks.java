@@ -65,7 +65,7 @@ final class ScanMarks {
       Rows.bind(
               handle.createUpdate(sql),
               some,
-              (row, mark) -> row.number(mark.user()).number(mark.bits()).number(mark.look()))
+              (row, mark) -> row.number(mark.user()).number(mark.bits()).number(mark.scan()))
           .execute();
     }
   }
@@ -86,7 +86,7 @@ final class ScanMarks {
     return events;
   }
 
-  private record Mark(long user, @Nullable Fingerprint fingerprint, long look) {
+  private record Mark(long user, @Nullable Fingerprint fingerprint, long scan) {
     @Nullable Long bits() {
       return fingerprint == null ? null : fingerprint.value();
     }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Pool scans, one row each. */
 final class ScanRows {
-  private static final String LOOK = "select number, run, pool, started, finished from looks ";
+  private static final String SCAN = "select number, run, pool, started, finished from looks ";
 
   private ScanRows() {}
 
   static Optional<PoolScan> ofRun(Handle handle, String run) {
     return handle
-        .createQuery(LOOK + "where run = :run")
+        .createQuery(SCAN + "where run = :run")
         .bind("run", run)
         .map(ScanRows::scan)
         .findOne();
@@ -27,7 +27,7 @@ final class ScanRows {
 
   static Optional<PoolScan> newest(Handle handle) {
     return handle
-        .createQuery(LOOK + "where finished is not null order by number desc limit 1")
+        .createQuery(SCAN + "where finished is not null order by number desc limit 1")
         .map(ScanRows::scan)
         .findOne();
   }
@@ -65,19 +65,19 @@ final class ScanRows {
         .bind("look", scan.number())
         .bind("who", PoolScans.WHO)
         .bind("limit", limit)
-        .map(ScanRows::told)
+        .map(ScanRows::difference)
         .list();
   }
 
-  private static ScanBatch.Drift told(RowView row) {
+  private static ScanBatch.Drift difference(RowView row) {
     String id = row.getColumn("id", String.class);
     @Nullable String username = row.getColumn("username", String.class);
-    @Nullable Long look = row.getColumn("look", Long.class);
+    @Nullable Long seenBy = row.getColumn("look", Long.class);
     return new ScanBatch.Drift(
         new UserId(id),
         username == null ? id : username,
         row.getColumn("why", String.class),
-        look != null && look == ScanMarks.DELETED);
+        seenBy != null && seenBy == ScanMarks.DELETED);
   }
 
   private static PoolScan scan(RowView row) {
