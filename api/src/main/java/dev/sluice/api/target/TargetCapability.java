@@ -54,19 +54,20 @@ public enum TargetCapability {
   /** Users who have not moved yet can be changed, and no others. */
   UPDATES(
       "change users who have not moved",
-      "sluice sync brings over what has changed in the pool; users who have moved stay as"
-          + " they are.",
+      "The command sluice sync brings over what has changed in the pool; users who"
+          + " have moved stay as they are.",
       "Allow no changes to profiles in the pool until the migration is done; sluice bulk"
           + " --execute brings new users."),
   /** Users who have not moved yet can be removed, and no others. */
   REMOVES(
       "remove users who have not moved",
-      "sluice sync removes users who were deleted in the pool; users who have moved stay.",
+      "The command sluice sync removes users who were deleted in the pool; users"
+          + " who have moved stay.",
       "At the target, remove users by hand who were deleted in the pool."),
   /** Whole users can be read, and users who await their first login can be listed. */
   READS_BACK(
       "return whole users",
-      "sluice verify can compare every user with the pool, field by field.",
+      "The command sluice verify can compare every user with the pool, field by field.",
       "Compare some users by hand, with the target's own tools.");
 
   private final String deed;
