@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetDescription;
 import dev.sluice.api.target.TargetFactory;
@@ -28,7 +29,7 @@ public final class NotebookFactory implements TargetFactory {
   }
 
   @Override
-  public List<String> problems(Map<String, String> values) {
+  public List<OptionProblem> problems(Map<String, String> values) {
     return List.of();
   }
 

@@ -12,10 +12,11 @@ public interface TargetFactory {
   List<TargetOption> options();
 
   /**
-   * What is wrong with these values, for a person; empty when nothing is. Keys are known and
-   * required ones present when this is called.
+   * Finds all that is wrong with these values; empty when nothing is. Only declared keys are given.
+   * A required option that is missing is a problem too. If a value's placeholder cannot be filled,
+   * the value is given as it is written and Sluice reports it itself.
    */
-  List<String> problems(Map<String, String> values);
+  List<OptionProblem> problems(Map<String, String> values);
 
   /**
    * What such a target is and can do as long as its options say nothing else. Asks nobody, so that

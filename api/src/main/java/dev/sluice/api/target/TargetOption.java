@@ -35,6 +35,11 @@ public record TargetOption(
     return new TargetOption(key, meaning, required, true, fallback, example);
   }
 
+  /** Says what a value of it is, to complete "expected …". */
+  public String expected() {
+    return "a value such as " + example + ". " + meaning;
+  }
+
   /** The same, with the value that stands where none is given. */
   public TargetOption orElse(String value) {
     return new TargetOption(key, meaning, required, secret, value, example);

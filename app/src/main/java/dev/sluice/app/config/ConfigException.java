@@ -12,8 +12,12 @@ public final class ConfigException extends RuntimeException {
   private final transient List<ConfigProblem> problems;
 
   public ConfigException(Path file, List<ConfigProblem> problems) {
-    super(message(file, problems));
-    this.problems = List.copyOf(problems);
+    this(message(file, byLine(problems)), byLine(problems));
+  }
+
+  private ConfigException(String message, List<ConfigProblem> problems) {
+    super(message);
+    this.problems = problems;
   }
 
   public ConfigException(String message) {
@@ -21,14 +25,18 @@ public final class ConfigException extends RuntimeException {
     this.problems = List.of();
   }
 
+  /** All mistakes in the order of their lines. */
   public List<ConfigProblem> problems() {
     return problems;
+  }
+
+  private static List<ConfigProblem> byLine(List<ConfigProblem> problems) {
+    return problems.stream().sorted(Comparator.comparingInt(ConfigProblem::line)).toList();
   }
 
   private static String message(Path file, List<ConfigProblem> problems) {
     String count = problems.size() == 1 ? "1 mistake" : problems.size() + " mistakes";
     return problems.stream()
-        .sorted(Comparator.comparingInt(ConfigProblem::line))
         .map(problem -> "  " + problem)
         .collect(Collectors.joining("\n", file + " has " + count + ":\n", ""));
   }

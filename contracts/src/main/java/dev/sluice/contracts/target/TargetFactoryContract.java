@@ -3,11 +3,14 @@ package dev.sluice.contracts.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetFactory;
 import dev.sluice.api.target.TargetOption;
 import dev.sluice.api.target.provision.Readiness;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What every target's factory must do, so that configuration and documents are made alike. */
 public abstract class TargetFactoryContract {
   private static final String SECRET = "made-up-5ecret-to-look-for";
+  private static final String NONSENSE = "\u0000 no such thing";
 
   protected abstract TargetFactory factory();
 
@@ -95,23 +99,92 @@ public abstract class TargetFactoryContract {
   @Test
   void what_is_missing_is_a_problem_and_no_exception() {
     assertThatCode(() -> factory().problems(Map.of())).doesNotThrowAnyException();
-    if (factory().options().stream().anyMatch(TargetOption::required)) {
-      assertThat(factory().problems(Map.of())).isNotEmpty();
+    for (TargetOption option : factory().options()) {
+      if (option.required()) {
+        assertThat(factory().problems(without(option))).contains(OptionProblem.missing(option));
+        assertThat(factory().problems(Map.of())).contains(OptionProblem.missing(option));
+      }
     }
   }
 
   @Test
-  void no_problem_tells_a_secret() {
-    Map<String, String> nonsense = new HashMap<>();
-    for (TargetOption option : factory().options()) {
-      nonsense.put(option.key(), option.secret() ? SECRET : "\u0000 no such thing");
-    }
+  void every_problem_names_a_declared_option_or_none() {
+    List<String> keys = factory().options().stream().map(TargetOption::key).toList();
 
-    assertThat(factory().problems(nonsense)).noneMatch(problem -> problem.contains(SECRET));
+    assertThat(problems())
+        .allSatisfy(problem -> {
+          if (!problem.key().isEmpty()) {
+            assertThat(keys).contains(problem.key());
+          }
+        });
+  }
+
+  @Test
+  void no_problem_repeats_its_key_or_its_value_in_its_message() {
+    assertThat(problems())
+        .allSatisfy(problem -> {
+          assertThat(problem.message()).isNotBlank().doesNotContain(NONSENSE);
+          if (!problem.key().isEmpty()) {
+            assertThat(problem.message())
+                .doesNotStartWith(problem.key())
+                .doesNotContain(problem.key() + ":", "\"" + problem.key() + "\"");
+          }
+        });
+  }
+
+  @Test
+  void every_value_that_is_wrong_is_told_in_the_same_words() {
+    assertThat(problems())
+        .filteredOn(problem -> problem.value().isPresent())
+        .allSatisfy(problem -> assertThat(problem.message()).startsWith("is not right; expected "));
+  }
+
+  @Test
+  void no_mistake_is_told_twice() {
+    assertThat(given())
+        .allSatisfy(values -> assertThat(factory().problems(values)).doesNotHaveDuplicates());
+  }
+
+  @Test
+  void no_problem_tells_a_secret() {
+    assertThat(factory().problems(nonsense()))
+        .noneMatch(problem -> problem.toString().contains(SECRET));
     try (Target target = factory().open(withSecrets())) {
       assertThat(target.toString()).doesNotContain(SECRET);
       assertThat(target.check().toString()).doesNotContain(SECRET);
     }
+  }
+
+  /** Collects what is said of all kinds of values. */
+  private List<OptionProblem> problems() {
+    return given().stream().flatMap(values -> factory().problems(values).stream()).toList();
+  }
+
+  /** Returns nothing, nonsense, and the good values with each option in turn left out or wrong. */
+  private List<Map<String, String>> given() {
+    List<Map<String, String>> all = new ArrayList<>(List.of(Map.of(), nonsense()));
+    for (TargetOption option : factory().options()) {
+      all.add(without(option));
+      Map<String, String> wrong = new HashMap<>(goodValues());
+      wrong.put(option.key(), NONSENSE);
+      all.add(wrong);
+      all.add(Map.of(option.key(), NONSENSE));
+    }
+    return all;
+  }
+
+  private Map<String, String> nonsense() {
+    Map<String, String> nonsense = new HashMap<>();
+    for (TargetOption option : factory().options()) {
+      nonsense.put(option.key(), option.secret() ? SECRET : NONSENSE);
+    }
+    return nonsense;
+  }
+
+  private Map<String, String> without(TargetOption option) {
+    Map<String, String> values = new HashMap<>(goodValues());
+    values.remove(option.key());
+    return values;
   }
 
   /** Returns the good values with a secret to look for. */

@@ -1,5 +1,6 @@
 package dev.sluice.targets.files;
 
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.TargetOption;
 import dev.sluice.targets.option.OptionProblems;
 import dev.sluice.targets.option.OptionValues;
@@ -15,8 +16,8 @@ record FilesOptions(Path folder) {
 
   static final List<TargetOption> ALL = List.of(FOLDER);
 
-  /** All that is wrong with these values, for a person; empty when nothing is. */
-  static List<String> problems(Map<String, String> given) {
+  /** All that is wrong with these values; empty when nothing is. */
+  static List<OptionProblem> problems(Map<String, String> given) {
     return new OptionProblems(new OptionValues(given)).needed(FOLDER).found();
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.targets.files;
 
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetDescription;
 import dev.sluice.api.target.TargetFactory;
@@ -25,7 +26,7 @@ public final class FilesTargetFactory implements TargetFactory {
   }
 
   @Override
-  public List<String> problems(Map<String, String> values) {
+  public List<OptionProblem> problems(Map<String, String> values) {
     return FilesOptions.problems(values);
   }
 

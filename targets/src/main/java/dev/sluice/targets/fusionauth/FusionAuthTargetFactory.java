@@ -1,5 +1,6 @@
 package dev.sluice.targets.fusionauth;
 
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.TargetDescription;
@@ -35,7 +36,7 @@ public final class FusionAuthTargetFactory implements TargetFactory {
   }
 
   @Override
-  public List<String> problems(Map<String, String> values) {
+  public List<OptionProblem> problems(Map<String, String> values) {
     return FusionAuthOptions.problems(values);
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.targets.keycloak;
 
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.TargetDescription;
@@ -68,7 +69,7 @@ public final class KeycloakTargetFactory implements TargetFactory {
   }
 
   @Override
-  public List<String> problems(Map<String, String> values) {
+  public List<OptionProblem> problems(Map<String, String> values) {
     return KeycloakOptions.problems(values);
   }
 

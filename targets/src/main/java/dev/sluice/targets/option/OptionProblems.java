@@ -1,63 +1,66 @@
 package dev.sluice.targets.option;
 
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.TargetOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Collects all that is wrong with a target's values, each with its key, the value and the rule; of
- * a secret the value is not told. For one thread.
- */
+/** Collects all that is wrong with a target's values, in one wording. For one thread. */
 public final class OptionProblems {
   private final OptionValues values;
-  private final List<String> found = new ArrayList<>();
+  private final List<OptionProblem> found = new ArrayList<>();
 
   public OptionProblems(OptionValues values) {
     this.values = values;
   }
 
-  /** An address of HTTP. */
+  /** An address of HTTP, which must be given. */
   public OptionProblems address(TargetOption option) {
-    if (values.address(option).isEmpty()) {
-      value(
-          option,
-          "is no address: it begins with http:// or https:// and a host, and has no query.");
-    }
-    return this;
+    return needed(option)
+        .value(
+            option,
+            text -> values.address(option).isPresent(),
+            "an http:// or https:// address with a host and without a query",
+            List.of());
   }
 
   /** One of these words, or nothing. */
   public OptionProblems oneOf(TargetOption option, List<String> words) {
-    if (values.text(option).filter(text -> !words.contains(text)).isPresent()) {
-      value(option, "is none of " + String.join(", ", words) + ".");
-    }
-    return this;
+    return value(option, words::contains, "one of " + String.join(", ", words), words);
   }
 
   /** A number in these bounds, both included, or nothing. */
   public OptionProblems number(TargetOption option, int from, int to) {
-    boolean fits =
-        values
-            .text(option)
-            .filter(text -> !(text.matches("[0-9]{1,9}") && isIn(Integer.parseInt(text), from, to)))
-            .isEmpty();
-    if (!fits) {
-      value(option, "is no number from " + from + " to " + to + ".");
-    }
-    return this;
+    return value(
+        option,
+        text -> text.matches("[0-9]{1,9}") && isIn(Integer.parseInt(text), from, to),
+        "a whole number from " + from + " to " + to,
+        List.of());
   }
 
   /**
    * A text of this form, or nothing.
    *
-   * @param rule what is said of another, such as "is no realm's name: it has no slash."
+   * @param expected completes "expected …", such as "a name without a slash"
    */
-  public OptionProblems form(TargetOption option, Pattern form, String rule) {
-    if (values.text(option).filter(text -> !form.matcher(text).matches()).isPresent()) {
-      value(option, rule);
-    }
+  public OptionProblems form(TargetOption option, Pattern form, String expected) {
+    return value(option, form.asMatchPredicate(), expected, List.of());
+  }
+
+  /**
+   * Parts of an option's value that must all be right.
+   *
+   * @param expected completes "expected …" for one of them
+   */
+  public OptionProblems each(
+      TargetOption option, List<String> parts, Predicate<String> right, String expected) {
+    parts.stream()
+        .filter(right.negate())
+        .forEach(part -> add(OptionProblem.notRight(option, part, expected, List.of())));
     return this;
   }
 
@@ -65,30 +68,35 @@ public final class OptionProblems {
   public OptionProblems needed(TargetOption... options) {
     Stream.of(options)
         .filter(option -> values.text(option).isEmpty())
-        .forEach(option -> add(option.key() + ": is missing or empty."));
+        .forEach(option -> add(OptionProblem.missing(option)));
+    return this;
+  }
+
+  /** The other must be given if this one is. */
+  public OptionProblems needs(TargetOption one, TargetOption other) {
+    if (values.has(one) && !values.has(other)) {
+      add(OptionProblem.with(one, "needs " + other.key() + "; expected " + other.expected()));
+    }
     return this;
   }
 
   /** Both of these, or neither. */
   public OptionProblems together(TargetOption one, TargetOption other) {
     if (values.has(one) != values.has(other)) {
-      add(one.key() + ", " + other.key() + ": give both or neither.");
+      TargetOption given = values.has(one) ? one : other;
+      TargetOption absent = values.has(one) ? other : one;
+      add(OptionProblem.with(given, "needs " + absent.key() + "; expected both or neither"));
     }
     return this;
   }
 
   /** What no other method says. */
-  public OptionProblems add(String problem) {
+  public OptionProblems add(OptionProblem problem) {
     found.add(problem);
     return this;
   }
 
-  public OptionProblems addAll(List<String> problems) {
-    found.addAll(problems);
-    return this;
-  }
-
-  public List<String> found() {
+  public List<OptionProblem> found() {
     return List.copyOf(found);
   }
 
@@ -99,13 +107,18 @@ public final class OptionProblems {
    */
   public void requireNone() {
     if (!found.isEmpty()) {
-      throw new IllegalArgumentException(String.join(" ", found));
+      throw new IllegalArgumentException(
+          found.stream().map(OptionProblem::toString).collect(Collectors.joining("\n")));
     }
   }
 
-  private void value(TargetOption option, String rule) {
-    String shown = option.secret() ? "its value " : "\"" + values.text(option).orElse("") + "\" ";
-    add(option.key() + ": " + shown + rule);
+  private OptionProblems value(
+      TargetOption option, Predicate<String> right, String expected, List<String> words) {
+    values
+        .text(option)
+        .filter(right.negate())
+        .ifPresent(text -> add(OptionProblem.notRight(option, text, expected, words)));
+    return this;
   }
 
   private static boolean isIn(int number, int from, int to) {

@@ -36,7 +36,7 @@ public record OptionValues(Map<String, String> given) {
    */
   public String need(TargetOption option) {
     return text(option)
-        .orElseThrow(() -> new IllegalArgumentException(option.key() + ": is missing or empty."));
+        .orElseThrow(() -> new IllegalArgumentException(option.key() + ": is missing"));
   }
 
   public Optional<Secret> secret(TargetOption option) {

@@ -39,14 +39,13 @@ public record SmtpOptions(
   public static final List<TargetOption> ALL = List.of(HOST, PORT, FROM, USER, PASSWORD, SECURITY);
 
   public static void problems(OptionValues values, OptionProblems problems) {
-    if (values.has(HOST)) {
-      problems.needed(FROM).number(PORT, 1, 65_535);
-      problems.oneOf(SECURITY, List.of("starttls", "tls", "none")).together(USER, PASSWORD);
-    } else {
-      ALL.stream()
-          .filter(values::has)
-          .forEach(option -> problems.add(option.key() + ": has no use without smtp-host."));
-    }
+    problems.needs(HOST, FROM).number(PORT, 1, 65_535);
+    problems.oneOf(SECURITY, List.of("starttls", "tls", "none")).together(USER, PASSWORD);
+    ALL.stream()
+        .filter(values::has)
+        .findFirst()
+        .filter(option -> !option.equals(HOST))
+        .ifPresent(option -> problems.needs(option, HOST));
   }
 
   /** Reads values that have no problems. */

@@ -2,6 +2,7 @@ package dev.sluice.targets.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.TargetFactory;
 import dev.sluice.contracts.target.TargetFactoryContract;
 import java.nio.file.Path;
@@ -32,6 +33,6 @@ class FilesTargetFactoryTest extends TargetFactoryContract {
   @Test
   void a_blank_folder_is_none() {
     assertThat(factory.problems(Map.of("folder", " ")))
-        .containsExactly("folder: is missing or empty.");
+        .containsExactly(OptionProblem.missing(FilesOptions.ALL.getFirst()));
   }
 }

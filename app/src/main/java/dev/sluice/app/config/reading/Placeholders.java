@@ -3,7 +3,10 @@ package dev.sluice.app.config.reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,52 +34,65 @@ final class Placeholders {
 
   String fill(String text) throws UnfilledException {
     StringBuilder filled = new StringBuilder();
+    Set<String> reasons = new LinkedHashSet<>();
     Matcher matcher = PLACEHOLDER.matcher(text);
     while (matcher.find()) {
-      matcher.appendReplacement(filled, Matcher.quoteReplacement(value(matcher.toMatchResult())));
+      String value = value(matcher.toMatchResult(), reasons);
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+    }
+    if (!reasons.isEmpty()) {
+      throw new UnfilledException(reasons);
     }
     return matcher.appendTail(filled).toString();
   }
 
-  private String value(MatchResult placeholder) throws UnfilledException {
+  /** Empty where a reason was added. */
+  private String value(MatchResult placeholder, Set<String> reasons) {
     String name = placeholder.group(2);
     return switch (placeholder.group(1)) {
-      case "env" -> variable(name);
-      case "file" -> content(name);
-      default ->
-          throw new UnfilledException(
-              placeholder.group() + " is not known; expected ${env:NAME} or ${file:PATH}");
+      case "env" -> variable(name, reasons);
+      case "file" -> content(name, reasons);
+      default -> {
+        reasons.add(placeholder.group() + " is not known; expected ${env:NAME} or ${file:PATH}");
+        yield "";
+      }
     };
   }
 
-  private String variable(String name) throws UnfilledException {
+  private String variable(String name, Set<String> reasons) {
     @Nullable String value = environment.get(name);
     if (value == null) {
-      throw new UnfilledException("the environment variable " + name + " is not set");
+      reasons.add("the environment variable " + name + " is not set");
+      return "";
     }
     return value;
   }
 
-  private String content(String name) throws UnfilledException {
+  private String content(String name, Set<String> reasons) {
     Path file = folder.resolve(name);
     try {
       return Files.readString(file).strip();
     } catch (IOException unreadable) {
-      throw new UnfilledException(
+      reasons.add(
           Files.exists(file) ? "the file " + file + " cannot be read" : "there is no file " + file);
+      return "";
     }
   }
 
-  /** A placeholder has no value: its message says why. */
+  /** Placeholders of a value cannot be filled. */
   static final class UnfilledException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnfilledException(String message) {
-      super(message);
+    private final transient List<String> reasons;
+
+    UnfilledException(Set<String> reasons) {
+      super(String.join("; ", reasons));
+      this.reasons = List.copyOf(reasons);
     }
 
-    String reason() {
-      return String.valueOf(getMessage());
+    /** Says why, for each of them. */
+    List<String> reasons() {
+      return reasons;
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.app.config.ConfigProblem;
 import dev.sluice.app.config.Nearest;
 import dev.sluice.app.config.reading.Placeholders.UnfilledException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Section {
   private final Set<String> known = new LinkedHashSet<>();
   private final Placeholders placeholders;
   private final List<ConfigProblem> problems;
+  private final boolean broken;
+  private final Map<String, String> newNames = new HashMap<>();
 
   private record Entry(int line, Node value) {}
 
@@ -36,10 +39,21 @@ final class Section {
       List<NodeTuple> tuples,
       Placeholders placeholders,
       List<ConfigProblem> problems) {
+    this(path, line, tuples, placeholders, problems, false);
+  }
+
+  private Section(
+      String path,
+      int line,
+      List<NodeTuple> tuples,
+      Placeholders placeholders,
+      List<ConfigProblem> problems,
+      boolean broken) {
     this.path = path;
     this.line = line;
     this.placeholders = placeholders;
     this.problems = problems;
+    this.broken = broken;
     tuples.forEach(this::take);
   }
 
@@ -71,25 +85,49 @@ final class Section {
     return Optional.ofNullable(entries.get(key)).map(Entry::line).orElse(line);
   }
 
+  /** Whether something else than keys stands here, which is noted: nothing is missing then. */
+  boolean isBroken() {
+    return broken;
+  }
+
   /** A part that may be missing, which is the same as empty. */
   Section part(String key) {
     known.add(key);
     Entry entry = entries.get(key);
     if (entry == null || isEmpty(entry.value())) {
-      return new Section(name(key), lineOf(key), List.of(), placeholders, problems);
+      return inside(name(key), lineOf(key), List.of(), broken);
     }
     if (entry.value() instanceof MappingNode mapping) {
-      return new Section(name(key), entry.line(), mapping.getValue(), placeholders, problems);
+      return inside(name(key), entry.line(), mapping.getValue(), false);
     }
     problem(entry.line(), name(key), "expected keys and values below it, further to the right");
-    return new Section(name(key), entry.line(), List.of(), placeholders, problems);
+    return inside(name(key), entry.line(), List.of(), true);
+  }
+
+  private Section inside(String name, int at, List<NodeTuple> tuples, boolean isBroken) {
+    return new Section(name, at, tuples, placeholders, problems, isBroken);
+  }
+
+  /** Notes where a key still has its old name; the new one is not missing then. */
+  void renamed(String old, String now) {
+    if (entries.containsKey(old)) {
+      newNames.put(old, now);
+      problem(lineOf(old), name(old), "is now " + now + ":");
+    }
+  }
+
+  /** Passes over a key that cannot be judged. */
+  void ignore(String key) {
+    known.add(key);
   }
 
   /** A value that must be there. */
   <T> Optional<T> need(String key, Rule<T> rule) {
     if (absent(key)) {
       known.add(key);
-      problem(lineOf(key), name(key), "is missing; expected " + rule.expected());
+      if (!broken && !newNames.containsValue(key)) {
+        problem(lineOf(key), name(key), "is missing; expected " + rule.expected());
+      }
       return Optional.empty();
     }
     return read(key, rule);
@@ -111,13 +149,22 @@ final class Section {
 
   /** One value or a list of them; empty when it is missing. Those that are wrong are left out. */
   <T> List<T> readSome(String key, Rule<T> rule) {
+    return readItems(key, rule).stream().map(Item::value).toList();
+  }
+
+  /** As {@link #readSome}, each with the line that it stands on. */
+  <T> List<Item<T>> readItems(String key, Rule<T> rule) {
     if (!isList(key)) {
-      return read(key, rule).stream().toList();
+      return read(key, rule)
+          .map(value -> List.of(new Item<>(lineOf(key), value, isPrintable(key))))
+          .orElse(List.of());
     }
-    List<T> values = new ArrayList<>();
+    List<Item<T>> values = new ArrayList<>();
     for (Node each : items(key, rule.expected())) {
       if (each instanceof ScalarNode scalar) {
-        parse(lineOf(each), name(key), scalar.getValue(), rule).ifPresent(values::add);
+        boolean printable = !Placeholders.isIn(scalar.getValue());
+        parse(lineOf(each), name(key), scalar.getValue(), rule)
+            .ifPresent(value -> values.add(new Item<>(lineOf(each), value, printable)));
       } else {
         problem(lineOf(each), name(key), "expected one value: " + rule.expected());
       }
@@ -130,13 +177,12 @@ final class Section {
     List<Section> parts = new ArrayList<>();
     for (Node each : items(key, "keys and values behind a dash")) {
       String name = name(key) + "[" + (parts.size() + 1) + "]";
-      List<NodeTuple> tuples = List.of();
       if (each instanceof MappingNode mapping) {
-        tuples = mapping.getValue();
+        parts.add(inside(name, lineOf(each), mapping.getValue(), false));
       } else {
         problem(lineOf(each), name, "expected keys and values");
+        parts.add(inside(name, lineOf(each), List.of(), true));
       }
-      parts.add(new Section(name, lineOf(each), tuples, placeholders, problems));
     }
     return parts;
   }
@@ -164,21 +210,31 @@ final class Section {
     try {
       text = placeholders.fill(raw);
     } catch (UnfilledException unfilled) {
-      problem(at, name, unfilled.reason());
+      unfilled.reasons().forEach(reason -> problem(at, name, reason));
       return Optional.empty();
     }
     Optional<T> value = rule.parse().apply(text);
     if (value.isEmpty()) {
-      String shown = rule.masked() || Placeholders.isIn(raw) ? "the value" : "\"" + text + "\"";
       problem(
           at,
           name,
-          shown
+          ShownValue.of(text, !rule.masked() && !Placeholders.isIn(raw))
               + " is not right; expected "
               + rule.expected()
               + (rule.masked() ? "" : Nearest.question(text, rule.words())));
     }
     return value;
+  }
+
+  /** Whether a value is all in the file, not in the environment or another file. */
+  boolean isPrintable(String key) {
+    return !Placeholders.isIn(written(key));
+  }
+
+  /** A single value as it is written; empty where there is none. */
+  String written(String key) {
+    Entry entry = entries.get(key);
+    return entry != null && entry.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
   /** Every key with its value as text. */
@@ -194,7 +250,7 @@ final class Section {
   void complainAboutUnknown() {
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {
       String key = entry.getKey();
-      if (!known.contains(key)) {
+      if (!known.contains(key) && !newNames.containsKey(key)) {
         String near = Nearest.question(key, known);
         problem(
             entry.getValue().line(),
@@ -204,8 +260,17 @@ final class Section {
     }
   }
 
+  /** Notes a mistake; the same one is not noted twice. */
   void problem(int at, String name, String message) {
-    problems.add(new ConfigProblem(at, name, message));
+    ConfigProblem problem = new ConfigProblem(at, name, message);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /** How many mistakes are noted so far, in the whole file. */
+  int noted() {
+    return problems.size();
   }
 
   String name(String key) {

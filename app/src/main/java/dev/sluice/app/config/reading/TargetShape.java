@@ -1,10 +1,8 @@
 package dev.sluice.app.config.reading;
 
 import dev.sluice.api.target.TargetFactory;
-import dev.sluice.api.target.TargetOption;
 import dev.sluice.app.config.Nearest;
 import dev.sluice.app.config.TargetConfig;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +34,7 @@ final class TargetShape {
           section.line(), "target", "there is more than one target; keep one of " + chosen);
     }
     unknown(section);
-    if (section.keys().isEmpty()) {
+    if (section.keys().isEmpty() && !section.isBroken()) {
       section.problem(section.line(), "target", "is missing; expected one of " + names());
     }
     return target;
@@ -63,30 +61,11 @@ final class TargetShape {
   }
 
   private static Optional<TargetConfig> values(Section section, TargetFactory factory) {
-    Map<String, String> values = new LinkedHashMap<>();
-    boolean complete = true;
-    for (TargetOption option : factory.options()) {
-      Rule<String> rule = rule(option);
-      Optional<String> value =
-          option.required() ? section.need(option.key(), rule) : section.read(option.key(), rule);
-      value
-          .or(() -> Optional.ofNullable(option.fallback()))
-          .ifPresent(text -> values.put(option.key(), text));
-      complete &= value.isPresent() || !option.required();
-    }
-    section.complainAboutUnknown();
-    if (!complete) {
+    if (section.isBroken()) {
       return Optional.empty();
     }
-    List<String> problems = factory.problems(values);
-    problems.forEach(
-        problem -> section.problem(section.line(), "target." + factory.name(), problem));
-    return problems.isEmpty() ? Optional.of(new TargetConfig(factory, values)) : Optional.empty();
-  }
-
-  private static Rule<String> rule(TargetOption option) {
-    Rule<String> text = Rule.text(option.meaning() + " Such as: " + option.example());
-    return new Rule<>(text.expected(), option.secret(), List.of(), text.parse());
+    OptionsShape shape = new OptionsShape(section, factory);
+    return shape.read().map(values -> new TargetConfig(factory, values));
   }
 
   private String names() {

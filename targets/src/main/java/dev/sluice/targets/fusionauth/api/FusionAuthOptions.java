@@ -1,6 +1,7 @@
 package dev.sluice.targets.fusionauth.api;
 
 import dev.sluice.api.Secret;
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.TargetOption;
 import dev.sluice.targets.option.OptionProblems;
 import dev.sluice.targets.option.OptionValues;
@@ -132,31 +133,33 @@ public record FusionAuthOptions(
   }
 
   /** What is wrong with these values; empty when nothing is. */
-  public static List<String> problems(Map<String, String> given) {
-    OptionValues values = new OptionValues(given);
-    String rule = "is no UUID.";
+  public static List<OptionProblem> problems(Map<String, String> given) {
+    return found(new OptionValues(given)).found();
+  }
+
+  private static OptionProblems found(OptionValues values) {
+    String expected = "a UUID such as " + TENANT_ID.example();
     OptionProblems problems =
         new OptionProblems(values)
             .address(URL)
             .needed(API_KEY, TENANT_ID)
-            .form(TENANT_ID, Uuids.WHOLE, rule)
+            .form(TENANT_ID, Uuids.WHOLE, expected)
             .number(BATCH, 1, LARGEST_BATCH)
             .number(TIMEOUT, 1, LONGEST_TIMEOUT)
-            .oneOf(IMPORTED_USERS, ImportedUsers.keys());
-    values.list(APPLICATION_IDS).stream()
-        .filter(id -> Uuids.read(id).isEmpty())
-        .forEach(id -> problems.add(APPLICATION_IDS.key() + ": \"" + id + "\" " + rule));
+            .oneOf(IMPORTED_USERS, ImportedUsers.keys())
+            .each(
+                APPLICATION_IDS,
+                values.list(APPLICATION_IDS),
+                Uuids.WHOLE.asMatchPredicate(),
+                expected);
     ProvisionOptions.problems(values, problems);
-    return problems.found();
+    return problems;
   }
 
   /** Reads values that have no {@link #problems}. */
   public static FusionAuthOptions from(Map<String, String> given) {
-    List<String> problems = problems(given);
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join(" ", problems));
-    }
     OptionValues values = new OptionValues(given);
+    found(values).requireNone();
     return new FusionAuthOptions(
         values.address(URL).orElseThrow(),
         new Secret(values.need(API_KEY)),

@@ -1,6 +1,7 @@
 package dev.sluice.targets.keycloak.api;
 
 import dev.sluice.api.Secret;
+import dev.sluice.api.target.OptionProblem;
 import dev.sluice.api.target.TargetOption;
 import dev.sluice.targets.option.OptionProblems;
 import dev.sluice.targets.option.OptionValues;
@@ -106,28 +107,27 @@ public record KeycloakOptions(
   }
 
   /** What is wrong with these values; empty when nothing is. */
-  public static List<String> problems(Map<String, String> given) {
-    OptionValues values = new OptionValues(given);
+  public static List<OptionProblem> problems(Map<String, String> given) {
+    return found(new OptionValues(given)).found();
+  }
+
+  private static OptionProblems found(OptionValues values) {
     OptionProblems problems = new OptionProblems(values).address(URL);
-    problems.needed(REALM).form(REALM, REALM_NAME, "is no realm's name: it has no slash.");
+    problems.needed(REALM).form(REALM, REALM_NAME, "a name without a slash");
     credentialProblems(values, problems);
     problems.number(BATCHES_AT_ONCE, 1, 8);
     SmtpOptions.problems(values, problems);
     LanguageOption.problems(values, problems);
-    return problems.found();
+    return problems;
   }
 
   /** Reads values that have no {@link #problems}. */
   public static KeycloakOptions from(Map<String, String> given) {
     OptionValues values = new OptionValues(given);
-    URI url = values.address(URL).orElse(null);
-    List<String> problems = problems(given);
-    if (url == null || !problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join(" ", problems));
-    }
+    found(values).requireNone();
     String realm = values.need(REALM);
     return new KeycloakOptions(
-        url,
+        values.address(URL).orElseThrow(),
         realm,
         adminCredentials(realm, values),
         values.number(BATCHES_AT_ONCE),
@@ -145,17 +145,29 @@ public record KeycloakOptions(
   }
 
   private static void credentialProblems(OptionValues values, OptionProblems problems) {
-    boolean client = values.has(CLIENT_ID) || values.has(CLIENT_SECRET);
-    boolean admin = values.has(ADMIN_USERNAME) || values.has(ADMIN_PASSWORD);
-    if (client == admin) {
+    Optional<TargetOption> client = given(values, CLIENT_ID, CLIENT_SECRET);
+    Optional<TargetOption> admin = given(values, ADMIN_USERNAME, ADMIN_PASSWORD);
+    if (client.isPresent() && admin.isPresent()) {
       problems.add(
-          "credentials: give either client-id and client-secret, or admin-username and"
-              + " admin-password; "
-              + (client ? "both are there." : "neither is there."));
-    } else if (client) {
-      problems.needed(CLIENT_ID, CLIENT_SECRET);
+          OptionProblem.with(
+              admin.get(),
+              "is one too many beside %s; expected credentials of a client or of an administrator"
+                      .formatted(client.get().key())
+                  + ", not of both"));
+    } else if (client.isPresent()) {
+      problems.needs(CLIENT_ID, CLIENT_SECRET).needs(CLIENT_SECRET, CLIENT_ID);
+    } else if (admin.isPresent()) {
+      problems.needs(ADMIN_USERNAME, ADMIN_PASSWORD).needs(ADMIN_PASSWORD, ADMIN_USERNAME);
     } else {
-      problems.needed(ADMIN_USERNAME, ADMIN_PASSWORD);
+      problems.add(
+          OptionProblem.ofTarget(
+              "credentials are missing; expected client-id and client-secret, or admin-username and"
+                  + " admin-password"));
     }
+  }
+
+  private static Optional<TargetOption> given(
+      OptionValues values, TargetOption one, TargetOption other) {
+    return Stream.of(one, other).filter(values::has).findFirst();
   }
 }

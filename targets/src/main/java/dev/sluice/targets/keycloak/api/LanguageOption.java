@@ -27,10 +27,8 @@ public final class LanguageOption {
   private LanguageOption() {}
 
   static void problems(OptionValues values, OptionProblems problems) {
-    from(values).stream()
-        .filter(language -> !LANGUAGE.matcher(language).matches())
-        .map(language -> "languages: \"" + language + "\" is no language such as en, de or pt-BR.")
-        .forEach(problems::add);
+    problems.each(
+        LANGUAGES, from(values), LANGUAGE.asMatchPredicate(), "a language such as en, de or pt-BR");
   }
 
   /** The languages, the first for people whose own is not there; empty where it is the owner's. */

@@ -1,0 +1,9 @@
+package dev.sluice.app.config.reading;
+
+/**
+ * One value of a list, or of a key that may have one.
+ *
+ * @param line the line that it stands on
+ * @param printable whether mistakes may show it
+ */
+record Item<T>(int line, T value, boolean printable) {}
