@@ -38,14 +38,15 @@ final class CognitoShape {
     Optional<String> client = section.need("app-client-id", CLIENT_ID);
     Optional<Secret> secret = section.read("app-client-secret", Rule.secret(1));
     PasswordFlow flow = section.read("password-check", FLOW).orElse(PasswordFlow.ADMIN);
-    double most = endpoint.isPresent() ? MOST_REQUESTS_AT_ENDPOINT : MOST_REQUESTS;
+    boolean atAws = section.absent("endpoint");
+    double most = atAws ? MOST_REQUESTS : MOST_REQUESTS_AT_ENDPOINT;
     double requests =
         section
             .read("requests-per-second", Rule.rate(most))
             .orElse(CognitoOptions.DEFAULT_REQUESTS_PER_SECOND);
     Reading reading = section.read("reading", READING).orElse(Reading.SHARDED);
     section.complainAboutUnknown();
-    return pool.isEmpty() || client.isEmpty()
+    return pool.isEmpty() || client.isEmpty() || (endpoint.isEmpty() && !atAws)
         ? Optional.empty()
         : Optional.of(
             new CognitoOptions(

@@ -38,6 +38,7 @@ final class ConditionShape {
   private final Path folder;
   private final Map<String, Segment> above;
   private int depth;
+  private boolean toldTooDeep;
 
   /**
    * @param folder where relative paths begin
@@ -51,19 +52,28 @@ final class ConditionShape {
   /** What could be read; where that is not all, a problem was noted. */
   Condition read(Section section) {
     if (depth == DEEPEST) {
-      section.problem(section.line(), section.path(), "is more than 10 conditions deep");
+      tooDeep(section);
       return new Condition.All(List.of());
     }
+    int noted = section.noted();
     depth++;
     List<Condition> all = new ArrayList<>(ofTheProfile(section));
     all.addAll(ofOtherConditions(section));
     section.complainAboutUnknown();
-    if (section.keys().isEmpty()) {
+    if (all.isEmpty() && !section.isBroken() && section.noted() == noted) {
       section.problem(
           section.line(), section.path(), "says nothing; expected a condition such as group: beta");
     }
     depth--;
     return all.size() == 1 ? all.getFirst() : new Condition.All(all);
+  }
+
+  /** A file that contains itself gets there in many ways: one is enough to know. */
+  private void tooDeep(Section section) {
+    if (!toldTooDeep) {
+      section.problem(section.line(), section.path(), "is more than 10 conditions deep");
+      toldTooDeep = true;
+    }
   }
 
   private List<Condition> ofTheProfile(Section section) {
@@ -123,14 +133,25 @@ final class ConditionShape {
   private List<Condition> lists(Section section) {
     String key = "listed-in";
     List<Condition> lists = new ArrayList<>();
-    for (String file : section.readSome(key, Rule.text("a file with a login a line"))) {
+    for (Item<String> item : section.readItems(key, Rule.text("a file with a login a line"))) {
+      Path file = folder.resolve(item.value());
       try {
-        lists.add(new Condition.Listed(LoginList.read(file, folder.resolve(file))));
+        lists.add(new Condition.Listed(LoginList.read(item.value(), file)));
       } catch (LoginListException unusable) {
-        section.problem(
-            section.lineOf(key), section.name(key), String.valueOf(unusable.getMessage()));
+        section.problem(item.line(), section.name(key), reason(unusable, item, file));
       }
     }
     return lists;
+  }
+
+  /** Why a list cannot be used; a name that came from a placeholder is left out. */
+  private static String reason(LoginListException unusable, Item<String> item, Path file) {
+    String reason = String.valueOf(unusable.getMessage());
+    return item.printable()
+        ? reason
+        : ShownValue.MASKED
+            + reason
+                .substring(item.value().length())
+                .replace(file.toAbsolutePath().toString(), "that path");
   }
 }

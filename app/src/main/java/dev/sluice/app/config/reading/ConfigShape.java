@@ -54,10 +54,11 @@ final class ConfigShape {
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = groups(mapping.part("groups"));
     mapping.complainAboutUnknown();
-    List<Segment> segments = new SegmentShape(folder).read(top.part("segments"));
+    Section parts = top.part("segments");
+    List<Segment> segments = new SegmentShape(folder).read(parts);
     SyncConfig sync = sync(top.part("sync"));
     LedgerConfig ledger = new LedgerShape(folder).read(top.part("ledger"));
-    var gateway = gateway(top.part("gateway"), segments);
+    var gateway = gateway(top.part("gateway"), new OpeningShape(segments, !parts.isBroken()));
     FirstLoginChoices firstLogin = FirstLoginShape.read(top.part("first-login"));
     ReplicasConfig replicas = replicas(top.part("replicas"));
     top.complainAboutUnknown();
@@ -101,20 +102,21 @@ final class ConfigShape {
     return new SyncConfig(new SyncPolicy(gonePercent), every);
   }
 
-  private Optional<GatewayConfig> gateway(Section section, List<Segment> segments) {
+  private Optional<GatewayConfig> gateway(Section section, OpeningShape shape) {
     String bind = section.read("bind", Rule.text("an address to listen on")).orElse("127.0.0.1");
     int port = section.read("port", Rule.wholeNumber(1, 65_535)).orElse(7070);
     Optional<URI> url = section.need("url", Rule.address());
     Optional<Secret> token = section.need("token", Rule.secret(24));
-    Optional<GatewayConfig.Tls> tls = tls(section.part("tls"));
-    Opening opening = new OpeningShape(segments).read(section);
-    if (tls.isEmpty() && !Loopback.names(bind)) {
+    Section certified = section.part("tls");
+    Optional<GatewayConfig.Tls> tls = tls(certified);
+    Opening opening = shape.read(section);
+    boolean plain = certified.keys().isEmpty() && !certified.isBroken();
+    if (plain && !Loopback.names(bind)) {
       section.problem(
           section.lineOf("bind"),
           section.name("bind"),
-          "\""
-              + bind
-              + "\" can be reached from elsewhere, and passwords would travel unencrypted; set"
+          ShownValue.of(bind, section.isPrintable("bind"))
+              + " can be reached from elsewhere, and passwords would travel unencrypted; set"
               + " tls.certificate and tls.key, or bind 127.0.0.1 and put a TLS proxy in front");
     }
     section.complainAboutUnknown();

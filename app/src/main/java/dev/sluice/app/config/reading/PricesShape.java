@@ -49,7 +49,7 @@ final class PricesShape {
     for (String plan : section.keys()) {
       bands(section.part(plan)).ifPresent(bands -> plans.put(plan, bands));
     }
-    if (section.keys().isEmpty()) {
+    if (section.keys().isEmpty() && !section.isBroken()) {
       section.problem(
           section.line(), "plans", "is missing; expected plans such as lite, each with " + BANDS);
     }
@@ -63,10 +63,11 @@ final class PricesShape {
       if (COUNT.matcher(users).matches()) {
         price.ifPresent(each -> above.put(Long.valueOf(users), each));
       } else {
-        section.problem(section.lineOf(users), section.name(users), "expected " + BANDS);
+        section.problem(
+            section.lineOf(users), section.name(users), "is not right; expected " + BANDS);
       }
     }
-    if (!section.keys().contains("0")) {
+    if (!section.keys().contains("0") && !section.isBroken()) {
       section.problem(
           section.line(),
           section.name("0"),
