@@ -32,6 +32,7 @@ final class AssessShape {
     Optional<CognitoOptions> cognito = new CognitoShape().read(source.part("cognito"));
     source.complainAboutUnknown();
     var target = TargetShape.installed().chosen(top.part("target"));
+    top.renamed(ConfigShape.OLD_MODE, "mode");
     MigrationMode mode = top.read("mode", ConfigShape.MODE).orElse(MigrationMode.HYBRID);
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");

@@ -29,6 +29,10 @@ final class ConfigShape {
               MigrationMode.SLOW,
               "hybrid",
               MigrationMode.HYBRID));
+
+  /** What {@code mode} was called. */
+  static final String OLD_MODE = "way";
+
   private static final double MOST_PERCENT = 100;
   private static final Rule<Duration> EVERY = Rule.time(Duration.ofSeconds(1), Duration.ofDays(30));
   private static final Rule<Duration> HEARTBEAT =
@@ -49,6 +53,7 @@ final class ConfigShape {
     var cognito = new CognitoShape().read(source.part("cognito"));
     source.complainAboutUnknown();
     var target = TargetShape.installed().read(top.part("target"));
+    top.renamed(OLD_MODE, "mode");
     Optional<MigrationMode> mode = top.need("mode", MODE);
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");

@@ -42,6 +42,22 @@ class EachMistakeOnceTest {
 
   @TempDir Path folder;
 
+  @Test
+  void the_old_name_of_a_key_is_told_with_the_new_one_and_nothing_is_missing() {
+    String old = GOOD.replace("mode: hybrid", "way: hybrid");
+
+    assertThat(mistakes(old)).containsExactly("line 10: way: is now mode:");
+    assertThat(mistakes(old, ConfigReader::readForAssess))
+        .containsExactly("line 10: way: is now mode:");
+    assertThat(mistakes(GOOD.replace("mode: hybrid", "mode: hybird\nway: hybrid")))
+        .containsExactly(
+            "line 10: mode: \"hybird\" is not right; expected one of bulk, hybrid, slow; did you"
+                + " mean \"hybrid\"?",
+            "line 11: way: is now mode:");
+    assertThat(mistakes(GOOD.replace("  outside:", "  way:")))
+        .anyMatch(told -> told.startsWith("line 17: gateway.way: is not a known key; expected "));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
