@@ -126,7 +126,7 @@ class SegmentConfigTest {
           a: beta                      | segments.a: expected keys and values below it
           A b: {group: x}              | segments.A b: is no name for a segment; expected small letters
           a: {listed-in: no.txt}       | segments.a.listed-in: no.txt is not there
-          a: {listed-in: bad.txt}      | segments.a.listed-in: bad.txt has lines that are not logins: line 2 has a space
+          a: {listed-in: bad.txt}      | segments.a.listed-in: bad.txt has lines that are not logins: line 2 contains a space
           a: {segment: a}              | segments.a.segment: "a" is not right; expected a segment that stands above this one
           a: &x {any: [*x]}            | is more than 10 conditions deep
           """)
