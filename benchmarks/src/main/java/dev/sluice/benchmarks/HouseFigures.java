@@ -97,7 +97,7 @@ public final class HouseFigures {
         if (method.getBody() != null) {
           linesOfMethods.add(lines(unit, positions, method));
         }
-        return super.visitMethod(method, nothing);
+        return super.visitMethod(method, null);
       }
     }.scan(unit, null);
   }
@@ -127,7 +127,7 @@ public final class HouseFigures {
       @Override
       public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
         names.add(select.toString());
-        return super.visitMemberSelect(select, nothing);
+        return super.visitMemberSelect(select, null);
       }
     }.scan(unit.getTypeDecls(), null);
     Set<String> used = new HashSet<>();
