@@ -26,7 +26,39 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class Users extends LedgerContract {
+  final class Entries extends EntriesContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Transitions extends TransitionsContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Settlements extends SettlementContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Claims extends ClaimsContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Tallies extends TallyContract {
     @Override
     protected String url() {
       return fresh.url();

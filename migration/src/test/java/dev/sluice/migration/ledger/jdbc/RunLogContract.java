@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.ledger.Progress;
 import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.ledger.UnfinishedRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,22 @@ public abstract class RunLogContract extends OpenedLedger {
     openAndLetGo("bulk", true);
 
     assertThat(ledger.claim("sync-1", List.of(mira()))).containsExactly(MIRA);
+  }
+
+  @Test
+  void an_unfinished_run_is_listed_until_it_ends() {
+    RunLog runs = store.runs();
+    assertThat(runs.unfinished("bulk")).isEmpty();
+    try (RunLog.OpenRun run = runs.open("bulk").orElseThrow()) {
+      runs.record(new Progress(run.name(), "sub-a", "token-9", false, 41));
+      runs.record(new Progress(run.name(), "sub-b", null, true, 7));
+      runs.record(new Progress(run.name(), "group:staff", null, true, 900));
+      assertThat(runs.unfinished("bulk"))
+          .containsExactly(new UnfinishedRun(run.name(), "", START, 48));
+      assertThat(runs.unfinished("sync")).isEmpty();
+      run.finish();
+    }
+    assertThat(runs.unfinished("bulk")).isEmpty();
   }
 
   @Test

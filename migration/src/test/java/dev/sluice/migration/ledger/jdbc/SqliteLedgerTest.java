@@ -13,7 +13,39 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class Users extends LedgerContract {
+  final class Entries extends EntriesContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Transitions extends TransitionsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Settlements extends SettlementContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Claims extends ClaimsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Tallies extends TallyContract {
     @Override
     protected String url() {
       return inDirectory();
