@@ -90,7 +90,23 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class Pools extends PoolScansContract {
+  final class PoolScans extends PoolScansContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class Fingerprints extends FingerprintsContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
+  final class MissingUsers extends MissingUsersContract {
     @Override
     protected String url() {
       return fresh.url();

@@ -77,7 +77,23 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class Pools extends PoolScansContract {
+  final class PoolScans extends PoolScansContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class Fingerprints extends FingerprintsContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
+  final class MissingUsers extends MissingUsersContract {
     @Override
     protected String url() {
       return inDirectory();
