@@ -122,6 +122,14 @@ final class PostgresLedgerTest {
   }
 
   @Nested
+  final class AttemptsGivenBack extends AttemptsGivenBackContract {
+    @Override
+    protected String url() {
+      return fresh.url();
+    }
+  }
+
+  @Nested
   final class Paces extends TurnsContract {
     @Override
     protected String url() {

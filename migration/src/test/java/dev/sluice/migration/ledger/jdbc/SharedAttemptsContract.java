@@ -2,23 +2,9 @@ package dev.sluice.migration.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
 import dev.sluice.api.attempt.AttemptLimit;
-import dev.sluice.api.source.FactorAttempt;
-import dev.sluice.api.source.FactorVerdict;
-import dev.sluice.api.source.NoVerdictReason;
-import dev.sluice.api.source.PasswordAttempt;
-import dev.sluice.api.source.PasswordCheck;
-import dev.sluice.api.source.Verdict;
 import dev.sluice.contracts.source.AttemptLimitContract;
-import dev.sluice.contracts.source.FakeUserSource;
-import dev.sluice.migration.login.FirstLogin;
-import dev.sluice.migration.login.FirstLoginAnswer;
-import dev.sluice.migration.login.FirstLoginRequest;
-import dev.sluice.migration.mapping.AttributeMapping;
-import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.segment.Opening;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,16 +15,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds beyond that where attempts are counted for all processes on one ledger. */
+/** Checks that attempts are counted for all processes on one ledger, beyond the limit itself. */
 public abstract class SharedAttemptsContract extends AttemptLimitContract {
   private static final Secret KEY = new Secret("a key of replicas that all have 0123456789");
 
@@ -70,76 +52,7 @@ public abstract class SharedAttemptsContract extends AttemptLimitContract {
   }
 
   @Test
-  void a_source_that_hangs_uses_up_nobodys_attempts() throws InterruptedException {
-    LedgerStore store = process(InstantSource.system());
-    Counted limit = new Counted(store.attempts(KEY));
-    FirstLogin logins =
-        new FirstLogin(
-            store.ledger(),
-            new FakeUserSource(),
-            new HangingCheck(),
-            new UserMapping(MigrationMode.HYBRID, new AttributeMapping(Map.of()), Map.of()),
-            limit,
-            Opening.EVERYBODY,
-            InstantSource.system());
-    FirstLoginRequest request =
-        new FirstLoginRequest("noor", null, new Secret("made-up Lamp 3"), null, null);
-
-    for (int login = 1; login <= 6; login++) {
-      assertThat(logins.answer(request, Duration.ofMillis(200)))
-          .isInstanceOfSatisfying(
-              FirstLoginAnswer.None.class,
-              none -> assertThat(none.reason()).isEqualTo(NoVerdictReason.SOURCE_TIMED_OUT));
-      assertThat(limit.givenBack.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
-    }
-  }
-
-  /** Tells when an attempt has been given back. */
-  private static final class Counted implements AttemptLimit {
-    private final AttemptLimit limit;
-    private final Semaphore givenBack = new Semaphore(0);
-
-    Counted(AttemptLimit limit) {
-      this.limit = limit;
-    }
-
-    @Override
-    public Optional<Duration> take(String login) {
-      return limit.take(login);
-    }
-
-    @Override
-    public void giveBack(String login) {
-      limit.giveBack(login);
-      givenBack.release();
-    }
-
-    @Override
-    public void clear(String login) {
-      limit.clear(login);
-    }
-  }
-
-  /** Answers only once nobody waits any more, and stays interrupted. */
-  private static final class HangingCheck implements PasswordCheck {
-    @Override
-    public Verdict check(PasswordAttempt attempt) {
-      try {
-        Thread.sleep(Duration.ofMinutes(5));
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
-      return new Verdict.NoVerdict(NoVerdictReason.SOURCE_TIMED_OUT, null, "It hung.");
-    }
-
-    @Override
-    public FactorVerdict answer(FactorAttempt attempt) {
-      throw new IllegalStateException("No code is sent.");
-    }
-  }
-
-  @Test
-  void what_one_process_passed_on_counts_for_all() {
+  void attempts_in_one_process_count_for_all() {
     AttemptLimit here = limit(InstantSource.system());
     AttemptLimit there = limit(InstantSource.system());
     for (int attempt = 0; attempt < 2; attempt++) {
@@ -154,7 +67,7 @@ public abstract class SharedAttemptsContract extends AttemptLimitContract {
   }
 
   @Test
-  void a_process_that_starts_anew_still_knows() {
+  void a_restarted_process_still_counts_earlier_attempts() {
     AttemptLimit before = limit(InstantSource.system());
     IntStream.range(0, 4).forEach(_ -> assertThat(before.take("noor")).isEmpty());
     close();
@@ -164,7 +77,7 @@ public abstract class SharedAttemptsContract extends AttemptLimitContract {
   }
 
   @Test
-  void many_at_once_in_many_processes_cannot_pass_together() throws Exception {
+  void concurrent_attempts_in_many_processes_stay_within_the_limit() throws Exception {
     List<Callable<Boolean>> attempts = new ArrayList<>();
     for (int process = 0; process < 3; process++) {
       AttemptLimit limit = limit(InstantSource.system());
@@ -188,7 +101,7 @@ public abstract class SharedAttemptsContract extends AttemptLimitContract {
   }
 
   @Test
-  void what_is_over_is_removed() throws Exception {
+  void expired_attempts_are_removed() throws Exception {
     Instant start = Instant.parse("2026-03-04T05:06:07Z");
     limit(() -> start).take("noor");
     limit(() -> start.plus(Duration.ofMinutes(16))).take("mira");

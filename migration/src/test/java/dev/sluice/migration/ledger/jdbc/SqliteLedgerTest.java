@@ -114,6 +114,14 @@ final class SqliteLedgerTest {
   }
 
   @Nested
+  final class AttemptsGivenBack extends AttemptsGivenBackContract {
+    @Override
+    protected String url() {
+      return inDirectory();
+    }
+  }
+
+  @Nested
   final class Paces extends TurnsContract {
     @Override
     protected String url() {
