@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How it is kept who is assumed to have moved, in every database. */
+/** Checks how assumptions that a user has moved are kept, in every database. */
 public abstract class AssumptionsContract extends OpenedLedger {
   private Assumptions assumptions;
 
@@ -45,7 +45,7 @@ public abstract class AssumptionsContract extends OpenedLedger {
   }
 
   @Test
-  void those_who_were_told_of_longest_ago_come_first() {
+  void users_that_were_reported_longest_ago_come_first() {
     assumptions.assume("gateway", OLAF);
     now = START.plusSeconds(1);
     assumptions.assume("gateway", MIRA);
@@ -59,7 +59,7 @@ public abstract class AssumptionsContract extends OpenedLedger {
   }
 
   @Test
-  void of_one_who_has_moved_nothing_is_assumed_any_more() {
+  void a_user_that_has_moved_loses_its_assumption() {
     assumptions.assume("gateway", MIRA);
 
     assertThat(ledger.move("gateway", Change.migrated(MIRA, MovedBy.PASSWORD))).isTrue();
@@ -81,7 +81,7 @@ public abstract class AssumptionsContract extends OpenedLedger {
   @EnumSource(
       value = MigrationState.class,
       names = {"MIGRATED", "GONE", "MERGED"})
-  void of_one_who_cannot_move_any_more_nothing_is_assumed(MigrationState state) {
+  void a_user_that_can_no_longer_move_gets_no_assumption(MigrationState state) {
     ledger.move(
         "bulk",
         new Change(
@@ -98,14 +98,14 @@ public abstract class AssumptionsContract extends OpenedLedger {
   }
 
   @Test
-  void of_a_stranger_nothing_is_assumed() {
+  void an_unknown_user_gets_no_assumption() {
     assertThat(assumptions.assume("gateway", person(1).id())).isFalse();
     assertThat(assumptions.drop("gateway", person(1).id(), now, "not there")).isFalse();
     assertThat(assumptions.remark("gateway", person(1).id(), "hello")).isFalse();
   }
 
   @Test
-  void what_turns_out_wrong_is_dropped_with_the_reason() {
+  void a_wrong_assumption_is_dropped_with_the_reason() {
     assumptions.assume("gateway", MIRA);
     now = START.plusSeconds(600);
 

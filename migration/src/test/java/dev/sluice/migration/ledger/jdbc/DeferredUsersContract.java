@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How a run's waiting users are kept, in every database. */
+/** Checks how a run's deferred users are kept, in every database. */
 public abstract class DeferredUsersContract extends OpenedLedger {
   private RunLog.OpenRun run;
   private DeferredUsers deferred;
@@ -36,7 +36,7 @@ public abstract class DeferredUsersContract extends OpenedLedger {
   }
 
   @Test
-  void a_user_comes_back_to_the_letter_also_after_a_crash() {
+  void a_deferred_user_comes_back_unchanged_even_after_a_crash() {
     UserRecord odd =
         new UserRecord(
             new UserId("7F-not-a-uuid \uD83D\uDE00"),
@@ -60,7 +60,7 @@ public abstract class DeferredUsersContract extends OpenedLedger {
   }
 
   @Test
-  void a_user_who_is_put_aside_again_is_there_once_as_put_last() {
+  void a_user_that_is_deferred_again_is_there_once_as_deferred_last() {
     UserRecord later = federated(1, "g-1").withGroups(List.of("staff"));
 
     deferred.put(List.of(federated(1, "g-1"), federated(1, "g-1")));
@@ -71,7 +71,7 @@ public abstract class DeferredUsersContract extends OpenedLedger {
   }
 
   @Test
-  void everybody_is_in_one_part_and_comes_in_pages_in_order() {
+  void each_deferred_user_is_in_one_part_and_comes_in_pages_in_order() {
     List<UserRecord> people = new ArrayList<>();
     IntStream.range(0, 90).forEach(i -> people.add(federated(i, "g-" + i)));
     List.of("", "/", "0", "9", "A", "a", "f", "zz", "é", "\uD83D\uDE00")
@@ -85,7 +85,7 @@ public abstract class DeferredUsersContract extends OpenedLedger {
   }
 
   @Test
-  void of_those_who_share_an_account_two_of_each_kind_are_told() {
+  void two_of_each_kind_are_listed_of_the_users_that_share_an_account() {
     List<UserRecord> made = IntStream.range(0, 5).mapToObj(i -> federated(i, "shared")).toList();
     List<UserRecord> linked = IntStream.range(5, 10).mapToObj(i -> linked(i, "shared")).toList();
     UserRecord alone = federated(10, "alone");
@@ -111,7 +111,7 @@ public abstract class DeferredUsersContract extends OpenedLedger {
   }
 
   @Test
-  void two_runs_do_not_see_each_others_and_forget_only_their_own() {
+  void two_runs_do_not_see_each_others_deferred_users_and_forget_only_their_own() {
     deferred.put(List.of(federated(1, "g")));
     try (RunLog.OpenRun sync = store.runs().open("sync").orElseThrow()) {
       sync.deferred().put(List.of(linked(2, "g")));
@@ -132,7 +132,7 @@ public abstract class DeferredUsersContract extends OpenedLedger {
   }
 
   @Test
-  void a_new_run_forgets_those_of_one_that_was_ended_before_it_came_to_its_end() {
+  void a_new_run_forgets_the_deferred_users_that_an_ended_run_left_behind() {
     DeferredUsers first = deferred;
     first.put(List.of(federated(1, "g")));
     run.finish();
@@ -147,7 +147,7 @@ public abstract class DeferredUsersContract extends OpenedLedger {
   }
 
   @Test
-  void what_was_forgotten_shares_nothing_any_more() {
+  void forgotten_users_share_no_account_any_more() {
     deferred.put(IntStream.range(0, 40).mapToObj(i -> federated(i, "g")).toList());
     deferred.forget();
     deferred.put(List.of(linked(50, "g")));

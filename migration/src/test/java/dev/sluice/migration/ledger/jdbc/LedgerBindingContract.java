@@ -14,19 +14,19 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How a ledger remembers from where to where its users move, in every database. */
+/** Checks how a ledger remembers its pool and its target, in every database. */
 public abstract class LedgerBindingContract extends OpenedLedger {
   private static final LedgerBinding NAMED =
       new LedgerBinding("eu-west-1_First", "keycloak, realm a of http://k");
   private static final String ELSEWHERE = "keycloak, realm b of http://k";
 
   @Test
-  void a_new_ledger_knows_no_route() {
+  void a_new_ledger_has_no_ledger_binding() {
     assertThat(store.bindings().known()).isEqualTo(new LedgerBinding(null, null));
   }
 
   @Test
-  void the_first_route_is_remembered_and_the_same_one_again_changes_nothing() {
+  void the_first_ledger_binding_is_remembered_and_the_same_one_again_changes_nothing() {
     assertThat(store.bindings().remember(NAMED)).isEqualTo(NAMED);
     assertThat(store.bindings().remember(NAMED)).isEqualTo(NAMED);
     reopen();
@@ -35,7 +35,7 @@ public abstract class LedgerBindingContract extends OpenedLedger {
   }
 
   @Test
-  void another_route_is_answered_with_the_one_that_is_known() {
+  void another_ledger_binding_is_answered_with_the_known_one() {
     store.bindings().remember(NAMED);
 
     assertThat(store.bindings().remember(new LedgerBinding(NAMED.pool(), ELSEWHERE)))
@@ -46,7 +46,7 @@ public abstract class LedgerBindingContract extends OpenedLedger {
   }
 
   @Test
-  void another_target_is_remembered_when_that_is_wanted() {
+  void another_target_is_remembered_after_a_retarget() {
     store.bindings().remember(NAMED);
 
     store.bindings().retarget(ELSEWHERE);
@@ -55,7 +55,8 @@ public abstract class LedgerBindingContract extends OpenedLedger {
   }
 
   @Test
-  void of_several_who_begin_at_once_with_different_targets_one_is_remembered() throws Exception {
+  void one_target_is_remembered_if_several_processes_begin_at_once_with_different_targets()
+      throws Exception {
     List<Callable<LedgerBinding>> beginnings =
         IntStream.range(0, 8).<Callable<LedgerBinding>>mapToObj(this::beginning).toList();
 
@@ -65,9 +66,9 @@ public abstract class LedgerBindingContract extends OpenedLedger {
   }
 
   @Test
-  void a_ledger_from_before_knows_the_pool_that_it_has_looked_at_and_takes_any_target()
+  void a_ledger_from_before_bindings_knows_the_pool_of_its_pool_scan_and_takes_any_target()
       throws SQLException {
-    look("eu-west-1_First");
+    scan("eu-west-1_First");
     forgetBindings();
     reopen();
 
@@ -78,7 +79,7 @@ public abstract class LedgerBindingContract extends OpenedLedger {
   }
 
   @Test
-  void a_ledger_from_before_that_has_looked_at_no_pool_takes_any() throws SQLException {
+  void a_ledger_from_before_bindings_without_a_pool_scan_takes_any_pool() throws SQLException {
     ledger.see("bulk", List.of(mira()));
     forgetBindings();
     reopen();
@@ -98,15 +99,15 @@ public abstract class LedgerBindingContract extends OpenedLedger {
     };
   }
 
-  private void look(String pool) {
+  private void scan(String pool) {
     try (RunLog.OpenRun run = store.runs().open("sync").orElseThrow()) {
-      PoolScan scan = store.scans().open(run.name(), pool);
-      store.scans().finish(scan);
+      PoolScan opened = store.scans().open(run.name(), pool);
+      store.scans().finish(opened);
       run.finish();
     }
   }
 
-  /** Leaves the tables as a Sluice left them that knew nothing of routes. */
+  /** Leaves the tables as a Sluice without ledger bindings left them. */
   private void forgetBindings() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who answers to a login, in every database and every script. */
+/** Checks which users answer to a login, in every database and every script. */
 public abstract class LoginsContract extends OpenedLedger {
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ public abstract class LoginsContract extends OpenedLedger {
         " ",
         "null"
       })
-  void nobody_answers_to_what_is_only_similar(String login) {
+  void no_user_answers_to_a_login_that_is_only_similar(String login) {
     ledger.see("bulk", List.of(mira(), olaf()));
 
     assertThat(ledger.findByLogin(login)).isEmpty();
@@ -79,7 +79,7 @@ public abstract class LoginsContract extends OpenedLedger {
   }
 
   @Test
-  void who_has_exactly_this_username_comes_first_then_who_has_moved() {
+  void the_user_with_exactly_this_username_comes_first_then_one_that_has_moved() {
     ledger.see(
         "bulk",
         List.of(
@@ -109,7 +109,7 @@ public abstract class LoginsContract extends OpenedLedger {
   }
 
   @Test
-  void at_most_ten_are_told() {
+  void at_most_ten_users_are_found() {
     ledger.see(
         "bulk",
         IntStream.range(0, 25)
@@ -160,7 +160,7 @@ public abstract class LoginsContract extends OpenedLedger {
   }
 
   @Test
-  void what_a_database_cannot_hold_is_kept_as_a_replacement_sign_and_still_found() {
+  void a_character_that_a_database_cannot_hold_is_kept_as_a_replacement_sign_and_still_found() {
     ledger.see(
         "bulk", List.of(new UserIdentifiers(MIRA, "mi\0ra", "half\uD83D@example.org", null)));
     ledger.move("bulk", Change.rejected(MIRA, "no\0good"));

@@ -82,7 +82,7 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class RunsOfParts extends RunScopeContract {
+  final class RunScopes extends RunScopeContract {
     @Override
     protected String url() {
       return fresh.url();
@@ -130,7 +130,7 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class Paces extends TurnsContract {
+  final class SharedTurns extends TurnsContract {
     @Override
     protected String url() {
       return fresh.url();
@@ -138,7 +138,7 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class Assumed extends AssumptionsContract {
+  final class Assumptions extends AssumptionsContract {
     @Override
     protected String url() {
       return fresh.url();
@@ -146,7 +146,7 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class Aside extends DeferredUsersContract {
+  final class DeferredUsers extends DeferredUsersContract {
     @Override
     protected String url() {
       return fresh.url();
@@ -154,7 +154,7 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class FromWhereToWhere extends LedgerBindingContract {
+  final class LedgerBindings extends LedgerBindingContract {
     @Override
     protected String url() {
       return fresh.url();
@@ -162,7 +162,7 @@ final class PostgresLedgerTest {
   }
 
   @Nested
-  final class Chain extends SealsContract {
+  final class Seals extends SealsContract {
     @Override
     protected String url() {
       return fresh.url();

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How runs are held, resumed and remembered, in every database. */
+/** Checks how runs are held, resumed and remembered, in every database. */
 public abstract class RunLogContract extends OpenedLedger {
 
   @Test
@@ -50,7 +50,7 @@ public abstract class RunLogContract extends OpenedLedger {
   }
 
   @Test
-  void a_kind_that_is_held_is_opened_by_nobody_and_no_run_of_it_begins() {
+  void a_held_kind_cannot_be_opened_and_no_run_of_it_begins() {
     try (RunLog.Hold hold = store.runs().hold("bulk").orElseThrow();
         LedgerStore other = LedgerStore.open(url())) {
       assertThat(hold).isNotNull();
@@ -65,7 +65,7 @@ public abstract class RunLogContract extends OpenedLedger {
   }
 
   @Test
-  void of_many_who_open_a_run_at_once_one_gets_it() throws Exception {
+  void one_of_many_concurrent_openings_gets_the_run() throws Exception {
     List<Optional<RunLog.OpenRun>> opened =
         atOnce(
             IntStream.range(0, 6)
@@ -77,7 +77,7 @@ public abstract class RunLogContract extends OpenedLedger {
   }
 
   @Test
-  void what_a_finished_run_had_claimed_is_free_again() {
+  void users_claimed_by_a_finished_run_are_free_again() {
     String first = openAndLetGo("bulk", false);
     ledger.claim(first, List.of(mira()));
     assertThat(ledger.claim("sync-1", List.of(mira()))).isEmpty();

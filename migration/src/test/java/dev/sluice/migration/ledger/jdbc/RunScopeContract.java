@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How runs for parts of the users keep out of each other's way, in every database. */
+/** Checks how runs for parts of the users stay apart, in every database. */
 public abstract class RunScopeContract extends OpenedLedger {
   private static final RunScope PILOTS = new RunScope("pilots", "in group beta");
   private static final RunScope STAFF = new RunScope("staff", "email at example.org");
@@ -31,7 +31,7 @@ public abstract class RunScopeContract extends OpenedLedger {
   }
 
   @Test
-  void runs_of_one_kind_are_never_at_work_together_whoever_they_are_for() {
+  void runs_of_one_kind_never_work_at_the_same_time_whatever_their_scopes() {
     try (RunLog.OpenRun run = open("bulk", PILOTS).orElseThrow();
         LedgerStore other = LedgerStore.open(url())) {
       assertThat(run.resumed()).isFalse();
@@ -42,7 +42,7 @@ public abstract class RunScopeContract extends OpenedLedger {
   }
 
   @Test
-  void it_is_known_when_everybody_was_read_last_be_it_in_the_pool_or_in_an_archive() {
+  void the_time_of_the_last_run_for_all_users_is_known_from_the_pool_or_an_archive() {
     finish(PILOTS);
     begun(RunScope.EVERYBODY);
     assertThat(store.runs().lastOfEverybody("bulk")).isEmpty();
@@ -61,7 +61,7 @@ public abstract class RunScopeContract extends OpenedLedger {
   }
 
   @Test
-  void a_segment_that_means_others_now_is_begun_anew() {
+  void a_segment_with_a_new_meaning_begins_a_new_run() {
     String before = begun(PILOTS);
     store.runs().record(new Progress(before, "sub-a", "token-9", false, 41));
 
@@ -76,7 +76,7 @@ public abstract class RunScopeContract extends OpenedLedger {
   }
 
   @Test
-  void unfinished_runs_are_told_each_with_its_users_oldest_first() {
+  void unfinished_runs_are_listed_with_their_scopes_oldest_first() {
     String staff = begun(STAFF);
     now = START.plus(Duration.ofMinutes(3));
     String pilots = begun(PILOTS);
@@ -89,7 +89,7 @@ public abstract class RunScopeContract extends OpenedLedger {
   }
 
   @Test
-  void what_an_unfinished_run_had_claimed_is_free_for_one_of_its_kind_and_for_no_other() {
+  void users_claimed_by_an_unfinished_run_are_free_for_runs_of_its_kind_only() {
     String pilots = begun(PILOTS);
     ledger.claim(pilots, List.of(mira()));
     String staff = begun(STAFF);
@@ -102,7 +102,7 @@ public abstract class RunScopeContract extends OpenedLedger {
   }
 
   @Test
-  void a_finished_run_for_everybody_ends_those_for_parts_but_not_the_other_way_round() {
+  void a_finished_run_for_all_users_ends_those_for_parts_but_not_the_other_way_round() {
     begun(PILOTS);
     String everybody = begun(RunScope.EVERYBODY);
     finish(STAFF);

@@ -69,7 +69,7 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class RunsOfParts extends RunScopeContract {
+  final class RunScopes extends RunScopeContract {
     @Override
     protected String url() {
       return inDirectory();
@@ -122,7 +122,7 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class Paces extends TurnsContract {
+  final class SharedTurns extends TurnsContract {
     @Override
     protected String url() {
       return inDirectory();
@@ -130,7 +130,7 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class Assumed extends AssumptionsContract {
+  final class Assumptions extends AssumptionsContract {
     @Override
     protected String url() {
       return inDirectory();
@@ -138,7 +138,7 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class Aside extends DeferredUsersContract {
+  final class DeferredUsers extends DeferredUsersContract {
     @Override
     protected String url() {
       return inDirectory();
@@ -146,7 +146,7 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class FromWhereToWhere extends LedgerBindingContract {
+  final class LedgerBindings extends LedgerBindingContract {
     @Override
     protected String url() {
       return inDirectory();
@@ -154,7 +154,7 @@ final class SqliteLedgerTest {
   }
 
   @Nested
-  final class Chain extends SealsContract {
+  final class Seals extends SealsContract {
     @Override
     protected String url() {
       return inDirectory();
