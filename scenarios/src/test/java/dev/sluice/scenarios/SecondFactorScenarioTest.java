@@ -3,6 +3,7 @@ package dev.sluice.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.sluice.harness.Chromium;
 import dev.sluice.rehearsal.user.AuthenticatorApp;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.UserKind;
@@ -22,7 +23,7 @@ class SecondFactorScenarioTest {
     try (Rehearsal rehearsal = Rehearsal.ofAllKinds(400);
         Migration migration =
             new Migration(directory, rehearsal.asPool(), LedgerKind.SQLITE, "hybrid");
-        Chromium chromium = new Chromium()) {
+        Chromium chromium = Chromium.launch()) {
       migration.mustDo("provision", "--execute");
       migration.sluice("bulk", "--execute");
       migration.serve();
@@ -107,7 +108,7 @@ class SecondFactorScenarioTest {
   }
 
   private static Page password(Chromium chromium, Migration migration, MadeUser user) {
-    Page page = chromium.account(migration.realm());
+    Page page = AccountPage.open(chromium, migration.realm());
     page.locator("#username").fill(user.username());
     page.locator("#password").fill(user.password());
     page.locator("#kc-login").click();
@@ -121,7 +122,7 @@ class SecondFactorScenarioTest {
 
   private static void setUp(Page page) {
     String secret = page.locator("#totpSecret").inputValue();
-    page.locator("#totp").fill(Chromium.codeOf(secret, Instant.now()));
+    page.locator("#totp").fill(AccountPage.codeOf(secret, Instant.now()));
     page.locator("#userLabel").fill("phone");
     page.locator("#saveTOTPBtn").click();
   }

@@ -3,6 +3,7 @@ package dev.sluice.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.sluice.harness.Chromium;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class SlowScenarioTest {
     try (Rehearsal rehearsal = Rehearsal.ofOrdinaryUsers(40);
         Migration migration =
             new Migration(directory, rehearsal.asPool(), LedgerKind.SQLITE, "slow");
-        Chromium chromium = new Chromium()) {
+        Chromium chromium = Chromium.launch()) {
       migration.mustDo("provision", "--execute");
       migration.mustDo("sync", "--execute");
       Place.shared().admin().acceptSignUps(migration.realm());
@@ -66,7 +67,7 @@ class SlowScenarioTest {
 
   private static Page signUp(
       Chromium chromium, Migration migration, String username, String email) {
-    Page page = chromium.account(migration.realm());
+    Page page = AccountPage.open(chromium, migration.realm());
     page.locator("a[href*='login-actions/registration']").click();
     page.locator("#username").fill(username);
     page.locator("#email").fill(email);

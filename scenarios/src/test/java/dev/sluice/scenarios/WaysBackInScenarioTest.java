@@ -3,6 +3,7 @@ package dev.sluice.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.sluice.harness.Chromium;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.UserKind;
 import dev.sluice.servers.MailBox;
@@ -23,7 +24,7 @@ class WaysBackInScenarioTest {
         MailBox mailBox = new MailBox();
         Migration migration =
             new Migration(directory, rehearsal.asPool(), LedgerKind.SQLITE, "hybrid", mailBox);
-        Chromium chromium = new Chromium()) {
+        Chromium chromium = Chromium.launch()) {
       migration.mustDo("provision", "--execute");
       migration.sluice("bulk", "--execute");
       migration.serve();
@@ -53,7 +54,7 @@ class WaysBackInScenarioTest {
   private static void aNewOneIsSetByMail(
       Migration migration, Chromium chromium, MailBox mailBox, MadeUser user)
       throws InterruptedException {
-    Page page = chromium.account(migration.realm());
+    Page page = AccountPage.open(chromium, migration.realm());
     page.locator("#username").fill(user.username());
     page.locator("#password").fill(user.password());
     page.locator("#kc-login").click();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import dev.sluice.harness.Chromium;
 import dev.sluice.servers.MailBox;
 import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Second factors as people meet them, in a real browser. */
@@ -18,18 +20,26 @@ class ChromiumSecondFactorTest {
       new TestRealm(LiveKeycloak.REST, GATEWAY, "hybrid")
           .mailing(MAIL_BOX)
           .with("secondFactor", "keep");
-  private static final Chromium CHROMIUM = new Chromium();
   private static final String PASSWORD = "Old-Passw0rd";
   private static final String CODE = "864209";
   private static final String SENT = "You should receive an email shortly";
+
+  private static Chromium chromium;
 
   private final String id = UUID.randomUUID().toString();
   private final String name = "rex-" + id;
   private final ObjectNode person = People.person(id, name);
 
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.launch();
+  }
+
   @AfterAll
   static void stop() throws IOException {
-    CHROMIUM.close();
+    if (chromium != null) {
+      chromium.close();
+    }
     MAIL_BOX.close();
     GATEWAY.close();
   }
@@ -39,19 +49,19 @@ class ChromiumSecondFactorTest {
     Page page = password("SMS");
     assertThat(page.locator("#sluice-question").textContent()).contains("+*******1234");
     code(page, "000000");
-    Chromium.awaitText(page, "This code is not right");
+    LoginPage.awaitText(page, "This code is not right");
     code(page, CODE);
     page.locator("#sluice-enrol-now").click();
     String secret = page.locator("#totpSecret").inputValue();
     page.locator("#totp").fill("000000");
     page.locator("#userLabel").fill("my phone");
     page.locator("#saveTOTPBtn").click();
-    Chromium.awaitText(page, "Invalid authenticator code");
+    LoginPage.awaitText(page, "Invalid authenticator code");
     assertThat(KEEP.credentials(id)).isEmpty();
     page.locator("#totp").fill(new AuthenticatorApp(secret).now());
     page.locator("#saveTOTPBtn").click();
 
-    Chromium.awaitLogin(page);
+    LoginPage.awaitLogin(page);
     assertThat(KEEP.credentials(id)).containsExactlyInAnyOrder("password", "otp");
     assertThat(KEEP.moved(id).path("linked").asBoolean()).isFalse();
   }
@@ -66,7 +76,7 @@ class ChromiumSecondFactorTest {
     assertThat(KEEP.sessions(id)).isZero();
     page.locator("#sluice-enrol-not-now").click();
 
-    Chromium.awaitLogin(page);
+    LoginPage.awaitLogin(page);
     assertThat(KEEP.moved(id).path("linked").asBoolean()).isTrue();
     assertThat(KEEP.credentials(id)).isEmpty();
   }
@@ -101,7 +111,7 @@ class ChromiumSecondFactorTest {
   private Page password(String kind) {
     KEEP.bring(person);
     GATEWAY.asks(name, PASSWORD, person, kind, CODE);
-    Page page = CHROMIUM.login(KEEP);
+    Page page = LoginPage.open(chromium, KEEP);
     page.locator("#username").fill(name);
     page.locator("#password").fill(PASSWORD);
     page.locator("#kc-login").click();
@@ -114,11 +124,11 @@ class ChromiumSecondFactorTest {
   }
 
   private static String forget(String login) {
-    Page page = CHROMIUM.login(KEEP);
+    Page page = LoginPage.open(chromium, KEEP);
     page.locator("a[href*='reset-credentials']").click();
     page.locator("#username").fill(login);
     page.locator("input[type=submit], button[type=submit]").first().click();
-    Chromium.awaitText(page, SENT);
+    LoginPage.awaitText(page, SENT);
     return page.locator("body").innerText().replace(login, "");
   }
 }

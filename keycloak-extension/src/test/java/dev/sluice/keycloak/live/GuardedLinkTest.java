@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A social account whose address is that of a user who has not moved: by a mail alone it is joined
  * to nobody who had to prove more than a mailbox.
  */
+@ResourceLock("the one Chromium of RealBrowser, which is for one thread")
 class GuardedLinkTest {
   private static final FakeGateway GATEWAY = new FakeGateway();
   private static final MailBox MAIL_BOX = new MailBox();

@@ -4,24 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import dev.sluice.harness.Chromium;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A window of the one Chromium that all tests of a run share, with cookies of its own. */
 final class RealBrowser implements AutoCloseable {
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
-  private static final Browser CHROMIUM = launch();
+  private static @Nullable Chromium shared;
 
   private final BrowserContext context =
-      CHROMIUM.newContext(new Browser.NewContextOptions().setLocale("en"));
+      chromium().window(new Browser.NewContextOptions().setLocale("en"));
   private final Page page = context.newPage();
   private final TestRealm realm;
 
@@ -80,24 +78,11 @@ final class RealBrowser implements AutoCloseable {
                 code.group(1))));
   }
 
-  private static Browser launch() {
-    var playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(
-                    List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync")));
+  private static synchronized Chromium chromium() {
+    if (shared == null) {
+      shared = Chromium.launch();
+    }
+    return shared;
   }
 
   @Override

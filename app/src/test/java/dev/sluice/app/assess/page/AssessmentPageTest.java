@@ -6,18 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import dev.sluice.contracts.source.FakeUserSource;
+import dev.sluice.harness.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,22 +26,12 @@ class AssessmentPageTest {
   private static final int PHONE = 360;
 
   @TempDir private static Path folder;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
   private static Path file;
 
   @BeforeAll
   static void open() throws IOException, InterruptedException {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox")));
+    chromium = Chromium.launch();
     file = folder.resolve("report.html");
     Files.writeString(
         file,
@@ -53,13 +41,14 @@ class AssessmentPageTest {
 
   @AfterAll
   static void close() {
-    browser.close();
-    playwright.close();
+    if (chromium != null) {
+      chromium.close();
+    }
   }
 
   @Test
   void nothing_is_loaded_and_nothing_runs_whatever_users_are_called() {
-    try (BrowserContext context = browser.newContext(new Browser.NewContextOptions())) {
+    try (BrowserContext context = chromium.window()) {
       Page page = context.newPage();
       List<String> requests = new ArrayList<>();
       List<String> complaints = new ArrayList<>();
@@ -97,7 +86,7 @@ class AssessmentPageTest {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       try (BrowserContext narrow = phone(scheme);
           BrowserContext wide =
-              browser.newContext(
+              chromium.window(
                   new Browser.NewContextOptions().setColorScheme(scheme).setBypassCSP(true))) {
         for (BrowserContext context : List.of(narrow, wide)) {
           Page page = shown(context);
@@ -112,7 +101,7 @@ class AssessmentPageTest {
 
   @Test
   void the_whole_configuration_is_on_it_and_no_secret() {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = chromium.window()) {
       Page page = shown(context);
       assertThat(page.locator("#configuration ~ div").textContent())
           .contains(
@@ -144,7 +133,7 @@ class AssessmentPageTest {
 
   @Test
   void it_prints_with_what_is_folded_away_on_the_screen() {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = chromium.window()) {
       Page page = shown(context);
       assertThat(new String(page.pdf(), 0, 5, US_ASCII)).isEqualTo("%PDF-");
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -164,7 +153,7 @@ class AssessmentPageTest {
   }
 
   private static BrowserContext phone(ColorScheme scheme) {
-    return browser.newContext(
+    return chromium.window(
         new Browser.NewContextOptions()
             .setViewportSize(PHONE, 740)
             .setColorScheme(scheme)

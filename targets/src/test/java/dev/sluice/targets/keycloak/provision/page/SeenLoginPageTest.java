@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.sluice.api.MigrationMode;
 import dev.sluice.api.Secret;
 import dev.sluice.api.target.provision.NamesAtTarget;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.harness.Chromium;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.HttpStub;
 import dev.sluice.targets.keycloak.KeycloakTarget;
@@ -43,11 +42,11 @@ class SeenLoginPageTest {
 
   private static final HttpStub PICTURES =
       new HttpStub().on("GET /logo.svg", HttpStub.Reply.of(200, LOGO));
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @BeforeAll
   static void open() throws TroubleException {
+    chromium = Chromium.launch();
     try (KeycloakApi api = new KeycloakApi(OPTIONS)) {
       new KeycloakTarget(OPTIONS, api).provision(request()).forEach(ProvisionStep::apply);
       api.post(
@@ -58,23 +57,15 @@ class SeenLoginPageTest {
                           + "\"redirectUris\":[\"http://127.0.0.1/shop\"]}"))
           .expectOk();
     }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox")));
   }
 
   @AfterAll
   static void close() throws TroubleException {
-    browser.close();
-    playwright.close();
     PICTURES.close();
+    if (chromium == null) {
+      return;
+    }
+    chromium.close();
     try (KeycloakApi api = new KeycloakApi(OPTIONS)) {
       api.delete(api.realm(""));
     }
@@ -160,7 +151,7 @@ class SeenLoginPageTest {
   }
 
   private static BrowserContext person(int width, String language, ColorScheme scheme) {
-    return browser.newContext(
+    return chromium.window(
         new Browser.NewContextOptions()
             .setViewportSize(width, 800)
             .setLocale(language)
