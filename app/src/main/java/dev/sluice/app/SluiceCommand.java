@@ -7,6 +7,7 @@ import dev.sluice.app.assess.AssessCommand;
 import dev.sluice.app.backup.BackupCommand;
 import dev.sluice.app.bulk.BulkCommand;
 import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.HelpOption;
 import dev.sluice.app.demo.DemoCommand;
 import dev.sluice.app.init.InitCommand;
 import dev.sluice.app.provision.ProvisionCommand;
@@ -18,13 +19,14 @@ import dev.sluice.app.verify.VerifyCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The program's command line as a whole. */
 @Command(
     name = "sluice",
     description = "Moves people off Amazon Cognito without their users noticing.",
     version = "sluice " + SluiceVersion.TEXT,
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       InitCommand.class,
@@ -47,6 +49,14 @@ import picocli.CommandLine.Command;
       "4 a condition for going on does not hold."
     })
 public final class SluiceCommand {
+  @Mixin private HelpOption help = new HelpOption();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Say which version this is.")
+  boolean version;
+
   private SluiceCommand() {}
 
   /** Runs one command in this process; the result is its exit code. */

@@ -1,11 +1,13 @@
 package dev.sluice.app.archive;
 
 import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.HelpOption;
 import dev.sluice.app.cli.Output;
 import dev.sluice.migration.archive.seal.ArchiveKey;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,11 +27,7 @@ final class ArchiveKeyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Say what was written as JSON.")
   private boolean json;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Say what this command does and takes.")
-  boolean help;
+  @Mixin private HelpOption help = new HelpOption();
 
   // Read from the raw arguments by Failures, for it matters also when parsing fails.
   @Option(names = "--debug", description = "Print a stack trace when something fails.")

@@ -1,6 +1,7 @@
 package dev.sluice.app.archive;
 
 import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.HelpOption;
 import dev.sluice.app.cli.Output;
 import dev.sluice.migration.archive.ArchiveSource;
 import dev.sluice.migration.archive.manifest.FinishedArchive;
@@ -26,11 +27,7 @@ final class ArchiveVerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Report as JSON.")
   private boolean json;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Say what this command does and takes.")
-  boolean help;
+  @Mixin private HelpOption help = new HelpOption();
 
   // Read from the raw arguments by Failures, for it matters also when parsing fails.
   @Option(names = "--debug", description = "Print a stack trace when something fails.")

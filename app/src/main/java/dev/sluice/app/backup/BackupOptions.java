@@ -1,5 +1,6 @@
 package dev.sluice.app.backup;
 
+import dev.sluice.app.cli.HelpOption;
 import dev.sluice.migration.archive.seal.ArchiveKey;
 import dev.sluice.migration.backup.StoredBackup;
 import dev.sluice.migration.run.ConditionException;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a backup is opened, and which one it must be. */
@@ -23,11 +25,7 @@ final class BackupOptions {
       description = "The sum that backup printed: refuse any other backup, even one that is whole.")
   private @Nullable String sha256;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Say what this command does and takes.")
-  boolean help;
+  @Mixin private HelpOption help = new HelpOption();
 
   // Read from the raw arguments by Failures, for it matters also when parsing fails.
   @Option(names = "--debug", description = "Print a stack trace when something fails.")

@@ -3,6 +3,7 @@ package dev.sluice.app.cli;
 import dev.sluice.app.config.SluiceConfig;
 import dev.sluice.app.config.reading.ConfigReader;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
@@ -18,11 +19,7 @@ public final class CommonOptions {
   @Option(names = "--debug", description = "Print a stack trace when something fails.")
   boolean debug;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Say what this command does and takes.")
-  boolean help;
+  @Mixin private HelpOption help = new HelpOption();
 
   public Path file() {
     return file;

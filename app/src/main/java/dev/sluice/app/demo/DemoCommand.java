@@ -2,6 +2,7 @@ package dev.sluice.app.demo;
 
 import dev.sluice.app.cli.CommandException;
 import dev.sluice.app.cli.ExitCode;
+import dev.sluice.app.cli.HelpOption;
 import dev.sluice.app.wiring.Opened;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.rehearsal.user.MadeUser;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,11 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--once", description = "End when all has been shown.")
   private boolean once;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Say what this command does and takes.")
-  boolean help;
+  @Mixin private HelpOption help = new HelpOption();
 
   @Option(names = "--debug", description = "Print a stack trace when something fails.")
   boolean debug;

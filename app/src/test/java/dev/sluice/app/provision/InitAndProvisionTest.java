@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitAndProvisionTest {
   @TempDir Path folder;
@@ -76,6 +78,31 @@ class InitAndProvisionTest {
       assertThat(help.code()).isZero();
       assertThat(help.out()).contains("sluice " + command, "--config");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "-h",
+        "archive -h",
+        "archive key -h",
+        "archive verify -h",
+        "assess -h",
+        "backup -h",
+        "backup open -h",
+        "backup verify -h",
+        "demo -h",
+        "export -h",
+        "serve -h",
+        "sync -h",
+        "verify -h"
+      })
+  void every_command_declares_help_in_the_same_words(String line) {
+    Result help = Scene.sluice(line.split(" "));
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).containsPattern("-h, --help +Say what this command does and takes[.]");
   }
 
   @Test

@@ -1,0 +1,12 @@
+package dev.sluice.app.cli;
+
+import picocli.CommandLine.Option;
+
+/** Declares the option with which every command says what it does. */
+public final class HelpOption {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Say what this command does and takes.")
+  boolean asked;
+}
