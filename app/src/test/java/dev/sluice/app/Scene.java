@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.app.config.SluiceYaml;
 import dev.sluice.contracts.target.FakeTarget;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import dev.sluice.rehearsal.RehearsalOptions;
@@ -8,8 +9,8 @@ import dev.sluice.rehearsal.quota.Quotas;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,40 +42,23 @@ public final class Scene implements AutoCloseable {
     configure("hybrid");
   }
 
-  public void configure(String mode) throws IOException {
+  public void configure(String mode) {
     configure(mode, 1_000);
   }
 
-  public void configure(String mode, int requestsPerSecond) throws IOException {
-    Files.writeString(
-        config(),
-        """
-        source:
-          cognito:
-            user-pool-id: %s
-            endpoint: %s
-            app-client-id: %s
-            app-client-secret: %s
-            requests-per-second: %d
-        target:
-          notebook:
-            page: %s
-        mode: %s
-        mapping:
-          groups:
-            admins: /staff/admins
-        gateway:
-          url: http://127.0.0.1:7171
-          token: 0123456789abcdef0123456789abcdef
-        """
-            .formatted(
-                pool.userPoolId(),
-                pool.endpoint(),
-                pool.clientId(),
-                pool.clientSecret(),
-                requestsPerSecond,
-                folder,
-                mode));
+  public void configure(String mode, int requestsPerSecond) {
+    yaml().mode(mode).cognito("requests-per-second", requestsPerSecond).write(config());
+  }
+
+  /** Begins another {@code sluice.yaml} for the same pool and target. */
+  public SluiceYaml yaml() {
+    return new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.clientId())
+        .cognito("app-client-secret", pool.clientSecret())
+        .cognito("requests-per-second", 1_000)
+        .target("notebook", Map.of("page", folder.toString()))
+        .mode("hybrid")
+        .mapping("groups", Map.of("admins", "/staff/admins"))
+        .gateway(7171, "0123456789abcdef0123456789abcdef");
   }
 
   public Path config() {

@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.app.config.SluiceYaml;
 import dev.sluice.rehearsal.CallCounts;
 import dev.sluice.rehearsal.Latency;
 import dev.sluice.rehearsal.RehearsalOptions;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -89,7 +91,7 @@ public final class ExportRate {
       throws IOException, InterruptedException {
     Path config = directory.resolve("sluice.yaml");
     Path said = directory.resolve("said.json");
-    Files.writeString(config, yaml(pool, share));
+    configuration(pool, share).write(config);
     Process process =
         new ProcessBuilder(
                 List.of(
@@ -130,26 +132,18 @@ public final class ExportRate {
     return "%d MB at most, %d MB after collections".formatted(used, kept);
   }
 
-  private static String yaml(RehearsalPool pool, double share) {
-    return """
-    source:
-      cognito:
-        user-pool-id: %s
-        region: %s
-        endpoint: %s
-        app-client-id: %s
-        requests-per-second: %s
-    target:
-      keycloak:
-        url: http://127.0.0.1:8080
-        realm: not-used
-        admin-username: not-used
-        admin-password: not-used
-    mode: hybrid
-    gateway:
-      url: http://127.0.0.1:7070
-      token: made-up-token-of-the-benchmark-0123456789
-    """
-        .formatted(pool.userPoolId(), pool.region(), pool.endpoint(), pool.publicClientId(), share);
+  private static SluiceYaml configuration(RehearsalPool pool, double share) {
+    return new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.publicClientId())
+        .cognito("region", pool.region())
+        .cognito("requests-per-second", share)
+        .target(
+            "keycloak",
+            Map.of(
+                "url", "http://127.0.0.1:8080",
+                "realm", "not-used",
+                "admin-username", "not-used",
+                "admin-password", "not-used"))
+        .mode("hybrid")
+        .gateway(7070, "made-up-token-of-the-benchmark-0123456789");
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.app.config.SluiceYaml;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.servers.FreePort;
 import dev.sluice.servers.keycloak.KeycloakServer;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,7 +46,7 @@ final class SluiceBulk {
   /** Moves a pool into a realm of its own. */
   Moved move(String realm, RehearsalPool pool) throws IOException, InterruptedException {
     Path config = directory.resolve(realm + ".yaml");
-    Files.writeString(config, yaml(realm, pool));
+    configuration(realm, pool).write(config);
     run("provision", config);
     Instant begun = Instant.now();
     String report = run("bulk", config);
@@ -125,42 +127,20 @@ final class SluiceBulk {
     return new ProcessBuilder(line);
   }
 
-  private String yaml(String realm, RehearsalPool pool) {
-    return """
-    source:
-      cognito:
-        user-pool-id: %s
-        region: %s
-        endpoint: %s
-        app-client-id: %s
-        app-client-secret: "%s"
-        requests-per-second: 10000
-    target:
-      keycloak:
-        url: %s
-        realm: %s
-        admin-username: %s
-        admin-password: "%s"
-    mode: hybrid
-    ledger:
-      url: jdbc:sqlite:%s
-    gateway:
-      port: %d
-      url: http://127.0.0.1:%d
-      token: made-up-token-of-the-benchmark-0123456789
-    """
-        .formatted(
-            pool.userPoolId(),
-            pool.region(),
-            pool.endpoint(),
-            pool.clientId(),
-            pool.clientSecret(),
-            keycloak.url(),
-            realm,
-            keycloak.adminUsername(),
-            keycloak.adminPassword(),
-            ledger(realm),
-            gatewayPort,
-            gatewayPort);
+  private SluiceYaml configuration(String realm, RehearsalPool pool) {
+    return new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.clientId())
+        .cognito("region", pool.region())
+        .cognito("app-client-secret", pool.clientSecret())
+        .cognito("requests-per-second", 10_000)
+        .target(
+            "keycloak",
+            Map.of(
+                "url", keycloak.url().toString(),
+                "realm", realm,
+                "admin-username", keycloak.adminUsername(),
+                "admin-password", keycloak.adminPassword()))
+        .mode("hybrid")
+        .ledger("jdbc:sqlite:" + ledger(realm))
+        .gateway(gatewayPort, "made-up-token-of-the-benchmark-0123456789");
   }
 }

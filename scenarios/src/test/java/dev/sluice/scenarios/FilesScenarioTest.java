@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,36 +83,12 @@ class FilesScenarioTest {
         .toList();
   }
 
-  private static void configure(Path directory, Pool pool, String mode) throws IOException {
-    Files.writeString(
-        directory.resolve("sluice.yaml"),
-        """
-        source:
-          cognito:
-            user-pool-id: %s
-            region: %s
-            endpoint: %s
-            app-client-id: %s
-            app-client-secret: "%s"
-            requests-per-second: 2000
-        target:
-          files:
-            folder: %s
-        mode: %s
-        ledger:
-          url: jdbc:sqlite:%s
-        gateway:
-          url: http://127.0.0.1:7170
-          token: made-up-gateway-token-0123456789abcdef
-        """
-            .formatted(
-                pool.userPoolId(),
-                pool.region(),
-                pool.endpoint(),
-                pool.clientId(),
-                pool.clientSecret().orElseThrow(),
-                directory.resolve("users"),
-                mode,
-                directory.resolve("ledger.db")));
+  private static void configure(Path directory, Pool pool, String mode) {
+    pool.sluiceYaml()
+        .target("files", Map.of("folder", directory.resolve("users").toString()))
+        .mode(mode)
+        .ledger("jdbc:sqlite:" + directory.resolve("ledger.db"))
+        .gateway(7170, Migration.TOKEN)
+        .write(directory.resolve("sluice.yaml"));
   }
 }

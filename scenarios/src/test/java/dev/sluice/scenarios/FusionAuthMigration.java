@@ -2,11 +2,8 @@ package dev.sluice.scenarios;
 
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
 import dev.sluice.servers.FreePort;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,54 +28,26 @@ record FusionAuthMigration(Path directory, FakeFusionAuth fake, String applicati
       Path directory, Pool pool, FakeFusionAuth fake, String mode, String importedUsers) {
     int port = FreePort.find();
     String application = fake.addApplication("Shop");
-    String yaml =
-        """
-        source:
-          cognito:
-            user-pool-id: %s
-            region: %s
-            endpoint: %s
-            app-client-id: %s
-            app-client-secret: "%s"
-            requests-per-second: 2000
-        target:
-          fusionauth:
-            url: %s
-            api-key: %s
-            tenant-id: %s
-            application-ids: %s
-            timeout-seconds: %d
-            imported-users: %s
-        mode: %s
-        ledger:
-          url: jdbc:sqlite:%s
-        gateway:
-          port: %d
-          url: http://127.0.0.1:%d
-          token: %s
-        """
-            .formatted(
-                pool.userPoolId(),
-                pool.region(),
-                pool.endpoint(),
-                pool.clientId(),
-                pool.clientSecret().orElse(""),
-                fake.url(),
+    pool.sluiceYaml()
+        .target(
+            "fusionauth",
+            Map.of(
+                "url",
+                fake.url().toString(),
+                "api-key",
                 FakeFusionAuth.KEY,
+                "tenant-id",
                 FakeFusionAuth.TENANT,
+                "application-ids",
                 application,
+                "timeout-seconds",
                 PATIENCE,
-                importedUsers,
-                mode,
-                directory.resolve("ledger.db"),
-                port,
-                port,
-                Migration.TOKEN);
-    try {
-      Files.writeString(directory.resolve("sluice.yaml"), yaml);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+                "imported-users",
+                importedUsers))
+        .mode(mode)
+        .ledger("jdbc:sqlite:" + directory.resolve("ledger.db"))
+        .gateway(port, Migration.TOKEN)
+        .write(directory.resolve("sluice.yaml"));
     return new FusionAuthMigration(
         directory, fake, application, URI.create("http://127.0.0.1:" + port));
   }

@@ -3,13 +3,13 @@ package dev.sluice.scenarios;
 import dev.sluice.app.Sluice;
 import dev.sluice.servers.FreePort;
 import dev.sluice.servers.MailBox;
-import java.io.IOException;
+import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +24,7 @@ final class Migration implements AutoCloseable {
   private Optional<SluiceProcess> gateway = Optional.empty();
 
   Migration(Path directory, Pool pool, LedgerKind ledger, String mode) {
-    this(directory, pool, ledger, mode, "");
+    this(directory, pool, ledger, mode, Map.of());
   }
 
   /** In a realm that sends its mails there. */
@@ -34,66 +34,30 @@ final class Migration implements AutoCloseable {
         pool,
         ledger,
         mode,
-        """
-            smtp-host: 127.0.0.1
-            smtp-port: %d
-            smtp-from: login@example.org
-            smtp-security: none
-        """
-            .formatted(mailBox.port()));
+        Map.of(
+            "smtp-host", "127.0.0.1",
+            "smtp-port", mailBox.port(),
+            "smtp-from", "login@example.org",
+            "smtp-security", "none"));
   }
 
-  private Migration(Path directory, Pool pool, LedgerKind ledger, String mode, String mail) {
+  private Migration(
+      Path directory, Pool pool, LedgerKind ledger, String mode, Map<String, ?> mail) {
     this.directory = directory;
     this.ledgerUrl = ledger.url(directory);
-    String yaml =
-        """
-        source:
-          cognito:
-            user-pool-id: %s
-            region: %s
-            endpoint: %s
-            app-client-id: %s
-            password-check: %s
-        %s    requests-per-second: 2000
-        target:
-          keycloak:
-            url: %s
-            realm: %s
-            admin-username: %s
-            admin-password: %s
-        %smode: %s
-        ledger:
-          url: %s
-        gateway:
-          port: %d
-          url: http://127.0.0.1:%d
-          token: %s
-        """
-            .formatted(
-                pool.userPoolId(),
-                pool.region(),
-                pool.endpoint(),
-                pool.clientId(),
-                pool.clientSecret().isPresent() ? "admin" : "user",
-                pool.clientSecret()
-                    .map(secret -> "    app-client-secret: \"" + secret + "\"\n")
-                    .orElse(""),
-                Place.shared().keycloak().url(),
-                realm,
-                Place.shared().keycloak().adminUsername(),
-                Place.shared().keycloak().adminPassword(),
-                mail,
-                mode,
-                ledgerUrl,
-                gatewayPort,
-                gatewayPort,
-                TOKEN);
-    try {
-      Files.writeString(directory.resolve("sluice.yaml"), yaml);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    KeycloakServer keycloak = Place.shared().keycloak();
+    Map<String, Object> target = new HashMap<>(mail);
+    target.put("url", keycloak.url().toString());
+    target.put("realm", realm);
+    target.put("admin-username", keycloak.adminUsername());
+    target.put("admin-password", keycloak.adminPassword());
+    pool.sluiceYaml()
+        .cognito("password-check", pool.clientSecret().isPresent() ? "admin" : "user")
+        .target("keycloak", target)
+        .mode(mode)
+        .ledger(ledgerUrl)
+        .gateway(gatewayPort, TOKEN)
+        .write(directory.resolve("sluice.yaml"));
   }
 
   String realm() {

@@ -1,5 +1,6 @@
 package dev.sluice.scenarios;
 
+import dev.sluice.app.config.SluiceYaml;
 import java.net.URI;
 import java.util.Optional;
 
@@ -9,4 +10,15 @@ record Pool(
     String region,
     String userPoolId,
     String clientId,
-    Optional<String> clientSecret) {}
+    Optional<String> clientSecret) {
+
+  /** Begins a sluice.yaml for this pool, with a rate that keeps nobody waiting. */
+  SluiceYaml sluiceYaml() {
+    SluiceYaml yaml =
+        new SluiceYaml(userPoolId, endpoint, clientId)
+            .cognito("region", region)
+            .cognito("requests-per-second", 2000);
+    clientSecret.ifPresent(secret -> yaml.cognito("app-client-secret", secret));
+    return yaml;
+  }
+}

@@ -1,5 +1,6 @@
 package dev.sluice.app.demo;
 
+import dev.sluice.app.config.SluiceYaml;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -36,52 +38,22 @@ final class DemoPlace implements AutoCloseable {
 
   /** Writes the sluice.yaml that an owner would have written. */
   void writeConfig(RehearsalPool pool, KeycloakServer keycloak, DemoPorts ports) {
-    String yaml =
-        """
-        source:
-          cognito:
-            user-pool-id: %s
-            region: %s
-            endpoint: %s
-            app-client-id: %s
-            app-client-secret: "%s"
-            requests-per-second: 30
-        target:
-          keycloak:
-            url: %s
-            realm: %s
-            admin-username: %s
-            admin-password: "%s"
-        mode: hybrid
-        mapping:
-          attributes:
-            custom:plan: plan
-        ledger:
-          url: jdbc:sqlite:%s
-        gateway:
-          port: %d
-          url: http://127.0.0.1:%d
-          token: %s
-        """
-            .formatted(
-                pool.userPoolId(),
-                pool.region(),
-                pool.endpoint(),
-                pool.clientId(),
-                pool.clientSecret(),
-                keycloak.url(),
-                REALM,
-                keycloak.adminUsername(),
-                keycloak.adminPassword(),
-                directory.resolve("ledger.db"),
-                ports.gateway(),
-                ports.gateway(),
-                UUID.randomUUID());
-    try {
-      Files.writeString(config(), yaml);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.clientId())
+        .cognito("region", pool.region())
+        .cognito("app-client-secret", pool.clientSecret())
+        .cognito("requests-per-second", 30)
+        .target(
+            "keycloak",
+            Map.of(
+                "url", keycloak.url().toString(),
+                "realm", REALM,
+                "admin-username", keycloak.adminUsername(),
+                "admin-password", keycloak.adminPassword()))
+        .mode("hybrid")
+        .mapping("attributes", Map.of("custom:plan", "plan"))
+        .ledger("jdbc:sqlite:" + directory.resolve("ledger.db"))
+        .gateway(ports.gateway(), UUID.randomUUID().toString())
+        .write(config());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.app.Scene;
 import dev.sluice.app.Scene.Result;
+import dev.sluice.app.config.SluiceYaml;
 import dev.sluice.cognito.access.CommandAccess;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import dev.sluice.rehearsal.RehearsalOptions;
@@ -357,15 +358,9 @@ class AssessCommandTest {
   private void configure(String more) throws IOException {
     Files.writeString(
         config(),
-        """
-        source:
-          cognito:
-            user-pool-id: %s
-            endpoint: %s
-            app-client-id: %s
-            requests-per-second: 1000
-        """
-                .formatted(pool.userPoolId(), pool.endpoint(), pool.clientId())
+        new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.clientId())
+                .cognito("requests-per-second", 1000)
+                .text()
             + more);
   }
 

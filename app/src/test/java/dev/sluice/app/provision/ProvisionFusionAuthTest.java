@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.app.Scene;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,18 +42,19 @@ class ProvisionFusionAuthTest {
     }
   }
 
-  private static void configure(Scene scene, FakeFusionAuth fusionAuth) throws IOException {
-    String config = Files.readString(scene.config());
-    String target =
-        """
-        target:
-          fusionauth:
-            url: %s
-            api-key: %s
-            tenant-id: %s
-        mode: slow
-        """
-            .formatted(fusionAuth.url(), FakeFusionAuth.KEY, TENANT);
-    Files.writeString(scene.config(), config.replaceFirst("(?s)target:.*?mode: hybrid\n", target));
+  private static void configure(Scene scene, FakeFusionAuth fusionAuth) {
+    scene
+        .yaml()
+        .target(
+            "fusionauth",
+            Map.of(
+                "url",
+                fusionAuth.url().toString(),
+                "api-key",
+                FakeFusionAuth.KEY,
+                "tenant-id",
+                TENANT))
+        .mode("slow")
+        .write(scene.config());
   }
 }
