@@ -33,18 +33,4 @@ class LoginAvailabilityJsonTest {
     assertThat(LoginAvailabilityJson.read(404, PROBLEM + ";charset=UTF-8", "{}"))
         .isEqualTo(LoginAvailability.FREE);
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "abc9,abc9",
-    "a b,a%20b",
-    "..,%2E%2E",
-    "a.b-c_d@e,a.b-c_d%40e",
-    "a/b,a%2Fb",
-    "ä,%C3%A4",
-    "100%,100%25"
-  })
-  void a_login_is_one_part_of_a_path_whatever_it_is_made_of(String login, String expected) {
-    assertThat(PathSegment.of(login)).isEqualTo(expected);
-  }
 }

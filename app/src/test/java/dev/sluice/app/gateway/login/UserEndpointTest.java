@@ -7,9 +7,8 @@ import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.user.UserId;
 import dev.sluice.app.gateway.RunningGateway;
-import java.net.URLEncoder;
+import dev.sluice.targets.http.UrlPath;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +134,7 @@ class UserEndpointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nobody@example.org", " "})
+  @ValueSource(strings = {"nobody@example.org", " ", ".."})
   void nobody_is_404(String login) throws Exception {
     HttpResponse<String> answer = user(login);
 
@@ -144,7 +143,6 @@ class UserEndpointTest {
   }
 
   private static HttpResponse<String> user(String login) throws Exception {
-    String encoded = URLEncoder.encode(login, StandardCharsets.UTF_8).replace("+", "%20");
-    return gateway.get("/v1/users/" + encoded);
+    return gateway.get("/v1/users/" + UrlPath.encode(login));
   }
 }

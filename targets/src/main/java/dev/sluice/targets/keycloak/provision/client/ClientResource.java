@@ -5,8 +5,6 @@ import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.provision.TargetResource;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +20,7 @@ public record ClientResource(KeycloakApi api) implements TargetResource {
 
   @Override
   public Optional<ObjectNode> find(String name) throws TroubleException {
-    String query = URLEncoder.encode(name, StandardCharsets.UTF_8);
-    return api.get(api.realm("/clients?clientId=" + query))
+    return api.get(api.realm("/clients?clientId=" + UrlPath.encode(name)))
         .expectOk()
         .body()
         .valueStream()
