@@ -25,7 +25,7 @@ public final class ConfigException extends RuntimeException {
     this.problems = List.of();
   }
 
-  /** All mistakes in the order of their lines. */
+  /** Returns all mistakes in the order of their lines. */
   public List<ConfigProblem> problems() {
     return problems;
   }

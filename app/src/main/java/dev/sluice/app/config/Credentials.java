@@ -9,7 +9,7 @@ public final class Credentials {
 
   private Credentials() {}
 
-  /** Gives the address back with any password masked. */
+  /** Returns the address with any password masked. */
   public static String masked(String address) {
     return PASSWORD.matcher(address).replaceAll("$1$2****");
   }

@@ -16,7 +16,7 @@ record FilesOptions(Path folder) {
 
   static final List<TargetOption> ALL = List.of(FOLDER);
 
-  /** All that is wrong with these values; empty when nothing is. */
+  /** Finds all that is wrong with these values; empty when nothing is. */
   static List<OptionProblem> problems(Map<String, String> given) {
     return new OptionProblems(new OptionValues(given)).needed(FOLDER).found();
   }

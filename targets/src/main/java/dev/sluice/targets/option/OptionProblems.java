@@ -18,7 +18,7 @@ public final class OptionProblems {
     this.values = values;
   }
 
-  /** An address of HTTP, which must be given. */
+  /** Requires an address of HTTP. */
   public OptionProblems address(TargetOption option) {
     return needed(option)
         .value(
@@ -28,12 +28,12 @@ public final class OptionProblems {
             List.of());
   }
 
-  /** One of these words, or nothing. */
+  /** Accepts one of these words, or nothing. */
   public OptionProblems oneOf(TargetOption option, List<String> words) {
     return value(option, words::contains, "one of " + String.join(", ", words), words);
   }
 
-  /** A number in these bounds, both included, or nothing. */
+  /** Accepts a number in these bounds, both included, or nothing. */
   public OptionProblems number(TargetOption option, int from, int to) {
     return value(
         option,
@@ -43,7 +43,7 @@ public final class OptionProblems {
   }
 
   /**
-   * A text of this form, or nothing.
+   * Accepts a text of this form, or nothing.
    *
    * @param expected completes "expected …", such as "a name without a slash"
    */
@@ -52,7 +52,7 @@ public final class OptionProblems {
   }
 
   /**
-   * Parts of an option's value that must all be right.
+   * Requires that all parts of an option's value are right.
    *
    * @param expected completes "expected …" for one of them
    */
@@ -64,7 +64,7 @@ public final class OptionProblems {
     return this;
   }
 
-  /** All of these must be given. */
+  /** Requires all of these. */
   public OptionProblems needed(TargetOption... options) {
     Stream.of(options)
         .filter(option -> values.text(option).isEmpty())
@@ -72,7 +72,7 @@ public final class OptionProblems {
     return this;
   }
 
-  /** The other must be given if this one is. */
+  /** Requires the other if this one is given. */
   public OptionProblems needs(TargetOption one, TargetOption other) {
     if (values.has(one) && !values.has(other)) {
       add(OptionProblem.with(one, "needs " + other.key() + "; expected " + other.expected()));
@@ -80,7 +80,7 @@ public final class OptionProblems {
     return this;
   }
 
-  /** Both of these, or neither. */
+  /** Requires both of these, or neither. */
   public OptionProblems together(TargetOption one, TargetOption other) {
     if (values.has(one) != values.has(other)) {
       TargetOption given = values.has(one) ? one : other;
@@ -90,7 +90,7 @@ public final class OptionProblems {
     return this;
   }
 
-  /** What no other method says. */
+  /** Adds what no other method says. */
   public OptionProblems add(OptionProblem problem) {
     found.add(problem);
     return this;

@@ -68,7 +68,7 @@ final class ConditionShape {
     return all.size() == 1 ? all.getFirst() : new Condition.All(all);
   }
 
-  /** A file that contains itself gets there in many ways: one is enough to know. */
+  /** Notes it once: a condition that contains itself gets this deep in many ways. */
   private void tooDeep(Section section) {
     if (!toldTooDeep) {
       section.problem(section.line(), section.path(), "is more than 10 conditions deep");
@@ -144,7 +144,7 @@ final class ConditionShape {
     return lists;
   }
 
-  /** Why a list cannot be used; a name that came from a placeholder is left out. */
+  /** Says why a list cannot be used, without a name that came from a placeholder. */
   private static String reason(LoginListException unusable, Item<String> item, Path file) {
     String reason = String.valueOf(unusable.getMessage());
     return item.printable()

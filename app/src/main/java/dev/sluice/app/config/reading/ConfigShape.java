@@ -30,7 +30,7 @@ final class ConfigShape {
               "hybrid",
               MigrationMode.HYBRID));
 
-  /** What {@code mode} was called. */
+  /** The name that {@code mode} had before. */
   static final String OLD_MODE = "way";
 
   private static final double MOST_PERCENT = 100;

@@ -1,7 +1,7 @@
 package dev.sluice.app.config.reading;
 
 /**
- * One value of a list, or of a key that may have one.
+ * Holds one value of a list, or of a key that may have a list.
  *
  * @param line the line that it stands on
  * @param printable whether mistakes may show it

@@ -23,7 +23,7 @@ final class OptionsShape {
     this.factory = factory;
   }
 
-  /** Empty only when a problem was noted. */
+  /** Reads all options; empty only when a problem was noted. */
   Optional<Map<String, String>> read() {
     factory.options().forEach(this::take);
     section.complainAboutUnknown();
@@ -47,7 +47,7 @@ final class OptionsShape {
         .ifPresent(given -> values.put(key, given));
   }
 
-  /** Stands for a value that is given and cannot be used, so that it does not count as missing. */
+  /** Returns a text for a value that is given and cannot be used: it does not count as missing. */
   private Optional<String> standIn(TargetOption option) {
     String written = section.written(option.key());
     return section.absent(option.key())
@@ -55,7 +55,7 @@ final class OptionsShape {
         : Optional.of(written.isBlank() ? option.example() : written);
   }
 
-  /** What is said of an option that is missing or cannot be used follows from what is noted. */
+  /** Tells whether a problem only follows from the option being missing or of no use. */
   private boolean isNoted(OptionProblem problem) {
     return noted.contains(problem.key())
         && (section.absent(problem.key()) || problem.value().isPresent());

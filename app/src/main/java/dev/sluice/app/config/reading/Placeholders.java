@@ -46,7 +46,7 @@ final class Placeholders {
     return matcher.appendTail(filled).toString();
   }
 
-  /** Empty where a reason was added. */
+  /** Returns what a placeholder stands for, or adds a reason why that is not known. */
   private String value(MatchResult placeholder, Set<String> reasons) {
     String name = placeholder.group(2);
     return switch (placeholder.group(1)) {
@@ -79,7 +79,7 @@ final class Placeholders {
     }
   }
 
-  /** Placeholders of a value cannot be filled. */
+  /** Says that placeholders of a value cannot be filled. */
   static final class UnfilledException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -85,7 +85,7 @@ final class Section {
     return Optional.ofNullable(entries.get(key)).map(Entry::line).orElse(line);
   }
 
-  /** Whether something else than keys stands here, which is noted: nothing is missing then. */
+  /** Tells whether something else than keys stands here; that is noted, and no key is missing. */
   boolean isBroken() {
     return broken;
   }
@@ -108,7 +108,7 @@ final class Section {
     return new Section(name, at, tuples, placeholders, problems, isBroken);
   }
 
-  /** Notes where a key still has its old name; the new one is not missing then. */
+  /** Notes a key that still has its old name; the new one is not missing then. */
   void renamed(String old, String now) {
     if (entries.containsKey(old)) {
       newNames.put(old, now);
@@ -152,7 +152,7 @@ final class Section {
     return readItems(key, rule).stream().map(Item::value).toList();
   }
 
-  /** As {@link #readSome}, each with the line that it stands on. */
+  /** Reads as {@link #readSome} does, and says on which line each value stands. */
   <T> List<Item<T>> readItems(String key, Rule<T> rule) {
     if (!isList(key)) {
       return read(key, rule)
@@ -226,12 +226,12 @@ final class Section {
     return value;
   }
 
-  /** Whether a value is all in the file, not in the environment or another file. */
+  /** Tells whether a value has no part from the environment or another file. */
   boolean isPrintable(String key) {
     return !Placeholders.isIn(written(key));
   }
 
-  /** A single value as it is written; empty where there is none. */
+  /** Returns a single value as it is written; empty if there is none. */
   String written(String key) {
     Entry entry = entries.get(key);
     return entry != null && entry.value() instanceof ScalarNode scalar ? scalar.getValue() : "";
@@ -268,7 +268,7 @@ final class Section {
     }
   }
 
-  /** How many mistakes are noted so far, in the whole file. */
+  /** Counts the mistakes noted so far, in the whole file. */
   int noted() {
     return problems.size();
   }

@@ -4,7 +4,7 @@ import dev.sluice.app.config.Credentials;
 
 /** Writes a value as mistakes show it. */
 final class ShownValue {
-  /** Stands for a value that is not printed. */
+  /** The words for a value that is not printed. */
   static final String MASKED = "the value";
 
   private ShownValue() {}
