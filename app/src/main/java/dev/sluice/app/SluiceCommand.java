@@ -49,7 +49,7 @@ import picocli.CommandLine.Option;
       "4 a condition for going on does not hold."
     })
 public final class SluiceCommand {
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin HelpOption help = new HelpOption();
 
   @Option(
       names = {"-V", "--version"},

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ArchiveVerifyCommand.class, ArchiveKeyCommand.class})
 public final class ArchiveCommand implements Callable<Integer> {
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin HelpOption help = new HelpOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

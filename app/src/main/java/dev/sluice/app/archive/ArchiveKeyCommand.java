@@ -27,7 +27,7 @@ final class ArchiveKeyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Say what was written as JSON.")
   private boolean json;
 
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin HelpOption help = new HelpOption();
 
   // Read from the raw arguments by Failures, for it matters also when parsing fails.
   @Option(names = "--debug", description = "Print a stack trace when something fails.")

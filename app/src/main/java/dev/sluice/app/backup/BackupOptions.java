@@ -25,7 +25,7 @@ final class BackupOptions {
       description = "The sum that backup printed: refuse any other backup, even one that is whole.")
   private @Nullable String sha256;
 
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin HelpOption help = new HelpOption();
 
   // Read from the raw arguments by Failures, for it matters also when parsing fails.
   @Option(names = "--debug", description = "Print a stack trace when something fails.")

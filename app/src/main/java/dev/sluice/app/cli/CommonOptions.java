@@ -19,7 +19,7 @@ public final class CommonOptions {
   @Option(names = "--debug", description = "Print a stack trace when something fails.")
   boolean debug;
 
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin HelpOption help = new HelpOption();
 
   public Path file() {
     return file;

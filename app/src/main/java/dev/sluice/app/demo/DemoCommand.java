@@ -48,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--once", description = "End when all has been shown.")
   private boolean once;
 
-  @Mixin private HelpOption help = new HelpOption();
+  @Mixin HelpOption help = new HelpOption();
 
   @Option(names = "--debug", description = "Print a stack trace when something fails.")
   boolean debug;
