@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Tells a person what went wrong: one line that says what, where and what to do. */
+/** Reports a failure in one line that says what went wrong, where and what to do. */
 final class Failures {
   private static final String DEBUG = "--debug";
 
@@ -63,9 +63,9 @@ final class Failures {
       case IOException known -> "A file or a connection failed: " + described(known);
       case InterruptedException _ -> "Stopped.";
       default ->
-          "This should not have happened: "
+          "Unexpected failure, most likely a defect in Sluice: "
               + described(problem)
-              + " Run it again with "
+              + " Run the command again with "
               + DEBUG
               + " and report what it prints.";
     };

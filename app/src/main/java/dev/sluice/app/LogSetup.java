@@ -10,8 +10,8 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Warnings and errors go to standard error. Set up in code, for reading a file for it would cost
- * every command a tenth of a second.
+ * Warnings and errors go to standard error. It is set up in code because reading a file for it
+ * would cost every command a tenth of a second.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
@@ -32,9 +32,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     appender.start();
     context.getLogger("ROOT").addAppender(appender);
     context.getLogger("ROOT").setLevel(Level.WARN);
-    // Which process does a run that was handed over can be seen nowhere else once it has ended.
+    // Once a handed-over run has ended, only this log shows which process did it.
     context.getLogger("dev.sluice.app.task").setLevel(Level.INFO);
-    // A failed start is told in one line by whoever started it.
+    // The caller reports a failed start in one line.
     context.getLogger("org.springframework.boot.SpringApplication").setLevel(Level.OFF);
     context.getLogger("org.springframework.boot.diagnostics").setLevel(Level.OFF);
     context.getLogger("org.springframework.boot.web.server.servlet.context").setLevel(Level.ERROR);

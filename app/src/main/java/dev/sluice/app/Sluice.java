@@ -3,7 +3,7 @@ package dev.sluice.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Where the program begins. */
+/** The program's entry point. */
 public final class Sluice {
   private Sluice() {}
 
@@ -17,7 +17,7 @@ public final class Sluice {
     System.exit(code);
   }
 
-  /** Runs one command in this process; the result is its exit code. */
+  /** Runs one command in this process and returns its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     return SluiceCommand.run(out, err, args);
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** The program's command line as a whole. */
 @Command(
     name = "sluice",
-    description = "Moves people off Amazon Cognito without their users noticing.",
+    description = "Move users off Amazon Cognito without interrupting their logins.",
     version = "sluice " + SluiceVersion.TEXT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -44,9 +44,9 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Nothing at the target or the pool changes without --execute.",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done with rejections,",
-      "4 a condition for going on does not hold."
+      "Without --execute, nothing changes at the target or in the pool.",
+      "Exit codes: 0 done; 1 failed; 2 wrong usage or configuration;",
+      "3 done with rejections; 4 not done, because a condition does not hold."
     })
 public final class SluiceCommand {
   @Mixin HelpOption help = new HelpOption();
@@ -59,10 +59,9 @@ public final class SluiceCommand {
 
   private SluiceCommand() {}
 
-  /** Runs one command in this process; the result is its exit code. */
+  /** Runs one command in this process and returns its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new SluiceCommand())
-        .addSubcommand(new DemoCommand(SluiceCommand::run))
+    return commandLine()
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -72,7 +71,11 @@ public final class SluiceCommand {
         .execute(args);
   }
 
-  /** Without a command there is nothing to do but to say which there are. */
+  static CommandLine commandLine() {
+    return new CommandLine(new SluiceCommand()).addSubcommand(new DemoCommand(SluiceCommand::run));
+  }
+
+  /** Refuses a call without a command. */
   private static int execute(CommandLine.ParseResult parsed) {
     Integer help = CommandLine.executeHelpRequest(parsed);
     if (help != null) {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs the commands that only look, on a ledger of its own, so that the JDK can record once what
- * they load (its AOT cache) and they start faster ever after. The launcher runs it after a build.
+ * Runs the read-only commands on a ledger of its own. The JDK records the classes they load (its
+ * AOT cache), so that later starts are faster. The launcher runs it after a build.
  */
 final class StartTraining {
   private final PrintWriter out = new PrintWriter(PrintWriter.nullWriter());
@@ -21,7 +21,7 @@ final class StartTraining {
     this.config = config.toString();
   }
 
-  /** Needs the name of an empty directory to work in. */
+  /** Takes the name of an empty directory to work in. */
   public static void main(String... args) throws IOException {
     Path folder = Path.of(args[0]);
     Path config = folder.resolve("sluice.yaml");

@@ -1,4 +1,4 @@
-/** The program: the command line as a whole, and how a failure is reported. */
+/** The program: the command line as a whole, and how it reports failures. */
 @NullMarked
 package dev.sluice.app;
 

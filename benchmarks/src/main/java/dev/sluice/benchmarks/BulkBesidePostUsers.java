@@ -28,7 +28,7 @@ public final class BulkBesidePostUsers {
   /**
    * Prints one line a measurement.
    *
-   * @param args how many users {@code bulk} moves, and how many the loop creates
+   * @param args the number of users that {@code bulk} moves, and the number that the loop creates
    */
   public static void main(String... args) throws IOException, InterruptedException {
     int bulkUsers = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
@@ -70,7 +70,9 @@ public final class BulkBesidePostUsers {
         .start();
   }
 
-  /** Pools of different seeds have different users: an id can be in one realm only. */
+  /**
+   * Starts a pool of this seed; pools need different seeds, because an id can be in one realm only.
+   */
   private static RehearsalPool pool(long users, long seed) {
     return RehearsalPool.start(
         RehearsalOptions.standard()

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The groups of two and more that depend on each other, directly or by others (Tarjan, 1972). */
+/**
+ * Finds groups of two and more that depend on each other, directly or through others (Tarjan,
+ * 1972).
+ */
 final class Circles {
   private final Map<String, Set<String>> uses;
   private final Map<String, Integer> order = new HashMap<>();

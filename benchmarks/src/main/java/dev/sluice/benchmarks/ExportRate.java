@@ -21,10 +21,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How near {@code sluice export} comes to the share of the quota that it was given, how many calls
- * are refused, and how much memory it takes, with a heap of 256 MB and a pool that has AWS's quotas
- * and answers as slowly. A share that AWS gives nobody is taken of a pool without quotas that
- * answers at once, which shows the memory that a very large pool takes within minutes.
+ * Measures how close {@code sluice export} comes to its share of the quota, how many calls are
+ * refused, and how much memory it takes, with a heap of 256 MB and a pool with AWS's quotas and
+ * latency. For a share above AWS's quota, the pool has no quotas and answers at once, which shows
+ * the memory for a very large pool within minutes.
  */
 public final class ExportRate {
   private static final double MOST_AT_AWS = QuotaCategory.USER_LIST.perSecondAtAws();
@@ -118,7 +118,7 @@ public final class ExportRate {
     return new JsonMapper().readTree(Files.readString(said));
   }
 
-  /** The most that was used before a collection, and the most that was left after one. */
+  /** Returns the maximum used before a collection and the maximum left after one. */
   private static String heap(Path log) throws IOException {
     int used = 0;
     int kept = 0;

@@ -26,10 +26,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Prints how the main code of the project is cut up: lines a file and a method, files a package,
- * and how many packages and files depend on each other in circles. Reads text only.
+ * Prints the structure of the project's main code: lines a file and a method, files a package, and
+ * how many packages and files depend on each other in cycles. Reads text only.
  *
- * <p>Types are told apart by their simple names; where a file imports none of that name, the one in
+ * <p>Types are identified by their simple names; if a file imports none of that name, the one in
  * its own package is meant.
  */
 public final class HouseFigures {
@@ -108,7 +108,7 @@ public final class HouseFigures {
         (unit.getLineMap().getLineNumber(positions.getEndPosition(unit, tree)) - first + 1);
   }
 
-  /** The files of the project whose types a file names. */
+  /** Returns the files of the project whose types a file names. */
   private Set<String> used(String file, CompilationUnitTree unit) {
     Map<String, String> imported = new HashMap<>();
     for (ImportTree each : unit.getImports()) {

@@ -24,7 +24,8 @@ public final class ImportBesideCopy {
   /**
    * Prints one line a measurement, and at the end the median of the rounds' ratios.
    *
-   * @param args how many users are imported, how many the loop creates, how often both are done
+   * @param args the number of users to import, the number that the loop creates, and the number of
+   *     rounds
    */
   public static void main(String... args) throws IOException, InterruptedException {
     int users = args.length > 0 ? Integer.parseInt(args[0]) : 60_000;
@@ -61,7 +62,7 @@ public final class ImportBesideCopy {
     }
   }
 
-  /** The median of the rounds, and all of them. */
+  /** Formats the median of the rounds, and all of them. */
   private static String told(List<Double> rounds) {
     List<Double> sorted = rounds.stream().sorted().toList();
     int middle = sorted.size() / 2;
@@ -75,7 +76,7 @@ public final class ImportBesideCopy {
   }
 
   private static double loop(ImportRig rig, Target realm, int users) throws InterruptedException {
-    // Makes the groups, which the loop does not.
+    // Creates the groups, because the loop does not.
     new TargetImport(realm, "groups").write(0, ImportedUser.GROUPS.size());
     PostUsersLoop loop = rig.loop();
     loop.createAs("posted", posted("warm-up", WARM_UP_LOOP), CONNECTIONS);

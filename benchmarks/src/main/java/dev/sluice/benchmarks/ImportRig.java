@@ -47,14 +47,12 @@ record ImportRig(PostgresServer postgres, KeycloakServer keycloak) implements Au
         .start();
   }
 
-  /**
-   * Opens a realm as {@code sluice bulk} does, and makes it ready as {@code sluice provision} does.
-   */
+  /** Opens a realm as {@code sluice bulk} does and prepares it as {@code sluice provision} does. */
   Target realm(String name) {
     return realm(name, 2);
   }
 
-  /** As {@link #realm(String)}, with as many batches at once. */
+  /** Opens a realm as {@link #realm(String)} does, with this many batches at once. */
   Target realm(String name, int batchesAtOnce) {
     Target target =
         ServiceLoader.load(TargetFactory.class).stream()

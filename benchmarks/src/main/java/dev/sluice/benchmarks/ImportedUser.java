@@ -21,7 +21,7 @@ record ImportedUser(String series, int number) {
   static final List<String> GROUPS =
       IntStream.range(0, 20).mapToObj(group -> "/group-" + group).toList();
 
-  /** As Sluice writes it. */
+  /** Returns the user as Sluice writes it. */
   PlannedUser planned() {
     return new PlannedUser(
         new UserId(UUID.nameUUIDFromBytes((series + number).getBytes(UTF_8)).toString()),
@@ -41,7 +41,7 @@ record ImportedUser(String series, int number) {
         Instant.ofEpochSecond(1_500_000_000L + number));
   }
 
-  /** The same as Keycloak's {@code POST /users} takes it; that gives it another id. */
+  /** Returns the user for Keycloak's {@code POST /users}, which assigns another id. */
   String posted() {
     return JsonMapper.shared()
         .writeValueAsString(

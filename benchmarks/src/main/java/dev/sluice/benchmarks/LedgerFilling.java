@@ -49,7 +49,7 @@ final class LedgerFilling {
     }
   }
 
-  /** Drops the indexes that can be made anew; returns how. */
+  /** Drops the indexes that can be recreated and returns the statements for it. */
   private List<String> dropIndexes(Connection connection) throws SQLException {
     List<String> names = new ArrayList<>();
     List<String> making = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
-/** How long the ledger takes to find a user, among few and among very many, in one run. */
+/** Measures how long the ledger takes to find a user, among few and among very many, in one run. */
 public final class LedgerLookups {
   private static final int LOOKUPS = 20_000;
 
@@ -97,7 +97,7 @@ public final class LedgerLookups {
     }
   }
 
-  /** Looks up users of random numbers, and makes sure that each one is found. */
+  /** Looks up users by random numbers and checks that each one is found. */
   private void time(String what, long users, LongFunction<List<LedgerEntry>> lookup) {
     long[] took = new long[LOOKUPS];
     for (int i = 0; i < LOOKUPS; i++) {

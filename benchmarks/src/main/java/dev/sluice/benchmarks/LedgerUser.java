@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The made-up user of a number. Ids ascend with the numbers, so that a table can be filled without
- * looking for each id's place; everything else is scattered.
+ * The made-up user of a number. Ids ascend with the numbers, so that a table can be filled in index
+ * order; everything else is scattered.
  */
 record LedgerUser(String id, String email, String phone) {
-  /** The most users for whom ids of eight leading digits still ascend: 2^32 / 107. */
+  /** The most users for which ids of eight leading digits still ascend: 2^32 / 107. */
   static final long MOST = 40_139_881;
 
   private static final int STRIDE = 107;
@@ -32,7 +32,10 @@ record LedgerUser(String id, String email, String phone) {
         id, "user." + digits + "@example.org", "+999" + (1_000_000_000L + number));
   }
 
-  /** What the ledger looks a login up by: the first 8 bytes of SHA-256 over it in one case. */
+  /**
+   * Returns the key by which the ledger looks up a login: the first 8 bytes of SHA-256 over it in
+   * lower case.
+   */
   static long key(String login) {
     try {
       byte[] hash =

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How long logins of users who have moved take (password grant, Keycloak's default argon2id), a few
- * a second, while nothing else happens and while an import runs.
+ * Measures how long logins of moved users take (password grant, Keycloak's default argon2id), a few
+ * a second, on an idle server and during an import.
  */
 public final class LoginsDuringImport {
   private static final int MOVED = 20;
@@ -21,7 +21,7 @@ public final class LoginsDuringImport {
   /**
    * Prints one line a measurement.
    *
-   * @param args how many seconds each lasts
+   * @param args the seconds that each phase lasts
    */
   public static void main(String... args) throws IOException, InterruptedException {
     Duration lasting = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 60);
@@ -60,7 +60,7 @@ public final class LoginsDuringImport {
     return sorted[(int) (sorted.length * 0.95)];
   }
 
-  /** An import that goes on until it is ended. */
+  /** An import that runs until it is stopped. */
   private static final class Background {
     private static final int STEP = 20_000;
 

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Imported users who have a password of Keycloak's own, and log in with it. */
+/** Imported users that have a password in Keycloak and log in with it. */
 final class MovedUsers {
   private static final String PASSWORD = "Made-up-Passw0rd";
 
@@ -26,7 +26,7 @@ final class MovedUsers {
   private final String series;
   private final int users;
 
-  /** Gives the first users of the series, who are in the realm, a password. */
+  /** Sets a password for the first users of the series, which are in the realm. */
   MovedUsers(KeycloakServer keycloak, String realm, String series, int users)
       throws IOException, InterruptedException {
     this.keycloak = keycloak;
@@ -46,12 +46,15 @@ final class MovedUsers {
           "PUT",
           user + "/reset-password",
           Map.of("type", "password", "value", PASSWORD, "temporary", false));
-      // No gateway says here that they have no second factor, so they are asked for one.
+      // No gateway reports here that they have no second factor, so Keycloak asks for one.
       admin(token, "PUT", user, Map.of("requiredActions", List.of()));
     }
   }
 
-  /** Lets them log in, one beginning after the other, and tells how many milliseconds each took. */
+  /**
+   * Logs them in, each starting after the previous one, and returns the milliseconds that each
+   * took.
+   */
   double[] login(Duration lasting, int aSecond) throws InterruptedException {
     int logins = (int) (lasting.toSeconds() * aSecond);
     long begun = System.nanoTime();

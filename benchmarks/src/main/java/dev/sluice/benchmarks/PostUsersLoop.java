@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What people do without Sluice: {@code POST /admin/realms/…/users} for one user after the other,
- * over a few connections. It keeps no ids.
+ * Migrates as people do without Sluice: {@code POST /admin/realms/…/users} for one user after the
+ * other, over a few connections. It keeps no ids.
  */
 final class PostUsersLoop {
   private static final JsonMapper JSON = new JsonMapper();
@@ -39,7 +39,7 @@ final class PostUsersLoop {
     this.password = password;
   }
 
-  /** Creates these users of a pool, with little of what they have. */
+  /** Creates these users of a pool with few of their data. */
   Duration create(String realm, List<MadeUser> users, int connections) throws InterruptedException {
     return createAs(
         realm,
@@ -49,7 +49,9 @@ final class PostUsersLoop {
         connections);
   }
 
-  /** Creates users in a realm, each as Keycloak's API has it, and tells how long that took. */
+  /**
+   * Creates users in a realm, each in the format of Keycloak's API, and returns how long that took.
+   */
   Duration createAs(String realm, List<String> users, int connections) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     Instant begun = Instant.now();
@@ -67,7 +69,7 @@ final class PostUsersLoop {
     return Duration.between(begun, Instant.now());
   }
 
-  /** Creates an empty realm that takes users with any attributes. */
+  /** Creates an empty realm that accepts users with any attributes. */
   void createRealm(String realm) {
     expect(
         201,

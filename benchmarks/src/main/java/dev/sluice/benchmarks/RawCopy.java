@@ -55,7 +55,7 @@ final class RawCopy implements AutoCloseable {
     finish(start(commands));
   }
 
-  /** Removes the users, and what is left of them in tables and indexes. */
+  /** Removes the users and their remains in tables and indexes. */
   void remove() throws IOException, InterruptedException {
     List<String> commands = new ArrayList<>();
     for (String table : TABLES.reversed()) {
@@ -69,7 +69,7 @@ final class RawCopy implements AutoCloseable {
     finish(start(commands));
   }
 
-  /** Puts the rows back, one transaction a connection, and tells how long that took. */
+  /** Puts the rows back, one transaction a connection, and returns how long that took. */
   Duration putBack(int connections) throws IOException, InterruptedException {
     Instant begun = Instant.now();
     Map<Integer, Process> running = new TreeMap<>();

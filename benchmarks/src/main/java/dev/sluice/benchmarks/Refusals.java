@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * What a clock tells a stranger: how long a wrong password is refused (password grant) for a login
- * that nobody has, for somebody who has not moved, and for somebody who has. Each login is tried
- * once, so that nothing is locked out, one at a time and each kind in turn.
+ * Measures what timing reveals to a stranger: how long the refusal of a wrong password takes
+ * (password grant) for an unknown login, for a user that has not moved, and for a user that has.
+ * Each login is tried once, so that none is locked out, one at a time and each kind in turn.
  */
 public final class Refusals {
   private static final String REALM = "refusals";
@@ -23,9 +23,9 @@ public final class Refusals {
   private Refusals() {}
 
   /**
-   * Prints one line a kind, and how well the kinds can be told apart.
+   * Prints one line a kind, and how well the kinds can be distinguished.
    *
-   * @param args how many refusals of each kind
+   * @param args the number of refusals of each kind
    */
   public static void main(String... args) throws IOException, InterruptedException {
     int ofEach = args.length > 0 ? Integer.parseInt(args[0]) : 200;
@@ -60,7 +60,7 @@ public final class Refusals {
     return pool.user((long) all + n);
   }
 
-  /** As far away as Cognito is from a server in the same Region or the next. */
+  /** Starts a pool with the latency of Cognito to a server in the same Region or the next. */
   private static RehearsalPool pool(long users) {
     return RehearsalPool.start(
         RehearsalOptions.standard()
@@ -100,7 +100,9 @@ public final class Refusals {
         sorted[sorted.length - 1]);
   }
 
-  /** How often one of the first takes longer than one of the second, of all pairs. */
+  /**
+   * Returns the share of all pairs in which one of the first takes longer than one of the second.
+   */
   private static double slower(double[] first, double[] second) {
     double times = 0;
     for (double one : first) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs {@code sluice provision}, {@code sluice bulk} and {@code sluice serve} as an operator does,
- * each in a process.
+ * each in its own process.
  */
 final class SluiceBulk {
   static final int HEAP_MEGABYTES = 256;
@@ -35,7 +35,7 @@ final class SluiceBulk {
   }
 
   /**
-   * What a run did.
+   * The result of a run.
    *
    * @param written users that the target has now; those it refused are not counted
    * @param time from the start of the process to its end
@@ -43,7 +43,7 @@ final class SluiceBulk {
    */
   record Moved(long written, Duration time, long ledgerBytes) {}
 
-  /** Moves a pool into a realm of its own. */
+  /** Moves a pool into its own realm. */
   Moved move(String realm, RehearsalPool pool) throws IOException, InterruptedException {
     Path config = directory.resolve(realm + ".yaml");
     configuration(realm, pool).write(config);
@@ -57,7 +57,7 @@ final class SluiceBulk {
         Files.size(ledger(realm)));
   }
 
-  /** Starts the gateway for a realm that was moved to; it answers when this returns. */
+  /** Starts the gateway for a realm after the move; it answers once this returns. */
   Process serve(String realm) throws IOException, InterruptedException {
     Process serving =
         process("serve", directory.resolve(realm + ".yaml"))

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Writes users to a target in batches as large, and as many at once, as the target says. */
+/** Writes users to a target with its own batch size and number of concurrent batches. */
 final class TargetImport {
   private final Target target;
   private final String series;
@@ -24,7 +24,7 @@ final class TargetImport {
     this.series = series;
   }
 
-  /** Writes users {@code from} to {@code to} of the series, and tells how long that took. */
+  /** Writes users {@code from} to {@code to} of the series and returns how long that took. */
   Duration write(int from, int to) throws InterruptedException {
     AtomicInteger next = new AtomicInteger(from);
     Instant begun = Instant.now();

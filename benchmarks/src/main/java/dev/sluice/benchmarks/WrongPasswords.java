@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who tries passwords at a realm's token endpoint, and an administrator. */
+/** Tries passwords at a realm's token endpoint, and sets passwords as an administrator. */
 final class WrongPasswords {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -23,7 +23,7 @@ final class WrongPasswords {
     this.realm = realm;
   }
 
-  /** Tries a wrong password, and tells how many milliseconds its refusal took. */
+  /** Tries a wrong password and returns the milliseconds until its refusal. */
   double refused(String login) throws IOException, InterruptedException {
     HttpRequest request = grant(realm, login, "not-the-Passw0rd");
     long begun = System.nanoTime();

@@ -1,4 +1,4 @@
-/** The figures that this project claims, each with the command that makes it. */
+/** The figures that this project claims, each with the command that produces it. */
 @NullMarked
 package dev.sluice.benchmarks;
 

@@ -6,17 +6,20 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** What this extension calls itself. */
+/** The id and version of this extension. */
 public final class ExtensionVersion {
-  /** The id of every provider of this extension that needs no more than one. */
+  /** The id of every provider that this extension has only one of. */
   public static final String ID = "sluice";
 
-  /** The wire protocol with Sluice; it changes only when old partners would misunderstand. */
+  /**
+   * The version of the wire protocol with Sluice; it changes only if older versions would
+   * misunderstand it.
+   */
   public static final int PROTOCOL = 1;
 
   private ExtensionVersion() {}
 
-  /** The version this jar was built as. */
+  /** Returns the version of this jar. */
   public static String get() {
     var properties = new Properties();
     try (InputStream in = ExtensionVersion.class.getResourceAsStream("extension.properties")) {

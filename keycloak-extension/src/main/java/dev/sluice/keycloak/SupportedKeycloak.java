@@ -3,9 +3,11 @@ package dev.sluice.keycloak;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which Keycloak this extension works in. */
+/** Checks that this extension supports the running Keycloak. */
 public final class SupportedKeycloak {
-  /** The oldest minor release; those before it have other types where this extension plugs in. */
+  /**
+   * The oldest supported minor release; older ones have other types in the extension interfaces.
+   */
   public static final String OLDEST = "26.3";
 
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\b.*");
@@ -13,16 +15,17 @@ public final class SupportedKeycloak {
   private SupportedKeycloak() {}
 
   /**
-   * Lets a Keycloak go on that is new enough, or whose version is written in some other way.
+   * Accepts a Keycloak that is new enough, or whose version has another format.
    *
-   * @throws IllegalStateException when it is too old. It is better not to start than to fail at
-   *     somebody's login.
+   * @throws IllegalStateException if it is too old, because failing at startup is better than at a
+   *     login
    */
   public static void require(String version) {
     if (number(version) < number(OLDEST)) {
       throw new IllegalStateException(
-          "Sluice's extension needs Keycloak %s or newer, and this is %s: upgrade Keycloak, or take sluice-keycloak-extension-*.jar out of providers/"
-              .formatted(OLDEST, version));
+          "Sluice's extension needs Keycloak %s or newer, but this is %s: upgrade Keycloak, or"
+              + " remove sluice-keycloak-extension-*.jar from providers/"
+                  .formatted(OLDEST, version));
     }
   }
 

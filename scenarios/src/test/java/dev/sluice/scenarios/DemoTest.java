@@ -20,9 +20,9 @@ class DemoTest {
 
     assertThat(demo.exitCode()).as("%s", demo).isZero();
     assertThat(demo.out())
-        .contains("first login:  let in")
+        .contains("first login:  accepted")
         .contains("Cognito was asked once")
-        .contains("second login: let in")
+        .contains("second login: accepted")
         .contains("Cognito was not asked")
         .contains("IMPORTED -> MIGRATED by PASSWORD");
   }

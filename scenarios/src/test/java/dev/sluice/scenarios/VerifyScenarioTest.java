@@ -61,7 +61,7 @@ class VerifyScenarioTest {
     assertThat(ran.exitCode()).as(ran.toString()).isZero();
     assertThat(ran.out())
         .contains("drift", mover.username(), "own@example.org")
-        .endsWith("The two systems are equal but for what the target is in charge of.\n");
+        .endsWith("The two systems are equal, except for users that the target is in charge of.\n");
     assertThat(migration.sluice("verify", "--strict").exitCode()).isEqualTo(4);
   }
 

@@ -3,7 +3,7 @@ package dev.sluice.targets;
 import dev.sluice.api.user.ExternalIdentity;
 
 /**
- * The short name under which a target knows another provider.
+ * Names the alias under which a target knows an identity provider.
  *
  * <p>The social providers have one fixed name each in a user pool (service model, {@code
  * ProviderName}); the names of SAML and OIDC providers are the owner's own and are kept.
@@ -15,7 +15,7 @@ public final class LinkAlias {
     return of(identity.provider());
   }
 
-  /** The alias of the provider that the user pool calls by this name. */
+  /** Returns the alias of the provider with this name in the user pool. */
   public static String of(String provider) {
     return switch (provider) {
       case "Google" -> "google";

@@ -8,12 +8,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A planned user in the JSON that our extensions and the gateway speak: {@code {"id", "username",
- * "enabled", "email"?, "emailVerified", "phoneNumber"?, "phoneNumberVerified", "givenName"?,
- * "familyName"?, "createdAt": milliseconds since 1970, "attributes": {"name": ["value"]}, "groups":
- * ["/staff/admins"], "links": [{"provider", "userId", "userName"}], "password": "AT_FIRST_LOGIN" |
- * "MUST_RESET" | "NONE", "obligations": ["NEW_PASSWORD" | "SECOND_FACTOR" | "VERIFY_EMAIL"]}}. A
- * field with a question mark is left out where there is no value.
+ * Formats a planned user as the JSON that our extensions and the gateway use: {@code {"id",
+ * "username", "enabled", "email"?, "emailVerified", "phoneNumber"?, "phoneNumberVerified",
+ * "givenName"?, "familyName"?, "createdAt": milliseconds since 1970, "attributes": {"name":
+ * ["value"]}, "groups": ["/staff/admins"], "links": [{"provider", "userId", "userName"}],
+ * "password": "AT_FIRST_LOGIN" | "MUST_RESET" | "NONE", "obligations": ["NEW_PASSWORD" |
+ * "SECOND_FACTOR" | "VERIFY_EMAIL"]}}. A field with a question mark is left out if it has no value.
  */
 public final class PlannedUserJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();

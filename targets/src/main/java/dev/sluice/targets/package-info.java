@@ -1,4 +1,4 @@
-/** The systems that people move to, one package each, and the JSON in which users travel. */
+/** The systems that users move to, one package each, and the JSON format of users. */
 @NullMarked
 package dev.sluice.targets;
 

@@ -8,10 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What can be done with an archive besides making and moving one. */
+/** Groups the commands that verify archives and make keys for them. */
 @Command(
     name = "archive",
-    description = "Look after archives that export has made.",
+    description = "Verify the archives that export writes, and make keys to encrypt them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ArchiveVerifyCommand.class, ArchiveKeyCommand.class})
 public final class ArchiveCommand implements Callable<Integer> {
@@ -21,6 +21,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say what to do with the archive.");
+    throw new ParameterException(
+        spec.commandLine(), "Name what to do with the archive: verify or key.");
   }
 }

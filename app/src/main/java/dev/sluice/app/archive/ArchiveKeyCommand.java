@@ -17,20 +17,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "key",
     description = {
-      "Make a key pair: FILE is private and reads archives, FILE.pub is public and",
-      "export --encrypt-to takes it. A file that is there is never replaced."
+      "Make a key pair for encrypted archives and backups.",
+      "The private key in FILE decrypts them; --encrypt-to takes the public key in FILE.pub."
+          + " Existing files are never replaced."
     })
 final class ArchiveKeyCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "Where the private key shall be.")
+  @Parameters(paramLabel = "FILE", description = "The file to write the private key to.")
   private Path file = Path.of("");
 
-  @Option(names = "--json", description = "Say what was written as JSON.")
+  @Option(names = "--json", description = "Report the files that were written as JSON.")
   private boolean json;
 
   @Mixin HelpOption help = new HelpOption();
 
-  // Read from the raw arguments by Failures, for it matters also when parsing fails.
-  @Option(names = "--debug", description = "Print a stack trace when something fails.")
+  // Failures reads it from the raw arguments, because it also counts if parsing fails.
+  @Option(names = "--debug", description = "Print a stack trace if the command fails.")
   boolean debug;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -40,8 +41,8 @@ final class ArchiveKeyCommand implements Callable<Integer> {
     String fingerprint = ArchiveKey.makePair(file).fingerprint();
     Output output = Output.of(spec, json);
     output.line(
-        "Wrote " + file + ": whoever has it reads the archives, and without it nobody does.");
-    output.line("Wrote " + file + ".pub: for sluice export --encrypt-to.");
+        "Wrote " + file + ": it decrypts the archives. Keep it secret, and do not lose it.");
+    output.line("Wrote " + file + ".pub: give it to sluice export or backup with --encrypt-to.");
     output.line("Fingerprint: " + fingerprint);
     output.json(
         Output.object()

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How an archive is opened, and which one it must be. */
+/** Options that open an archive and say which one it must be. */
 public final class ArchiveOptions {
   @Option(
       names = "--key",
@@ -23,17 +23,20 @@ public final class ArchiveOptions {
       names = "--sha256",
       paramLabel = "SUM",
       description =
-          "The sum that export printed: refuse any other archive, even one that is whole.")
+          "The sum that export printed; any other archive is refused, even if it is whole.")
   private @Nullable String sha256;
 
-  /** The users of the archive that is named, which must be of the pool, or else the pool's. */
+  /**
+   * Returns the users of the named archive, which must be of the pool; if none is named, the
+   * pool's.
+   */
   public UserSource source(@Nullable Path from, Components components) {
     return from == null
         ? components.source()
         : open(from, components.config().source().userPoolId());
   }
 
-  /** Opens an archive after a look at every byte of it. */
+  /** Opens an archive after it has checked every byte. */
   ArchiveSource open(Path directory) {
     ArchiveSource source =
         ArchiveSource.open(directory, Optional.ofNullable(key).map(ArchiveKey::read));
@@ -45,13 +48,14 @@ public final class ArchiveOptions {
     return source;
   }
 
-  /** The same, and it must be of this pool. */
+  /** Opens an archive in the same way and refuses one of another pool. */
   private ArchiveSource open(Path directory, String pool) {
     ArchiveSource source = open(directory);
     String found = source.describe().id();
     if (!found.equals(pool)) {
       throw new ConditionException(
-          "%s is an archive of pool %s, but sluice.yaml names pool %s: they would be mixed."
+          ("%s is an archive of pool %s, but sluice.yaml names pool %s. Use an archive of that"
+                  + " pool, or correct source.cognito.user-pool-id.")
               .formatted(directory, found, pool));
     }
     return source;

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an export did, and what is in an archive, in words and as JSON. */
+/** Formats what an export did and what an archive holds, as text and as JSON. */
 public final class ArchiveText {
   private ArchiveText() {}
 
@@ -24,22 +24,22 @@ public final class ArchiveText {
         String.format(
             Locale.ROOT,
             "The export %s in %d min %02d s; %,.0f users/s.",
-            report.resumed() ? "went on and finished" : "finished",
+            report.resumed() ? "resumed and finished" : "finished",
             totals.elapsed().toMinutes(),
             totals.elapsed().toSecondsPart(),
             totals.rate()));
     report.notices().forEach(notice -> lines.add("Notice: " + notice));
     lines.addAll(contents(report.archive(), directory));
     lines.add(
-        "Keep that sum elsewhere: sluice archive verify "
+        "Keep that sum elsewhere. Then sluice archive verify "
             + directory
-            + " --sha256 SUM then takes no other archive for this one.");
+            + " --sha256 SUM refuses any other archive.");
     return lines;
   }
 
-  /** An archive that was checked. */
+  /** Formats an archive that was checked. */
   public static List<String> lines(FinishedArchive archive, Path directory) {
-    List<String> lines = new ArrayList<>(List.of("The archive is whole, and as it was written."));
+    List<String> lines = new ArrayList<>(List.of("The archive is whole and unchanged."));
     lines.addAll(contents(archive, directory));
     return lines;
   }
@@ -77,7 +77,7 @@ public final class ArchiveText {
     return json;
   }
 
-  /** An archive that was checked. */
+  /** Formats an archive that was checked. */
   public static ObjectNode json(FinishedArchive archive, Path directory) {
     Manifest manifest = archive.manifest();
     ObjectNode json =

@@ -14,23 +14,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks an archive to its last record, as a backup has to be. */
+/** Checks an archive to its last record, as any backup needs. */
 @Command(
     name = "verify",
-    description = "Check that an archive is whole, as it was written, and readable to its end.")
+    description = "Check that an archive is whole, unchanged, and readable to its end.")
 final class ArchiveVerifyCommand implements Callable<Integer> {
   @Mixin private ArchiveOptions archive = new ArchiveOptions();
 
-  @Parameters(paramLabel = "DIRECTORY", description = "Where the archive is.")
+  @Parameters(paramLabel = "DIRECTORY", description = "The archive's directory.")
   private Path directory = Path.of("");
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Mixin HelpOption help = new HelpOption();
 
-  // Read from the raw arguments by Failures, for it matters also when parsing fails.
-  @Option(names = "--debug", description = "Print a stack trace when something fails.")
+  // Failures reads it from the raw arguments, because it also counts if parsing fails.
+  @Option(names = "--debug", description = "Print a stack trace if the command fails.")
   boolean debug;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Read the pool into an archive: a backup, and what bulk --from moves without Cognito.",
-      "Goes on where an earlier export into the same directory stopped."
+      "Read the pool into an archive, as a backup or for bulk --from.",
+      "An export into the directory of an unfinished one resumes it."
     })
 public final class ExportCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
@@ -33,16 +33,16 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "DIRECTORY",
-      description = "An empty directory, or one in which an export was cut short.")
+      description = "An empty directory, or the directory of an export to resume.")
   private Path directory = Path.of("");
 
   @Option(
       names = "--encrypt-to",
       paramLabel = "FILE",
-      description = "A public key that sluice archive key made; may be given more than once.")
+      description = "A public key made by sluice archive key; may be given more than once.")
   private List<Path> encryptTo = List.of();
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();

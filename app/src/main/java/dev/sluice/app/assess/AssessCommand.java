@@ -43,35 +43,35 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says what is in the pool, what moving it takes, and whether to move at all. */
+/** Reports what is in the pool, what moving it takes, and whether to move at all. */
 @Command(
     name = "assess",
     description =
-        "What is in the pool, what moving it takes, and whether to move at all. Changes nothing and"
-            + " bills nothing; a sluice.yaml with only source: will do.")
+        "Report what is in the pool, what moving it takes, and whether to move at all. It changes"
+            + " nothing and costs nothing; sluice.yaml needs only the section source:.")
 public final class AssessCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private MfaOptions mfa = new MfaOptions();
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Write the report as one HTML file, to be read in a browser or printed.")
+      description = "Write the report as one HTML file, for a browser or a printer.")
   private @Nullable Path file;
 
   @Option(
       names = "--prices",
       paramLabel = "FILE",
-      description = "Reckon with these prices instead of those that came with this version.")
+      description = "Calculate with these prices instead of the ones built in.")
   private @Nullable Path prices;
 
   @Option(
       names = "--monthly-active",
       paramLabel = "N",
-      description = "How many users are active in a month, as your bill says: no API tells it.")
+      description = "The number of active users a month, from your AWS bill; no API reports it.")
   private @Nullable Long monthlyActive;
 
   @Option(
@@ -79,15 +79,15 @@ public final class AssessCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "2270",
       description =
-          "Users a second that the target is assumed to take; 2270 is what benchmarks/ measured"
-              + " with Keycloak on 2 cores.")
+          "The number of users a second that the target is assumed to take. The default, 2270,"
+              + " was measured with Keycloak on 2 cores; see benchmarks/.")
   private double importRate;
 
   @Option(
       names = "--scratch",
       paramLabel = "DIR",
       defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where temporary files go: about 150 bytes a user.")
+      description = "The directory for temporary files, about 150 bytes a user.")
   private Path scratch = Path.of(".");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -113,10 +113,10 @@ public final class AssessCommand implements Callable<Integer> {
   private void requireSense() {
     String problem = mfa.problem();
     if (monthlyActive != null && monthlyActive < 0) {
-      problem = "--monthly-active is at least 0, not " + monthlyActive + ".";
+      problem = "--monthly-active must be at least 0, not " + monthlyActive + ".";
     }
     if (!(importRate > 0)) {
-      problem = "--import-rate is more than 0, not " + importRate + ".";
+      problem = "--import-rate must be more than 0, not " + importRate + ".";
     }
     if (!problem.isEmpty()) {
       throw new ParameterException(spec.commandLine(), problem);
@@ -127,15 +127,15 @@ public final class AssessCommand implements Callable<Integer> {
     }
   }
 
-  /** Said before a pool is read for hours. */
+  /** Fails before a pool is read for hours. */
   private static void requireFolder(@Nullable Path folder, String option) {
     if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw new CommandException(
-          folder + " is no folder that can be written: name another with " + option + ".");
+          folder + " is not a writable directory: name another with " + option + ".");
     }
   }
 
-  /** Nothing is read before the price is accepted, so that nobody waits for half an answer. */
+  /** Reads nothing before the price is accepted, so that no user waits for half an answer. */
   private ExitCode sayPrice(UserSource source, Prices reckoned) {
     LookupPrice price = LookupPrice.of(source.describe(), mfa.sample(), reckoned);
     Output output = Output.of(spec, json);
@@ -171,7 +171,7 @@ public final class AssessCommand implements Callable<Integer> {
               + scratch
               + " failed ("
               + full.getMessage()
-              + "): name a folder with more room with --scratch.");
+              + "): name a directory with more room with --scratch.");
     }
   }
 

@@ -4,16 +4,18 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Looking up second factors, which bills. */
+/** Options for looking up second factors, which AWS charges for. */
 final class MfaOptions {
   @Option(
       names = "--with-mfa",
       description =
-          "Look up users' second factors too. AWS bills who is looked up as active; says the price"
-              + " first and does it with --accept-cost.")
+          "Look up users' second factors too. AWS bills each user looked up as active; without"
+              + " --accept-cost, only the price is printed.")
   private boolean wanted;
 
-  @Option(names = "--accept-cost", description = "Look up second factors although it bills.")
+  @Option(
+      names = "--accept-cost",
+      description = "Accept the price of --with-mfa and look up the second factors.")
   private boolean costAccepted;
 
   @Option(
@@ -30,12 +32,12 @@ final class MfaOptions {
     return costAccepted;
   }
 
-  /** What is wrong with them, if anything is. */
+  /** Returns what is wrong with the options; empty if nothing is. */
   String problem() {
     if (!wanted && (costAccepted || sample != null)) {
-      return "--accept-cost and --sample go with --with-mfa.";
+      return "--accept-cost and --sample require --with-mfa.";
     }
-    return sample != null && sample < 1 ? "--sample is at least 1, not " + sample + "." : "";
+    return sample != null && sample < 1 ? "--sample must be at least 1, not " + sample + "." : "";
   }
 
   OptionalLong sample() {

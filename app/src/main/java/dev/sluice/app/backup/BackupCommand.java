@@ -25,28 +25,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Backs up the target, password hashes included. It changes nothing there. */
+/** Backs up the target with its password hashes and changes nothing there. */
 @Command(
     name = "backup",
     description = {
-      "Write the target, with all its users and their password hashes, to files that the target's",
-      "own import takes."
+      "Back up the target with all users and their password hashes. The files are in the format"
+          + " of the target's own import."
     },
     subcommands = {BackupVerifyCommand.class, BackupOpenCommand.class})
 public final class BackupCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  // Not marked as required, for the commands below this one do without it.
-  @Option(names = "--to", paramLabel = "DIRECTORY", description = "An empty directory.")
+  // Not marked as required, because the subcommands do without it.
+  @Option(
+      names = "--to",
+      paramLabel = "DIRECTORY",
+      description = "An empty directory for the backup.")
   private @Nullable Path directory;
 
   @Option(
       names = "--encrypt-to",
       paramLabel = "FILE",
-      description = "A public key that sluice archive key made; may be given more than once.")
+      description = "A public key made by sluice archive key; may be given more than once.")
   private List<Path> encryptTo = List.of();
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -55,7 +58,8 @@ public final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     Path to = directory;
     if (to == null) {
-      throw new ParameterException(spec.commandLine(), "Say where to with --to DIRECTORY.");
+      throw new ParameterException(
+          spec.commandLine(), "Name an empty directory with --to DIRECTORY.");
     }
     List<Recipient> recipients = encryptTo.stream().map(Recipient::read).toList();
     FinishedBackup backup;
@@ -78,7 +82,7 @@ public final class BackupCommand implements Callable<Integer> {
       case BackupMethod.ByFiles(BackupSource source) -> source;
       case BackupMethod.OwnTools(String advice) ->
           throw new ConditionException(
-              "Sluice makes no backups of %s. %s".formatted(target.describe().name(), advice));
+              "Sluice cannot back up %s. %s".formatted(target.describe().name(), advice));
     };
   }
 }

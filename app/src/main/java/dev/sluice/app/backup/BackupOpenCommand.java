@@ -16,25 +16,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes of an encrypted backup one that can be restored. */
+/** Decrypts a backup so that it can be restored. */
 @Command(
     name = "open",
     description =
-        "Check an encrypted backup and write it out in clear, as the target's import takes it.")
+        "Check an encrypted backup and write it decrypted, ready for the target's import.")
 final class BackupOpenCommand implements Callable<Integer> {
   @Mixin private BackupOptions options = new BackupOptions();
 
-  @Parameters(paramLabel = "DIRECTORY", description = "Where the backup is.")
+  @Parameters(paramLabel = "DIRECTORY", description = "The backup's directory.")
   private Path directory = Path.of("");
 
   @Option(
       names = "--to",
       required = true,
       paramLabel = "DIRECTORY",
-      description = "An empty directory.")
+      description = "An empty directory for the decrypted backup.")
   private Path to = Path.of("");
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();

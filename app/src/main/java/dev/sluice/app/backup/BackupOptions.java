@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a backup is opened, and which one it must be. */
+/** Options that open a backup and say which one it must be. */
 final class BackupOptions {
   @Option(
       names = "--key",
@@ -22,16 +22,17 @@ final class BackupOptions {
   @Option(
       names = "--sha256",
       paramLabel = "SUM",
-      description = "The sum that backup printed: refuse any other backup, even one that is whole.")
+      description =
+          "The sum that backup printed; any other backup is refused, even if it is whole.")
   private @Nullable String sha256;
 
   @Mixin HelpOption help = new HelpOption();
 
-  // Read from the raw arguments by Failures, for it matters also when parsing fails.
-  @Option(names = "--debug", description = "Print a stack trace when something fails.")
+  // Failures reads it from the raw arguments, because it also counts if parsing fails.
+  @Option(names = "--debug", description = "Print a stack trace if the command fails.")
   boolean debug;
 
-  /** Opens a backup after a look at every byte of it. */
+  /** Opens a backup after it has checked every byte. */
   StoredBackup open(Path directory) {
     StoredBackup backup =
         StoredBackup.open(directory, Optional.ofNullable(key).map(ArchiveKey::read));

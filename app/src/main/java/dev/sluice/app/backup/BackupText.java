@@ -12,15 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a backup holds, in words and as JSON. */
+/** Formats what a backup holds as text and as JSON. */
 public final class BackupText {
   private static final String IN_CLEAR =
-      "It is NOT encrypted, and holds password hashes, client secrets and private keys: whoever"
-          + " reads it can try passwords at leisure and sign tokens.";
+      "It is NOT encrypted and holds password hashes, client secrets and private keys: anyone who"
+          + " reads it can crack passwords offline and sign tokens.";
 
   private BackupText() {}
 
-  /** One that was made just now. */
+  /** Formats a backup that was just made. */
   public static List<String> made(FinishedBackup backup, Path directory) {
     BackupManifest manifest = backup.manifest();
     Duration taken = Duration.between(manifest.begun(), manifest.finished());
@@ -33,33 +33,32 @@ public final class BackupText {
             taken.toSecondsPart()));
     lines.addAll(contents(backup, directory));
     lines.add(
-        "Keep that sum elsewhere: sluice backup verify "
+        "Keep that sum elsewhere. Then sluice backup verify "
             + directory
-            + " --sha256 SUM then takes no other backup for this one.");
+            + " --sha256 SUM refuses any other backup.");
     return lines;
   }
 
-  /** One that was written out in clear. */
+  /** Formats a backup that was written decrypted. */
   public static List<String> opened(FinishedBackup backup, Path directory) {
-    List<String> lines = new ArrayList<>(List.of("The backup is opened."));
+    List<String> lines = new ArrayList<>(List.of("The backup is decrypted."));
     lines.addAll(contents(backup, directory));
     lines.add("Restore it as docs/backup.md says, then remove " + directory + ".");
     return lines;
   }
 
-  /** One that was checked. */
+  /** Formats a backup that was checked. */
   public static List<String> verified(StoredBackup backup, Path directory) {
-    List<String> lines =
-        new ArrayList<>(List.of("The backup is whole, and every file as it was written."));
+    List<String> lines = new ArrayList<>(List.of("The backup is whole and unchanged."));
     lines.addAll(
         backup
             .contents()
             .map(contents -> contents(contents, directory))
             .orElseGet(() ->
                 List.of(
-                    "Its sums were checked and its contents were not, for it is encrypted to "
+                    "Its checksums were verified, but not its contents, because it is encrypted to "
                         + String.join(", ", backup.recipients())
-                        + ": give the private key with --key to check those too.",
+                        + ". To verify the contents too, give the private key with --key.",
                     sum(backup.sha256()))));
     return lines;
   }
@@ -89,7 +88,7 @@ public final class BackupText {
     return "SHA-256 of its manifest: " + sha256;
   }
 
-  /** What is known of one whose contents may not have been opened. */
+  /** Formats what is known of a backup whose contents may not have been decrypted. */
   public static ObjectNode json(StoredBackup backup, Path directory) {
     return backup
         .contents()

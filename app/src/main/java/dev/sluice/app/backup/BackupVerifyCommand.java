@@ -12,17 +12,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells whether a backup is still what it was. */
-@Command(
-    name = "verify",
-    description = "Check that a backup is whole, and every file as it was written.")
+/** Verifies that a backup is unchanged. */
+@Command(name = "verify", description = "Check that a backup is whole and unchanged.")
 final class BackupVerifyCommand implements Callable<Integer> {
   @Mixin private BackupOptions options = new BackupOptions();
 
-  @Parameters(paramLabel = "DIRECTORY", description = "Where the backup is.")
+  @Parameters(paramLabel = "DIRECTORY", description = "The backup's directory.")
   private Path directory = Path.of("");
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -34,12 +34,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Moves all users' profiles, and goes on where an earlier run stopped. */
-@Command(
-    name = "bulk",
-    description = "Move all users' profiles; goes on where an earlier run stopped.")
+/** Moves all users' profiles and resumes an unfinished run. */
+@Command(name = "bulk", description = "Move all users' profiles, or resume an unfinished run.")
 public final class BulkCommand implements Callable<Integer> {
-  /** How long the target may be away before the run ends; what was done is kept. */
+  /** How long the target may be unreachable before the run ends; finished work is kept. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -48,7 +46,7 @@ public final class BulkCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DIRECTORY",
-      description = "Move the users of this archive; Cognito is not asked.")
+      description = "Move the users of this archive without asking Cognito.")
   private @Nullable Path from;
 
   @Mixin private ArchiveOptions archive = new ArchiveOptions();
@@ -59,13 +57,13 @@ public final class BulkCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "SEGMENT",
-      description = "Move the users of this segment; the others are only counted.")
+      description = "Move only the users of this segment; the others are counted.")
   private @Nullable String only;
 
-  @Option(names = "--retry-rejected", description = "Try users again who were rejected before.")
+  @Option(names = "--retry-rejected", description = "Retry users that were rejected before.")
   private boolean retryRejected;
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -95,11 +93,13 @@ public final class BulkCommand implements Callable<Integer> {
   private ExitCode handOver(Components components) throws InterruptedException {
     if (from != null) {
       throw new ParameterException(
-          spec.commandLine(), "--from reads files of this machine, so replicas cannot do it.");
+          spec.commandLine(),
+          "--from reads files on this machine, so it cannot be combined with --on-replicas.");
     }
     if (only != null) {
       throw new ParameterException(
-          spec.commandLine(), "--only is for a run on this machine: replicas move everybody.");
+          spec.commandLine(),
+          "--only cannot be combined with --on-replicas, because replicas move all users.");
     }
     BulkRun.requireProfilesFirst(components.config().mode());
     if (!onReplicas.takesBack()) {
@@ -125,7 +125,7 @@ public final class BulkCommand implements Callable<Integer> {
     return plan.obstacle().isEmpty() ? ExitCode.DONE : ExitCode.CONDITION_DOES_NOT_HOLD;
   }
 
-  /** Saying what would be done makes no ledger. */
+  /** Prints the plan without creating a ledger. */
   private Tally tallyIfAny(Components components) {
     try (LedgerStore ledger = components.ledgerToRead()) {
       binding.look(ledger, components);
@@ -137,7 +137,8 @@ public final class BulkCommand implements Callable<Integer> {
 
   private ExitCode run(Components components, Optional<Segment> segment)
       throws InterruptedException {
-    LedgerStore ledger = components.ledger(); // before the pool, whose paces are shared through it
+    LedgerStore ledger =
+        components.ledger(); // before the pool, because runs share its pace through the ledger
     UserSource source = archive.source(from, components);
     binding.hold(components);
     RunReport report;

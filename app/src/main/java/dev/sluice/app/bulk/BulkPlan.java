@@ -17,11 +17,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What a bulk run would do.
+ * The plan of a bulk run.
  *
- * @param only whose profiles; empty when everybody's
- * @param requestsPerSecond pages a second that may be read; empty when an archive is read
- * @param obstacle why it cannot start; empty when it can
+ * @param only the segment to move; empty for all users
+ * @param requestsPerSecond the pages a second that may be read; empty if an archive is read
+ * @param obstacle why the run cannot start; empty if it can
  */
 public record BulkPlan(
     MigrationMode mode,
@@ -57,19 +57,22 @@ public record BulkPlan(
         obstacle(mode, target));
   }
 
-  /** What the target does not claim of profiles: who needs it is refused, or loses it. */
+  /**
+   * Returns what the target does not support of profiles; users who need it are rejected or lose
+   * it.
+   */
   private static Stream<String> gaps(TargetDescription target) {
     return Needs.OF_PROFILES.stream()
         .filter(need -> !target.capabilities().contains(need))
         .map(need ->
-            "The target %s does not claim to %s (%s). %s"
+            "The target %s does not %s (%s). %s"
                 .formatted(target.name(), need.deed(), need, need.remedy()));
   }
 
   private static Optional<String> obstacle(MigrationMode mode, Target target) {
     if (!mode.writesProfilesFirst()) {
       return Optional.of(
-          "The mode is slow: profiles are written at first logins, so there is nothing to move in"
+          "In slow mode, profiles are written at first logins, so there is nothing to move in"
               + " bulk.");
     }
     Optional<String> unclaimed = Needs.obstacle(mode, target.describe());
@@ -82,24 +85,24 @@ public record BulkPlan(
     };
   }
 
-  /** Users that need nothing any more. */
+  /** Returns the number of users that need nothing more. */
   public long alreadyDone() {
     return done.total() - done.in(MigrationState.DISCOVERED);
   }
 
-  /** By the pool's own estimate, which may be hours old. */
+  /** Returns the users still to move by the pool's own estimate, which may be hours old. */
   public long toMove() {
     return Math.max(0, pool.estimatedUsers() - alreadyDone());
   }
 
-  /** Empty when nothing but the target limits it. */
+  /** Returns the rate; empty if only the target limits it. */
   public OptionalDouble usersPerSecond() {
     return requestsPerSecond.isEmpty()
         ? requestsPerSecond
         : OptionalDouble.of(requestsPerSecond.getAsDouble() * PAGE);
   }
 
-  /** How long reading takes at this pace; the whole run when the target keeps up. */
+  /** Returns how long reading takes at this pace, which is the whole run if the target keeps up. */
   public Duration atLeast() {
     double rate = usersPerSecond().orElse(Double.POSITIVE_INFINITY);
     return Duration.ofSeconds((long) Math.ceil(toMove() / rate));

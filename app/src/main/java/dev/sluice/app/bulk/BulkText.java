@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a bulk run would do, and what it did, in words and as JSON. */
+/** Formats a bulk run's plan and its report as text and as JSON. */
 public final class BulkText {
   private BulkText() {}
 
@@ -20,7 +20,7 @@ public final class BulkText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Would move about %,d users of pool %s (%s) to %s, the mode is %s.",
+            "Would move about %,d users of pool %s (%s) to %s in %s mode.",
             plan.toMove(),
             plan.pool().id(),
             plan.pool().name(),
@@ -29,17 +29,17 @@ public final class BulkText {
     plan.only()
         .ifPresent(segment ->
             lines.add(
-                "Of them only segment "
+                "Only segment "
                     + segment.name()
                     + ": "
                     + segment.words()
-                    + ". How many that are is known when all have been read."));
+                    + ". Their number is known once the pool is read."));
     lines.add(String.format(Locale.ROOT, "Already done: %,d.", plan.alreadyDone()));
     lines.add(pace(plan));
     plan.cautions().forEach(caution -> lines.add("Caution: " + caution));
-    plan.obstacle().ifPresent(obstacle -> lines.add("It could not start now: " + obstacle));
+    plan.obstacle().ifPresent(obstacle -> lines.add("It cannot start now: " + obstacle));
     lines.add(
-        "Nothing was changed. Do it with: sluice bulk"
+        "Nothing was changed. To apply the changes: sluice bulk"
             + plan.only().map(segment -> " --only " + segment.name()).orElse("")
             + " --execute");
     return lines;
@@ -47,7 +47,7 @@ public final class BulkText {
 
   private static String pace(BulkPlan plan) {
     return plan.requestsPerSecond().isEmpty()
-        ? "Pace: as fast as the target takes users; Cognito is not asked."
+        ? "Pace: as fast as the target takes users, without asking Cognito."
         : String.format(
             Locale.ROOT,
             "Pace: %s requests/s of Cognito's 30, that is %,.0f users/s: at least %s.",
@@ -78,9 +78,9 @@ public final class BulkText {
   }
 
   /**
-   * What a run did.
+   * Formats what a run did.
    *
-   * @param rejected users in state REJECTED now, also from earlier runs
+   * @param rejected users in state REJECTED now, including those of earlier runs
    */
   public static List<String> lines(RunReport report, long rejected) {
     RunProgress totals = report.totals();
@@ -88,9 +88,10 @@ public final class BulkText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s %s in %s: %,d users read, %,d written, %,d done before, %,d rejected, %,d merged; %,.0f users/s.",
+            "%s %s in %s: %,d users read, %,d written, %,d done before, %,d rejected, %,d merged;"
+                + " %,.0f users/s.",
             report.run(),
-            report.resumed() ? "went on and finished" : "finished",
+            report.resumed() ? "resumed and finished" : "finished",
             time(totals.elapsed()),
             totals.read(),
             totals.created(),
@@ -102,7 +103,7 @@ public final class BulkText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,d users are outside the segment and were left where they are.",
+              "%,d users are outside the segment and were not moved.",
               totals.outside()));
     }
     report.notices().forEach(notice -> lines.add("Notice: " + notice));
@@ -110,8 +111,8 @@ public final class BulkText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,d users are rejected: sluice status --rejected says who and why; sluice bulk"
-                  + " --retry-rejected --execute tries them again.",
+              "%,d users are rejected. sluice status --rejected lists them with reasons; sluice"
+                  + " bulk --retry-rejected --execute retries them.",
               rejected));
     }
     return lines;

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every command takes. */
+/** Options of every command. */
 public final class CommonOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
       defaultValue = "sluice.yaml",
-      description = "The configuration; ./sluice.yaml unless told.")
+      description = "The configuration file; ./sluice.yaml by default.")
   private Path file = Path.of("sluice.yaml");
 
-  // Read from the raw arguments by Failures, for it matters also when parsing fails.
-  @Option(names = "--debug", description = "Print a stack trace when something fails.")
+  // Failures reads it from the raw arguments, because it also counts if parsing fails.
+  @Option(names = "--debug", description = "Print a stack trace if the command fails.")
   boolean debug;
 
   @Mixin HelpOption help = new HelpOption();

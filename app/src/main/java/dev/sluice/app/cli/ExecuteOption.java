@@ -2,9 +2,11 @@ package dev.sluice.app.cli;
 
 import picocli.CommandLine.Option;
 
-/** The switch without which nothing changes. */
+/** The switch that lets a command change anything. */
 public final class ExecuteOption {
-  @Option(names = "--execute", description = "Do it; without this the command only says what.")
+  @Option(
+      names = "--execute",
+      description = "Apply the changes; without it, only the plan is printed.")
   private boolean execute;
 
   public boolean given() {

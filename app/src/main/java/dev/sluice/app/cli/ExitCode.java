@@ -1,6 +1,6 @@
 package dev.sluice.app.cli;
 
-/** How a command ended, as scripts see it. */
+/** The exit codes of commands, for scripts. */
 public enum ExitCode {
   DONE(0),
   FAILED(1),
@@ -8,7 +8,7 @@ public enum ExitCode {
   WRONG_USAGE(2),
   /** Done, but some users were rejected. */
   DONE_WITH_REJECTIONS(3),
-  /** Nothing was done, for a condition for it does not hold. */
+  /** Nothing was done, because a condition does not hold. */
   CONDITION_DOES_NOT_HOLD(4);
 
   private final int number;

@@ -7,6 +7,6 @@ public final class HelpOption {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Say what this command does and takes.")
+      description = "Show this help message and exit.")
   boolean asked;
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Prints what a command has to say: lines for people, or one JSON document for programs. */
+/** Prints a command's output: lines for people, or one JSON document for programs. */
 public final class Output {
   private final PrintWriter out;
   private final boolean asJson;
@@ -26,7 +26,7 @@ public final class Output {
     return asJson;
   }
 
-  /** A line for people; programs are spared it. */
+  /** Prints a line for people; with JSON output it is omitted. */
   public void line(String text) {
     if (!asJson) {
       out.println(text);
@@ -38,7 +38,7 @@ public final class Output {
     lines.forEach(this::line);
   }
 
-  /** The document for programs; people are spared it. */
+  /** Prints the document for programs; with text output it is omitted. */
   public void json(ObjectNode document) {
     if (asJson) {
       out.println(document.toPrettyString());
@@ -46,7 +46,7 @@ public final class Output {
     }
   }
 
-  /** A document for programs that holds one list, printed as it is made: it may be long. */
+  /** Prints a document for programs that holds one list, entry by entry, because it may be long. */
   public void jsonList(String name, Consumer<Consumer<ObjectNode>> making) {
     if (!asJson) {
       return;

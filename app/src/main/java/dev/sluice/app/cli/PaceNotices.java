@@ -5,9 +5,9 @@ import dev.sluice.migration.run.RunProgress;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
-/** Says when the pool refuses calls and a run goes on more slowly, and when it is fast again. */
+/** Notifies when the pool throttles a run, and when the run is back at full pace. */
 public final class PaceNotices implements RunListener {
-  /** Below this part of the share it is said to be slow, above the other to be fast again. */
+  /** A pace below this part of the share counts as slow, a pace above the other as full again. */
   private static final double SLOW = 0.75;
 
   private static final double FAST = 0.99;
@@ -18,7 +18,7 @@ public final class PaceNotices implements RunListener {
   private boolean slow;
 
   /**
-   * @param share calls a second that the run may make when nothing is refused
+   * @param share calls a second that the run may make if nothing is refused
    * @param rate calls a second that it may make now
    */
   public PaceNotices(RunListener listener, double share, DoubleSupplier rate) {
@@ -40,8 +40,8 @@ public final class PaceNotices implements RunListener {
       listener.noticed(
           String.format(
               Locale.ROOT,
-              "The pool refuses calls, for too much is asked of it: going on with %.1f of %.1f"
-                  + " requests/s, and faster again as it allows.",
+              "The pool is throttling calls. The run continues at %.1f of %.1f requests/s and"
+                  + " speeds up again as the pool allows.",
               now,
               share));
     } else if (slow && now > share * FAST) {

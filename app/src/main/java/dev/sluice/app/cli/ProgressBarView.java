@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar with users, rate and time left. */
+/** Shows a bar with users, rate and time left. */
 final class ProgressBarView implements ProgressView {
   private final ProgressBar bar =
       new ProgressBarBuilder()

@@ -4,7 +4,7 @@ import dev.sluice.migration.run.RunProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** A line every ten seconds, for logs. */
+/** Prints a line every ten seconds, for logs. */
 public final class ProgressLines implements ProgressView {
   private static final Duration EVERY = Duration.ofSeconds(10);
 

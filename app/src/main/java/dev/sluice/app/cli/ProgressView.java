@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Shows a run's progress: a bar on a terminal, plain lines elsewhere. */
 public interface ProgressView extends RunListener, AutoCloseable {
 
-  /** The view that suits where this process prints. */
+  /** Returns the view for this process's output. */
   static ProgressView on(PrintWriter err) {
     boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     return terminal ? new ProgressBarView() : new ProgressLines(err);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Shows how the reading of a pool comes along. */
+/** Shows the progress of reading a pool. */
 public final class ReadingView implements ReadingListener, AutoCloseable {
   private final ProgressView view;
   private final InstantSource clock;

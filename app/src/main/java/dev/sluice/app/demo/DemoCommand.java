@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Move a made-up pool into a Keycloak on this machine.",
-      "Starts a rehearsal pool, Keycloak and the gateway on loopback, moves everybody, logs one",
-      "user in twice, and runs until Ctrl-C."
+      "The demo starts a rehearsal pool, Keycloak and the gateway on loopback, moves all users,"
+          + " logs one user in twice, and runs until Ctrl-C."
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final int LAST_BASE = 65_533;
@@ -35,27 +35,29 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--users",
       paramLabel = "N",
       defaultValue = "10000",
-      description = "How many made-up users, 100 to 1,000,000; ${DEFAULT-VALUE} unless told.")
+      description = "The number of made-up users, 100 to 1,000,000; ${DEFAULT-VALUE} by default.")
   private long users;
 
   @Option(
       names = "--port-base",
       paramLabel = "P",
       description =
-          "Listen on P (Keycloak), P+1 (gateway) and P+2 (pool); 8080, 7070 and 5055 unless told.")
+          "Listen on P (Keycloak), P+1 (gateway) and P+2 (pool); 8080, 7070 and 5055 by default.")
   private int portBase;
 
-  @Option(names = "--once", description = "End when all has been shown.")
+  @Option(
+      names = "--once",
+      description = "End after the demonstration instead of waiting for Ctrl-C.")
   private boolean once;
 
   @Mixin HelpOption help = new HelpOption();
 
-  @Option(names = "--debug", description = "Print a stack trace when something fails.")
+  @Option(names = "--debug", description = "Print a stack trace if the command fails.")
   boolean debug;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Takes what runs the commands that it shows. */
+  /** Takes the runner of the commands that it shows. */
   public DemoCommand(CommandRunner commands) {
     this.commands = commands;
   }
@@ -69,7 +71,8 @@ public final class DemoCommand implements Callable<Integer> {
       RehearsalPool pool = servers.pool(users);
       say("A rehearsal pool of %,d made-up users answers at %s.".formatted(users, pool.endpoint()));
       say(
-          "Starting Keycloak; the first time it is fetched (180 MB) and built, which takes minutes.");
+          "Starting Keycloak. The first start downloads it (180 MB) and builds it, which takes"
+              + " minutes.");
       KeycloakServer keycloak = servers.keycloak();
       say("Keycloak answers at %s.".formatted(keycloak.url()));
       place.writeConfig(pool, keycloak, ports);
@@ -89,11 +92,11 @@ public final class DemoCommand implements Callable<Integer> {
   private DemoPorts ports() {
     if (users < 100 || users > 1_000_000) {
       throw new ParameterException(
-          spec.commandLine(), "--users takes 100 to 1000000, not " + users + ".");
+          spec.commandLine(), "--users must be 100 to 1000000, not " + users + ".");
     }
     if (portBase < 0 || portBase > LAST_BASE) {
       throw new ParameterException(
-          spec.commandLine(), "--port-base takes 1 to " + LAST_BASE + ", not " + portBase + ".");
+          spec.commandLine(), "--port-base must be 1 to " + LAST_BASE + ", not " + portBase + ".");
     }
     DemoPorts ports = portBase == 0 ? DemoPorts.USUAL : DemoPorts.from(portBase);
     ports
@@ -106,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void migrate(DemoPlace place) {
     run(place, List.of(ExitCode.DONE), "provision");
-    say("Moving everybody. (Keycloak's own H2 database is the brake here; PostgreSQL is faster.)");
+    say("Moving all users. (Keycloak's H2 database limits the pace here; PostgreSQL is faster.)");
     run(place, List.of(ExitCode.DONE, ExitCode.DONE_WITH_REJECTIONS), "bulk");
   }
 
@@ -135,9 +138,9 @@ public final class DemoCommand implements Callable<Integer> {
         "Keycloak's console: %sadmin  %s %s"
             .formatted(slash(keycloak.url()), keycloak.adminUsername(), keycloak.adminPassword()));
     say("The gateway's health: %s/actuator/health".formatted(gateway));
-    say("Where it stands: ./sluice status --config %s".formatted(place.config()));
+    say("The migration's status: ./sluice status --config %s".formatted(place.config()));
     say("Keycloak's log: %s".formatted(place.keycloakLog()));
-    say("Ctrl-C ends everything and leaves nothing behind.");
+    say("Ctrl-C stops everything and removes all its files.");
   }
 
   private static String slash(URI uri) {

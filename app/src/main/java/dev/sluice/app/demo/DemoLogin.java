@@ -24,16 +24,16 @@ final class DemoLogin {
   }
 
   /**
-   * The subject of the ID token that the login gave.
+   * Returns the subject of the login's ID token.
    *
-   * @throws CommandException when nobody was let in
+   * @throws CommandException if Keycloak refuses the login
    */
   String subject(String login, String password) throws InterruptedException {
     JsonNode answer = JSON.readTree(post(login, password));
     String token = answer.path("id_token").asString("");
     if (token.isEmpty()) {
       throw new CommandException(
-          "Keycloak did not let "
+          "Keycloak did not log "
               + login
               + " in: "
               + answer.path("error_description").asString(""));

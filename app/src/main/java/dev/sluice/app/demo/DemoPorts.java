@@ -16,15 +16,15 @@ import java.util.Optional;
  * @param pool where the rehearsal pool listens
  */
 record DemoPorts(int keycloak, int gateway, int pool) {
-  /** The ports that the documentation shows. */
+  /** The default ports, which the documentation shows. */
   static final DemoPorts USUAL = new DemoPorts(8080, 7070, 5055);
 
-  /** Three ports in a row. */
+  /** Returns three ports in a row. */
   static DemoPorts from(int base) {
     return new DemoPorts(base, base + 1, base + 2);
   }
 
-  /** What to do when one of them is taken; empty when all are free. */
+  /** Returns what to do if one of the ports is taken; empty if all are free. */
   Optional<String> problem() {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("Keycloak", keycloak);
@@ -34,7 +34,8 @@ record DemoPorts(int keycloak, int gateway, int pool) {
         .filter(port -> !isFree(port.getValue()))
         .findFirst()
         .map(port ->
-            "Port %d, meant for %s, is taken: end what listens there, or choose three others in a row, such as --port-base 18080."
+            ("Port %d for %s is taken. Stop the process that listens there, or choose other ports,"
+                    + " such as --port-base 18080.")
                 .formatted(port.getValue(), port.getKey()));
   }
 

@@ -16,7 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Starts what the demo runs on, each on loopback and closed with the demo. */
+/** Starts the demo's servers on loopback; they close with the demo. */
 final class DemoServers {
   private static final Duration GATEWAY_TIMEOUT = Duration.ofMinutes(1);
 
@@ -46,7 +46,7 @@ final class DemoServers {
             .start());
   }
 
-  /** Runs {@code sluice serve} in this process; it ends with it. */
+  /** Runs {@code sluice serve} in this process and ends with it. */
   URI gateway() throws InterruptedException {
     StringWriter said = new StringWriter();
     PrintWriter printer = new PrintWriter(said);
@@ -60,7 +60,7 @@ final class DemoServers {
     Instant latest = Instant.now().plus(GATEWAY_TIMEOUT);
     while (!answers(gateway.resolve("/actuator/health"))) {
       if (!serving.isAlive() || Instant.now().isAfter(latest)) {
-        throw new CommandException("The gateway did not come up: " + said.toString().strip());
+        throw new CommandException("The gateway did not start: " + said.toString().strip());
       }
       Thread.sleep(100);
     }

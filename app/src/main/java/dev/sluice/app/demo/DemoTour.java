@@ -9,7 +9,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Logs one user in twice and shows what that did; every claim is checked, not just printed. */
+/** Logs one user in twice and shows the effect; it checks every statement that it prints. */
 final class DemoTour {
   private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(20);
 
@@ -33,25 +33,25 @@ final class DemoTour {
   }
 
   /**
-   * Gives the user who was logged in.
+   * Returns the user that it logged in.
    *
-   * @throws CommandException when something is not as it should be
+   * @throws CommandException if a check fails
    */
   MadeUser show() throws InterruptedException {
     MadeUser user = pool.users().filter(MadeUser::canLogIn).findFirst().orElseThrow();
     say("");
     say(
-        "%s has sub %s in the pool, and logs in at Keycloak with the old password."
+        "%s has sub %s in the pool and logs in at Keycloak with the old password."
             .formatted(user.login(), user.sub()));
     long before = passwordChecks();
     String first = login.subject(user.login(), user.password());
     expect(first.equals(user.sub()), "Keycloak gave another sub: " + first);
     expect(passwordChecks() == before + 1, "Cognito was not asked exactly once.");
-    say("  first login:  let in, sub %s; Cognito was asked once.".formatted(first));
+    say("  first login:  accepted, sub %s; Cognito was asked once.".formatted(first));
     String second = login.subject(user.login(), user.password());
     expect(second.equals(user.sub()), "Keycloak gave another sub: " + second);
     expect(passwordChecks() == before + 1, "The second login asked Cognito again.");
-    say("  second login: let in, sub %s; Cognito was not asked.".formatted(second));
+    say("  second login: accepted, sub %s; Cognito was not asked.".formatted(second));
     String record = recordOnceMigrated(user);
     expect(
         record.contains("MIGRATED") && record.contains("PASSWORD"), "The ledger says: " + record);
@@ -61,7 +61,10 @@ final class DemoTour {
     return user;
   }
 
-  /** What {@code sluice user} prints; Keycloak reports the move after it has answered the login. */
+  /**
+   * Returns the output of {@code sluice user}; Keycloak reports the move after it has answered the
+   * login.
+   */
   private String recordOnceMigrated(MadeUser user) throws InterruptedException {
     Instant latest = Instant.now().plus(REPORT_TIMEOUT);
     String record = record(user);

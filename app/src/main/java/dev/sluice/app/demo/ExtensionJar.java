@@ -4,7 +4,7 @@ import dev.sluice.app.cli.CommandException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The jar that goes into Keycloak's {@code providers/}, as this build made it. */
+/** Finds this build's jar for Keycloak's {@code providers/}. */
 final class ExtensionJar {
   private ExtensionJar() {}
 
@@ -13,7 +13,7 @@ final class ExtensionJar {
     Path jar = home.resolve("keycloak-extension/target/sluice-keycloak-extension-0.1.0.jar");
     if (!Files.isRegularFile(jar)) {
       throw new CommandException(
-          jar + " is not there: start the demo with the ./sluice script, which builds it.");
+          jar + " does not exist: start the demo with the ./sluice script, which builds it.");
     }
     return jar;
   }

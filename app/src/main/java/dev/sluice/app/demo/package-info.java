@@ -1,4 +1,4 @@
-/** The whole migration on this machine, with nobody's real users. */
+/** The whole migration on this machine, with made-up users. */
 @NullMarked
 package dev.sluice.app.demo;
 

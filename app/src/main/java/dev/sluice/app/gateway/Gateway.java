@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
-/** The gateway as it runs. Several may run in one process. */
+/** A running gateway. Several may run in one process. */
 public final class Gateway implements AutoCloseable {
   private final GatewaySettings settings;
   private final ConfigurableApplicationContext context;
@@ -43,10 +43,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Starts a gateway, which answers when this returns. What it is given stays the caller's to
-   * close, after the gateway.
+   * Starts a gateway, which answers once this returns. The caller closes the arguments, after the
+   * gateway.
    *
-   * @throws GatewayException when it cannot start
+   * @throws GatewayException if it cannot start
    */
   public static Gateway start(
       GatewaySettings settings,
@@ -92,7 +92,7 @@ public final class Gateway implements AutoCloseable {
 
   private static ConfigurableApplicationContext run(
       GatewaySettings settings, ApplicationContextInitializer<ConfigurableApplicationContext> own) {
-    // What is logged, and where, is the program's decision and not the framework's.
+    // The program decides what is logged, and where, not the framework.
     System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     QuietLoggers.hush();
     try {
@@ -115,7 +115,8 @@ public final class Gateway implements AutoCloseable {
       if (cause instanceof PortInUseException) {
         return "The gateway cannot listen on "
             + where
-            + ": the port is taken. End what has it, or choose another.";
+            + ": the port is taken. Stop the process that uses it, or choose another in"
+            + " gateway.port.";
       }
     }
     return "The gateway cannot start on "
@@ -124,7 +125,7 @@ public final class Gateway implements AutoCloseable {
         + NestedExceptionUtils.getMostSpecificCause(failed).getMessage();
   }
 
-  /** Where it listens, such as {@code http://127.0.0.1:7070}. */
+  /** Returns the address it listens on, such as {@code http://127.0.0.1:7070}. */
   public URI uri() {
     int port =
         Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
@@ -132,7 +133,7 @@ public final class Gateway implements AutoCloseable {
     return URI.create((settings.tls().isPresent() ? "https://" : "http://") + host + ":" + port);
   }
 
-  /** Takes no more calls, answers those under way, and seals what was written. */
+  /** Takes no more calls, answers those under way, and seals the history. */
   @Override
   public void close() {
     context.close();

@@ -45,8 +45,8 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.context.annotation.Import;
 
 /**
- * The parts of the framework that the gateway is made of, named one by one: what else lies on the
- * class path changes nothing, and the start is quick.
+ * Names the framework's parts that the gateway uses, one by one: other classes on the class path
+ * change nothing, and the gateway starts quickly.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({

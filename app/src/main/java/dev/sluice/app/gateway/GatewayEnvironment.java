@@ -6,8 +6,8 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.web.context.support.StandardServletEnvironment;
 
 /**
- * Holds the gateway's own settings and nothing else: neither environment variables nor a file that
- * happens to lie in the working directory can open what the gateway keeps shut.
+ * Holds the gateway's own settings and nothing else: neither environment variables nor a file in
+ * the working directory can open what the gateway keeps closed.
  */
 final class GatewayEnvironment extends StandardServletEnvironment {
   GatewayEnvironment(Map<String, Object> settings) {

@@ -1,6 +1,6 @@
 package dev.sluice.app.gateway;
 
-/** The gateway cannot start: its message is one line that says why and what to do. */
+/** Reports that the gateway cannot start; its message is one line that says why and what to do. */
 public final class GatewayException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

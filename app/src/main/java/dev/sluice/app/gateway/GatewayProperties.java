@@ -3,7 +3,7 @@ package dev.sluice.app.gateway;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings in the words of the framework underneath. */
+/** Translates the settings into the framework's properties. */
 final class GatewayProperties {
   private static final Map<String, Object> FIXED =
       Map.ofEntries(

@@ -7,48 +7,51 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the gateway listens, and for whom.
+ * The gateway's address, token and TLS settings.
  *
  * @param bind the address it listens on
  * @param port 1 to 65535, or 0 for a free one
- * @param token what every caller must present
- * @param tls empty only when {@code bind} is this machine alone
+ * @param token the token that every caller must present
+ * @param tls empty only if {@code bind} is a loopback address
  */
 public record GatewaySettings(String bind, int port, Secret token, Optional<Tls> tls) {
-  /** Where the gateway listens unless told otherwise. */
+  /** The default address. */
   public static final String LOOPBACK = "127.0.0.1";
 
   /**
    * A certificate with its chain, and its private key, as PEM files.
    *
-   * @param clients certificates of those who vouch for clients, where clients may show one
+   * @param clients certificates of the authorities that sign client certificates; empty if clients
+   *     show none
    */
   public record Tls(Path certificate, Path key, Optional<Path> clients) {
-    /** Where no client shows a certificate. */
+    /** Makes TLS settings without client certificates. */
     public Tls(Path certificate, Path key) {
       this(certificate, key, Optional.empty());
     }
   }
 
   /**
-   * @throws GatewayException when passwords would cross a network in the open, or anybody could ask
+   * @throws GatewayException if passwords would cross a network unencrypted, or if there is no
+   *     token
    */
   public GatewaySettings {
     if (token.isEmpty()) {
-      throw new GatewayException("The gateway has no token: anybody could ask it. Set one.");
+      throw new GatewayException(
+          "The gateway has no token, so anyone could call it. Set gateway.token.");
     }
     if (tls.isEmpty() && !isThisMachine(bind)) {
       throw new GatewayException(
           "The gateway would listen on "
               + bind
-              + " without TLS, and passwords would cross the network in the open. Give it a"
-              + " certificate and a key, or let it listen on "
+              + " without TLS, and passwords would cross the network unencrypted. Set gateway.tls"
+              + " to a certificate and a key, or bind it to "
               + LOOPBACK
               + ".");
     }
   }
 
-  /** On this machine alone, without TLS. */
+  /** Makes settings for loopback without TLS. */
   public static GatewaySettings onLoopback(int port, Secret token) {
     return new GatewaySettings(LOOPBACK, port, token, Optional.empty());
   }

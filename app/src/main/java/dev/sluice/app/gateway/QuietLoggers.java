@@ -7,9 +7,9 @@ import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loggers of the web server and the framework that print what they receive or answer when they are
- * told to speak at DEBUG: bodies, tokens and passwords with it. They are kept at WARN whatever the
- * rest is set to.
+ * Keeps loggers at WARN that, at DEBUG, print requests and answers: bodies, tokens and passwords.
+ * They belong to the web server and the framework, and stay at WARN whatever the other loggers are
+ * set to.
  */
 final class QuietLoggers {
   private static final List<String> NAMES =
@@ -20,7 +20,7 @@ final class QuietLoggers {
           "org.apache.tomcat",
           "org.springframework.web");
 
-  /** The JDK forgets a logger's level when nobody holds the logger. */
+  /** Held here, because the JDK forgets the level of a logger that is not referenced. */
   private static final List<Logger> HELD = NAMES.stream().map(Logger::getLogger).toList();
 
   private QuietLoggers() {}

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Seals the history from time to time, and once more at the end. */
+/** Seals the history periodically, and once more at the end. */
 final class Sealing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
 
@@ -43,12 +43,17 @@ final class Sealing implements AutoCloseable {
     seal();
   }
 
-  /** A seal covers all since the last one, so the next one makes up for one that failed. */
+  /**
+   * Seals the history; each seal covers everything since the last, so the next makes up for a
+   * failed one.
+   */
   private void seal() {
     try {
       seals.seal();
     } catch (RuntimeException failed) {
-      LOG.warn("The history could not be sealed, which is tried again: {}", failed.getMessage());
+      LOG.warn(
+          "The history could not be sealed; the next seal will cover it: {}",
+          failed.getMessage());
     }
   }
 

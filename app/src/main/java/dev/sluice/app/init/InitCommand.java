@@ -18,17 +18,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes a configuration to fill in, and a token for the gateway. */
+/** Writes a configuration to fill in and a token for the gateway. */
 @Command(
     name = "init",
     description = "Write a commented sluice.yaml to fill in, and a token for the gateway.")
 public final class InitCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--force", description = "Replace a sluice.yaml that is there.")
+  @Option(names = "--force", description = "Replace an existing sluice.yaml.")
   private boolean force;
 
-  @Option(names = "--json", description = "Say what was written as JSON.")
+  @Option(names = "--json", description = "Report the files that were written as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -38,7 +38,7 @@ public final class InitCommand implements Callable<Integer> {
     Path file = common.file().toAbsolutePath().normalize();
     if (Files.exists(file) && !force) {
       throw new CommandException(
-          file + " is there already. Edit it, or replace it with: sluice init --force");
+          file + " already exists. Edit it, or replace it with: sluice init --force");
     }
     Path folder = Objects.requireNonNull(file.getParent());
     Files.createDirectories(folder);
@@ -48,7 +48,7 @@ public final class InitCommand implements Callable<Integer> {
     Output output = Output.of(spec, json);
     output.line("Wrote " + file + ": fill in the pool and the target.");
     output.line(made ? "Wrote " + token + ": keep it secret." : "Kept " + token + " as it is.");
-    output.line("Then: sluice provision, which says what the target needs.");
+    output.line("Then run sluice provision, which shows what the target needs.");
     output.json(
         Output.object()
             .put("configuration", file.toString())

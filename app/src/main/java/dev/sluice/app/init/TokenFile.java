@@ -9,20 +9,23 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/** The file with the gateway's token, which its owner alone can read. */
+/** Writes the gateway's token to a file that only its owner can read. */
 public final class TokenFile {
   private static final int BYTES = 32;
 
   private TokenFile() {}
 
-  /** 256 random bits as text. */
+  /** Returns 256 random bits as text. */
   public static String newToken() {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
     return HexFormat.of().formatHex(random);
   }
 
-  /** A token that a target already knows is never replaced; false when there was one. */
+  /**
+   * Writes a new token unless there is one, because the target may know it; returns false if there
+   * was one.
+   */
   static boolean makeIfMissing(Path file) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
     try {

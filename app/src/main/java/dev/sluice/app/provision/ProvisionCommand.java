@@ -26,8 +26,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes the target ready for the pool's users. */
-@Command(name = "provision", description = "Make the target ready for the pool's users.")
+/** Prepares the target for the pool's users. */
+@Command(name = "provision", description = "Prepare the target for the pool's users.")
 public final class ProvisionCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ExecuteOption execute = new ExecuteOption();
@@ -35,12 +35,12 @@ public final class ProvisionCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DIRECTORY",
-      description = "Take the pool's configuration from this archive; Cognito is not asked.")
+      description = "Take the pool's configuration from this archive without asking Cognito.")
   private @Nullable Path from;
 
   @Mixin private ArchiveOptions archive = new ArchiveOptions();
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -55,7 +55,7 @@ public final class ProvisionCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  /** What the target must know of the pool. */
+  /** Returns what the target must know of the pool. */
   static ProvisionRequest request(SluiceConfig config, UserSource source) {
     PoolDescription pool = source.describe();
     PoolInventory inventory = source.inventory();
@@ -80,9 +80,9 @@ public final class ProvisionCommand implements Callable<Integer> {
     ProvisionReport report = new ProvisionReport(config.target().name(), execute.given());
     output.lines(ProvisionReport.unread(pool));
     if (steps.isEmpty()) {
-      output.line("The target is ready: nothing has to change.");
+      output.line("The target is ready; nothing needs to change.");
     } else if (!execute.given()) {
-      output.line("Would do at " + config.target().name() + ":");
+      output.line("Planned changes at " + config.target().name() + ":");
     }
     for (ProvisionStep step : steps) {
       boolean ours = execute.given() && !step.isManual();
@@ -92,7 +92,7 @@ public final class ProvisionCommand implements Callable<Integer> {
       output.lines(ProvisionReport.lines(step, ours));
     }
     if (!execute.given() && !steps.isEmpty()) {
-      output.line("Nothing was changed. Do it with: sluice provision --execute");
+      output.line("Nothing was changed. To apply the changes: sluice provision --execute");
     }
     output.json(report.json(steps, pool));
   }

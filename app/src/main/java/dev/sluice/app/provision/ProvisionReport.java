@@ -12,13 +12,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What provisioning changes at a target, in the style of a diff.
+ * Formats what provisioning changes at a target, in the style of a diff.
  *
- * @param executed whether the steps were done
+ * @param executed whether the steps were applied
  */
 public record ProvisionReport(String target, boolean executed) {
 
-  /** A step, and under it each line of what becomes of its object. */
+  /** Formats a step with the diff of its object below it. */
   public static List<String> lines(ProvisionStep step, boolean done) {
     List<String> lines = new ArrayList<>();
     String source = step.diff().map(diff -> "  (from " + diff.from() + ")").orElse("");
@@ -30,12 +30,12 @@ public record ProvisionReport(String target, boolean executed) {
     return lines;
   }
 
-  /** What the plan lacks because the pool did not tell it. */
+  /** Returns what the plan lacks because it could not be read from the pool. */
   public static List<String> unread(PoolInventory pool) {
     return pool.unread().stream().map(part -> "Not in this plan: " + words(part)).toList();
   }
 
-  /** Everything for programs. */
+  /** Formats everything as JSON. */
   public ObjectNode json(List<ProvisionStep> steps, PoolInventory pool) {
     ObjectNode document = JsonMapper.shared().createObjectNode().put("target", target);
     ArrayNode described = document.putArray("steps");

@@ -5,11 +5,11 @@ import dev.sluice.migration.run.RunProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs what an operator should know of a run that nobody watches. */
+/** Logs what an operator should know of an unattended run. */
 record LoggedRun(String kind) implements RunListener {
   private static final Logger LOG = LoggerFactory.getLogger(LoggedRun.class);
 
-  /** The ledger knows; {@code sluice status} shows it. */
+  /** Does nothing: the ledger records progress, and {@code sluice status} shows it. */
   @Override
   public void progressed(RunProgress progress) {}
 

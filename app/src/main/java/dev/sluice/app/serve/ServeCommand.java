@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Answers the target's questions about first logins until the process is told to end. */
+/** Answers the target's questions about first logins until the process is stopped. */
 @Command(
     name = "serve",
-    description = "Answer the target's questions about first logins, until told to end.")
+    description = "Answer the target's questions about first logins until the process is stopped.")
 public final class ServeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -33,7 +33,8 @@ public final class ServeCommand implements Callable<Integer> {
       opened.add(ServedRuns.start(components));
       Output output = Output.of(spec, false);
       output.line("The gateway listens on " + gateway.uri() + ".");
-      output.line("Look at " + gateway.uri() + "/actuator/health, or run: sluice status");
+      output.line(
+          "Health: " + gateway.uri() + "/actuator/health. Progress: sluice status");
       Serving.cautions(components).forEach(caution -> output.line("Caution: " + caution));
       opened.awaitEnd();
     }

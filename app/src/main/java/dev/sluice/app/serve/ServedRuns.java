@@ -17,12 +17,13 @@ import dev.sluice.migration.sync.SyncReport;
 import java.time.Duration;
 import java.util.Map;
 
-/** The runs that a serving process does when they are handed over. */
+/** The runs that a serving process takes over. */
 public final class ServedRuns {
   private ServedRuns() {}
 
   /**
-   * Begins to look for them; what the workshop has opened is theirs until the replica is closed.
+   * Starts polling for them; what the components have opened belongs to the runs until the replica
+   * is closed.
    */
   public static Replica start(Components components) {
     ReplicasConfig config = components.config().replicas();
@@ -40,7 +41,7 @@ public final class ServedRuns {
   private static String bulk(Components components, HandedRun handed) throws InterruptedException {
     LedgerStore ledger = components.ledger();
     LedgerBindingCheck.require(ledger, components);
-    // A run that goes on reads nobody a second time, and so would not reach who is tried again.
+    // A resumed run reads no user a second time, so it would not reach the users to retry.
     boolean goesOn =
         ledger.runs().unfinished(RunKind.BULK).stream().anyMatch(run -> run.scope().isEmpty());
     RunReport report =

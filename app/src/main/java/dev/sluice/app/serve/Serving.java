@@ -19,15 +19,15 @@ import dev.sluice.migration.login.Settlement;
 import dev.sluice.migration.run.ConditionException;
 import java.util.List;
 
-/** Starts a gateway over what a configuration names. */
+/** Starts a gateway with what a configuration names. */
 public final class Serving {
   private Serving() {}
 
   /**
-   * Starts it; the workshop stays the caller's to close, after the gateway.
+   * Starts it; the caller closes the components, after the gateway.
    *
-   * @throws ConditionException when the target cannot do what the way needs
-   * @throws dev.sluice.app.gateway.GatewayException when it cannot listen where it is told to
+   * @throws ConditionException if the target does not support what the mode needs
+   * @throws dev.sluice.app.gateway.GatewayException if it cannot listen on the configured address
    */
   public static Gateway start(Components components) {
     requireThatTheTargetAsks(components.target().describe(), components.config().mode());
@@ -43,7 +43,7 @@ public final class Serving {
         targetSide(components, firstLogin));
   }
 
-  /** What the target's own ways of logging in need, where it has some. */
+  /** Opens the endpoints of the target's own protocols, if it has any. */
   private static TargetSide targetSide(Components components, FirstLogin firstLogin) {
     Target target = components.target();
     LedgerStore store = components.ledger();
@@ -57,7 +57,7 @@ public final class Serving {
         components.confirmations());
   }
 
-  /** What the owner should know; an outage of the source does not keep settlements from coming. */
+  /** Returns what the owner should know; an outage of the source does not stop settlements. */
   public static List<String> cautions(Components components) {
     if (!components.config().mode().asksForPasswords()) {
       return List.of();
@@ -65,7 +65,7 @@ public final class Serving {
     try {
       return components.source().cautions();
     } catch (SourceException unreachable) {
-      return List.of("No password can be checked now. " + unreachable.getMessage());
+      return List.of("Passwords cannot be checked now. " + unreachable.getMessage());
     }
   }
 

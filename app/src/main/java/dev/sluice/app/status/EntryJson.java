@@ -7,9 +7,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A ledger entry as JSON: {@code {"id", "username", "state", "systemOfRecord", "since", "by"?,
- * "why"?, "targetId"?, "assumedSince"?}}; a field with a question mark is left out where there is
- * nothing to say.
+ * Formats a ledger entry as JSON: {@code {"id", "username", "state", "systemOfRecord", "since",
+ * "by"?, "why"?, "targetId"?, "assumedSince"?}}; a field with a question mark is optional.
  */
 public final class EntryJson {
   private EntryJson() {}
@@ -36,7 +35,7 @@ public final class EntryJson {
     return json;
   }
 
-  /** An event as JSON: {@code {"at", "who", "from"?, "to", "by"?, "why"?}}. */
+  /** Formats an event as JSON: {@code {"at", "who", "from"?, "to", "by"?, "why"?}}. */
   public static ObjectNode of(LedgerEvent event) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("at", event.at().toString());
@@ -54,7 +53,7 @@ public final class EntryJson {
     return json;
   }
 
-  /** Users keep their id at the target. */
+  /** Tells whether to name the id at the target, which users keep. */
   private static boolean isAtTarget(MigrationState state) {
     return state == MigrationState.IMPORTED || state == MigrationState.MIGRATED;
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger entry in words for support people. */
+/** Formats a ledger entry as text for support staff. */
 public final class EntryText {
   private EntryText() {}
 
@@ -46,24 +46,24 @@ public final class EntryText {
       case IMPORTED -> "Not migrated yet: the profile is at the target, the password is not.";
       case MIGRATED -> "Migrated: " + how(entry.by());
       case REJECTED -> "Not migrated: rejected.";
-      case GONE -> "Deleted before it moved.";
+      case GONE -> "Deleted in the pool before it moved.";
       case LEFT -> "Not migrated: left behind by the owner's decision.";
-      case MERGED -> "Not migrated: its person has another profile, which moves in its place.";
+      case MERGED -> "Not migrated: the same person has another profile, which moves instead.";
     };
   }
 
   private static String assumed(Instant since) {
-    return "assumed to have moved: the target was told at "
+    return "assumed to have moved: the gateway told the target at "
         + UtcTime.text(since)
-        + " that the password is right, and has not shown yet that it has the user. Until it does"
-        + " a login may ask Cognito again.";
+        + " that the password is right, but the target has not yet confirmed the user. Until it"
+        + " does, a login may ask Cognito again.";
   }
 
   private static String how(@Nullable MovedBy by) {
     return switch (by) {
-      case PASSWORD -> "the old password was proven at the first login.";
+      case PASSWORD -> "the old password was verified at the first login.";
       case RESET -> "a new password was set.";
-      case FEDERATED -> "signs in through another provider and has no password here.";
+      case FEDERATED -> "logs in through another provider and has no password here.";
       case FORCED -> "must set a new password at the next login.";
       case null -> "the ledger does not say how.";
     };

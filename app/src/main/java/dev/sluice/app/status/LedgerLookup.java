@@ -6,11 +6,11 @@ import dev.sluice.api.user.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds users in the ledger by whatever a person has at hand. */
+/** Finds users in the ledger by id or login. */
 public final class LedgerLookup {
   private LedgerLookup() {}
 
-  /** The user with this id, otherwise all users with this login; at most 10. */
+  /** Returns the user with this id, otherwise all users with this login; at most 10. */
   public static List<LedgerEntry> in(Ledger ledger, String loginOrId) {
     if (loginOrId.isBlank() || loginOrId.length() > 255) {
       return List.of();

@@ -5,11 +5,11 @@ import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A rejected user in a line, and as JSON. */
+/** Formats a rejected user as a line and as JSON. */
 public final class RejectedText {
   private RejectedText() {}
 
-  /** The same fields, in the same order, whatever is in them; between them are tabs. */
+  /** Formats the same fields in the same order, whatever is in them, separated by tabs. */
   public static String line(LedgerEntry entry) {
     return entry.id() + "\t" + inOneLine(entry.username()) + "\t" + inOneLine(why(entry));
   }
@@ -34,7 +34,10 @@ public final class RejectedText {
     return Objects.requireNonNullElse(entry.why(), "The ledger does not say why.");
   }
 
-  /** Usernames and reasons come from outside: none may look like a line or a field of ours. */
+  /**
+   * Replaces control characters, because usernames and reasons come from outside and must not look
+   * like a line or field of ours.
+   */
   private static String inOneLine(String text) {
     return text.replaceAll("\\p{Cntrl}+", " ");
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Lists who was rejected and why; a page at a time, for there may be a million. */
+/** Lists rejected users with reasons, a page at a time, because there may be a million. */
 final class RejectedUsers {
   private static final int PAGE = 1_000;
 

@@ -27,19 +27,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says where the migration stands. */
-@Command(name = "status", description = "Where the migration stands and when it will be done.")
+/** Reports the progress of the migration. */
+@Command(
+    name = "status",
+    description = "Report the progress of the migration and when it will be done.")
 public final class StatusCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Option(
       names = "--rejected",
       description =
-          "List who was rejected and why: a line each of id, username and reason, with tabs between"
-              + " them.")
+          "List the rejected users, one a line: id, username and reason, separated by tabs.")
   private boolean rejected;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -79,9 +80,9 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   /**
-   * Looks once more whether the target has whom it was told yes about.
+   * Checks once more whether the target has the users that it was answered yes about.
    *
-   * @return why that cannot be seen now
+   * @return why that cannot be checked now
    */
   private static Optional<String> confirm(Components components) {
     try {

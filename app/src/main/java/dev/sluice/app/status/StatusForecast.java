@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is left of a migration, and when it will be done, in words. */
+/** Formats what is left of a migration and when it will be done. */
 final class StatusForecast {
   private final StatusReport report;
 
@@ -17,13 +17,13 @@ final class StatusForecast {
     this.report = report;
   }
 
-  /** Who is left by what has to happen yet; empty when nobody is. */
+  /** Returns the remaining users by what is still to happen; empty if there are none. */
   Optional<String> left() {
     String left =
         Stream.of(
                 counted(report.toMove(), "to move"),
                 counted(report.rejected(), "rejected"),
-                counted(report.mustSetPassword(), "who must set a new password"))
+                counted(report.mustSetPassword(), "that must set a new password"))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     return left.isEmpty() ? Optional.empty() : Optional.of("left: " + left);
@@ -31,7 +31,7 @@ final class StatusForecast {
 
   String line() {
     if (report.done()) {
-      return "done: nobody is left to move of those in the pool at "
+      return "done: all users have moved that were in the pool at "
           + UtcTime.text(report.poolRead().orElseThrow());
     }
     if (report.toMove() > 0) {
@@ -41,13 +41,14 @@ final class StatusForecast {
   }
 
   private String dated() {
-    String whom = report.poolRead().isEmpty() ? ", for those whom the ledger knows" : "";
+    String whom = report.poolRead().isEmpty() ? ", for the users that the ledger knows" : "";
     Optional<Duration> left = report.timeLeft();
     return left.isEmpty()
-        ? "done when: unknown, for nobody moved in the last week"
+        ? "expected end: unknown, because no user moved in the last week"
         : String.format(
             Locale.ROOT,
-            "done about %s at %,.0f a day%s; first logins grow rarer, so it may take longer",
+            "expected end: about %s at %,.0f users a day%s; first logins become rarer, so it may"
+                + " take longer",
             report.at().plus(left.get()).atZone(ZoneOffset.UTC).toLocalDate(),
             report.perDay(),
             whom);
@@ -56,23 +57,23 @@ final class StatusForecast {
   private String unknownPool() {
     boolean anybody = report.tally().total() > 0;
     if (report.mode() == MigrationMode.SLOW) {
-      return (anybody ? "done when: unknown, for " : "nobody has come yet; ")
-          + "the ledger knows only who has come: sluice sync --execute reads who else is in the"
-          + " pool";
+      return (anybody ? "expected end: unknown, because " : "no user has logged in yet; ")
+          + "the ledger knows only users that have logged in: sluice sync --execute reads the"
+          + " others from the pool";
     }
     return anybody
-        ? "done when: unknown, for the pool has not been read to its end: sluice bulk --execute"
+        ? "expected end: unknown, because the pool has not been read completely: sluice bulk"
+            + " --execute"
         : "nothing has been read from the pool yet: sluice bulk";
   }
 
   private String notDone() {
     String open =
         Stream.of(
-                counted(report.rejected(), "rejected users are still in Cognito's charge"),
+                counted(report.rejected(), "rejected users still log in with Cognito"),
                 counted(
                     report.mustSetPassword(),
-                    "users have not been seen to set a new password, which nobody but they can"
-                        + " hasten"))
+                    "users have not yet set a new password, which only they can do"))
             .flatMap(Optional::stream)
             .collect(Collectors.joining("; "));
     return "not done: " + open;

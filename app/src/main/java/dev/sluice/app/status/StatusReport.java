@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the migration stands.
+ * The progress of the migration.
  *
- * @param lastDay how many users moved in the last 24 hours, by how
- * @param lastWeek the same in the last 7 days
- * @param poolRead when a run last came to its end that has read the whole pool; empty when none
- *     has, so that the ledger knows only some of its users
- * @param runs the bulk runs that were cut short, the one at work among them
+ * @param lastDay the users that moved in the last 24 hours, by how
+ * @param lastWeek the same for the last 7 days
+ * @param poolRead when a run that read the whole pool last finished; empty if none has, so that the
+ *     ledger knows only some of the pool's users
+ * @param runs the unfinished bulk runs, including the one at work
  */
 public record StatusReport(
     Instant at,
@@ -61,7 +61,7 @@ public record StatusReport(
     return sum(lastWeek);
   }
 
-  /** Users of whom the ledger knows that they are still to move. */
+  /** Returns the number of users in the ledger that are still to move. */
   public long toMove() {
     return tally.in(MigrationState.DISCOVERED) + tally.in(MigrationState.IMPORTED);
   }
@@ -70,25 +70,34 @@ public record StatusReport(
     return tally.in(MigrationState.REJECTED);
   }
 
-  /** Users whose profile has moved, and who have not been seen to set a new password. */
+  /**
+   * Returns the number of users whose profile has moved but who are not known to have set a new
+   * password.
+   */
   public long mustSetPassword() {
     return tally.by(MovedBy.FORCED);
   }
 
-  /** Users who are still in Cognito's charge; those who were left behind are not among them. */
+  /**
+   * Returns the number of users that Cognito is still in charge of, without those that the owner
+   * left behind.
+   */
   public long remaining() {
     return toMove() + rejected();
   }
 
-  /** Whether everybody who was in the pool when it was last read has moved and come back. */
+  /**
+   * Tells whether all users that were in the pool when it was last read have moved and logged in
+   * since.
+   */
   public boolean done() {
     return remaining() == 0 && mustSetPassword() == 0 && poolRead.isPresent();
   }
 
   /**
-   * Users a day who moved by what they did themselves, as the last week went, or the last day when
-   * nobody moved before it. Others move when a run writes them, which says nothing of the days to
-   * come.
+   * Returns the users a day that moved by their own login, averaged over the last week, or over the
+   * last day if no user moved before it. Users that a run moves are not counted, because they say
+   * nothing about the days to come.
    */
   public double perDay() {
     long week = byThemselves(lastWeek);
@@ -96,8 +105,8 @@ public record StatusReport(
   }
 
   /**
-   * How long it takes at that rate until those who are to move have moved; empty when nobody can
-   * know.
+   * Returns how long it takes at that rate until the remaining users have moved; empty if that
+   * cannot be known.
    */
   public Optional<Duration> timeLeft() {
     if (done()) {

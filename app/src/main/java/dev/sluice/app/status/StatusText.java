@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A status report in words, and as JSON. */
+/** Formats a status report as text and as JSON. */
 public final class StatusText {
   private StatusText() {}
 
@@ -44,7 +44,7 @@ public final class StatusText {
     forecast.left().ifPresent(lines::add);
     lines.add(forecast.line());
     if (report.rejected() > 0) {
-      lines.add("sluice status --rejected says who was rejected and why");
+      lines.add("sluice status --rejected lists the rejected users with reasons");
     }
     if (report.runs().isEmpty()) {
       lines.add("no bulk run is unfinished");
@@ -56,14 +56,14 @@ public final class StatusText {
   private static String ofWhom(StatusReport report) {
     return report
         .poolRead()
-        .map(time -> "; the whole pool was read last at " + UtcTime.text(time))
-        .orElse("; the whole pool has not been read, so it may have more");
+        .map(time -> "; the whole pool was last read at " + UtcTime.text(time))
+        .orElse("; the whole pool has not been read yet, so it may have more");
   }
 
   /**
-   * About those of whom it is not known what the target has made of the yes that it was told.
+   * Reports on the users of which it is unknown whether a yes took effect at the target.
    *
-   * @param unseen why that cannot be seen now
+   * @param unseen why that cannot be checked now
    */
   public static List<String> assumed(long users, Optional<String> unseen) {
     if (users == 0) {
@@ -72,17 +72,18 @@ public final class StatusText {
     String line =
         String.format(
             Locale.ROOT,
-            "%,d assumed to have moved: the target was told that the password is right, and has not"
-                + " shown yet that it has the user",
+            "%,d assumed to have moved: the gateway told the target that the password is right,"
+                + " but the target has not yet confirmed the user",
             users);
-    return List.of(unseen.map(why -> line + "; it cannot be asked now: " + why).orElse(line));
+    return List.of(
+        unseen.map(why -> line + "; the target cannot be asked now: " + why).orElse(line));
   }
 
   private static String line(UnfinishedRun run) {
     return String.format(
         Locale.ROOT,
-        "run %s%s has read %,d users since %s and is not finished; if it is not at work any more,"
-            + " sluice bulk%s --execute goes on with it",
+        "run %s%s has read %,d users since %s and is not finished; if it is no longer running,"
+            + " sluice bulk%s --execute resumes it",
         run.name(),
         about(run),
         run.read(),

@@ -20,17 +20,18 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers support's question: why can this user not log in? */
+/** Answers the support question: why can this user not log in? */
 @Command(
     name = "user",
-    description = "Is this user migrated, since when, how, why not: what the ledger knows.")
+    description =
+        "Show what the ledger knows of a user: whether, when and how it moved, or why not.")
 public final class UserCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "LOGIN", description = "A username, email, phone number or id.")
+  @Parameters(paramLabel = "LOGIN", description = "A username, email address, phone number or id.")
   private String login = "";
 
-  @Option(names = "--json", description = "Answer as JSON.")
+  @Option(names = "--json", description = "Print the answer as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -45,7 +46,7 @@ public final class UserCommand implements Callable<Integer> {
         throw new CommandException(
             "The ledger has no user "
                 + login
-                + ": not read from the pool yet, or a login of another user pool.");
+                + ": it was not read from the pool yet, or the login is of another user pool.");
       }
       found.forEach(entry -> print(output, open.ledger(), entry));
       output.json(document(open.ledger(), found));

@@ -1,4 +1,6 @@
-/** {@code sluice status} and {@code sluice user}: where the migration and each user stand. */
+/**
+ * {@code sluice status} and {@code sluice user}: the progress of the migration and of each user.
+ */
 @NullMarked
 package dev.sluice.app.status;
 

@@ -33,12 +33,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Brings to the target what has changed in the pool since the last look. */
+/** Copies to the target what has changed in the pool since the last scan. */
 @Command(
     name = "sync",
-    description = "What has changed in the pool since the last look, brought to the target.")
+    description = "Copy to the target what has changed in the pool since the last scan.")
 public final class SyncCommand implements Callable<Integer> {
-  /** How long the target may be away before the run ends; what was done is kept. */
+  /** How long the target may be unreachable before the run ends; finished work is kept. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -51,17 +51,17 @@ public final class SyncCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "SEGMENT",
       description =
-          "Bring what has changed of the users of this segment; nothing happens to the others, and"
-              + " nobody is removed.")
+          "Copy the changes of this segment's users only; the others stay untouched, and no user"
+              + " is removed.")
   private @Nullable String only;
 
   @Option(
       names = "--accept-gone",
       paramLabel = "N",
-      description = "So many users may be deleted, although sync.gone-percent allows fewer.")
+      description = "Allow N users to be deleted, even if sync.gone-percent allows fewer.")
   private long acceptGone;
 
-  @Option(names = "--json", description = "Report as JSON.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -79,7 +79,8 @@ public final class SyncCommand implements Callable<Integer> {
     if (onReplicas.takesBack() || (execute.given() && onReplicas.given())) {
       if (only != null) {
         throw new ParameterException(
-            spec.commandLine(), "--only is for a sync on this machine: replicas sync everybody.");
+            spec.commandLine(),
+            "--only cannot be combined with --on-replicas, because replicas sync all users.");
       }
       if (!onReplicas.takesBack()) {
         binding.hold(components);
@@ -107,7 +108,7 @@ public final class SyncCommand implements Callable<Integer> {
         : ExitCode.CONDITION_DOES_NOT_HOLD;
   }
 
-  /** Saying what would be done makes no ledger. */
+  /** Prints the plan without creating a ledger. */
   private SyncPlan plan(
       Components components, Optional<Segment> segment, LedgerStore scratch, ProgressView view)
       throws InterruptedException {
@@ -156,7 +157,10 @@ public final class SyncCommand implements Callable<Integer> {
     return report.found(Finding.REJECTED) > 0 ? ExitCode.DONE_WITH_REJECTIONS : ExitCode.DONE;
   }
 
-  /** Who has moved meanwhile, as the target shows, must not be taken for one who has not. */
+  /**
+   * Confirms users first, because a user that has moved since, as the target shows, must not be
+   * taken for one that has not.
+   */
   public static void confirm(Components components) {
     components.confirmations().ifPresent(Confirmations::confirmAll);
   }

@@ -19,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a sync would do, and what it did, in words and as JSON. */
+/** Formats a sync's plan and its report as text and as JSON. */
 public final class SyncText {
-  /** Differences that a person is shown; programs get all that are listed. */
+  /** The most differences in text output; JSON has all that are listed. */
   private static final int SHOWN = 20;
 
   private SyncText() {}
@@ -47,10 +47,10 @@ public final class SyncText {
                     plan.outside())));
     addDrift(lines, plan.drift(), plan.found(Finding.DRIFT));
     plan.notices().forEach(notice -> lines.add("Notice: " + notice));
-    plan.held().ifPresent(held -> lines.add("Would hold: " + held));
-    obstacle.ifPresent(text -> lines.add("It could not start now: " + text));
+    plan.held().ifPresent(held -> lines.add("Would be held: " + held));
+    obstacle.ifPresent(text -> lines.add("It cannot start now: " + text));
     lines.add(
-        "Nothing was changed. Do it with: sluice sync"
+        "Nothing was changed. To apply the changes: sluice sync"
             + plan.only().map(segment -> " --only " + segment.name()).orElse("")
             + " --execute");
     return lines;
@@ -63,7 +63,7 @@ public final class SyncText {
             Locale.ROOT,
             "%s %s: %,d users read; %s.",
             report.run(),
-            report.resumed() ? "went on and finished" : "finished",
+            report.resumed() ? "resumed and finished" : "finished",
             report.totals().read(),
             counts(report.found())));
     addDrift(lines, report.drift(), report.found(Finding.DRIFT));
@@ -71,25 +71,25 @@ public final class SyncText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,d users are outside the segment and were left as they are.",
+              "%,d users are outside the segment and were not changed.",
               report.totals().outside()));
     }
     report.notices().forEach(notice -> lines.add("Notice: " + notice));
     if (report.found(Finding.NOT_AT_TARGET) > 0) {
       lines.add(
-          "Who is not at the target was deleted there, or the target was restored from an older"
-              + " state; nothing was done about it.");
+          "Users that are not at the target were deleted there, or the target was restored from"
+              + " an older state. Sync did not change them.");
     }
     if (report.found(Finding.REJECTED) > 0) {
       lines.add(
-          "sluice status --rejected says who was rejected and why; sluice bulk --retry-rejected"
-              + " --execute tries again.");
+          "sluice status --rejected lists the rejected users with reasons; sluice bulk"
+              + " --retry-rejected --execute retries them.");
     }
     report.held().ifPresent(held -> lines.add("Held: " + held));
     return lines;
   }
 
-  /** The last look that was finished. */
+  /** Formats the last finished scan. */
   public static String line(PoolScan scan, Map<Finding, Long> found) {
     Instant finished = scan.finished();
     return String.format(
@@ -104,7 +104,7 @@ public final class SyncText {
     if (inAll == 0) {
       return;
     }
-    lines.add("The target is in charge of these, so nothing is written:");
+    lines.add("The target is in charge of these users, so their changes are not written:");
     drift.stream()
         .limit(SHOWN)
         .forEach(each -> lines.add("  " + each.username() + "  " + each.found()));
@@ -119,7 +119,7 @@ public final class SyncText {
             .filter(what -> found.getOrDefault(what, 0L) > 0)
             .map(what -> String.format(Locale.ROOT, "%,d %s", found.get(what), words(what)))
             .collect(Collectors.joining(", "));
-    return counts.isEmpty() ? "nothing has changed" : counts;
+    return counts.isEmpty() ? "no changes" : counts;
   }
 
   private static String words(Finding what) {
@@ -129,11 +129,11 @@ public final class SyncText {
       case DISABLED -> "disabled";
       case ENABLED -> "enabled";
       case GONE -> "gone";
-      case DRIFT -> "different at the source with the target in charge";
+      case DRIFT -> "changed in the pool after the target took charge";
       case REJECTED -> "rejected";
-      case STILL_THERE -> "not listed but there";
+      case STILL_THERE -> "not listed but still in the pool";
       case NOT_AT_TARGET -> "not at the target";
-      case HELD -> "missing and left alone";
+      case HELD -> "missing and kept";
     };
   }
 
@@ -167,7 +167,7 @@ public final class SyncText {
     return json;
   }
 
-  /** The last look that was finished. */
+  /** Formats the last finished scan. */
   public static ObjectNode json(PoolScan scan, Map<Finding, Long> found) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("run", scan.run());

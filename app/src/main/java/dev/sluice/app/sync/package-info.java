@@ -1,4 +1,4 @@
-/** {@code sluice sync}: what has changed in the pool since. */
+/** {@code sluice sync}: what has changed in the pool since the last scan. */
 @NullMarked
 package dev.sluice.app.sync;
 

@@ -4,21 +4,21 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** The threads that are at work on runs, so that all can be told to let go. */
+/** Tracks the threads that work on runs, so that all can be interrupted. */
 final class AtWork {
   private final Set<Thread> threads = new HashSet<>();
   private boolean ending;
 
-  /** A run as it is done here. */
+  /** A run that executes here. */
   interface Run extends Callable<String> {
     @Override
     String call() throws InterruptedException;
   }
 
   /**
-   * Does a run on this thread.
+   * Executes a run on this thread.
    *
-   * @throws InterruptedException also when the run failed because it was told to let go
+   * @throws InterruptedException also if the run failed because it was interrupted
    */
   String during(Run run) throws InterruptedException {
     begin();
@@ -41,7 +41,10 @@ final class AtWork {
     threads.add(Thread.currentThread());
   }
 
-  /** What comes after the run, such as recording how it ended, is not to be interrupted. */
+  /**
+   * Ends the run on this thread; what follows, such as recording its result, must not be
+   * interrupted.
+   */
   private synchronized void end() {
     threads.remove(Thread.currentThread());
     Thread.interrupted();
@@ -51,7 +54,7 @@ final class AtWork {
     return ending;
   }
 
-  /** Tells all to let go, now and from now on. */
+  /** Interrupts all runs, now and from now on. */
   synchronized void letGo() {
     ending = true;
     threads.forEach(Thread::interrupt);

@@ -5,18 +5,18 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The runs that were handed to the serving processes, in words and as JSON. */
+/** Formats the runs that were handed to the serving processes as text and as JSON. */
 public final class HandedRunText {
   private HandedRunText() {}
 
-  /** Where one run stands. */
+  /** Formats the state of one run. */
   public static String line(HandedRunState state) {
     String what = "the " + state.kind() + " run handed to the replicas";
     if (state.by().isPresent()) {
-      return what + " is at work on " + state.by().get();
+      return what + " is running on " + state.by().get();
     }
     return state.run().problem() == null
-        ? what + " waits for one that serves"
+        ? what + " waits for a serving process"
         : "%s failed %d times and is tried again at %s: %s"
             .formatted(
                 what, state.run().failures(), UtcTime.text(state.due()), state.run().problem());

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Hands runs to the processes that serve on a ledger, at most one of a kind at a time. */
+/** Hands runs to the processes that serve with a ledger, at most one of a kind at a time. */
 public final class HandedRuns {
   /** The kinds of run that can be handed over. */
   public static final List<String> KINDS = List.of("bulk", "sync");
@@ -24,14 +24,14 @@ public final class HandedRuns {
     this.client = client;
   }
 
-  /** Those of one ledger; one that was opened to read can be asked only. */
+  /** Opens the runs of one ledger; a read-only ledger can only be queried. */
   public static HandedRuns in(LedgerStore ledger) {
     List<Task<?>> tasks = KINDS.stream().<Task<?>>map(HandedRuns::task).toList();
     return new HandedRuns(
         SchedulerClient.Builder.create(ledger.tasks(), tasks).serializer(new TaskData()).build());
   }
 
-  /** Says what is stored with a kind of run; a client never executes it. */
+  /** Declares the data stored with a kind of run; a client never executes it. */
   private static Task<HandedRun> task(String kind) {
     return Tasks.custom(kind, HandedRun.class)
         .execute((instance, context) -> new CompletionHandler.OnCompleteRemove<>());
@@ -42,15 +42,15 @@ public final class HandedRuns {
   }
 
   /**
-   * Hands a run over, to begin at once.
+   * Hands a run over to start at once.
    *
-   * @return false when one of its kind was handed over before and has not ended
+   * @return false if one of its kind was handed over before and has not ended
    */
   public boolean handOver(String kind, HandedRun run) {
     return client.scheduleIfNotExists(instance(kind, run), Instant.now());
   }
 
-  /** The run of a kind that was handed over and has not ended. */
+  /** Returns the run of a kind that was handed over and has not ended. */
   public Optional<HandedRunState> find(String kind) {
     return client
         .getScheduledExecution(TaskInstanceId.of(kind, kind))
@@ -62,15 +62,15 @@ public final class HandedRuns {
                 (HandedRun) found.getData()));
   }
 
-  /** All that were handed over and have not ended. */
+  /** Returns all runs that were handed over and have not ended. */
   public List<HandedRunState> all() {
     return KINDS.stream().map(this::find).flatMap(Optional::stream).toList();
   }
 
   /**
-   * Takes a run back that no process is at work on.
+   * Withdraws a run that no process is executing.
    *
-   * @return false when a process is at work on it
+   * @return false if a process is executing it
    */
   public boolean withdraw(String kind) {
     try {

@@ -1,14 +1,14 @@
 package dev.sluice.app.task;
 
-/** A run that can be let go of at any point and gone on with by another process. */
+/** A run that can be interrupted at any point and resumed by another process. */
 @FunctionalInterface
 public interface LongRun {
 
   /**
-   * Runs to the end.
+   * Runs to its end.
    *
-   * @return what became of it, in one line
-   * @throws InterruptedException when this process is told to let go
+   * @return its result in one line
+   * @throws InterruptedException if this process is told to stop
    */
   String run(HandedRun handed) throws InterruptedException;
 }

@@ -9,37 +9,39 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Lets the processes that serve do a run, instead of this one. */
+/** Options that hand a run to the serving processes instead of this one. */
 public final class OnReplicas {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   @Option(
       names = "--on-replicas",
       description =
-          "Let the processes that run sluice serve do it; when one dies, another goes on.")
+          "Hand the run to the processes that run sluice serve; if one dies, another resumes it.")
   private boolean given;
 
-  @Option(names = "--follow", description = "With --on-replicas: show it until it has ended.")
+  @Option(
+      names = "--follow",
+      description = "Show the progress until the run has ended; requires --on-replicas.")
   private boolean follow;
 
   @Option(
       names = "--withdraw",
-      description = "Take a run back that was handed to the replicas and is not at work.")
+      description = "Withdraw a run that was handed to the replicas and is not running.")
   private boolean withdraw;
 
   public boolean given() {
     return given;
   }
 
-  /** Whether a run is to be taken back, which changes nothing at the target. */
+  /** Tells whether to withdraw a run, which changes nothing at the target. */
   public boolean takesBack() {
     return withdraw;
   }
 
   /**
-   * Hands a run over, or takes it back.
+   * Hands a run over or withdraws it.
    *
-   * @throws ConditionException when it cannot be taken back
+   * @throws ConditionException if it cannot be withdrawn
    */
   public void handOver(LedgerStore ledger, String kind, HandedRun run, Output output)
       throws InterruptedException {
@@ -51,14 +53,14 @@ public final class OnReplicas {
     boolean first = runs.handOver(kind, run);
     output.line(
         first
-            ? "The " + kind + " run is handed to the processes that serve."
+            ? "The " + kind + " run was handed to the serving processes."
             : "A "
                 + kind
-                + " run was handed over before and has not ended; it stays the only one.");
+                + " run was handed over before and has not ended; no second one was added.");
     if (follow) {
       followToTheEnd(ledger, runs, kind, output);
     } else {
-      output.line("See how it goes with: sluice status");
+      output.line("See its progress with: sluice status");
     }
     output.json(HandedRunText.json(runs.all(), Output.object().put("handedOver", first)));
   }
@@ -66,7 +68,7 @@ public final class OnReplicas {
   private static void withdraw(HandedRuns runs, String kind, Output output) {
     if (!runs.withdraw(kind)) {
       throw new ConditionException(
-          "A replica is at work on the %s run: end that process first, then take it back."
+          "A replica is executing the %s run: stop that process first, then withdraw the run."
               .formatted(kind));
     }
     output.line("No " + kind + " run is handed over.");
@@ -86,7 +88,7 @@ public final class OnReplicas {
       Thread.sleep(BETWEEN_LOOKS);
       state = runs.find(kind);
     }
-    output.line("The " + kind + " run has ended. See what it did with: sluice status");
+    output.line("The " + kind + " run has ended. See its result with: sluice status");
   }
 
   private static String read(List<UnfinishedRun> runs) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One of the processes that do the runs that were handed over. A run is at work in one of them; it
- * shows every heartbeat that it is, and when it misses four another goes on.
+ * One of the processes that execute handed-over runs. A run executes in one of them, which renews a
+ * heartbeat; after four missed heartbeats, another process resumes the run.
  */
 public final class Replica implements AutoCloseable {
   private static final int MISSED_HEARTBEATS = 4;
@@ -33,11 +33,11 @@ public final class Replica implements AutoCloseable {
   }
 
   /**
-   * Begins to look for runs.
+   * Starts polling for runs.
    *
-   * @param heartbeat how often a run at work shows that it is
-   * @param runs what is done for each kind of run
-   * @param every how often a run of a kind is handed over by itself; of all processes together
+   * @param heartbeat how often a running run renews its heartbeat
+   * @param runs the action for each kind of run
+   * @param every how often a run of a kind is handed over automatically, by all processes together
    */
   public static Replica start(
       LedgerStore ledger,
@@ -76,7 +76,7 @@ public final class Replica implements AutoCloseable {
         .execute(new RunTask(run, retry, atWork));
   }
 
-  /** Only hands over, so that every run is done, retried and shown in the same way. */
+  /** Only hands runs over, so that every run is executed, retried and shown in the same way. */
   private static RecurringTask<Void> recurring(String kind, Duration every) {
     return Tasks.recurring(kind + "-schedule", Schedules.fixedDelay(every))
         .execute((instance, context) ->
@@ -85,7 +85,7 @@ public final class Replica implements AutoCloseable {
                 .scheduleIfNotExists(HandedRuns.instance(kind, HandedRun.plain()), Instant.now()));
   }
 
-  /** As {@code sluice status} shows it: the machine and the process. */
+  /** Returns the name that {@code sluice status} shows: the machine and the process. */
   private static String name() {
     String process = "process " + ProcessHandle.current().pid();
     try {
@@ -95,7 +95,7 @@ public final class Replica implements AutoCloseable {
     }
   }
 
-  /** Lets go of the runs that are at work here, so that others can go on at once. */
+  /** Interrupts the runs that execute here, so that other processes can resume them at once. */
   @Override
   public void close() {
     scheduler.pause();

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does runs of one kind as they are handed over. A run that fails is tried again later, each time
- * after twice as long; one that this process is told to let go of is free for another at once.
+ * Executes runs of one kind as they are handed over. A failed run is retried, each time after twice
+ * the delay; an interrupted run is free for another process at once.
  */
 final class RunTask implements ExecutionHandler<HandedRun> {
   private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
@@ -22,7 +22,7 @@ final class RunTask implements ExecutionHandler<HandedRun> {
   private final AtWork atWork;
 
   /**
-   * @param firstDelay after the first failure; 32 times as long is the longest
+   * @param firstDelay the delay after the first failure; the longest is 32 times that
    */
   RunTask(LongRun run, Duration firstDelay, AtWork atWork) {
     this.run = run;
@@ -36,17 +36,17 @@ final class RunTask implements ExecutionHandler<HandedRun> {
     String kind = instance.getTaskName();
     HandedRun handed = instance.getData();
     try {
-      LOG.info("The {} run that was handed over is at work here.", kind);
+      LOG.info("The handed-over {} run is running here.", kind);
       LOG.info("{}", atWork.during(() -> run.run(handed)));
       return new CompletionHandler.OnCompleteRemove<>();
     } catch (InterruptedException told) {
-      LOG.info("The {} run is let go of, for another process to go on with.", kind);
+      LOG.info("The {} run was interrupted; another process can resume it.", kind);
       return again(handed, Duration.ZERO);
     } catch (RuntimeException failed) {
       HandedRun after = handed.failed(String.valueOf(failed.getMessage()));
       Duration delay = delay(after.failures());
       LOG.warn(
-          "The {} run failed and is tried again in {} s: {}",
+          "The {} run failed and will be retried in {} s: {}",
           kind,
           delay.toSeconds(),
           after.problem());

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is stored with a task: JSON, which people can read and the next version too. */
+/** Stores the data of a task as JSON, which people and later versions can read. */
 final class TaskData implements Serializer {
   @Override
   public byte @Nullable [] serialize(@Nullable Object data) {

@@ -1,4 +1,4 @@
-/** Runs that serving processes do, one process at a time, and hand on when it ends. */
+/** Runs that serving processes execute, one process at a time, and hand on if it ends. */
 @NullMarked
 package dev.sluice.app.task;
 

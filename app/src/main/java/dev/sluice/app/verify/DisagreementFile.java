@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a verification finds, a line each, written as it is found: CSV where the file's name
- * ends in {@code .csv}, JSON lines elsewhere. It holds people's data, so its owner alone can read
- * it. It has its name once it is whole; until then an earlier report of that name stays.
+ * Writes each difference that a verification finds as a line: CSV if the file's name ends in {@code
+ * .csv}, otherwise JSON lines. It holds personal data, so only its owner can read it. It gets its
+ * name once it is complete; until then, an earlier report of that name stays.
  */
 final class DisagreementFile implements AutoCloseable {
   private final Path file;
@@ -35,9 +35,9 @@ final class DisagreementFile implements AutoCloseable {
   }
 
   /**
-   * Begins a file.
+   * Opens a file.
    *
-   * @throws CommandException when it cannot be written
+   * @throws CommandException if it cannot be written
    */
   static DisagreementFile create(Path file) {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
@@ -72,7 +72,7 @@ final class DisagreementFile implements AutoCloseable {
   private static CommandException failure(Path file, IOException problem) {
     String why =
         problem instanceof NoSuchFileException
-            ? "its folder does not exist"
+            ? "its directory does not exist"
             : problem.getClass().getSimpleName() + ", " + problem.getMessage();
     return new CommandException(
         "The report %s cannot be written: %s. Name another file with --report."
@@ -94,7 +94,10 @@ final class DisagreementFile implements AutoCloseable {
         + "\r\n";
   }
 
-  /** A spreadsheet would run what looks like a formula, and users choose their attributes. */
+  /**
+   * Quotes a value and defuses formulas, because a spreadsheet would run them and users choose
+   * their attributes.
+   */
   private static String cell(@Nullable String value) {
     String text = value == null ? "" : value;
     boolean formula =
@@ -102,7 +105,7 @@ final class DisagreementFile implements AutoCloseable {
     return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
   }
 
-  /** Everything is in it: it gets its name. */
+  /** Completes the file and gives it its name. */
   void finish() {
     try {
       out.close();
@@ -113,7 +116,7 @@ final class DisagreementFile implements AutoCloseable {
     }
   }
 
-  /** What was not finished is thrown away. */
+  /** Closes the file and deletes an unfinished one. */
   @Override
   public void close() {
     try {

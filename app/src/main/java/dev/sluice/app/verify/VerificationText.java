@@ -16,19 +16,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a verification has found, in words and as JSON. */
+/** Formats the findings of a verification as text and as JSON. */
 public final class VerificationText {
   private static final int WIDTH = 32;
   private static final String ROW = "  %-14s %-20s %-24s %-32s %s";
 
   private VerificationText() {}
 
-  /** The heading of the table. */
+  /** Returns the heading of the table. */
   public static String heading() {
     return String.format(Locale.ROOT, ROW, "what", "user", "field", "should be", "is");
   }
 
-  /** One row of the table. */
+  /** Formats one row of the table. */
   public static String row(Disagreement each) {
     return String.format(
         Locale.ROOT,
@@ -54,10 +54,10 @@ public final class VerificationText {
   }
 
   /**
-   * What follows the table.
+   * Formats the summary below the table.
    *
    * @param listed how many rows it had
-   * @param file where all that was found stands
+   * @param file the file that holds all findings
    */
   public static List<String> lines(
       VerificationReport report, int listed, Optional<Path> file, boolean strict) {
@@ -75,7 +75,7 @@ public final class VerificationText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%,d users of the pool read, %,d compared, %,d not to be at the target%s.",
+            "%,d users read from the pool, %,d compared, %,d not expected at the target%s.",
             report.read(),
             report.compared(),
             report.leftOut(),
@@ -111,7 +111,7 @@ public final class VerificationText {
     }
     return report.equal(true)
         ? "The two systems are equal."
-        : "The two systems are equal but for what the target is in charge of.";
+        : "The two systems are equal, except for users that the target is in charge of.";
   }
 
   private static String users(long count) {
@@ -121,22 +121,22 @@ public final class VerificationText {
   private static String words(Kind kind) {
     return switch (kind) {
       case MORE_TRUSTED -> "MORE TRUSTED at the target than in the pool";
-      case MISSING -> "missing at the target, though the ledger says that they are there";
-      case DELETED -> "still in the pool, and deleted at the target before they moved";
-      case UNEXPECTED -> "at the target, though the ledger says that they are not";
-      case PASSWORD -> "whose password is not where the ledger says";
-      case DIFFERENT -> "differences of users in Cognito's charge";
+      case MISSING -> "missing at the target, although the ledger records them there";
+      case DELETED -> "still in the pool, but deleted at the target before they moved";
+      case UNEXPECTED -> "at the target, although the ledger does not record them there";
+      case PASSWORD -> "whose password is not where the ledger records it";
+      case DIFFERENT -> "differences of users that Cognito is in charge of";
       case NOT_COMPARED -> "that can no longer be mapped";
-      case NOT_BROUGHT -> "in the pool and not brought yet: sluice bulk or sluice sync";
+      case NOT_BROUGHT -> "in the pool and not moved yet: sluice bulk or sluice sync";
       case NOT_IN_SOURCE -> "at the target and no longer in the pool: sluice sync";
-      case DRIFT -> "differences of users whom the target is in charge of";
+      case DRIFT -> "differences of users that the target is in charge of";
     };
   }
 
   /**
-   * What a verification has found.
+   * Formats the findings of a verification.
    *
-   * @param worst some of it, one by one
+   * @param worst some findings, one by one
    */
   public static ObjectNode json(
       VerificationReport report, List<Disagreement> worst, boolean strict) {
@@ -164,7 +164,7 @@ public final class VerificationText {
     return json;
   }
 
-  /** One thing that is not equal. */
+  /** Formats one difference. */
   public static ObjectNode json(Disagreement each) {
     return JsonMapper.shared()
         .createObjectNode()
@@ -178,7 +178,7 @@ public final class VerificationText {
         .put("changedSince", each.changedSince());
   }
 
-  /** What programs call a kind. */
+  /** Returns the JSON name of a kind. */
   public static String key(Kind kind) {
     return switch (kind) {
       case MORE_TRUSTED -> "moreTrusted";

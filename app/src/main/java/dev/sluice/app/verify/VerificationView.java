@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows how a verification comes along, and keeps only the worst of what it finds. */
+/** Shows the progress of a verification and keeps only the worst findings. */
 final class VerificationView implements VerificationListener, AutoCloseable {
-  /** What a person is shown unless all is asked for. */
+  /** The number of findings shown without --all. */
   private static final int SHOWN = 20;
 
   private final ProgressView progress;
@@ -22,7 +22,7 @@ final class VerificationView implements VerificationListener, AutoCloseable {
   private int listed;
 
   /**
-   * @param live where everything is shown as it is found; empty when the worst at the end will do
+   * @param live prints each finding as it comes; empty if only the worst are shown at the end
    */
   VerificationView(ProgressView progress, Optional<Output> live, Optional<DisagreementFile> file) {
     this.progress = progress;
@@ -47,7 +47,7 @@ final class VerificationView implements VerificationListener, AutoCloseable {
     live.ifPresent(output -> show(output, disagreement));
   }
 
-  /** The worst kinds come first; of one kind, whatever was found first. */
+  /** Orders the worst kinds first, and findings of one kind by when they were found. */
   private void keep(Disagreement disagreement) {
     if (worst.size() == SHOWN && disagreement.kind().compareTo(worst.getLast().kind()) >= 0) {
       return;
@@ -71,7 +71,7 @@ final class VerificationView implements VerificationListener, AutoCloseable {
     return worst;
   }
 
-  /** Shows the worst of what was found, unless all was shown already; says how many were shown. */
+  /** Shows the worst findings unless all were shown already, and returns how many were shown. */
   int showWorst(Output output) {
     if (live.isEmpty()) {
       worst.forEach(each -> show(output, each));

@@ -27,23 +27,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Compares the pool with the target, field by field. It changes neither. */
+/** Compares the pool with the target field by field and changes neither. */
 @Command(
     name = "verify",
     description =
-        "Read every user back from the target and compare it with the pool, field by field."
-            + " Changes nothing. Exit code 0: equal, 4: not equal.")
+        "Read every user back from the target and compare it with the pool, field by field. It"
+            + " changes nothing. Exit code 0: equal; 4: not equal.")
 public final class VerifyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  // The only thing that can be verified so far; said or not, it is what is done.
-  @Option(names = "--target", description = "Verify the target: what is done in any case.")
+  // Only the target can be verified so far, so the option changes nothing.
+  @Option(names = "--target", description = "Verify the target; this is the default.")
   boolean target;
 
   @Option(
       names = "--from",
       paramLabel = "DIRECTORY",
-      description = "Compare with the users of this archive; Cognito is not asked.")
+      description = "Compare with the users of this archive without asking Cognito.")
   private @Nullable Path from;
 
   @Mixin private ArchiveOptions archive = new ArchiveOptions();
@@ -51,12 +51,12 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "SEGMENT",
-      description = "Compare the users of this segment; the others are only counted.")
+      description = "Compare only the users of this segment; the others are counted.")
   private @Nullable String only;
 
   @Option(
       names = "--strict",
-      description = "Users whom the target is in charge of must be equal too.")
+      description = "Require users that the target is in charge of to be equal too.")
   private boolean strict;
 
   @Option(
@@ -68,10 +68,13 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Write every difference to FILE: as CSV if its name ends so, else as JSON lines.")
+          "Write every difference to FILE: as CSV if its name ends in .csv, otherwise as JSON"
+              + " lines.")
   private @Nullable Path report;
 
-  @Option(names = "--json", description = "Report as JSON: counts, and the 20 worst differences.")
+  @Option(
+      names = "--json",
+      description = "Print the report as JSON: counts and the 20 worst differences.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -111,11 +114,12 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** An empty segment, such as one with a name misspelt, is equal to anything. */
+  /** Fails on an empty segment, such as a misspelt one, because it is equal to anything. */
   private void requireSomebody(VerificationReport found) {
     if (only != null && found.read() == found.outside()) {
       throw new CommandException(
-          "Nothing was compared: none of the pool's %,d users is in segment %s. See segments: in %s."
+          ("Nothing was compared: none of the pool's %,d users is in segment %s. See segments: in"
+                  + " %s.")
               .formatted(found.read(), only, common.file()));
     }
   }
@@ -134,7 +138,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private VerificationView view(Output output, Optional<DisagreementFile> file) {
     PrintWriter err = spec.commandLine().getErr();
-    // A bar would be torn apart by rows that are shown as they are found.
+    // Rows that are printed as they are found would break a progress bar.
     return all && !json
         ? new VerificationView(new ProgressLines(err), Optional.of(output), file)
         : new VerificationView(ProgressView.on(err), Optional.empty(), file);

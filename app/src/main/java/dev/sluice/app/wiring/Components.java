@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens what a configuration names, each when it is first asked for: a command that only looks into
- * the ledger loads nothing of AWS. For one thread.
+ * Opens what a configuration names, each on first use: a command that only reads the ledger loads
+ * no AWS classes. Not thread-safe.
  */
 public final class Components implements AutoCloseable {
   private final SluiceConfig config;
@@ -34,14 +34,14 @@ public final class Components implements AutoCloseable {
     return config;
   }
 
-  /** The ledger, made when there is none. */
+  /** Opens the ledger and creates it if there is none. */
   public LedgerStore ledger() {
     LedgerStore open = ledger == null ? LedgerStore.open(config.ledger().url().reveal()) : ledger;
     ledger = open;
     return open;
   }
 
-  /** The ledger for looking only; to be closed by the caller. */
+  /** Opens the ledger read-only; the caller closes it. */
   public LedgerStore ledgerToRead() {
     return LedgerStore.openToRead(config.ledger().url().reveal());
   }
@@ -50,12 +50,12 @@ public final class Components implements AutoCloseable {
     return cognito().users();
   }
 
-  /** The pool read as one chain of pages, whatever the configuration says. */
+  /** Opens the pool for reading as one chain of pages, whatever the configuration says. */
   public UserSource sourceInOneChain() {
     return cognito().usersInOneChain();
   }
 
-  /** Listing calls a second that may be made now, at most those of the configuration. */
+  /** Returns the listing calls a second that may be made now, at most as many as configured. */
   public double listingRate() {
     return cognito().listingRate();
   }
@@ -74,7 +74,9 @@ public final class Components implements AutoCloseable {
     return config.mapping();
   }
 
-  /** What decides first logins; attempts are counted for all who share the ledger. */
+  /**
+   * Opens what decides first logins; attempts are counted for all processes that share the ledger.
+   */
   public FirstLogin firstLogin() {
     return new FirstLogin(
         ledger().ledger(),
@@ -86,7 +88,7 @@ public final class Components implements AutoCloseable {
         InstantSource.system());
   }
 
-  /** What finds out whether the target has made something of a yes; where it does not tell. */
+  /** Opens what finds out whether a yes took effect at a target that does not report it. */
   public Optional<Confirmations> confirmations() {
     Target asked = target();
     return asked.hook().isEmpty() && asked.logins().isEmpty()
@@ -96,7 +98,7 @@ public final class Components implements AutoCloseable {
                 ledger().ledger(), ledger().assumptions(), asked, InstantSource.system()));
   }
 
-  /** What tells whether somebody has a second factor in the pool. */
+  /** Opens what tells whether a user has a second factor in the pool. */
   public FactorLookup factorLookup() {
     return new FactorLookup(ledger().ledger(), cognito().secondFactorsOfAPerson());
   }

@@ -8,20 +8,21 @@ import dev.sluice.migration.run.ConditionException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Keeps a ledger to the one pool and the one target that it is of. */
+/** Binds a ledger to one pool and one target. */
 public final class LedgerBindingCheck {
   @Option(
       names = "--accept-target",
       description =
-          "The target in sluice.yaml is the one that the ledger is of, under another address."
-              + " Refused when it has not the users whom the ledger says it has.")
+          "Accept the target in sluice.yaml as the ledger's target under a new address. Refused"
+              + " if most sampled users recorded in the ledger are missing there.")
   private boolean accept;
 
   /**
-   * Before a command that writes. A ledger that knows no target yet remembers this one, but for one
-   * that is not ready: most likely it is none, and nothing will be written.
+   * Checks the binding before a command that writes. A ledger without a target is bound to this
+   * one, unless the target is not ready: then most likely it is no target, and nothing will be
+   * written.
    *
-   * @throws ConditionException when the ledger is of another pool or target
+   * @throws ConditionException if the ledger is of another pool or target
    */
   public void hold(Components components) {
     LedgerStore ledger = components.ledger();
@@ -35,9 +36,9 @@ public final class LedgerBindingCheck {
   }
 
   /**
-   * Before a command that writes though its target may be away now.
+   * Checks the binding before a command that writes although its target may be unreachable now.
    *
-   * @throws ConditionException when the ledger is of another pool or target
+   * @throws ConditionException if the ledger is of another pool or target
    */
   public void holdAtOnce(Components components) {
     if (accept) {
@@ -47,7 +48,7 @@ public final class LedgerBindingCheck {
   }
 
   /**
-   * Before a command that only looks.
+   * Checks the binding before a read-only command.
    *
    * @throws ConditionException as {@link #hold} does
    */
@@ -61,9 +62,9 @@ public final class LedgerBindingCheck {
   }
 
   /**
-   * The same, where nothing can be accepted.
+   * Checks the binding where {@code --accept-target} is not offered.
    *
-   * @throws ConditionException when the ledger is of another pool or target
+   * @throws ConditionException if the ledger is of another pool or target
    */
   public static void require(LedgerStore ledger, Components components) {
     require(ledger.bindings().known(), named(components));

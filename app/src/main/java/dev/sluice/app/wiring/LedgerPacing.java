@@ -5,7 +5,9 @@ import dev.sluice.app.config.LedgerConfig;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import org.jspecify.annotations.Nullable;
 
-/** The quota is one for all who are at work on a ledger; where there is none, nobody is. */
+/**
+ * Shares the request quota among all processes that use a ledger; without a ledger, there are none.
+ */
 public final class LedgerPacing implements AutoCloseable {
   private final @Nullable LedgerStore ledger;
 
@@ -13,7 +15,7 @@ public final class LedgerPacing implements AutoCloseable {
     this.ledger = ledger;
   }
 
-  /** Opens the ledger only to share its paces, and makes none. */
+  /** Opens an existing ledger only to share its pace. */
   public static LedgerPacing of(LedgerConfig config) {
     String url = config.url().reveal();
     return new LedgerPacing(LedgerStore.isThere(url) ? LedgerStore.openToRead(url) : null);

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * What a long command has opened. It is closed in reverse order when the command ends, and also
- * when the process is told to end.
+ * Holds what a long command has opened and closes it in reverse order when the command ends or the
+ * process is stopped.
  */
 public final class Opened implements AutoCloseable {
   private final Deque<AutoCloseable> things = new ArrayDeque<>();
@@ -21,7 +21,7 @@ public final class Opened implements AutoCloseable {
     return opened;
   }
 
-  /** Takes charge of closing something. */
+  /** Registers something to close. */
   public synchronized <T extends AutoCloseable> T add(T thing) {
     things.push(thing);
     return thing;
@@ -41,7 +41,7 @@ public final class Opened implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException endingAlready) {
-      // The hook closes everything; two at once would only meet in the lock.
+      // The hook closes everything; a second caller would only wait for the lock.
       return;
     }
     closeAll();
@@ -57,7 +57,7 @@ public final class Opened implements AutoCloseable {
     try {
       thing.close();
     } catch (Exception problem) {
-      System.err.println("Not closed cleanly: " + problem.getMessage());
+      System.err.println("Closing failed: " + problem.getMessage());
     }
   }
 }

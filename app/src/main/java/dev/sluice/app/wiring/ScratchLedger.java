@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * An empty ledger for what a plan must keep aside while it reads; thrown away when it is closed.
- */
+/** An empty ledger for the data that a plan holds while it reads; it is deleted on close. */
 public final class ScratchLedger implements AutoCloseable {
   private final Path folder;
   private final LedgerStore store;

@@ -41,7 +41,7 @@ class ExportCommandTest {
 
     Result verify = Scene.sluice("archive", "verify", archive());
     assertThat(verify.code()).as(verify.err()).isZero();
-    assertThat(verify.out()).startsWith("The archive is whole, and as it was written.\n");
+    assertThat(verify.out()).startsWith("The archive is whole and unchanged.\n");
     assertThat(scene.target().users()).isEmpty();
     assertThat(folder.resolve(".sluice")).doesNotExist();
   }
@@ -96,7 +96,7 @@ class ExportCommandTest {
     Result export = scene.run("export", "--to", archive(), "--json");
 
     assertThat(export.json().path("users").asInt()).isEqualTo(USERS);
-    assertThat(export.err()).contains("The pool refuses calls, for too much is asked of it");
+    assertThat(export.err()).contains("The pool is throttling calls.");
   }
 
   @Test

@@ -49,7 +49,7 @@ class AssessCommandTest {
     assertThat(result.out())
         .contains("600 users: 594 enabled, 6 disabled")
         .contains("no target is configured")
-        .contains("Signs that speak for staying", "Signs that speak for leaving")
+        .contains("Signs for staying", "Signs for leaving")
         .contains("Prices of 2026-09-20, from https://aws.amazon.com/cognito/pricing/");
     assertThat(pool.calls().byOperation().keySet())
         .containsExactlyInAnyOrderElementsOf(
@@ -87,7 +87,7 @@ class AssessCommandTest {
   @Test
   void the_configuration_what_becomes_of_it_and_the_policies_are_told_without_a_secret() {
     assertThat(assess().out())
-        .contains("How it is configured", "login.example.com")
+        .contains("Configuration", "login.example.com")
         .containsPattern("Threat protection +AUDIT")
         .contains("OAuth grants: authorization code, implicit", "orders.read: Read orders")
         .contains("cannot  Password hashes", "decide  Lambda trigger PreTokenGeneration")
@@ -110,9 +110,9 @@ class AssessCommandTest {
         .content()
         .doesNotContain(pool.clientSecret(), "made-up-oidc-secret")
         .contains("OAuth grants: authorization code, implicit", "orders.read: Read orders")
-        .contains("custom:plan", "Upper and lower case", "Password policy", "Languages")
+        .contains("custom:plan", "Case of usernames", "Password policy", "Languages")
         .contains("https://partneroidc.example.com", "PreTokenGeneration", "login.example.com")
-        .contains("Moves by itself", "Needs a decision", "Cannot move", "Password hashes")
+        .contains("Moves automatically", "Needs a decision", "Cannot move", "Password hashes")
         .contains("bulk · sync", "&quot;cognito-idp:ListUsersInGroup&quot;");
   }
 
@@ -299,7 +299,7 @@ class AssessCommandTest {
     assertThat(report)
         .content()
         .startsWith("<!doctype html>")
-        .contains(">600<", "Who would be rejected", "Prices of 2026-09-20");
+        .contains(">600<", "Users that would be rejected", "Prices of 2026-09-20");
   }
 
   @Test
@@ -336,7 +336,7 @@ class AssessCommandTest {
 
   @Test
   void options_that_make_no_sense_are_wrong_usage() {
-    assertThat(assess("--sample", "5").err()).contains("go with --with-mfa");
+    assertThat(assess("--sample", "5").err()).contains("require --with-mfa");
     assertThat(assess("--monthly-active", "-1").code()).isEqualTo(2);
     assertThat(assess("--import-rate", "0").code()).isEqualTo(2);
     assertThat(pool.calls().total()).isZero();

@@ -39,9 +39,9 @@ class BulkCommandTest {
     Result result = scene.run("bulk");
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .contains("Would move about 240 users", "the mode is hybrid", "Already done: 0.")
+        .contains("Would move about 240 users", "in hybrid mode", "Already done: 0.")
         .contains("Pace: 30.0 requests/s", "1,800 users/s", "at least 0 min 01 s")
-        .endsWith("Nothing was changed. Do it with: sluice bulk --execute\n");
+        .endsWith("Nothing was changed. To apply the changes: sluice bulk --execute\n");
     assertThat(scene.target().users()).isEmpty();
     assertThat(folder.resolve(".sluice")).doesNotExist();
   }
@@ -142,8 +142,8 @@ class BulkCommandTest {
   void a_run_of_one_segment_moves_its_users_and_says_how_many_are_outside() throws IOException {
     withSegments();
     assertThat(scene.run("bulk", "--only", "pilots").out())
-        .contains("Of them only segment pilots: in group admins.")
-        .endsWith("Do it with: sluice bulk --only pilots --execute\n");
+        .contains("Only segment pilots: in group admins.")
+        .endsWith("To apply the changes: sluice bulk --only pilots --execute\n");
 
     Result moved = scene.run("bulk", "--only", "pilots", "--execute", "--json");
 
@@ -154,7 +154,7 @@ class BulkCommandTest {
     assertThat(scene.target().users())
         .allSatisfy(user -> assertThat(user.groups()).contains("/staff/admins"));
     assertThat(scene.run("bulk", "--only", "rest", "--execute").out())
-        .contains(written + " users are outside the segment and were left where they are.");
+        .contains(written + " users are outside the segment and were not moved.");
     assertThat(scene.target().users()).hasSize(USERS);
   }
 
@@ -210,7 +210,7 @@ class BulkCommandTest {
     assertThat(result.err()).isEqualTo("The extension is missing. Put it in providers/.\n");
     Result plan = scene.run("bulk");
     assertThat(plan.code()).isEqualTo(4);
-    assertThat(plan.out()).contains("It could not start now: The extension is missing.");
+    assertThat(plan.out()).contains("It cannot start now: The extension is missing.");
   }
 
   @Test

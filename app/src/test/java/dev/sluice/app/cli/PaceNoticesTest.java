@@ -23,8 +23,8 @@ class PaceNoticesTest {
     at(20);
     assertThat(said)
         .containsExactly(
-            "The pool refuses calls, for too much is asked of it: going on with 10.0 of 20.0"
-                + " requests/s, and faster again as it allows.",
+            "The pool is throttling calls. The run continues at 10.0 of 20.0 requests/s and"
+                + " speeds up again as the pool allows.",
             "The pool allows 20.0 requests/s again.");
   }
 

@@ -66,8 +66,8 @@ class GatewayTest {
       assertThatThrownBy(() -> RunningGateway.at(GatewaySettings.onLoopback(port, TOKEN)))
           .isInstanceOf(GatewayException.class)
           .hasMessage(
-              "The gateway cannot listen on 127.0.0.1:%d: the port is taken. End what has it, or"
-                  + " choose another.",
+              "The gateway cannot listen on 127.0.0.1:%d: the port is taken. Stop the process"
+                  + " that uses it, or choose another in gateway.port.",
               port);
     }
   }

@@ -58,8 +58,10 @@ class InitAndProvisionTest {
       Result said = scene.run("provision");
       assertThat(said.code()).isZero();
       assertThat(said.out())
-          .contains("Would do at notebook:", " - remember the gateway at http://127.0.0.1:7171")
-          .contains("Nothing was changed. Do it with: sluice provision --execute");
+          .contains(
+              "Planned changes at notebook:",
+              " - remember the gateway at http://127.0.0.1:7171")
+          .contains("Nothing was changed. To apply the changes: sluice provision --execute");
       assertThat(scene.run("provision").out()).contains("Would do");
       Result done = scene.run("provision", "--execute", "--json");
       assertThat(done.json().get("executed").asBoolean()).isTrue();

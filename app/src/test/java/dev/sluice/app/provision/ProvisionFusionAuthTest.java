@@ -27,8 +27,8 @@ class ProvisionFusionAuthTest {
       assertThat(planned.err()).isEmpty();
       assertThat(planned.code()).isZero();
       assertThat(planned.out())
-          .contains("Would do at fusionauth:", " - create tenant ", " - create application ")
-          .contains("Nothing was changed. Do it with: sluice provision --execute");
+          .contains("Planned changes at fusionauth:", " - create tenant ", " - create application ")
+          .contains("Nothing was changed. To apply the changes: sluice provision --execute");
       assertThat(fusionAuth.object(TENANT)).isEmpty();
 
       Scene.Result done = scene.run("provision", "--execute");

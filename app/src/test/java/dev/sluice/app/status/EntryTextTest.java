@@ -23,7 +23,7 @@ class EntryTextTest {
           """
           DISCOVERED |           | Not migrated: read from the pool | Cognito
           IMPORTED   |           | Not migrated yet: the profile is at the target, the password is not. | Cognito
-          MIGRATED   | PASSWORD  | Migrated: the old password was proven at the first login. | the target
+          MIGRATED   | PASSWORD  | Migrated: the old password was verified at the first login. | the target
           MIGRATED   | RESET     | Migrated: a new password was set. | the target
           MIGRATED   | FEDERATED | Migrated: signs in through another provider | the target
           MIGRATED   | FORCED    | Migrated: must set a new password at the next login. | the target

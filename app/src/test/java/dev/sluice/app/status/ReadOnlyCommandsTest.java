@@ -47,7 +47,7 @@ class ReadOnlyCommandsTest {
     assertThat(result.out())
         .contains("70 users in the ledger", "IMPORTED", "100.0 %")
         .contains("moved in the last day: 0, week: 0")
-        .contains("done when: unknown, for nobody moved in the last week");
+        .contains("expected end: unknown, because no user moved in the last week");
   }
 
   @Test
@@ -75,7 +75,7 @@ class ReadOnlyCommandsTest {
     Result result = scene.run("user", mover.email().orElseThrow());
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .contains(mover.sub(), "Migrated: the old password was proven at the first login.")
+        .contains(mover.sub(), "Migrated: the old password was verified at the first login.")
         .contains("system of record: the target")
         .containsSubsequence("DISCOVERED, ", "IMPORTED, ", "MIGRATED by PASSWORD, gateway");
   }
@@ -92,7 +92,7 @@ class ReadOnlyCommandsTest {
     assertThat(scene.run("status", "--json").json().get("assumed").asInt()).isEqualTo(1);
     Result result = scene.run("user", told.sub());
     assertThat(result.out())
-        .contains("Not migrated yet", "assumed to have moved: the target was told at");
+        .contains("Not migrated yet", "assumed to have moved: the gateway told the target at");
     JsonNode user = scene.run("user", told.sub(), "--json").json().get("users").get(0);
     assertThat(user.get("assumedSince").asString()).isNotEmpty();
   }

@@ -41,7 +41,7 @@ class StatusCommandTest {
     scene.configure("slow");
     scene.ledger().close();
     assertThat(scene.run("status").out())
-        .contains("0 users in the ledger", "nobody has come yet", "sluice sync --execute")
+        .contains("0 users in the ledger", "no user has logged in yet", "sluice sync --execute")
         .doesNotContain("sluice bulk");
     try (LedgerStore ledger = scene.ledger()) {
       MadeUser first = scene.pool().user(1);
@@ -50,13 +50,13 @@ class StatusCommandTest {
     }
     assertThat(scene.run("status").out())
         .contains("1 users in the ledger; the whole pool has not been read")
-        .contains("done when: unknown, for the ledger knows only who has come")
+        .contains("expected end: unknown, because the ledger knows only users that have logged in")
         .doesNotContain("done: ");
 
     assertThat(scene.run("sync", "--execute").code()).isZero();
 
     assertThat(scene.run("status").out())
-        .contains("30 users in the ledger; the whole pool was read last at", "left: 29 to move")
+        .contains("30 users in the ledger; the whole pool was last read at", "left: 29 to move")
         .doesNotContain("done: ");
   }
 
@@ -65,7 +65,7 @@ class StatusCommandTest {
     scene.configure("bulk");
     assertThat(scene.run("bulk", "--execute").code()).isZero();
     assertThat(scene.run("status").out())
-        .contains("left: 30 who must set a new password", "not done: 30 users")
+        .contains("left: 30 that must set a new password", "not done: 30 users")
         .doesNotContain("done about");
 
     try (LedgerStore ledger = scene.ledger()) {
@@ -75,7 +75,7 @@ class StatusCommandTest {
       }
     }
 
-    assertThat(scene.run("status").out()).contains("done: nobody is left to move");
+    assertThat(scene.run("status").out()).contains("done: all users have moved");
     assertThat(scene.run("status", "--json").json().get("done").asBoolean()).isTrue();
   }
 
@@ -86,9 +86,9 @@ class StatusCommandTest {
     Result bulk = scene.run("bulk", "--execute");
     assertThat(bulk.code()).isEqualTo(3);
     assertThat(bulk.out())
-        .contains("1 users are rejected: sluice status --rejected says who and why");
+        .contains("1 users are rejected. sluice status --rejected lists them with reasons");
     assertThat(scene.run("status").out())
-        .contains("left: 29 to move, 1 rejected", "sluice status --rejected says who");
+        .contains("left: 29 to move, 1 rejected", "sluice status --rejected lists");
 
     assertThat(scene.run("status", "--rejected").out())
         .isEqualTo(

@@ -40,7 +40,7 @@ class StatusReportTest {
     StatusReport report = report(100, 0, 0);
     assertThat(report.timeLeft()).isEmpty();
     assertThat(StatusText.lines(report))
-        .contains("done when: unknown, for nobody moved in the last week");
+        .contains("expected end: unknown, because no user moved in the last week");
     assertThat(StatusText.json(report).get("doneAbout").isNull()).isTrue();
   }
 
@@ -53,8 +53,8 @@ class StatusReportTest {
     StatusReport report = report(MigrationMode.HYBRID, tally, Optional.of(READ));
     assertThat(StatusText.lines(report))
         .contains(
-            "97 users in the ledger; the whole pool was read last at 2026-03-04 22:00 UTC",
-            "done: nobody is left to move of those in the pool at 2026-03-04 22:00 UTC",
+            "97 users in the ledger; the whole pool was last read at 2026-03-04 22:00 UTC",
+            "done: all users have moved that were in the pool at 2026-03-04 22:00 UTC",
             "moved by PASSWORD 80, FEDERATED 10",
             "no bulk run is unfinished")
         .noneMatch(line -> line.startsWith("left:"));
@@ -71,8 +71,8 @@ class StatusReportTest {
     assertThat(StatusText.lines(report))
         .contains(
             "left: 3 rejected",
-            "not done: 3 rejected users are still in Cognito's charge",
-            "sluice status --rejected says who was rejected and why");
+            "not done: 3 rejected users still log in with Cognito",
+            "sluice status --rejected lists the rejected users with reasons");
     assertThat(StatusText.json(report).get("remaining").asInt()).isEqualTo(3);
     assertThat(StatusText.json(report).get("rejected").asInt()).isEqualTo(3);
     assertThat(StatusText.json(report).get("done").asBoolean()).isFalse();
@@ -95,9 +95,8 @@ class StatusReportTest {
             Optional.of(READ),
             List.of());
     assertThat(StatusText.lines(report))
-        .contains("left: 1,040 who must set a new password")
-        .anyMatch(line ->
-            line.startsWith("not done: 1,040 users have not been seen to set a new password"));
+        .contains("left: 1,040 that must set a new password")
+        .anyMatch(line -> line.startsWith("not done: 1,040 users have not yet set a new password"));
     assertThat(report.timeLeft()).isEmpty();
     assertThat(StatusText.json(report).get("mustSetPassword").asInt()).isEqualTo(1_040);
     assertThat(StatusText.json(report).get("done").asBoolean()).isFalse();
@@ -124,15 +123,15 @@ class StatusReportTest {
     StatusReport unread = report(MigrationMode.SLOW, moved, Optional.empty());
     assertThat(StatusText.lines(unread))
         .contains(
-            "9 users in the ledger; the whole pool has not been read, so it may have more",
-            "done when: unknown, for the ledger knows only who has come: sluice sync --execute"
-                + " reads who else is in the pool")
+            "9 users in the ledger; the whole pool has not been read yet, so it may have more",
+            "expected end: unknown, because the ledger knows only users that have logged in:"
+                + " sluice sync --execute reads the others from the pool")
         .noneMatch(line -> line.startsWith("done: "));
     assertThat(StatusText.json(unread).get("done").asBoolean()).isFalse();
     assertThat(StatusText.json(unread).get("poolRead").isNull()).isTrue();
 
     assertThat(StatusText.lines(report(MigrationMode.SLOW, moved, Optional.of(READ))))
-        .anyMatch(line -> line.startsWith("done: nobody is left to move"));
+        .anyMatch(line -> line.startsWith("done: all users have moved"));
   }
 
   @Test
@@ -148,7 +147,8 @@ class StatusReportTest {
             List.of());
     assertThat(StatusText.lines(report))
         .contains("left: 100 to move")
-        .anyMatch(line -> line.contains(" at 10 a day, for those whom the ledger knows; "));
+        .anyMatch(line ->
+            line.contains(" at 10 users a day, for the users that the ledger knows; "));
   }
 
   @Test
@@ -156,7 +156,8 @@ class StatusReportTest {
     Tally moved = new Tally(Map.of(MigrationState.MIGRATED, 9L), Map.of(MovedBy.FEDERATED, 9L));
     assertThat(StatusText.lines(report(MigrationMode.HYBRID, moved, Optional.empty())))
         .contains(
-            "done when: unknown, for the pool has not been read to its end: sluice bulk --execute");
+            "expected end: unknown, because the pool has not been read completely: sluice bulk"
+                + " --execute");
   }
 
   @Test
@@ -166,8 +167,8 @@ class StatusReportTest {
         .contains("nothing has been read from the pool yet: sluice bulk");
     assertThat(StatusText.lines(report(MigrationMode.SLOW, nobody, Optional.empty())))
         .contains(
-            "nobody has come yet; the ledger knows only who has come: sluice sync --execute reads"
-                + " who else is in the pool")
+            "no user has logged in yet; the ledger knows only users that have logged in: sluice"
+                + " sync --execute reads the others from the pool")
         .noneMatch(line -> line.contains("sluice bulk"));
   }
 
@@ -186,8 +187,8 @@ class StatusReportTest {
             List.of(run));
     assertThat(StatusText.lines(report))
         .contains(
-            "run bulk-4 has read 12,345 users since 2026-03-05 09:12 UTC and is not finished; if it"
-                + " is not at work any more, sluice bulk --execute goes on with it",
+            "run bulk-4 has read 12,345 users since 2026-03-05 09:12 UTC and is not finished; if"
+                + " it is no longer running, sluice bulk --execute resumes it",
             "nothing has been read from the pool yet: sluice bulk");
     assertThat(StatusText.json(report).get("unfinishedRuns").get(0).get("read").asInt())
         .isEqualTo(12_345);
@@ -209,9 +210,9 @@ class StatusReportTest {
                 new UnfinishedRun("bulk-5", "", started, 7)));
     assertThat(StatusText.lines(report))
         .contains(
-            "run bulk-4 of segment pilots has read 1,200 users since 2026-03-05 09:12 UTC and is not"
-                + " finished; if it is not at work any more, sluice bulk --only pilots --execute"
-                + " goes on with it")
+            "run bulk-4 of segment pilots has read 1,200 users since 2026-03-05 09:12 UTC and is"
+                + " not finished; if it is no longer running, sluice bulk --only pilots --execute"
+                + " resumes it")
         .anyMatch(line -> line.startsWith("run bulk-5 has read 7 users"));
     assertThat(StatusText.json(report).get("unfinishedRuns").get(0).get("segment").asString())
         .isEqualTo("pilots");

@@ -51,7 +51,7 @@ class SyncCommandTest {
     assertThat(plan.code()).isZero();
     assertThat(plan.out())
         .contains("120 users read of pool ", ": 1 changed, 1 disabled.")
-        .endsWith("Nothing was changed. Do it with: sluice sync --execute\n");
+        .endsWith("Nothing was changed. To apply the changes: sluice sync --execute\n");
     assertThat(scene.run("sync", "--json").json().path("found").path("changed").asInt()).isOne();
     assertThat(scene.target().stored(id(changed)).orElseThrow().givenName())
         .isNotEqualTo("Another");
@@ -75,8 +75,8 @@ class SyncCommandTest {
 
     assertThat(scene.run("sync", "--only", "one").out())
         .contains("Only segment one: in group admins; ", "users are outside it.")
-        .contains(": nothing has changed.")
-        .endsWith("Do it with: sluice sync --only one --execute\n");
+        .contains(": no changes.")
+        .endsWith("To apply the changes: sluice sync --only one --execute\n");
     assertThat(scene.run("sync", "--only", "one", "--execute", "--json").json().path("outside"))
         .isEqualTo(scene.run("sync", "--only", "one", "--json").json().path("outside"));
     assertThat(scene.target().stored(id(changed)).orElseThrow().givenName())
@@ -86,7 +86,7 @@ class SyncCommandTest {
     assertThat(scene.target().stored(id(changed)).orElseThrow().givenName()).isEqualTo("Another");
     Result handed = scene.run("sync", "--only", "rest", "--execute", "--on-replicas");
     assertThat(handed.code()).isEqualTo(2);
-    assertThat(handed.err()).contains("replicas sync everybody");
+    assertThat(handed.err()).contains("replicas sync all users");
     assertThat(scene.run("sync", "--only", "rets").err()).contains("did you mean \"rest\"?");
   }
 
@@ -101,7 +101,7 @@ class SyncCommandTest {
     assertThat(done.code()).isZero();
     assertThat(done.out()).startsWith("sync-1 finished: 120 users read; 1 changed.");
     assertThat(scene.target().stored(id(changed)).orElseThrow().givenName()).isEqualTo("Another");
-    assertThat(scene.run("sync", "--execute").out()).contains("nothing has changed");
+    assertThat(scene.run("sync", "--execute").out()).contains("no changes");
     assertThat(scene.run("status").out()).contains("last sync: sync-2, finished ");
     JsonNode last = scene.run("status", "--json").json().path("lastSync");
     assertThat(last.path("run").asString()).isEqualTo("sync-2");
@@ -143,7 +143,7 @@ class SyncCommandTest {
 
     Result held = scene.run("sync", "--execute");
     assertThat(held.code()).isEqualTo(4);
-    assertThat(held.out()).contains("11 missing and left alone", "--accept-gone 11");
+    assertThat(held.out()).contains("11 missing and kept", "--accept-gone 11");
     assertThat(scene.run("sync").code()).isEqualTo(4);
     assertThat(scene.target().users()).hasSize(USERS);
 

@@ -47,11 +47,11 @@ class OnReplicasTest {
     Result second = scene.run("bulk", "--execute", "--on-replicas");
 
     assertThat(first.code()).isZero();
-    assertThat(first.out()).contains("handed to the processes that serve", "sluice status");
+    assertThat(first.out()).contains("handed to the serving processes", "sluice status");
     assertThat(second.out()).contains("was handed over before and has not ended");
     assertThat(scene.target().users()).isEmpty();
     assertThat(scene.run("status").out())
-        .contains("the bulk run handed to the replicas waits for one that serves");
+        .contains("the bulk run handed to the replicas waits for a serving process");
     JsonNode json = scene.run("status", "--json").json().path("onReplicas");
     assertThat(json).hasSize(1);
     assertThat(json.path(0).path("kind").asString()).isEqualTo("bulk");

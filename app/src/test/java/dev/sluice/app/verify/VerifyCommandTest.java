@@ -159,7 +159,7 @@ class VerifyCommandTest {
     Result result = scene.run("verify", "--report", folder.resolve("no/report.csv").toString());
 
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("its folder does not exist", "--report");
+    assertThat(result.err()).contains("its directory does not exist", "--report");
   }
 
   @Test

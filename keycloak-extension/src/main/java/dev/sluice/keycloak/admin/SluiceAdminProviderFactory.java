@@ -30,7 +30,7 @@ public final class SluiceAdminProviderFactory
             WriterKind.of(writer)
                 .orElseThrow(() ->
                     new IllegalArgumentException(
-                        "There is no writer \"%s\": there are copy, entities and model"
+                        "There is no writer \"%s\": choose copy, entities or model"
                             .formatted(writer))));
   }
 

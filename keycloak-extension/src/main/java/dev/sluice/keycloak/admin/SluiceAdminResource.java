@@ -34,7 +34,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** What Sluice asks of a realm, for those who may manage its users. */
+/** Serves Sluice's requests to a realm; the caller must be allowed to manage its users. */
 public final class SluiceAdminResource {
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -52,7 +52,7 @@ public final class SluiceAdminResource {
     this.batchImport = batchImport;
   }
 
-  /** Which extension this is, so that Sluice can refuse one it does not understand. */
+  /** Returns the extension's version, so that Sluice can refuse one it does not understand. */
   @GET
   @Path("version")
   @Produces(MediaType.APPLICATION_JSON)
@@ -64,7 +64,7 @@ public final class SluiceAdminResource {
         "keycloak", Version.VERSION);
   }
 
-  /** Brings a batch of users in; asking again with the same batch is harmless. */
+  /** Imports a batch of users; repeating the same batch is harmless. */
   @POST
   @Path("users")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -76,7 +76,7 @@ public final class SluiceAdminResource {
         request -> batchImport.run(session.getKeycloakSessionFactory(), realm, request));
   }
 
-  /** Brings users up to date who have not moved yet; asking again is harmless. */
+  /** Updates users that have not moved yet; repeating is harmless. */
   @POST
   @Path("updates")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -88,7 +88,7 @@ public final class SluiceAdminResource {
         request -> UserChanges.update(session.getKeycloakSessionFactory(), realm, request));
   }
 
-  /** Removes users who have not moved yet; asking again is harmless. */
+  /** Removes users that have not moved yet; repeating is harmless. */
   @POST
   @Path("removals")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -100,7 +100,7 @@ public final class SluiceAdminResource {
         request -> UserChanges.remove(session.getKeycloakSessionFactory(), realm, request));
   }
 
-  /** Reads users whole, as they are in the database. */
+  /** Reads complete users as they are in the database. */
   @POST
   @Path("users/read")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -113,13 +113,13 @@ public final class SluiceAdminResource {
   private Object read(ReadRequest request) {
     if (request.ids().size() > ReadRequest.MAX_USERS) {
       throw new UnusableRequest(
-          "%d users are too many: ask for at most %d at a time"
+          "%d users are too many: request at most %d at a time"
               .formatted(request.ids().size(), ReadRequest.MAX_USERS));
     }
     return new UserReadBack(session, realm).read(request);
   }
 
-  /** A page of the ids of those who have not moved yet. */
+  /** Returns a page of the ids of users that have not moved yet. */
   @GET
   @Path("users/awaiting")
   @Produces(MediaType.APPLICATION_JSON)
@@ -130,7 +130,7 @@ public final class SluiceAdminResource {
     return Map.of("ids", new UserReadBack(session, realm).awaiting(after, max));
   }
 
-  /** The realm with its users, as files that Keycloak's own import takes. */
+  /** Returns the realm with its users, as files for Keycloak's own import. */
   @Path("backup")
   public BackupResource backup() {
     return new BackupResource(session, realm, auth);
@@ -151,7 +151,7 @@ public final class SluiceAdminResource {
     }
   }
 
-  /** How far a user's move has got. */
+  /** Returns the state of a user's move. */
   @GET
   @Path("users/{id}")
   @Produces(MediaType.APPLICATION_JSON)

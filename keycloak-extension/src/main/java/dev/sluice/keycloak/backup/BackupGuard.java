@@ -15,8 +15,8 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
- * Who may have a realm's hashes and secrets: whoever could put others in their place anyway, unless
- * the server's owner has switched backups off. Each piece that is given away is written down.
+ * Guards a realm's hashes and secrets: a caller that could replace them anyway may read them,
+ * unless the server's owner has disabled backups. Each piece handed out is recorded.
  */
 final class BackupGuard {
   private static final Logger LOG = Logger.getLogger(BackupGuard.class);
@@ -33,9 +33,9 @@ final class BackupGuard {
   }
 
   /**
-   * Lets the caller go on, and writes that down.
+   * Authorizes the caller and records it.
    *
-   * @param what the piece, as an administrator shall read it in the realm's admin events
+   * @param what the piece, as named in the realm's admin events
    */
   void require(String what) {
     requireSwitchedOn();
@@ -64,7 +64,7 @@ final class BackupGuard {
               .entity(
                   Map.of(
                       "error",
-                      "Backups are switched off at this server, by"
+                      "Backups are disabled on this server by"
                           + " KC_SPI_ADMIN_REALM_RESTAPI_EXTENSION__SLUICE__BACKUP"))
               .build());
     }

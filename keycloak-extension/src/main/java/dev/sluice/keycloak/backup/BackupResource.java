@@ -15,8 +15,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * A realm with its hashes and secrets, in pieces that are small however many users there are. Each
- * piece is what {@code kc.sh import --dir} takes as one file.
+ * Serves a realm with its hashes and secrets in pieces that stay small however many users there
+ * are. Each piece is one file for {@code kc.sh import --dir}.
  */
 public final class BackupResource {
   private static final int MOST = 1_000;
@@ -30,7 +30,7 @@ public final class BackupResource {
     this.guard = new BackupGuard(session, realm, auth);
   }
 
-  /** What a backup will hold, as of now. */
+  /** Returns what a backup will hold, as of now. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, Object> contents() {
@@ -38,7 +38,7 @@ public final class BackupResource {
     return export.contents();
   }
 
-  /** The realm with all that is in it but users. */
+  /** Returns the realm with everything in it except users. */
   @GET
   @Path("realm")
   @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public final class BackupResource {
   }
 
   /**
-   * The users whose ids come next in order, with their credentials; none after the last.
+   * Returns the next users by id, with their credentials; none after the last.
    *
    * @param after the last id of the page before; empty for the first page
    */
@@ -62,7 +62,7 @@ public final class BackupResource {
     return json(export.users(after, limited(max)));
   }
 
-  /** The same of what Keycloak keeps for users of other directories. */
+  /** Returns what Keycloak stores for users of other directories, in the same way. */
   @GET
   @Path("federated-users")
   @Produces(MediaType.APPLICATION_JSON)
@@ -77,7 +77,7 @@ public final class BackupResource {
     return Math.max(1, Math.min(max, MOST));
   }
 
-  // Keycloak's own mapper, for its importer reads what that one writes.
+  // Keycloak's own mapper, because its importer reads what that one writes.
   private static byte[] json(Object document) {
     try {
       return JsonSerialization.writeValueAsBytes(document);

@@ -18,9 +18,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Reads a realm for a backup; each piece in a transaction of its own that writes nothing. */
+/** Reads a realm for a backup, each piece in its own read-only transaction. */
 final class RealmExport {
-  /** The realm alone: no users, clients, groups and roles, and nothing of it left out. */
+  /** Exports the whole realm, without its users. */
   static final ExportOptions OPTIONS = new ExportOptions(false, true, true, false, false);
 
   private final KeycloakSessionFactory factory;
@@ -74,7 +74,7 @@ final class RealmExport {
         session -> {
           RealmModel realm = session.realms().getRealm(realmId);
           session.getContext().setRealm(realm);
-          // Otherwise every query first looks at all that was read for changes.
+          // Otherwise every query first checks all read entities for changes.
           Session hibernate = entities(session).unwrap(Session.class);
           hibernate.setHibernateFlushMode(FlushMode.MANUAL);
           return read.apply(session, realm);

@@ -9,8 +9,8 @@ import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * The accounts at other providers that a user has. Keycloak shows those of providers that the realm
- * has; users who were brought may have others, which wait until their provider is made.
+ * A user's accounts at other providers. Keycloak shows only those of providers that the realm has;
+ * imported users may have others, which wait until their provider is created.
  */
 final class SocialLinks {
   private SocialLinks() {}

@@ -13,8 +13,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
- * A realm's own users, page by page in the order of their ids: whoever is there all the while comes
- * once, whatever is written meanwhile.
+ * Reads a realm's own users page by page in the order of their ids: a user that exists throughout
+ * comes exactly once, whatever is written in the meantime.
  */
 final class UserPages {
   private static final String OF_THE_REALM = "UserEntity u where u.realmId = :realmId";
@@ -35,7 +35,7 @@ final class UserPages {
     return count(OF_THE_REALM);
   }
 
-  /** Users of other directories of whom Keycloak keeps something. */
+  /** Reads users of other directories that Keycloak stores data for. */
   long countFederated() {
     return count(FEDERATED);
   }
@@ -48,7 +48,7 @@ final class UserPages {
   }
 
   List<UserRepresentation> users(String after, int max) {
-    // Read together, so that the users' parts are fetched for many of them at once.
+    // Read together, so that the users' parts are fetched for many users at once.
     List<UserEntity> page =
         entities
             .createQuery("select u from " + OF_THE_REALM + NEXT, UserEntity.class)

@@ -1,4 +1,4 @@
-/** Gives a realm away with its users and their hashes, as Keycloak's own export writes them. */
+/** Exports a realm with its users and their hashes in the format of Keycloak's own export. */
 @NullMarked
 package dev.sluice.keycloak.backup;
 

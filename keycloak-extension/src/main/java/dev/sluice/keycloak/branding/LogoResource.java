@@ -7,11 +7,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
-/** The realm's pictures, for everybody, each under a name that no other picture will ever have. */
+/**
+ * Serves the realm's pictures to anyone, each under a name that no other picture will ever have.
+ */
 public final class LogoResource {
   private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
-  /** A picture may be a document with scripts in it: opened by itself it can do nothing. */
+  /**
+   * The policy for pictures, because a picture may contain scripts: opened on its own, it can run
+   * none.
+   */
   private static final String NOTHING_BUT_STYLE =
       "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 

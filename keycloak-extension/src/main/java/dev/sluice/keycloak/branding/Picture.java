@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A picture as an attribute of the realm keeps it: {@code image/png;base64,iVBOR…}. */
+/** A picture as stored in an attribute of the realm: {@code image/png;base64,iVBOR…}. */
 record Picture(String type, String base64) {
   private static final Pattern WRITTEN =
       Pattern.compile(
           "(image/(?:png|jpeg|gif|webp|svg\\+xml));base64,((?:[A-Za-z0-9+/]{4})*"
               + "(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)");
 
-  /** Reads an attribute; empty where it is no picture that browsers can be shown. */
+  /** Reads an attribute; empty if it is not a picture for browsers. */
   static Optional<Picture> read(@Nullable String attribute) {
     Matcher written = WRITTEN.matcher(attribute == null ? "" : attribute);
     return written.matches()

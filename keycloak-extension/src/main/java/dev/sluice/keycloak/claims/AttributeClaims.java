@@ -9,9 +9,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.AddressClaimSet;
 import org.keycloak.representations.IDToken;
 
-/** A user's attributes as claims of the names that they have in the pool. */
+/** Writes a user's attributes as claims with their names in the pool. */
 final class AttributeClaims {
-  /** Those that OpenID Connect knows: Keycloak has a field for each. */
+  /** The claims of OpenID Connect, each with its field in Keycloak. */
   private static final Map<String, BiConsumer<IDToken, String>> STANDARD =
       Map.ofEntries(
           entry("name", IDToken::setName),
@@ -33,7 +33,7 @@ final class AttributeClaims {
   private final ReadableAttributes readable;
 
   /**
-   * @param names from the attributes' names in the pool to those here
+   * @param names maps the attributes' names in the pool to those here
    */
   AttributeClaims(UserModel user, Map<String, String> names, ReadableAttributes readable) {
     this.user = user;
@@ -42,8 +42,8 @@ final class AttributeClaims {
   }
 
   /**
-   * Makes sure that an attribute, which users may write themselves, never becomes a claim that says
-   * who they are or what they may do.
+   * Ensures that an attribute, which users may write themselves, never becomes a claim about
+   * identity or permissions.
    */
   static void requireOfPool(String claim) {
     boolean custom = claim.startsWith("custom:") || claim.startsWith("dev:custom:");
@@ -87,7 +87,7 @@ final class AttributeClaims {
     }
   }
 
-  /** Custom attributes are texts, whatever the schema says of their type. */
+  /** Writes custom attributes as texts, whatever type the schema gives them. */
   private static BiConsumer<IDToken, String> setter(String claim) {
     BiConsumer<IDToken, String> standard = STANDARD.get(claim);
     return standard == null ? (token, value) -> token.getOtherClaims().put(claim, value) : standard;

@@ -12,13 +12,13 @@ import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * How the claims are made.
+ * The settings of the claims.
  *
- * @param attributes from an attribute's name in the pool, which the claim has, to its name here
- * @param groups from the path of a group here to its name in the pool, where the last part of the
- *     path is not it
- * @param generatedUsernames whether the pool made the usernames, which then are the users' ids
- * @param withoutAudience whether access tokens have no {@code aud}, as Cognito's
+ * @param attributes maps an attribute's name in the pool, which the claim has, to its name here
+ * @param groups maps the path of a group here to its name in the pool, if that is not the last part
+ *     of the path
+ * @param generatedUsernames whether the pool generated the usernames, which then are the users' ids
+ * @param withoutAudience whether access tokens have no {@code aud}, like Cognito's
  * @param clientAsSubject whether {@code sub} is the client's id in tokens of clients themselves
  */
 record ClaimSettings(
@@ -33,13 +33,14 @@ record ClaimSettings(
   private static final String WITHOUT_AUDIENCE = "without.audience";
   private static final String CLIENT_AS_SUBJECT = "client.as.subject";
 
-  /** As Keycloak keeps a map in a setting. */
+  /** Parses a map as Keycloak stores it in a setting. */
   record Pair(String key, String value) {}
 
   /**
    * Reads a mapper's settings.
    *
-   * @throws IllegalArgumentException when an attribute would become a claim that is not the pool's
+   * @throws IllegalArgumentException if an attribute would become a claim that the pool does not
+   *     have
    */
   static ClaimSettings of(ProtocolMapperModel mapper) {
     Map<String, String> config = mapper.getConfig();
@@ -70,36 +71,36 @@ record ClaimSettings(
         property(
             ATTRIBUTES,
             "Attributes",
-            "From the name of a claim to the name of the user's attribute in Keycloak",
+            "Maps the name of a claim to the name of the user's attribute in Keycloak",
             ProviderConfigProperty.MAP_TYPE,
             null));
     properties.add(
         property(
             GROUPS,
             "Groups",
-            "From the path of a group to its name in cognito:groups. The others have the last part"
-                + " of their path",
+            "Maps the path of a group to its name in cognito:groups. Other groups have the last"
+                + " part of their path",
             ProviderConfigProperty.MAP_TYPE,
             null));
     properties.add(
         property(
             GENERATED_USERNAMES,
             "Usernames are ids",
-            "Whether the user pool made its usernames itself: they are the users' ids then",
+            "Whether the user pool generated its usernames, which then are the users' ids",
             ProviderConfigProperty.BOOLEAN_TYPE,
             "false"));
     properties.add(
         property(
             WITHOUT_AUDIENCE,
             "No audience in access tokens",
-            "Whether access tokens have no aud, as Cognito's",
+            "Whether access tokens have no aud, like Cognito's",
             ProviderConfigProperty.BOOLEAN_TYPE,
             "true"));
     properties.add(
         property(
             CLIENT_AS_SUBJECT,
             "Clients are their tokens' subject",
-            "Whether sub is the client id in the access tokens that a client gets for itself",
+            "Whether sub is the client id in access tokens that a client gets for itself",
             ProviderConfigProperty.BOOLEAN_TYPE,
             "true"));
     OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, mapper);

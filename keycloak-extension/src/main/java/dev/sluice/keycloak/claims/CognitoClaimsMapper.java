@@ -18,14 +18,15 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
-/**
- * Adds Cognito's claims to the tokens of every client that it, or its client scope, is given to.
- */
+/** Adds Cognito's claims to the tokens of every client that has it or its client scope. */
 public final class CognitoClaimsMapper extends AbstractOIDCProtocolMapper
     implements OIDCIDTokenMapper, OIDCAccessTokenMapper, UserInfoTokenMapper {
   static final String ID = "sluice-cognito-claims";
 
-  /** After all of Keycloak's own, because it takes away the audience that one of them adds. */
+  /**
+   * Runs after all of Keycloak's own mappers, because it removes the audience that one of them
+   * adds.
+   */
   private static final int LAST = 100;
 
   @Override
@@ -98,7 +99,7 @@ public final class CognitoClaimsMapper extends AbstractOIDCProtocolMapper
     return token;
   }
 
-  /** Called for access tokens alone: the others are overridden above. */
+  /** Called only for access tokens: the other tokens are overridden above. */
   @Override
   protected void setClaim(
       IDToken token,

@@ -11,15 +11,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * A user's account at another provider, in the pool's words.
+ * A user's account at another provider, with the pool's names.
  *
  * @param provider the provider's name in the pool
  * @param type SAML, OIDC, Google, Facebook, SignInWithApple or LoginWithAmazon
- * @param issuer null for the social ones
+ * @param issuer null for social providers
  */
 record LinkedAccount(String provider, String type, String userId, @Nullable String issuer) {
 
-  /** Those whose provider the realm has. */
+  /** Returns the accounts whose provider the realm has. */
   static List<LinkedAccount> of(KeycloakSession session, UserModel user) {
     return session
         .users()
@@ -54,16 +54,16 @@ record LinkedAccount(String provider, String type, String userId, @Nullable Stri
     return new LinkedAccount(alias, saml ? "SAML" : "OIDC", link.getUserId(), issuer);
   }
 
-  /** The username of a profile that Cognito makes for somebody who comes from this provider. */
+  /** Returns the username of the profile that Cognito creates for a user of this provider. */
   String username() {
     return provider + "_" + userId;
   }
 
   /**
-   * As in an ID token, where all values are texts. When an account was linked to a profile that was
-   * there before is not known here, and left out.
+   * Returns the claim of an ID token, where all values are texts. The time at which an account was
+   * linked to an existing profile is unknown here and left out.
    *
-   * @param createdMillis when the user was made
+   * @param createdMillis when the user was created
    */
   Map<String, Object> asClaim(String storedUsername, @Nullable Long createdMillis) {
     boolean primary = username().equalsIgnoreCase(storedUsername);
@@ -71,7 +71,7 @@ record LinkedAccount(String provider, String type, String userId, @Nullable Stri
     claim.put("userId", userId);
     claim.put("providerName", provider);
     claim.put("providerType", type);
-    // Keycloak leaves a null of Java's out; Cognito writes it.
+    // Keycloak omits a Java null; Cognito writes it.
     claim.put("issuer", issuer == null ? NullNode.getInstance() : issuer);
     claim.put("primary", String.valueOf(primary));
     if (primary && createdMillis != null) {

@@ -2,7 +2,7 @@ package dev.sluice.keycloak.claims;
 
 import java.util.List;
 
-/** The username that a user has, or would have, in the pool. */
+/** Derives the username that a user has, or would have, in the pool. */
 final class PoolUsername {
   private PoolUsername() {}
 

@@ -7,7 +7,7 @@ import org.keycloak.models.ClientModel;
 /**
  * The attributes that a client may read, by their names in the pool.
  *
- * @param names empty where the client may read all
+ * @param names empty if the client may read all
  */
 record ReadableAttributes(Set<String> names) {
   private static final String SETTING = "sluice.claims.read";
@@ -17,7 +17,7 @@ record ReadableAttributes(Set<String> names) {
   }
 
   /**
-   * @param setting names with spaces between them
+   * @param setting names separated by spaces
    */
   static ReadableAttributes of(@Nullable String setting) {
     return new ReadableAttributes(

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's groups and what they give, the most important first.
+ * A user's groups and their roles, the most important group first.
  *
  * @param groups their names
- * @param arns the AWS roles of those that have one
- * @param preferred the role of the most important group; empty where two of the same importance
- *     have different ones, as in Cognito
+ * @param arns the AWS roles of the groups that have one
+ * @param preferred the role of the most important group; empty if two of equal importance have
+ *     different ones, as in Cognito
  */
 record Roles(List<String> groups, List<String> arns, Optional<String> preferred) {
   private static final String NONE = "";

@@ -14,7 +14,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.IDToken;
 import org.keycloak.services.managers.AuthenticationManager;
 
-/** Cognito's claims of one login at one client (developer guide, "using the ID token"). */
+/** Writes Cognito's claims for one login at one client (developer guide, "using the ID token"). */
 final class TokenClaims {
   private static final String TOKEN_USE = "token_use";
   private static final String GROUPS = "cognito:groups";
@@ -114,7 +114,7 @@ final class TokenClaims {
     }
   }
 
-  /** The same through all refreshes of a login, as Cognito's. */
+  /** Writes an id that stays the same through all refreshes of a login, like Cognito's. */
   private void addLogin(IDToken token) {
     token.getOtherClaims().put("origin_jti", userSession.getId());
     addAuthTime(token);
@@ -130,7 +130,7 @@ final class TokenClaims {
     }
   }
 
-  /** Whether nobody logged in: the client asked for a token for itself. */
+  /** Tells whether the client requested a token for itself, without a user. */
   private boolean isClientItself() {
     return user.getServiceAccountClientLink() != null;
   }

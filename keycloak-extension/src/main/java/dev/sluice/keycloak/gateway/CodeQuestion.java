@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An answer to a second factor, to be judged: a code, or one of the kinds that can be chosen.
+ * An answer to a second factor to check: a code, or one of the offered kinds.
  *
- * @param challenge as the gateway gave it
- * @param ip the person's address
- * @param userAgent the person's browser or app
+ * @param challenge the challenge from the gateway
+ * @param ip the user's address
+ * @param userAgent the user's browser or app
  */
 public record CodeQuestion(
     String challenge,

@@ -1,25 +1,25 @@
 package dev.sluice.keycloak.gateway;
 
-/** What the gateway says of an answer to a second factor. */
+/** The gateway's verdict on an answer to a second factor. */
 public sealed interface CodeVerdict {
   /**
    * The code is right.
    *
-   * @param userId whose it is, to be compared with whose password was proven
+   * @param userId the code's owner, to compare with the owner of the proven password
    */
   record Right(String userId) implements CodeVerdict {}
 
-  /** The kind was chosen, and now its code is awaited. */
+  /** The kind was chosen; its code is required next. */
   record Asked(Factor factor) implements CodeVerdict {}
 
   /** The code is wrong; another may be tried. */
   record Wrong() implements CodeVerdict {}
 
-  /** This login cannot go on: it begins again with the password. */
+  /** This login cannot continue: it starts again with the password. */
   record BeginAgain() implements CodeVerdict {}
 
   /**
-   * Nothing is known, as in {@link Verdict.None}.
+   * There is no verdict, as in {@link Verdict.None}.
    *
    * @param reason for the log
    */

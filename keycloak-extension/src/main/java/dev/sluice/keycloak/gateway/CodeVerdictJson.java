@@ -6,7 +6,7 @@ import dev.sluice.keycloak.wire.WireJson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the gateway's answers about second factors; what it does not understand is no verdict. */
+/** Reads the gateway's answers about second factors; an unknown answer is no verdict. */
 final class CodeVerdictJson {
   private CodeVerdictJson() {}
 
@@ -28,8 +28,7 @@ final class CodeVerdictJson {
           ? judge(answer, seconds)
           : new CodeVerdict.None(answer.reason() == null ? "unknown" : answer.reason(), seconds);
     } catch (WireException e) {
-      return new CodeVerdict.None(
-          "the gateway's answer is not readable: " + e.getMessage(), seconds);
+      return new CodeVerdict.None("the gateway's answer is unreadable: " + e.getMessage(), seconds);
     }
   }
 
@@ -37,11 +36,11 @@ final class CodeVerdictJson {
     return switch (String.valueOf(answer.verdict())) {
       case "proven" ->
           answer.userId() == null
-              ? new CodeVerdict.None("the gateway proved nobody's code", seconds)
+              ? new CodeVerdict.None("the gateway proved a code without naming a user", seconds)
               : new CodeVerdict.Right(answer.userId());
       case "asked" ->
           answer.factor() == null || !answer.factor().isUsable()
-              ? new CodeVerdict.None("the gateway asked for nothing", seconds)
+              ? new CodeVerdict.None("the gateway asked for no known factor", seconds)
               : new CodeVerdict.Asked(answer.factor());
       case "refused" ->
           "wrong-code".equals(answer.reason())

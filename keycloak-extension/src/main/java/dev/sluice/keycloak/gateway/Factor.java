@@ -5,22 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second factor that the old system asks for after the right password.
+ * A second factor that the old system requires after the right password.
  *
- * @param kinds what can be chosen; empty unless there is a choice
- * @param destination where a code was sent, with most of it hidden
- * @param challenge what the gateway wants back with the code; not for logs
+ * @param kinds the kinds to choose from; empty unless there is a choice
+ * @param destination the masked address that a code was sent to
+ * @param challenge the value to return to the gateway with the code; not for logs
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Factor(
     FactorKind kind, List<FactorKind> kinds, @Nullable String destination, String challenge) {
 
-  /** Without choices where none were sent. */
+  /** Defaults to no choices. */
   public Factor {
     kinds = kinds == null ? List.of() : List.copyOf(kinds);
   }
 
-  /** Whether it says what is asked and how to answer. */
+  /** Tells whether it names a factor and how to answer it. */
   boolean isUsable() {
     return kind != null
         && challenge != null

@@ -1,6 +1,6 @@
 package dev.sluice.keycloak.gateway;
 
-/** What kind of second factor the old system asks for. */
+/** The kind of second factor that the old system requires. */
 public enum FactorKind {
   /** A code that an authenticator app shows. */
   TOTP,
@@ -8,6 +8,6 @@ public enum FactorKind {
   SMS,
   /** A code that was sent by email. */
   EMAIL,
-  /** The person has to choose one of several first. */
+  /** The user must first choose one of several. */
   CHOICE
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/** Speaks to the gateway; never throws for what may happen on a network. */
+/** Calls the gateway; it never throws for network failures. */
 public final class GatewayClient {
   private static final Logger LOG = Logger.getLogger(GatewayClient.class);
 
@@ -36,7 +36,7 @@ public final class GatewayClient {
     }
   }
 
-  /** Has the old system judge an answer to its second factor. */
+  /** Lets the old system check an answer to its second factor. */
   public CodeVerdict code(GatewaySettings settings, CodeQuestion question) {
     try {
       HttpResponse<String> answer = post(settings, "/v1/first-login/code", question.body());
@@ -47,29 +47,29 @@ public final class GatewayClient {
     }
   }
 
-  /** Asks whether a user who has not moved has a second factor in the old system. */
+  /** Asks whether a user that has not moved has a second factor in the old system. */
   public OldFactor secondFactor(GatewaySettings settings, String userId) {
     String path = "/v1/users/" + PathSegment.of(userId) + "/second-factor";
     try {
       HttpResponse<String> answer = send(settings, request(settings, path).GET().build());
       return OldFactor.read(answer.statusCode(), answer.body());
     } catch (NoAnswerException e) {
-      LOG.warnf("Whether %s has a second factor cannot be told: %s", userId, e.getMessage());
+      LOG.warnf("Cannot find out whether %s has a second factor: %s", userId, e.getMessage());
       return OldFactor.UNKNOWN;
     }
   }
 
-  /** Says that the user's password is here now. */
+  /** Reports that the user's password is now here. */
   public Receipt settled(GatewaySettings settings, String userId, String by) {
     return note(settings, "/v1/settled", Map.of("userId", userId, "by", by));
   }
 
-  /** Says that a user who had not moved was deleted. */
+  /** Reports that a user that had not moved was deleted. */
   public Receipt gone(GatewaySettings settings, String userId) {
     return note(settings, "/v1/gone", Map.of("userId", userId));
   }
 
-  /** Asks whether a login is somebody's who has not moved yet. */
+  /** Asks whether a login belongs to a user that has not moved yet. */
   public LoginAvailability availability(GatewaySettings settings, String login) {
     try {
       HttpResponse<String> answer =
@@ -79,7 +79,7 @@ public final class GatewayClient {
           answer.headers().firstValue("Content-Type").orElse(""),
           answer.body());
     } catch (NoAnswerException e) {
-      LOG.warnf("Whose a login is could not be asked: %s", e.getMessage());
+      LOG.warnf("Could not ask the gateway whose a login is: %s", e.getMessage());
       return LoginAvailability.NOT_KNOWN;
     }
   }

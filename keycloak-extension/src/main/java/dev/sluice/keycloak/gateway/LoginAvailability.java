@@ -1,11 +1,11 @@
 package dev.sluice.keycloak.gateway;
 
-/** What the old system's owner knows of a login that somebody wants to sign up with. */
+/** Whether a login for sign-up is taken in the old system. */
 public enum LoginAvailability {
-  /** Nobody has it there, or only people who have moved or are gone. */
+  /** It is free there, or only users that moved or were deleted have it. */
   FREE,
-  /** Somebody has it who has not moved yet. */
+  /** A user that has not moved yet has it. */
   TAKEN,
-  /** It could not be asked. */
+  /** The gateway could not be asked. */
   NOT_KNOWN
 }

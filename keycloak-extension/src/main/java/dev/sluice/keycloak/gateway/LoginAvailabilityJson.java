@@ -5,7 +5,7 @@ import dev.sluice.keycloak.wire.WireException;
 import dev.sluice.keycloak.wire.WireJson;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the gateway tells of a login; whatever it does not understand is not known. */
+/** Reads the gateway's answer about a login; an unknown answer means unknown. */
 final class LoginAvailabilityJson {
   private LoginAvailabilityJson() {}
 
@@ -15,7 +15,8 @@ final class LoginAvailabilityJson {
   /**
    * Reads the answer.
    *
-   * @param contentType tells the gateway's own 404, a problem, from that of a wrong address
+   * @param contentType distinguishes the gateway's own 404, a problem document, from that of a
+   *     wrong address
    */
   static LoginAvailability read(int status, String contentType, String body) {
     if (status == 404 && contentType.startsWith("application/problem+json")) {

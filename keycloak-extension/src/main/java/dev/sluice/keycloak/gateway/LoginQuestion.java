@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A login to be judged.
+ * A login to check.
  *
- * @param userId the linked user's id; empty for one that is not here yet
- * @param ip the person's address
- * @param userAgent the person's browser or app
+ * @param userId the linked user's id; empty for a user that is not here yet
+ * @param ip the user's address
+ * @param userAgent the user's browser or app
  */
 public record LoginQuestion(
     String login,

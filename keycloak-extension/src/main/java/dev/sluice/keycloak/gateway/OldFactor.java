@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public enum OldFactor {
   YES,
   NO,
-  /** Nobody can tell now; it must never be taken for a no. */
+  /** Unknown at present; it must never be treated as a no. */
   UNKNOWN;
 
   @JsonIgnoreProperties(ignoreUnknown = true)

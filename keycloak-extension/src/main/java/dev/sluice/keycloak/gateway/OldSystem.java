@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people log in who cannot move yet, as the gateway's operator has set it. It ends up in a
- * link on the login page, so it must be an address that is harmless there, whatever was sent.
+ * The address at which users log in that cannot move yet, as the gateway's operator set it. It
+ * becomes a link on the login page, so it must be harmless there, whatever was sent.
  */
 public record OldSystem(URI url) {
   private static final Pattern THIS_MACHINE =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
   private static final int LONGEST = 2_000;
 
-  /** Empty when it is no address that a link may have. */
+  /** Reads an address; empty if a link must not have it. */
   static Optional<OldSystem> at(@Nullable String url) {
     if (url == null || url.length() > LONGEST) {
       return Optional.empty();
@@ -35,7 +35,7 @@ public record OldSystem(URI url) {
     return host != null && url.getRawUserInfo() == null && (encrypted || here);
   }
 
-  /** The address in letters that every browser and every page takes. */
+  /** Returns the address in ASCII, for every browser and page. */
   public String address() {
     return url.toASCIIString();
   }

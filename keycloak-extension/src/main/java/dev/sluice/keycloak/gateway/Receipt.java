@@ -1,18 +1,19 @@
 package dev.sluice.keycloak.gateway;
 
-/** What the gateway did with a piece of news. */
+/** The gateway's response to a report. */
 public enum Receipt {
-  /** It has it on record. */
+  /** It recorded the report. */
   NOTED,
-  /** It has no such user, or has it as gone: telling it again changes nothing. */
+  /** It has no such user, or records it as gone: reporting again changes nothing. */
   UNKNOWN_USER,
-  /** It was not reached or could not note it now. */
+  /** It was unreachable or could not record the report now. */
   NOT_NOW;
 
   /**
    * Reads the answer's status.
    *
-   * @param contentType tells the gateway's own 404, a problem, from that of a wrong address
+   * @param contentType distinguishes the gateway's own 404, a problem document, from that of a
+   *     wrong address
    */
   static Receipt of(int status, String contentType) {
     if (status == 204) {

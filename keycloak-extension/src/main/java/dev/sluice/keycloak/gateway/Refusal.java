@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why nobody is let in, as far as it changes what the person has to do. */
+/** Why a login is refused, as far as it changes what the user must do. */
 public enum Refusal {
-  /** The usual: the old system was asked, and the password is wrong. */
+  /** The old system was asked, and the password is wrong. */
   WRONG(null),
-  /** Nobody has the login; the old system need not have been asked. */
+  /** No user has the login; the old system may not have been asked. */
   UNKNOWN_USER(null),
-  /** Whoever has the login has moved, so that the old system was not asked. */
+  /** The login's user has moved, so the old system was not asked. */
   ALREADY_MOVED(null),
-  /** Too many wrong passwords: for a while the right one lets nobody in either. */
+  /** Too many wrong passwords: for a while, even the right one is refused. */
   LOCKED("sluiceTryLater"),
-  /** The old system demands a new password, whatever was typed. */
+  /** The old system requires a new password, whatever was typed. */
   RESET_REQUIRED("sluiceResetRequired"),
   /** The sign-up was never confirmed. */
   NOT_CONFIRMED("sluiceNotConfirmed"),
@@ -27,12 +27,14 @@ public enum Refusal {
     this.messageKey = Optional.ofNullable(messageKey);
   }
 
-  /** Whether it says nothing against the password, and so counts against nobody. */
+  /**
+   * Tells whether it says nothing against the password, and so does not count as a failed login.
+   */
   public boolean isNoFailure() {
     return messageKey.isPresent();
   }
 
-  /** The message to show in place of Keycloak's own, where refusals are explained. */
+  /** Returns the message to show instead of Keycloak's own if refusals are explained. */
   public Optional<String> messageKey() {
     return messageKey;
   }

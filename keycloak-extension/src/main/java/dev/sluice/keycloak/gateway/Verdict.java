@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the gateway says of a login and a password. */
+/** The gateway's verdict on a login and a password. */
 public sealed interface Verdict {
   /**
    * The password is the user's.
    *
-   * @param user how the user is to be created when it is not here yet
-   * @param then what the user has to do next
+   * @param user the user to create if it is not here yet
+   * @param then what the user must do next
    */
   record Proven(Optional<PlannedUser> user, List<PlannedAction> then) implements Verdict {}
 
   /**
-   * The password is right, and a second factor is owed: nothing is to be stored yet, and nobody let
-   * in.
+   * The password is right, but a second factor is required: nothing may be stored yet, and the
+   * login is not complete.
    *
-   * @param user how the user is to be created when it is not here yet
-   * @param then what else the user has to do next
-   * @param factor what the old system asks for; empty when the user has no second factor there and
-   *     has to have one
+   * @param user the user to create if it is not here yet
+   * @param then what else the user must do next
+   * @param factor what the old system requires; empty if the user has no second factor there and
+   *     must have one
    */
   record FactorOwed(Optional<PlannedUser> user, List<PlannedAction> then, Optional<Factor> factor)
       implements Verdict {
 
-    /** The same, with a new password to be chosen after that. */
+    /** Returns the same verdict, with a new password required afterwards. */
     public FactorOwed withNewPassword() {
       Set<PlannedAction> more = new LinkedHashSet<>(then);
       more.add(PlannedAction.NEW_PASSWORD);
@@ -37,27 +37,27 @@ public sealed interface Verdict {
     }
   }
 
-  /** The login and password do not let anybody in. */
+  /** The login and password are refused. */
   record Refused(Refusal refusal) implements Verdict {}
 
   /**
-   * The password is right, but it is not this user's turn to move: nothing is to be stored, and
-   * nothing counts against anybody.
+   * The password is right, but this user may not move yet: nothing may be stored, and nothing
+   * counts as a failed login.
    *
-   * @param oldSystem where the user can log in meanwhile
+   * @param oldSystem where the user can log in until then
    */
   record NotYet(Optional<OldSystem> oldSystem) implements Verdict {}
 
   /**
-   * Nothing is known: it says nothing about the password and must never look as if it did.
+   * There is no verdict: it says nothing about the password and must never look as if it did.
    *
    * @param reason for the log
-   * @param retryAfterSeconds when asking again makes sense
+   * @param retryAfterSeconds when asking again is useful
    */
   record None(String reason, int retryAfterSeconds) implements Verdict {
     private static final Set<String> LOCKOUTS = Set.of("too-many-attempts", "source-locked-out");
 
-    /** Whether that is because of too many wrong passwords for one login. */
+    /** Tells whether the cause is too many wrong passwords for one login. */
     public boolean isLockout() {
       return LOCKOUTS.contains(reason);
     }

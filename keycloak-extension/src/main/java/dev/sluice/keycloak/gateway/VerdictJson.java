@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the gateway's answers; whatever it does not understand is no verdict. */
+/** Reads the gateway's answers; an unknown answer is no verdict. */
 final class VerdictJson {
   private static final int DEFAULT_RETRY_SECONDS = 5;
 
@@ -32,7 +32,7 @@ final class VerdictJson {
       Answer answer = WireJson.read(body, Answer.class);
       return status == 200 ? judge(answer) : none(answer, retryAfter);
     } catch (WireException e) {
-      return new Verdict.None("the gateway's answer is not readable: " + e.getMessage(), 5);
+      return new Verdict.None("the gateway's answer is unreadable: " + e.getMessage(), 5);
     }
   }
 
@@ -54,7 +54,7 @@ final class VerdictJson {
     List<PlannedAction> then = answer.then() == null ? List.of() : List.copyOf(answer.then());
     Factor factor = answer.factor();
     if (factor != null && !factor.isUsable()) {
-      return new Verdict.None("the gateway asked for nothing", DEFAULT_RETRY_SECONDS);
+      return new Verdict.None("the gateway asked for no known factor", DEFAULT_RETRY_SECONDS);
     }
     if (factor == null && !then.contains(PlannedAction.SECOND_FACTOR)) {
       return new Verdict.Proven(user, then);
@@ -70,7 +70,7 @@ final class VerdictJson {
         answer.reason() == null ? "unknown" : answer.reason(), seconds(retryAfter));
   }
 
-  /** How long to wait, as the gateway said or as is usual. */
+  /** Returns how long to wait: the gateway's value, or the default. */
   static int seconds(Optional<String> retryAfter) {
     return retryAfter
         .filter(value -> value.matches("\\d{1,4}"))

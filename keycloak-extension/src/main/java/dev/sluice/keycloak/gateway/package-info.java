@@ -1,4 +1,4 @@
-/** Asks Sluice's gateway about first logins, and tells it what became of them. */
+/** Asks Sluice's gateway about first logins, and reports their outcomes to it. */
 @NullMarked
 package dev.sluice.keycloak.gateway;
 

@@ -20,13 +20,13 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
-/** Takes a request that brings users in. */
+/** Handles a request that imports users. */
 public final class BatchImport {
   private final WriterChoice choice;
   private final UserStatistics statistics = new UserStatistics();
 
   /**
-   * @param fastest what may be used at most to write
+   * @param fastest the fastest writer that may be used
    */
   public BatchImport(WriterKind fastest) {
     this.choice = new WriterChoice(fastest);
@@ -42,8 +42,8 @@ public final class BatchImport {
     Optional<String> link = SluiceComponent.find(realm).map(ComponentModel::getId);
     if (link.isEmpty() && request.users().stream().anyMatch(user -> user.password().isOwed())) {
       throw new UnusableRequest(
-          "The realm %s has no user federation component \"sluice\" to link users to: make one first"
-              .formatted(realm.getName()));
+          "The realm %s has no user federation component \"sluice\" to link users to: run sluice"
+              + " provision".formatted(realm.getName()));
     }
     Map<String, String> groups = GroupPaths.ensure(factory, realm.getId(), request.users());
     var plan = new WritePlan(realm.getId(), link, groups);
@@ -59,7 +59,7 @@ public final class BatchImport {
     return WriterKind.of(request.writer())
         .orElseThrow(() ->
             new UnusableRequest(
-                "There is no writer \"%s\": there are %s"
+                "There is no writer \"%s\": choose one of %s"
                     .formatted(
                         request.writer(),
                         Stream.of(WriterKind.values()).map(WriterKind::word).toList())));
@@ -69,7 +69,7 @@ public final class BatchImport {
     return outcomes.stream().filter(each -> each.outcome() == Result.CREATED).count();
   }
 
-  /** Those with a password to come first, so that they win over one who is social only. */
+  /** Orders users that will get a password first, so that they win over social-only users. */
   private static List<Outcome> writeOwedFirst(BatchWriting writing, List<PlannedUser> users) {
     List<Integer> order =
         IntStream.range(0, users.size())

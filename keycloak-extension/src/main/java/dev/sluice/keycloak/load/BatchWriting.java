@@ -30,8 +30,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Writes a batch in one transaction; when that fails, in halves, down to the one user who is the
- * cause.
+ * Writes a batch in one transaction; if that fails, in halves, down to the one user that causes it.
  */
 final class BatchWriting {
   private final WriterChoice choice;
@@ -41,7 +40,7 @@ final class BatchWriting {
   private WriterChoice.Chosen last;
 
   /**
-   * @param asked what may be used at most to write
+   * @param asked the fastest writer that may be used
    */
   BatchWriting(
       WriterChoice choice, KeycloakSessionFactory factory, WritePlan plan, WriterKind asked) {
@@ -52,17 +51,17 @@ final class BatchWriting {
     this.last = new WriterChoice.Chosen(asked, null, null);
   }
 
-  /** How the last users were written. */
+  /** Returns how the last users were written. */
   String writer() {
     return last.kind().word();
   }
 
-  /** Where the tables are that they were copied into; empty when they were not. */
+  /** Returns the schema of the tables that they were copied into; empty if they were not copied. */
   Optional<CopySchema> copiedInto() {
     return Optional.ofNullable(last.copy()).map(CopySupport.Possible::schema);
   }
 
-  /** Why that was not the fastest way; null when it was. */
+  /** Returns why that was not the fastest writer; null if it was. */
   @Nullable String whyNotFaster() {
     return last.why();
   }
@@ -72,7 +71,7 @@ final class BatchWriting {
       last = choice.choose(factory, asked);
       return writeTogether(users);
     } catch (LinkageError e) {
-      return writeSlower(users, "this Keycloak's classes are not those known here: " + e, e);
+      return writeSlower(users, "this Keycloak has unknown classes: " + e, e);
     } catch (RuntimeException e) {
       if (last.kind() == WriterKind.COPY && WriteFailure.isOfTheStatement(e)) {
         return writeSlower(users, WriteFailure.problem(e), e);
@@ -81,7 +80,10 @@ final class BatchWriting {
     }
   }
 
-  /** Nothing is wrong with the users; this Keycloak or its database does not take it this way. */
+  /**
+   * Falls back to a slower writer: nothing is wrong with the users, but this Keycloak or its
+   * database does not support this one.
+   */
   private <E extends Throwable> List<Outcome> writeSlower(
       List<PlannedUser> users, String problem, E failure) throws E {
     if (!choice.giveUp(last.kind(), problem)) {
@@ -90,7 +92,7 @@ final class BatchWriting {
     return write(users);
   }
 
-  /** What a first login wrote meanwhile, for instance, is there when it is looked at again. */
+  /** Looks again for what was written in the meantime, for instance by a first login. */
   private Outcome again(PlannedUser user, RuntimeException failure) {
     if (!WriteFailure.isOfAConstraint(failure)) {
       return WriteFailure.outcome(user.id(), failure);

@@ -19,15 +19,15 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Brings one user in whose password was just proven, together with that password or not at all. */
+/** Imports one user whose password was just proven, together with that password or not at all. */
 public final class ProvenUser {
   private ProvenUser() {}
 
   /**
-   * Creates the user in a transaction of its own, or finds it linked under another login.
+   * Creates the user in its own transaction, or finds it linked under another login.
    *
    * @param moveIn stores the password, in the same transaction
-   * @return why that was not possible; empty when it was
+   * @return why that was not possible; empty if it was
    */
   public static Optional<String> bring(
       KeycloakSessionFactory sessions,
@@ -46,11 +46,11 @@ public final class ProvenUser {
   }
 
   /**
-   * Creates the user in a transaction of its own, linked and without a password, unless it is there
-   * so already.
+   * Creates the user in its own transaction, linked and without a password, unless it already
+   * exists so.
    *
-   * @param componentId what it is linked to
-   * @return why that was not possible; empty when it was
+   * @param componentId the component that it is linked to
+   * @return why that was not possible; empty if it was
    */
   public static Optional<String> bringLinked(
       KeycloakSessionFactory sessions, String realmId, PlannedUser user, String componentId) {
@@ -107,14 +107,14 @@ public final class ProvenUser {
     Optional<UserRow> row = UserRow.hold(session, realm, user.id());
     UserModel there = session.users().getUserById(realm, user.id());
     if (row.isEmpty() || there == null) {
-      return Optional.of("the user was removed meanwhile");
+      return Optional.of("the user was removed in the meantime");
     }
     boolean linked =
         SluiceComponent.find(realm)
             .filter(component -> row.get().isLinkedTo(component))
             .isPresent();
     if (!linked) {
-      return Optional.of("the user has moved already, and logs in here as " + there.getUsername());
+      return Optional.of("the user has already moved and logs in here as " + there.getUsername());
     }
     moveIn.accept(session, there);
     return Optional.empty();

@@ -11,8 +11,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The fastest way to write users that this Keycloak and its database allow. A way that has turned
- * out not to work is not tried again until Keycloak starts anew.
+ * Chooses the fastest writer that this Keycloak and its database support. A writer that failed is
+ * not tried again until Keycloak restarts.
  */
 final class WriterChoice {
   private static final Logger LOG = Logger.getLogger(WriterChoice.class);
@@ -22,24 +22,24 @@ final class WriterChoice {
   private CopySupport.@Nullable Possible copy;
 
   /**
-   * @param fastest what may be used at most
+   * @param fastest the fastest writer that may be used
    */
   WriterChoice(WriterKind fastest) {
     this.fastest = fastest;
   }
 
   /**
-   * A way to write.
+   * A chosen writer.
    *
-   * @param why why it is not the fastest of all; null when it is
-   * @param copy what COPY needs to know; null when that is not the way
+   * @param why the reason that it is not the fastest of all; null if it is
+   * @param copy what COPY needs to know; null if it is not used
    */
   record Chosen(WriterKind kind, @Nullable String why, CopySupport.@Nullable Possible copy) {}
 
   /**
-   * What to write with; looks at the database the first time.
+   * Returns the writer to use; checks the database on first use.
    *
-   * @param asked what may be used at most
+   * @param asked the fastest writer that may be used
    */
   synchronized Chosen choose(KeycloakSessionFactory factory, WriterKind asked) {
     WriterKind kind = asked.orSlower(fastest);
@@ -56,8 +56,8 @@ final class WriterChoice {
 
   private static String reason(WriterKind kind, WriterKind asked) {
     return kind == asked
-        ? "it was asked for"
-        : "the option \"writer\" of Sluice's extension in Keycloak says so";
+        ? "the request asks for it"
+        : "the option \"writer\" of Sluice's extension in Keycloak sets it";
   }
 
   private void look(KeycloakSessionFactory factory) {
@@ -70,15 +70,15 @@ final class WriterChoice {
   }
 
   /**
-   * From now on another is used.
+   * Switches to a slower writer for good.
    *
-   * @return false when there is none slower
+   * @return false if there is none slower
    */
   synchronized boolean giveUp(WriterKind failed, String problem) {
     Optional<WriterKind> slower = failed.nextSlower();
     if (slower.isPresent() && givenUp.putIfAbsent(failed, problem) == null) {
       LOG.warnf(
-          "Users are written by \"%s\" rather than by \"%s\", which is faster: %s",
+          "Writing users with \"%s\" instead of the faster \"%s\": %s",
           slower.get().word(), failed.word(), problem);
     }
     return slower.isPresent();

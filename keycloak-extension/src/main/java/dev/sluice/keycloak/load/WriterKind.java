@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The ways to write users, the fastest first. */
+/** The writers of users, the fastest first. */
 public enum WriterKind {
   /** {@link dev.sluice.keycloak.load.copy.CopyWriter CopyWriter}. */
   COPY,
@@ -13,7 +13,7 @@ public enum WriterKind {
   /** {@link dev.sluice.keycloak.load.user.ModelWriter ModelWriter}. */
   MODEL;
 
-  /** As it is called in options and answers. */
+  /** Returns its name in options and answers. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -22,12 +22,12 @@ public enum WriterKind {
     return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** The slower of the two. */
+  /** Returns the slower of the two. */
   WriterKind orSlower(WriterKind other) {
     return compareTo(other) < 0 ? other : this;
   }
 
-  /** What is used when this one cannot be. */
+  /** Returns the writer to use if this one cannot be used. */
   Optional<WriterKind> nextSlower() {
     return Stream.of(values()).filter(kind -> kind.compareTo(this) > 0).findFirst();
   }

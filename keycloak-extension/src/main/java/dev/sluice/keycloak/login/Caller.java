@@ -3,7 +3,7 @@ package dev.sluice.keycloak.login;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
-/** Who asks, for the old system's own protection against attacks. */
+/** Reads the caller's address and agent, for the old system's protection against attacks. */
 final class Caller {
   private Caller() {}
 

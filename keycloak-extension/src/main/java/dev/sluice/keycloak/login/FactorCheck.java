@@ -16,7 +16,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Has the old system judge its own second factors. */
+/** Lets the old system check its own second factors. */
 public final class FactorCheck {
   private static final Logger LOG = Logger.getLogger(FactorCheck.class);
 
@@ -30,29 +30,34 @@ public final class FactorCheck {
     this.gateway = gateway;
   }
 
-  /** The realm's, unless its component is missing or disabled, or nobody is asked. */
+  /**
+   * Returns the realm's check; empty if its component is missing or disabled, or if its mode asks
+   * no gateway.
+   */
   public static Optional<FactorCheck> find(KeycloakSession session, RealmModel realm) {
     return SluiceComponent.find(realm)
         .filter(component -> component.isEnabled() && MigrationMode.of(component).asksTheGateway())
         .map(component -> SluiceStorageProviderFactory.of(session).factorCheck(session, component));
   }
 
-  /** Whether the code is right, and its owner the one whose password was. */
+  /** Checks whether the code is right and belongs to the owner of the password. */
   public CodeVerdict code(String userId, Factor factor, String code) {
     CodeVerdict verdict = ask(factor, Optional.of(code), Optional.empty());
     if (verdict instanceof CodeVerdict.Right right && !right.userId().equals(userId)) {
-      return none("the code of %s was called that of %s".formatted(userId, right.userId()));
+      return none("the gateway attributed the code of %s to %s".formatted(userId, right.userId()));
     }
     return verdict;
   }
 
-  /** Chooses one of several, whose code is asked for then. */
+  /** Chooses one of several kinds, whose code is required next. */
   public CodeVerdict choose(Factor factor, FactorKind kind) {
     CodeVerdict verdict = ask(factor, Optional.empty(), Optional.of(kind));
-    return verdict instanceof CodeVerdict.Right ? none("a choice was called a code") : verdict;
+    return verdict instanceof CodeVerdict.Right
+        ? none("the gateway took a choice for a code")
+        : verdict;
   }
 
-  /** Whether somebody who has not moved yet has a second factor, or may have one. */
+  /** Tells whether a user that has not moved yet has a second factor, or may have one. */
   public boolean isOwedBy(UserModel user) {
     return SluiceComponent.isLinked(component, user)
         && gateway.secondFactor(GatewaySettings.of(component), user.getId()) != OldFactor.NO;

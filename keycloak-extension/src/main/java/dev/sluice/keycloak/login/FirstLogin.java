@@ -24,7 +24,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** The login in which a user's password moves: asks the gateway, and does what follows. */
+/**
+ * Handles the login in which a user's password moves: it asks the gateway and acts on the verdict.
+ */
 public final class FirstLogin {
   private static final Logger LOG = Logger.getLogger(FirstLogin.class);
   private static final String ANSWERED = "sluice.answered";
@@ -48,7 +50,7 @@ public final class FirstLogin {
     this.refusalTimes = refusalTimes;
   }
 
-  /** The realm's, unless its component is missing or disabled. */
+  /** Returns the realm's handler, unless its component is missing or disabled. */
   public static Optional<FirstLogin> find(KeycloakSession session, RealmModel realm) {
     return SluiceComponent.find(realm)
         .filter(component -> component.isEnabled())
@@ -56,9 +58,9 @@ public final class FirstLogin {
   }
 
   /**
-   * Judges a user who is here; a proven password is stored before this returns, unless a second
-   * factor is owed. Empty when it is Keycloak's own business: the user has moved, is disabled, or
-   * must reset the password.
+   * Checks a user that exists here; a proven password is stored before this returns, unless a
+   * second factor is required. Empty if Keycloak decides itself: the user has moved, is disabled,
+   * or must reset the password.
    */
   public Optional<Verdict> ofLinked(RealmModel realm, UserModel user, String password) {
     Optional<Verdict> before = answered(user.getId(), password);
@@ -76,7 +78,7 @@ public final class FirstLogin {
     if (verdict instanceof Verdict.Proven proven) {
       Optional<UserRow> row = UserRow.hold(session, realm, user.getId());
       if (row.isEmpty()) {
-        return Optional.of(none("the user %s was removed meanwhile".formatted(user.getId())));
+        return Optional.of(none("the user %s was removed in the meantime".formatted(user.getId())));
       }
       if (!row.get().isLinkedTo(component)) {
         StaleUser.forget(user);
@@ -93,8 +95,8 @@ public final class FirstLogin {
   }
 
   /**
-   * Judges a login that nobody here has; the user of a proven one is created before this returns.
-   * Empty when nobody is to be asked.
+   * Checks a login that no user has here; the user of a proven one is created before this returns.
+   * Empty if the gateway must not be asked.
    */
   Optional<Verdict> ofUnknown(RealmModel realm, String login, String password) {
     if (!MigrationMode.of(component).asksTheGateway() || login.isBlank() || password.isEmpty()) {
@@ -111,9 +113,9 @@ public final class FirstLogin {
   }
 
   /**
-   * Creates a user, linked, who has proven all that the old system asks for before it lets in.
+   * Creates a linked user that has proven everything that the old system requires.
    *
-   * @return why that was not possible; empty when it was
+   * @return why that was not possible; empty if it was
    */
   public Optional<String> bringLinked(RealmModel realm, PlannedUser user) {
     Optional<String> problem =
@@ -123,21 +125,21 @@ public final class FirstLogin {
     return problem;
   }
 
-  /** What becomes of those who have proven both factors. */
+  /** Returns what happens to users that have proven both factors. */
   public SecondFactorPolicy secondFactor() {
     return SecondFactorPolicy.of(component);
   }
 
-  /** From now on this request's password is enough: its second factor was proven as well. */
+  /** Accepts this request's password from now on: its second factor was proven too. */
   public void provedBoth(String userId, String password) {
     session.setAttribute(
         ANSWERED, new Answered(userId, password, new Verdict.Proven(Optional.empty(), List.of())));
   }
 
   /**
-   * Holds the user until the transaction ends.
+   * Locks the user until the transaction ends.
    *
-   * @return whether it can still move: nobody else has moved or disabled it meanwhile
+   * @return whether it can still move: it has not been moved or disabled in the meantime
    */
   public boolean hold(RealmModel realm, UserModel user) {
     return UserRow.hold(session, realm, user.getId())
@@ -145,7 +147,7 @@ public final class FirstLogin {
         .isPresent();
   }
 
-  /** Moves a user in who is held, and who now has a second factor here. */
+  /** Moves a locked user that now has a second factor here. */
   public void finish(RealmModel realm, UserModel user, PendingLogin half) {
     moveIn(session, realm, user, half.hashed(), half.then());
     user.removeRequiredAction(PlannedAction.SECOND_FACTOR.requiredAction());
@@ -159,7 +161,7 @@ public final class FirstLogin {
 
   private Verdict create(RealmModel realm, String password, Verdict.Proven proven) {
     if (proven.user().isEmpty()) {
-      return none("the gateway proved the password of a user that it does not describe");
+      return none("the gateway proved a password without describing its user");
     }
     PlannedUser planned = proven.user().get();
     Optional<String> problem =
@@ -175,15 +177,15 @@ public final class FirstLogin {
     return proven;
   }
 
-  /** Whoever is here under another login goes on as if that had been typed. */
+  /** Continues with a user that exists here under another login as if that had been typed. */
   private Verdict pendingVerdict(RealmModel realm, String password, Verdict.FactorOwed owed) {
     if (owed.user().isEmpty()) {
-      return none("the gateway proved the password of a user that it does not describe");
+      return none("the gateway proved a password without describing its user");
     }
     String id = owed.user().get().id();
     UserModel there = session.users().getUserById(realm, id);
     if (there != null && !SluiceComponent.isLinked(component, there)) {
-      return none("the user %s has moved, and logs in as %s".formatted(id, there.getUsername()));
+      return none("the user %s has moved and logs in as %s".formatted(id, there.getUsername()));
     }
     if (there != null) {
       session.setAttribute(ANSWERED, new Answered(id, password, owed));
@@ -237,8 +239,9 @@ public final class FirstLogin {
   }
 
   /**
-   * A temporary password hides the factor that would be asked for after it: whoever has one sets up
-   * a new one here before anything moves, as after an administrator's new password.
+   * Checks for an old factor after a temporary password, which hides the factor that Cognito would
+   * require after it: a user that has one sets up a new one here before anything moves, as after an
+   * administrator's new password.
    */
   private Verdict withOldFactor(Verdict verdict, Optional<String> userId) {
     if (!(verdict instanceof Verdict.Proven proven)
@@ -249,7 +252,7 @@ public final class FirstLogin {
     return switch (gateway.secondFactor(GatewaySettings.of(component), id)) {
       case YES -> new Verdict.FactorOwed(proven.user(), proven.then(), Optional.empty());
       case NO -> proven;
-      case UNKNOWN -> new Verdict.None("whether there is a second factor cannot be told", 5);
+      case UNKNOWN -> new Verdict.None("it is unknown whether there is a second factor", 5);
     };
   }
 
@@ -258,7 +261,7 @@ public final class FirstLogin {
     return new Verdict.None(reason, 60);
   }
 
-  /** An answer within one request, in which Keycloak may ask for the same password again. */
+  /** An answer cached for one request, in which Keycloak may ask for the same password again. */
   private record Answered(String userId, String password, Verdict verdict) {
     @Override
     public String toString() {

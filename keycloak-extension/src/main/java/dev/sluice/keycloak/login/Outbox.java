@@ -20,9 +20,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.user.SynchronizationResult;
 
 /**
- * What the gateway has still to be told. A mark on the user is written in the transaction that
- * moves the password, and goes when the gateway has noted it or knows no such user: nothing is
- * forgotten when the gateway or Keycloak goes down in between.
+ * The reports that the gateway has not received yet. The transaction that moves the password writes
+ * a marker on the user; the marker is removed once the gateway has recorded the report or knows no
+ * such user. So no report is lost if the gateway or Keycloak fails in between.
  */
 final class Outbox {
   static final String ATTRIBUTE = "sluice-unsettled";
@@ -34,14 +34,14 @@ final class Outbox {
 
   private final GatewayClient gateway;
 
-  /** Ids of realms in which somebody is marked. */
+  /** The ids of realms that have users with a marker. */
   private final Set<String> someAreLeft = ConcurrentHashMap.newKeySet();
 
   Outbox(GatewayClient gateway) {
     this.gateway = gateway;
   }
 
-  /** Marks the user as moved, and tells the gateway once that is committed. */
+  /** Marks the user as moved, and reports it to the gateway after the commit. */
   void add(KeycloakSession session, RealmModel realm, UserModel user, String by) {
     user.setSingleAttribute(ATTRIBUTE, by);
     KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
@@ -50,14 +50,14 @@ final class Outbox {
     afterCommit(session, () -> settleAndCatchUp(sessions, realmId, userId, by));
   }
 
-  /** Tells the gateway, once that is committed, that a user was deleted before it moved. */
+  /** Reports to the gateway, after the commit, that a user was deleted before it moved. */
   void gone(KeycloakSession session, RealmModel realm, UserModel user) {
     Optional<GatewaySettings> settings = SluiceComponent.find(realm).map(GatewaySettings::of);
     String userId = user.getId();
     afterCommit(session, () -> settings.ifPresent(to -> gateway.gone(to, userId)));
   }
 
-  /** Tells the gateway what it does not know yet, at most 1,000 users at a time. */
+  /** Sends the gateway its outstanding reports, at most 1,000 users at a time. */
   SynchronizationResult retry(KeycloakSessionFactory sessions, String realmId) {
     var result = new SynchronizationResult();
     boolean more = false;
@@ -87,7 +87,7 @@ final class Outbox {
     }
   }
 
-  /** Whether nothing is left to tell about the user. */
+  /** Tells whether nothing is left to report about the user. */
   private boolean settle(
       KeycloakSessionFactory sessions, String realmId, String userId, String by) {
     Optional<GatewaySettings> settings = settings(sessions, realmId);
@@ -100,8 +100,8 @@ final class Outbox {
     }
     if (receipt == Receipt.UNKNOWN_USER) {
       LOG.warnf(
-          "The gateway does not know the user %s, or has it as gone: it is not told again that the"
-              + " user has moved",
+          "The gateway does not know the user %s, or records it as gone: the move is not reported"
+              + " again",
           userId);
     }
     removeMark(sessions, realmId, userId);
@@ -159,7 +159,7 @@ final class Outbox {
 
               @Override
               protected void rollbackImpl() {
-                // Nothing happened, so there is nothing to tell.
+                // The transaction failed, so there is nothing to report.
               }
             });
   }
@@ -168,7 +168,7 @@ final class Outbox {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.warn("The gateway could not be told; the next synchronization tells it", e);
+      LOG.warn("A report to the gateway failed; the next synchronization repeats it", e);
     }
   }
 }

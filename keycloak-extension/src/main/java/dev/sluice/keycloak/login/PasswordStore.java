@@ -11,42 +11,42 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 
-/** Puts a password into Keycloak's own store, hashed as the realm's policy says. */
+/** Stores a password in Keycloak, hashed by the realm's policy. */
 public final class PasswordStore {
   private static final String KEYCLOAKS_OWN = "keycloak-password";
 
   private PasswordStore() {}
 
-  /** Whether today's policy would not let the user choose it. To be asked before it is kept. */
+  /** Tells whether the current policy forbids the password; ask before storing it. */
   public static boolean isWeak(
       KeycloakSession session, RealmModel realm, UserModel user, String password) {
     return session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password)
         != null;
   }
 
-  /** The same of somebody who is not here yet. */
+  /** Tells the same for a user that is not here yet. */
   public static boolean isWeak(KeycloakSession session, String username, String password) {
     return session.getProvider(PasswordPolicyManagerProvider.class).validate(username, password)
         != null;
   }
 
-  /** A password as it is stored, which nobody has yet. */
+  /** Returns a password in its stored form, without a user. */
   public static PasswordCredentialModel hashed(
       KeycloakSession session, RealmModel realm, String password) {
     PasswordPolicy policy = realm.getPasswordPolicy();
     return hashing(session, policy).encodedCredential(password, policy.getHashIterations());
   }
 
-  /** Keeps a proven old password even when today's policy would not let it be chosen. */
+  /** Stores a proven old password even if the current policy forbids it. */
   static void keepProven(
       KeycloakSession session, RealmModel realm, UserModel user, PasswordCredentialModel hashed) {
     own(session).createCredential(realm, user, hashed);
   }
 
   /**
-   * Keeps a password that somebody has just chosen.
+   * Stores a password that the user has just chosen.
    *
-   * @throws org.keycloak.models.ModelException when the policy forbids it
+   * @throws org.keycloak.models.ModelException if the policy forbids it
    */
   static boolean setNew(
       KeycloakSession session, RealmModel realm, UserModel user, CredentialInput input) {

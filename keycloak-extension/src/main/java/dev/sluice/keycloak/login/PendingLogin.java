@@ -14,13 +14,13 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A login whose password is proven and whose second factor is not, or not set up here yet. It is
- * kept in the notes of Keycloak's authentication session, which end with the login: of the password
- * only its hash, and no user has it before the login is through.
+ * A login whose password is proven but whose second factor is not, or is not set up here yet. It is
+ * stored in the notes of Keycloak's authentication session, which end with the login. They hold
+ * only the password's hash, and no user gets it before the login is complete.
  *
- * @param newcomer the user where it is not here yet
- * @param then what else the user has to do once it has moved
- * @param asked what the old system still waits for; null when that is nothing
+ * @param newcomer the user if it is not here yet
+ * @param then what else the user must do once it has moved
+ * @param asked what the old system still requires; null if nothing
  * @param provedOld whether there was an old second factor, and it was proven
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -59,27 +59,27 @@ public record PendingLogin(
     login.setAuthNote(NOTE, WireJson.write(this));
   }
 
-  /** After a kind was chosen. */
+  /** Returns the login after a kind was chosen. */
   public PendingLogin asking(Factor factor) {
     return new PendingLogin(userId, newcomer, then, secretData, credentialData, factor, provedOld);
   }
 
-  /** After a right code: nothing is left to prove, and the user is here. */
+  /** Returns the login after a right code: nothing is left to prove, and the user is here. */
   public PendingLogin proven() {
     return new PendingLogin(userId, null, then, secretData, credentialData, null, true);
   }
 
-  /** Whether the old system has nothing left to ask, and the user is here. */
+  /** Tells whether the old system requires nothing more and the user is here. */
   public boolean isThrough() {
     return asked == null && newcomer == null;
   }
 
-  /** Of somebody without an old second factor, who is here by now. */
+  /** Returns the login of a user without an old second factor that is here by now. */
   public PendingLogin here() {
     return new PendingLogin(userId, null, then, secretData, credentialData, asked, provedOld);
   }
 
-  /** The password as Keycloak stores it. */
+  /** Returns the password as Keycloak stores it. */
   PasswordCredentialModel hashed() {
     var hashed = new CredentialModel();
     hashed.setType(PasswordCredentialModel.TYPE);
@@ -90,6 +90,6 @@ public record PendingLogin(
 
   @Override
   public String toString() {
-    return "HalfLogin[" + userId + "]";
+    return "PendingLogin[" + userId + "]";
   }
 }

@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * How long the old system has taken of late to refuse a password, so that refusals for which it
- * need not be asked can take as long. Not an average: whoever tries often would see that some
- * refusals vary and others do not. Safe for use by many threads.
+ * Records how long the old system recently took to refuse a password, so that refusals without it
+ * can take as long. It draws single times, not an average: repeated attempts would show that some
+ * refusals vary and others do not. Thread-safe.
  */
 final class RefusalTimes {
-  /**
-   * What a question to Cognito through the gateway usually takes, until there are better figures.
-   */
+  /** The usual time of a question to Cognito through the gateway, until there are measured ones. */
   static final Duration USUAL = Duration.ofMillis(250);
 
   private static final int KEPT = 64;
@@ -24,13 +22,13 @@ final class RefusalTimes {
   private final IntUnaryOperator dice;
 
   /**
-   * @param dice a number from 0 to below what it is given
+   * @param dice returns a random number from 0 to below its argument
    */
   RefusalTimes(IntUnaryOperator dice) {
     this.dice = dice;
   }
 
-  /** Remembers what the old system took to refuse one password. */
+  /** Records the time that the old system took to refuse one password. */
   synchronized void note(Duration taken) {
     if (latest.size() == KEPT) {
       latest.removeFirst();
@@ -39,10 +37,10 @@ final class RefusalTimes {
   }
 
   /**
-   * What a refusal must still wait. Nothing when its question took as long as one to the old system
-   * takes at least; less means that the old system was not asked.
+   * Returns how long a refusal must still wait: nothing if its question took at least the shortest
+   * time of the old system; less means that the old system was not asked.
    *
-   * @param taken by the question to the gateway; zero when there was none
+   * @param taken the time of the question to the gateway; zero if there was none
    */
   synchronized Duration missing(Duration taken) {
     List<Duration> known = latest.isEmpty() ? List.of(USUAL) : new ArrayList<>(latest);

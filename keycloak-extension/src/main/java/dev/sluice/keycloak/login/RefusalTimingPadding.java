@@ -13,15 +13,15 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * Makes every refusal cost one question to the old system and one hash, really or as if, so that no
- * clock tells strangers who exists and who has moved.
+ * Makes every refusal take as long as one question to the old system and one hash, so that timing
+ * does not reveal which users exist or have moved.
  */
 public final class RefusalTimingPadding {
   private static final String ASKED = "sluice.asked-nanos";
 
   private RefusalTimingPadding() {}
 
-  /** Notes what a question to the gateway has taken within this request. */
+  /** Records the time of a question to the gateway within this request. */
   static void asked(KeycloakSession session, Duration taken) {
     session.setAttribute(ASKED, taken.plus(asked(session)).toNanos());
   }
@@ -31,7 +31,7 @@ public final class RefusalTimingPadding {
         Optional.ofNullable(session.getAttribute(ASKED, Long.class)).orElse(0L));
   }
 
-  /** Hashes in vain where Keycloak had no hash of the user's to compare a password with. */
+  /** Computes a dummy hash if Keycloak had no hash of the user to compare with. */
   public static void hash(AuthenticationFlowContext context, UserModel user, String password) {
     if (password.isEmpty() || !hasOwnPassword(user)) {
       AuthenticatorUtils.dummyHash(context);
@@ -45,7 +45,7 @@ public final class RefusalTimingPadding {
         .isPresent();
   }
 
-  /** Waits as long as the old system would have taken, where it was not asked. */
+  /** Waits as long as the old system would have taken, if it was not asked. */
   public static void rest(KeycloakSession session, RealmModel realm, String password) {
     if (password.isEmpty()) {
       return;
@@ -61,7 +61,7 @@ public final class RefusalTimingPadding {
     try {
       TimeUnit.NANOSECONDS.sleep(time.toNanos());
     } catch (InterruptedException e) {
-      // Keycloak is going down, and refuses at once.
+      // Keycloak is stopping, so it refuses at once.
       Thread.currentThread().interrupt();
     }
   }

@@ -6,18 +6,21 @@ import dev.sluice.keycloak.settings.FirstLoginSettings;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person is told when "invalid username or password" would be wrong or useless. */
+/** The messages shown if "invalid username or password" would be wrong or useless. */
 public final class ShownMessage {
   public static final String TRY_LATER = "sluiceTryLater";
   static final String NOT_YET = "sluiceNotYet";
   public static final String SIGN_UP_LATER = "sluiceSignUpLater";
 
-  /** In place of Keycloak's own text for everybody, whoever is meant and whatever is wrong. */
+  /** The text that replaces Keycloak's own for all users, whatever is wrong. */
   public static final String REFUSED = "sluiceRefused";
 
   private ShownMessage() {}
 
-  /** The message's key in the jar's theme resources; empty for what looks like any refusal. */
+  /**
+   * Returns the message's key in the jar's theme resources; empty if the refusal must look like any
+   * other.
+   */
   public static Optional<String> of(Verdict verdict, FirstLoginSettings settings) {
     if (verdict instanceof Verdict.None) {
       return Optional.of(TRY_LATER);
@@ -30,7 +33,7 @@ public final class ShownMessage {
         : Optional.empty();
   }
 
-  /** What an application is told that asks for tokens with a password. */
+  /** Returns the error for an application that requests tokens with a password. */
   public static String toApplication(Verdict.NotYet notYet) {
     return notYet
         .oldSystem()
@@ -39,7 +42,7 @@ public final class ShownMessage {
         .orElse("This account has not moved here yet");
   }
 
-  /** The error in Keycloak's login event. */
+  /** Returns the error for Keycloak's login event. */
   public static String eventError(Verdict verdict) {
     if (verdict instanceof Verdict.NotYet) {
       return "sluice_not_yet";

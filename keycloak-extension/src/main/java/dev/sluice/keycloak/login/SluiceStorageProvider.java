@@ -24,7 +24,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
 
-/** Stands for the password of a linked user until there is one in Keycloak. */
+/** Represents the password of a linked user until Keycloak has one. */
 public final class SluiceStorageProvider
     implements UserStorageProvider,
         CredentialInputValidator,
@@ -58,12 +58,13 @@ public final class SluiceStorageProvider
   }
 
   /**
-   * Whether the password is right, which moves it here.
+   * Checks the password; a right one moves here.
    *
-   * @throws ServiceUnavailableException when nobody can tell: a false would count as a wrong one
-   * @throws ForbiddenException when it is right and may not move yet, or a second factor is owed,
-   *     for the same reason. The flows' authenticators of this extension ask first and say it more
-   *     kindly.
+   * @throws ServiceUnavailableException if there is no verdict: false would count as a wrong
+   *     password
+   * @throws ForbiddenException if it is right but may not move yet, or a second factor is required,
+   *     for the same reason. This extension's authenticators ask first and show a friendlier
+   *     message.
    */
   @Override
   public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
@@ -82,12 +83,13 @@ public final class SluiceStorageProvider
       throw new ForbiddenException(ShownMessage.toApplication(notYet));
     }
     if (verdict.isPresent() && verdict.get() instanceof Verdict.FactorOwed) {
-      throw new ForbiddenException("This login needs a second factor that it does not ask for");
+      throw new ForbiddenException(
+          "This login requires a second factor, but this flow cannot ask for it");
     }
     return verdict.filter(Verdict.Proven.class::isInstance).isPresent();
   }
 
-  /** Keeps a new password in Keycloak, after which the old one no longer matters. */
+  /** Stores a new password in Keycloak, which replaces the old one. */
   @Override
   public boolean updateCredential(RealmModel realm, UserModel user, CredentialInput input) {
     if (!supportsCredentialType(input.getType()) || !SluiceComponent.isLinked(component, user)) {
@@ -97,7 +99,7 @@ public final class SluiceStorageProvider
     Optional<UserRow> row = UserRow.hold(session, realm, user.getId());
     StaleUser.forget(user);
     if (row.filter(held -> held.isLinkedTo(component)).isEmpty()) {
-      // A first login came first: what it stored is Keycloak's own to change.
+      // A first login came first: Keycloak itself changes what it stored.
       return false;
     }
     if (!PasswordStore.setNew(session, realm, user, input)) {
@@ -111,7 +113,7 @@ public final class SluiceStorageProvider
     return true;
   }
 
-  /** A new password alone must not do for somebody who had two factors. */
+  /** Ensures that a new password alone is not enough for a user that had two factors. */
   private boolean owesFactor(RealmModel realm, UserModel user) {
     return !user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE)
         && FactorCheck.find(session, realm).filter(check -> check.isOwedBy(user)).isPresent();
@@ -127,13 +129,13 @@ public final class SluiceStorageProvider
     return Stream.empty();
   }
 
-  /** New users are Keycloak's own. */
+  /** Adds no users: new users belong to Keycloak. */
   @Override
   public @Nullable UserModel addUser(RealmModel realm, String username) {
     return null;
   }
 
-  /** Without this a linked user could not be deleted. */
+  /** Allows removal; otherwise a linked user could not be deleted. */
   @Override
   public boolean removeUser(RealmModel realm, UserModel user) {
     if (!UserChanges.isRemoving(session)) {

@@ -31,7 +31,7 @@ import org.keycloak.storage.user.SynchronizationResult;
 
 /**
  * The component that users are linked to until their password has moved. Its synchronization
- * repeats what the gateway has not been told yet.
+ * repeats reports that the gateway has not received yet.
  */
 public final class SluiceStorageProviderFactory
     implements UserStorageProviderFactory<SluiceStorageProvider>, ImportSynchronization {
@@ -39,7 +39,7 @@ public final class SluiceStorageProviderFactory
   private final Outbox outbox = new Outbox(gateway);
   private final Map<String, RefusalTimes> refusalTimes = new ConcurrentHashMap<>();
 
-  /** The factory that runs in this Keycloak. */
+  /** Returns the factory that runs in this Keycloak. */
   public static SluiceStorageProviderFactory of(KeycloakSession session) {
     return (SluiceStorageProviderFactory)
         session
@@ -52,7 +52,7 @@ public final class SluiceStorageProviderFactory
     return ExtensionVersion.ID;
   }
 
-  /** Refuses a Keycloak that is too old, as it starts. */
+  /** Refuses a Keycloak that is too old when it starts. */
   @Override
   public void init(Config.Scope config) {
     SupportedKeycloak.require(Version.VERSION);
@@ -60,7 +60,7 @@ public final class SluiceStorageProviderFactory
 
   @Override
   public String getHelpText() {
-    return "Lets people keep their password when they move here with Sluice";
+    return "Lets users keep their password when they move here with Sluice";
   }
 
   @Override
@@ -72,13 +72,16 @@ public final class SluiceStorageProviderFactory
     return new FirstLogin(session, model, gateway, outbox, refusalTimes(model));
   }
 
-  /** Of the old system behind this component, as this Keycloak has seen it. */
+  /**
+   * Returns the refusal times of the old system behind this component, as this Keycloak has
+   * measured them.
+   */
   RefusalTimes refusalTimes(ComponentModel model) {
     return refusalTimes.computeIfAbsent(
         model.getId(), id -> new RefusalTimes(new SecureRandom()::nextInt));
   }
 
-  /** Asks the gateway whether a login is somebody's who has not moved yet. */
+  /** Asks the gateway whether a login belongs to a user that has not moved yet. */
   public LoginAvailability availability(ComponentModel model, String login) {
     return gateway.availability(GatewaySettings.of(model), login);
   }
@@ -117,8 +120,8 @@ public final class SluiceStorageProviderFactory
         .name(SecondFactorPolicy.SETTING)
         .label("Second factor")
         .helpText(
-            "enrol: who has proven both old factors sets up a new one at this login; keep: may put"
-                + " that off, and stays in the old system's charge")
+            "enrol: users who proved both old factors set up a new one at this login; keep: they"
+                + " may postpone it, and the old system stays in charge of them")
         .type(ProviderConfigProperty.LIST_TYPE)
         .options("enrol", "keep")
         .defaultValue("enrol")
@@ -127,8 +130,8 @@ public final class SluiceStorageProviderFactory
         .name(ResetPolicy.SETTING)
         .label("Forgotten password with a second factor")
         .helpText(
-            "refuse: no link is mailed to who has a second factor in the old system; enrol: one is,"
-                + " and its owner sets up a new factor")
+            "refuse: users with a second factor in the old system are mailed no link; enrol: they"
+                + " are, and set up a new factor")
         .type(ProviderConfigProperty.LIST_TYPE)
         .options("refuse", "enrol")
         .defaultValue("refuse")
@@ -144,8 +147,8 @@ public final class SluiceStorageProviderFactory
         .name(FirstLoginSettings.WEAK_PASSWORD)
         .label("Weak old passwords")
         .helpText(
-            "require-new: who logs in with an old password that the realm's policy forbids must"
-                + " choose a new one at once")
+            "require-new: users who log in with an old password that the realm's policy forbids"
+                + " must choose a new one at once")
         .type(ProviderConfigProperty.LIST_TYPE)
         .options(FirstLoginSettings.ACCEPT, FirstLoginSettings.REQUIRE_NEW)
         .defaultValue(FirstLoginSettings.ACCEPT)
@@ -154,8 +157,8 @@ public final class SluiceStorageProviderFactory
         .name(FirstLoginSettings.REFUSALS)
         .label("Refusals")
         .helpText(
-            "explained: who must reset the password or confirm the sign-up is told so, which also"
-                + " tells strangers that the account exists")
+            "explained: users who must reset the password or confirm the sign-up are told so,"
+                + " which also reveals that the account exists")
         .type(ProviderConfigProperty.LIST_TYPE)
         .options(FirstLoginSettings.ALIKE, FirstLoginSettings.EXPLAINED)
         .defaultValue(FirstLoginSettings.ALIKE)

@@ -9,15 +9,16 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What became of a login that Keycloak's own look-up, by username and email, does not find.
+ * The result for a login that Keycloak's own lookup, by username and email, does not find.
  *
- * @param username what Keycloak finds the user by now; empty when the login stands for nobody here
- * @param verdict what the gateway said; empty when it was not asked
+ * @param username the name by which Keycloak now finds the user; empty if the login has no user
+ *     here
+ * @param verdict the gateway's verdict; empty if it was not asked
  */
 public record UnknownLogin(Optional<String> username, Optional<Verdict> verdict) {
   /**
-   * Finds the user by a verified phone number, or else asks the gateway, whose yes brings the user
-   * here under the login that Keycloak knows. Empty when Keycloak finds the user itself.
+   * Finds the user by a verified phone number, or else asks the gateway, whose yes creates the user
+   * here under the login that Keycloak knows. Empty if Keycloak finds the user itself.
    */
   public static Optional<UnknownLogin> resolve(
       KeycloakSession session, RealmModel realm, String login, String password) {

@@ -7,17 +7,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A verified phone number as a login, which people had in Cognito and Keycloak does not know. */
+/** Finds a user by a verified phone number, a login that Cognito has and Keycloak does not. */
 public final class VerifiedPhone {
-  /** Cognito takes phone numbers in this form only (developer guide, standard attributes). */
+  /** The only form of phone numbers that Cognito accepts (developer guide, standard attributes). */
   private static final Pattern E164 = Pattern.compile("\\+[0-9]{2,15}");
 
   private VerifiedPhone() {}
 
   /**
-   * The one user of the realm with this verified number. Empty when there are none or several, and
-   * when the user's password has not moved yet: whether the number is a login is then still for the
-   * old system to say.
+   * Returns the one user of the realm with this verified number. Empty if there are none or
+   * several, or if the user's password has not moved yet: the old system then still decides whether
+   * the number is a login.
    */
   public static Optional<UserModel> owner(KeycloakSession session, RealmModel realm, String login) {
     if (!E164.matcher(login).matches()) {

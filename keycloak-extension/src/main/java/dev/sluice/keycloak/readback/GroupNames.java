@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 
-/** The paths of groups by their ids; groups of organizations are none of the realm's. */
+/** Finds the paths of groups by their ids; groups of organizations do not belong to the realm. */
 final class GroupNames {
   private record Row(String name, @Nullable String parent, int type) {}
 
@@ -54,12 +54,12 @@ final class GroupNames {
     }
   }
 
-  /** Keycloak writes a blank where a group is at the top. */
+  /** Tells whether a group is at the top level, for which Keycloak writes a blank parent. */
   private static @Nullable String parent(@Nullable String id) {
     return id == null || id.isBlank() ? null : id;
   }
 
-  /** Empty for a group of an organization, and one that is gone meanwhile. */
+  /** Returns the path; empty for a group of an organization and for a removed one. */
   Optional<String> path(String id) {
     Row row = rows.get(id);
     if (row == null || row.type() != GroupModel.Type.REALM.intValue()) {

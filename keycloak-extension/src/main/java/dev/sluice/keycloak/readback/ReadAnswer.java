@@ -2,5 +2,5 @@ package dev.sluice.keycloak.readback;
 
 import java.util.List;
 
-/** Those of the users asked for whom the realm has, in no order. */
+/** The requested users that the realm has, in no particular order. */
 public record ReadAnswer(List<StoredUser> users) {}

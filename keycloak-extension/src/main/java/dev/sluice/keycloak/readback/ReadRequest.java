@@ -3,13 +3,13 @@ package dev.sluice.keycloak.readback;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
-/** Users of the realm who shall be read. */
+/** The users of the realm to read. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ReadRequest(List<String> ids) {
-  /** The most users in one request: a database takes no more in one list. */
+  /** The most users in one request, because databases limit the length of a list. */
   public static final int MAX_USERS = 1_000;
 
-  /** What was left out is empty. */
+  /** Replaces what was left out by an empty list. */
   public ReadRequest {
     ids = ids == null ? List.of() : List.copyOf(ids);
   }

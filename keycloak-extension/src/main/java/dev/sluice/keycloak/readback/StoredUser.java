@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as the realm's database has it.
+ * A user as stored in the realm's database.
  *
  * @param createdAt milliseconds since 1970
  * @param groups paths such as {@code /staff/admins}
- * @param links also to providers that the realm does not have
- * @param requiredActions in Keycloak's own words
- * @param linked whether Sluice's component stands in for the user's password
+ * @param links includes providers that the realm does not have
+ * @param requiredActions by Keycloak's names
+ * @param linked whether Sluice's component represents the user's password
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StoredUser(

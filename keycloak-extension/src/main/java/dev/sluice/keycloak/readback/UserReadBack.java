@@ -14,7 +14,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Reads users whole, and lists those who await their first login. */
+/** Reads complete users, and lists those that await their first login. */
 public final class UserReadBack {
   private final EntityManager entities;
   private final String realmId;
@@ -26,7 +26,7 @@ public final class UserReadBack {
     this.component = SluiceComponent.find(realm).map(ComponentModel::getId);
   }
 
-  /** Those of these users whom the realm has. */
+  /** Returns those of these users that the realm has. */
   public ReadAnswer read(ReadRequest request) {
     List<String> ids = request.ids().stream().distinct().toList();
     if (ids.isEmpty()) {
@@ -89,15 +89,15 @@ public final class UserReadBack {
   }
 
   /**
-   * The ids of those who are linked to Sluice's component, in the database's order.
+   * Returns the ids of users linked to Sluice's component, in the database's order.
    *
-   * @param after the last of the page before; empty for the first
+   * @param after the last id of the previous page; empty for the first
    */
   public List<String> awaiting(String after, int max) {
     if (component.isEmpty()) {
       return List.of();
     }
-    // Not "greater than nothing" for the first page: to Oracle an empty text is no value at all.
+    // Not "greater than nothing" for the first page: Oracle treats an empty text as null.
     String beyond = after.isEmpty() ? "" : " and u.id > :after";
     TypedQuery<String> query =
         entities

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** What the database has of some users, a query for each kind of thing and none for each user. */
+/** Reads the data of some users with one query for each kind of data, not for each user. */
 final class UserRows {
   private final EntityManager entities;
   private final List<String> ids;
@@ -20,7 +20,10 @@ final class UserRows {
     this.ids = ids;
   }
 
-  /** Id, username, enabled, email, verified, names, creation time and federation link of each. */
+  /**
+   * Reads id, username, enabled, email, verified, names, creation time and federation link of each
+   * user.
+   */
   List<Object[]> users(String realmId) {
     return entities
         .createQuery(
@@ -33,7 +36,7 @@ final class UserRows {
         .getResultList();
   }
 
-  /** Attributes by user; a long value has a column of its own. */
+  /** Reads attributes by user; a long value has a separate column. */
   Map<String, Map<String, List<String>>> attributes() {
     var byUser = new HashMap<String, Map<String, List<String>>>();
     for (Object[] row :
@@ -51,7 +54,7 @@ final class UserRows {
     return byUser;
   }
 
-  /** The ids of groups by user. */
+  /** Reads the ids of groups by user. */
   Map<String, List<String>> groups() {
     return byUser(
         "select m.user.id, m.groupId from UserGroupMembershipEntity m where m.user.id in :ids",
@@ -71,7 +74,7 @@ final class UserRows {
         row -> (String) row[1]);
   }
 
-  /** Those who have a password here. */
+  /** Reads the users that have a password here. */
   Set<String> withPassword() {
     return new HashSet<>(
         entities

@@ -4,11 +4,11 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * What the operator has chosen for first logins.
+ * The operator's settings for first logins.
  *
- * @param weakPasswordMustChange whether a proven password that the realm's policy forbids lets in
- *     only to choose a new one
- * @param explainsRefusals whether the old system's reasons are told to whoever typed any password
+ * @param weakPasswordMustChange whether a proven password that the realm's policy forbids only
+ *     allows choosing a new one
+ * @param explainsRefusals whether the old system's reasons are shown after any password
  */
 public record FirstLoginSettings(boolean weakPasswordMustChange, boolean explainsRefusals) {
   public static final String WEAK_PASSWORD = "weakPassword";
@@ -19,7 +19,7 @@ public record FirstLoginSettings(boolean weakPasswordMustChange, boolean explain
   public static final String ALIKE = "alike";
   public static final String EXPLAINED = "explained";
 
-  /** As the realm's component says; without one as by default. */
+  /** Returns the settings of the realm's component; the defaults without one. */
   public static FirstLoginSettings of(RealmModel realm) {
     return SluiceComponent.find(realm)
         .map(FirstLoginSettings::of)
@@ -27,9 +27,9 @@ public record FirstLoginSettings(boolean weakPasswordMustChange, boolean explain
   }
 
   /**
-   * As the component says; what it does not say is as by default.
+   * Returns the component's settings, with defaults for missing ones.
    *
-   * @throws IllegalArgumentException when it says what is no choice
+   * @throws IllegalArgumentException if a setting has an unknown value
    */
   public static FirstLoginSettings of(ComponentModel component) {
     return new FirstLoginSettings(

@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.keycloak.component.ComponentModel;
 
 /**
- * How the gateway is reached.
+ * The address and token of the gateway.
  *
- * @param url its root
- * @param token what we show it
- * @param timeout the most that one question may take, from connecting to the last byte
+ * @param url its root URL
+ * @param token the token that this extension presents
+ * @param timeout the most that one call may take, from connecting to the last byte
  */
 public record GatewaySettings(URI url, String token, Duration timeout) {
   /** The setting that holds the gateway's root URL. */
@@ -21,13 +21,13 @@ public record GatewaySettings(URI url, String token, Duration timeout) {
   /** The setting that bounds a question, in milliseconds. */
   public static final String TIMEOUT_MILLIS = "timeoutMillis";
 
-  /** Storage lookups are killed after 3 s, and people do not wait longer either. */
+  /** Storage lookups are killed after 3 s, and users do not wait longer either. */
   public static final int DEFAULT_TIMEOUT_MILLIS = 2_000;
 
   /**
-   * As the component says.
+   * Returns the component's settings.
    *
-   * @throws IllegalArgumentException when the URL or the timeout is not one
+   * @throws IllegalArgumentException if the URL or the timeout is invalid
    */
   public static GatewaySettings of(ComponentModel component) {
     var config = component.getConfig();

@@ -3,13 +3,13 @@ package dev.sluice.keycloak.settings;
 import java.util.Locale;
 import org.keycloak.component.ComponentModel;
 
-/** How people move into a realm. */
+/** How users move into a realm. */
 public enum MigrationMode {
   /** Profiles are imported, passwords move at the first login. */
   HYBRID,
   /** Each user is created at its first login. */
   SLOW,
-  /** Everybody sets a new password: nobody is asked about old ones. */
+  /** All users set a new password; old ones are not checked. */
   BULK;
 
   public static final String SETTING = "mode";

@@ -3,11 +3,11 @@ package dev.sluice.keycloak.settings;
 import java.util.Locale;
 import org.keycloak.component.ComponentModel;
 
-/** What becomes of a user who has just proven both factors of the old system. */
+/** What happens to a user that has just proven both factors of the old system. */
 public enum SecondFactorPolicy {
-  /** Has to set up a second factor here, and has moved then. */
+  /** The user must set up a second factor here and has then moved. */
   ENROL,
-  /** May put that off: logs in with both old factors until the day it is done. */
+  /** The user may postpone that and log in with both old factors until then. */
   KEEP;
 
   public static final String SETTING = "secondFactor";

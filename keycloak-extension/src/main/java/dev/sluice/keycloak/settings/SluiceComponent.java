@@ -8,11 +8,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 
-/** The one component of a realm that says how Sluice moves people into it. */
+/** Finds the one component of a realm that configures how Sluice moves users into it. */
 public final class SluiceComponent {
   private SluiceComponent() {}
 
-  /** The realm's component, enabled or not. */
+  /** Returns the realm's component, enabled or not. */
   public static Optional<UserStorageProviderModel> find(RealmModel realm) {
     return realm
         .getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
@@ -21,7 +21,7 @@ public final class SluiceComponent {
         .map(UserStorageProviderModel::new);
   }
 
-  /** Whether the user's password has not moved yet. */
+  /** Tells whether the user's password has not moved yet. */
   public static boolean isLinked(ComponentModel component, UserModel user) {
     return component.getId().equals(user.getFederationLink());
   }

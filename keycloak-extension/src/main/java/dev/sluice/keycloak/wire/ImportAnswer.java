@@ -6,46 +6,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a batch.
+ * The result of a batch.
  *
  * @param outcomes one for each user, in the order asked
  * @param writer how they were written: {@code copy} is the fastest, then comes {@code entities},
  *     then {@code model}
- * @param whyNotFaster why it was not the fastest; null when it was
+ * @param whyNotFaster why it was not the fastest; null if it was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportAnswer(List<Outcome> outcomes, String writer, @Nullable String whyNotFaster) {
 
-  /** What became of one user; a problem is said when it was not written. */
+  /** The result for one user; with a problem if it was not written. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Outcome(String id, Result outcome, @Nullable String problem) {
-    /** It is in the realm now. */
+    /** Reports that it is in the realm now. */
     public static Outcome created(String id) {
       return new Outcome(id, Result.CREATED, null);
     }
 
-    /** It was there, with this id; nothing was changed. */
+    /** Reports that it existed with this id; nothing was changed. */
     public static Outcome alreadyThere(String id) {
       return new Outcome(id, Result.ALREADY_THERE, null);
     }
 
-    /** It cannot be written as it is. */
+    /** Reports that it cannot be written as it is. */
     public static Outcome refused(String id, String problem) {
       return new Outcome(id, Result.REFUSED, problem);
     }
 
-    /** It could not be written now; nothing is wrong with it. */
+    /** Reports that it could not be written now; nothing is wrong with it. */
     public static Outcome tryLater(String id, String problem) {
       return new Outcome(id, Result.TRY_LATER, problem);
     }
   }
 
-  /** The four things that can become of a user. */
+  /** The four possible results for a user. */
   public enum Result {
     /** Written. */
     @JsonProperty("created")
     CREATED,
-    /** Was there before, with the same id. */
+    /** Existed before, with the same id. */
     @JsonProperty("already-there")
     ALREADY_THERE,
     /** Cannot be written as it is. */

@@ -2,7 +2,7 @@ package dev.sluice.keycloak.wire;
 
 import org.keycloak.models.UserModel.RequiredAction;
 
-/** What a user has to do at the next login. */
+/** What a user must do at the next login. */
 public enum PlannedAction {
   /** Choose a new password. */
   NEW_PASSWORD(RequiredAction.UPDATE_PASSWORD),
@@ -17,7 +17,7 @@ public enum PlannedAction {
     this.action = action;
   }
 
-  /** Keycloak's name for it. */
+  /** Returns Keycloak's name for it. */
   public String requiredAction() {
     return action.name();
   }

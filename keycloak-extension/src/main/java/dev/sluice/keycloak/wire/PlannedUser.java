@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as Sluice wants it to be in the realm.
+ * A user as Sluice plans it for the realm.
  *
  * @param id becomes Keycloak's user id, and so the token's {@code sub}
  * @param createdAt milliseconds since 1970; 0 when unknown
- * @param groups names ({@code admins}) or paths ({@code /staff/admins}); made when missing
+ * @param groups names ({@code admins}) or paths ({@code /staff/admins}); created if missing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PlannedUser(
@@ -31,7 +31,7 @@ public record PlannedUser(
     PasswordDisposition password,
     List<PlannedAction> obligations) {
 
-  /** Fills what the sender left out with the least trusting value. */
+  /** Fills missing values with the least trusting ones. */
   public PlannedUser {
     id = Objects.requireNonNullElse(id, "");
     username = Objects.requireNonNullElse(username, "");
@@ -42,7 +42,7 @@ public record PlannedUser(
     obligations = obligations == null ? List.of() : List.copyOf(obligations);
   }
 
-  /** The same user with another way to come to a password. */
+  /** Returns the same user with another way to get a password. */
   public PlannedUser with(PasswordDisposition disposition) {
     return new PlannedUser(
         id,

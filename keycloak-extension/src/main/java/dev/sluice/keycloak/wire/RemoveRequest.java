@@ -3,11 +3,11 @@ package dev.sluice.keycloak.wire;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
-/** Users of the realm who are no more, unless they have moved. */
+/** Users to remove from the realm, unless they have moved. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RemoveRequest(List<String> ids) {
 
-  /** What was left out is empty. */
+  /** Replaces what was left out by an empty list. */
   public RemoveRequest {
     ids = ids == null ? List.of() : List.copyOf(ids);
   }

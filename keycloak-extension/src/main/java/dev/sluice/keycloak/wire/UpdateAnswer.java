@@ -6,26 +6,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of updates or removals.
+ * The results of updates or removals.
  *
  * @param outcomes one for each user, in the order asked
  */
 public record UpdateAnswer(List<Outcome> outcomes) {
 
-  /** What became of one user; a problem is said when nothing was done. */
+  /** The result for one user; with a problem if nothing was done. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Outcome(String id, Result outcome, @Nullable String problem) {
-    /** Nothing more to say. */
+    /** Returns a result without a problem. */
     public static Outcome of(String id, Result result) {
       return new Outcome(id, result, null);
     }
 
-    /** It cannot be as asked. */
+    /** Reports that it cannot be done as requested. */
     public static Outcome refused(String id, String problem) {
       return new Outcome(id, Result.REFUSED, problem);
     }
 
-    /** As an import that failed in the same way says it. */
+    /** Returns the result of an import that failed in the same way. */
     public static Outcome of(ImportAnswer.Outcome failed) {
       Result result =
           failed.outcome() == ImportAnswer.Result.TRY_LATER ? Result.TRY_LATER : Result.REFUSED;
@@ -33,9 +33,9 @@ public record UpdateAnswer(List<Outcome> outcomes) {
     }
   }
 
-  /** The five things that can become of a user. */
+  /** The five possible results for a user. */
   public enum Result {
-    /** As asked. */
+    /** Done as requested. */
     @JsonProperty("done")
     DONE,
     /** The user has moved; nothing was changed. */
@@ -44,7 +44,7 @@ public record UpdateAnswer(List<Outcome> outcomes) {
     /** The realm has no user with this id. */
     @JsonProperty("not-there")
     NOT_THERE,
-    /** Cannot be done as asked. */
+    /** Cannot be done as requested. */
     @JsonProperty("refused")
     REFUSED,
     /** Could not be done now. */

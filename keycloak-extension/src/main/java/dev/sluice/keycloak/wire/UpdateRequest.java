@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
 /**
- * Users of the realm who shall be as the user pool has them, unless they have moved.
+ * Users of the realm to update from the user pool, unless they have moved.
  *
- * @param attributes the names of those attributes that the pool decides about
- * @param groups the paths of those groups that the pool decides about
+ * @param attributes the names of the attributes that the pool determines
+ * @param groups the paths of the groups that the pool determines
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record UpdateRequest(List<String> attributes, List<String> groups, List<Update> updates) {
 
-  /** What was left out is empty. */
+  /** Replaces what was left out by empty values. */
   public UpdateRequest {
     attributes = attributes == null ? List.of() : List.copyOf(attributes);
     groups = groups == null ? List.of() : List.copyOf(groups);
@@ -22,7 +22,7 @@ public record UpdateRequest(List<String> attributes, List<String> groups, List<U
   /**
    * One user.
    *
-   * @param mayEnable whether somebody whom the realm has disabled may be enabled
+   * @param mayEnable whether a user that the realm has disabled may be enabled
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Update(PlannedUser user, boolean mayEnable) {}

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.stream.Collectors;
 
 /**
- * A message that is not what the protocol says; it names the place and never quotes the message,
+ * Reports a message that violates the protocol; it names the position and never quotes the message,
  * which may hold a password.
  */
 public final class WireException extends RuntimeException {
@@ -17,7 +17,7 @@ public final class WireException extends RuntimeException {
   }
 
   static WireException nothing() {
-    return new WireException("Not the expected JSON: there is nothing in it");
+    return new WireException("Not the expected JSON: the body is empty");
   }
 
   static WireException at(JsonProcessingException problem) {

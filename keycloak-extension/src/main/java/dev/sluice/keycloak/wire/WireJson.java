@@ -16,7 +16,7 @@ public final class WireJson {
   /**
    * Reads one value.
    *
-   * @throws WireException when the text is not what it should be, with the place
+   * @throws WireException if the text is not as expected, with the position
    */
   public static <T> T read(InputStream in, Class<T> type) {
     try {
@@ -28,7 +28,7 @@ public final class WireJson {
     }
   }
 
-  /** As {@link #read(InputStream, Class)}, from text. */
+  /** Reads as {@link #read(InputStream, Class)}, from text. */
   public static <T> T read(String text, Class<T> type) {
     try {
       return present(MAPPER.readValue(text, type));

@@ -230,7 +230,7 @@ class ImportTest {
     Rest.Reply reply = REST.post(REALM.path + "/sluice/users/read", ids);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.body().path("error").asText())
-        .isEqualTo("1001 users are too many: ask for at most 1000 at a time");
+        .isEqualTo("1001 users are too many: request at most 1000 at a time");
   }
 
   @Test

@@ -79,7 +79,7 @@ class SecondFactorTest {
 
     Browser browser = password();
     assertThat(browser.text())
-        .contains("How do you want to prove", "sluice-kind-SMS", "sluice-kind-TOTP")
+        .contains("How do you want to verify", "sluice-kind-SMS", "sluice-kind-TOTP")
         .doesNotContain("sluice-kind-EMAIL");
     browser.submit(Map.of("sluice-kind", "SMS"));
     assertThat(browser.text()).contains("Enter the code that was sent to +*******1234");

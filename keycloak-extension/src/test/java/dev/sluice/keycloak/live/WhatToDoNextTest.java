@@ -39,7 +39,7 @@ class WhatToDoNextTest {
         "de | reset-required             | Sie brauchen ein neues Passwort",
         "es | reset-required             | Necesita una contraseña nueva antes de entrar",
         "fr | reset-required             | Il vous faut un nouveau mot de passe",
-        "en | not-confirmed              | the link you are sent confirms your address, too",
+        "en | not-confirmed              | the link in the email also confirms your address",
         "de | not-confirmed              | bestätigt auch Ihre Adresse",
         "es | not-confirmed              | confirma también su dirección",
         "fr | not-confirmed              | confirme aussi votre adresse",

@@ -48,7 +48,7 @@ class WritersTest {
     var realm = new TestRealm(REST, GATEWAY, "hybrid");
     assertCreated(realm.bringBy("entities", People.person("slower-" + realm.name, "slower")));
     assertThat(realm.writer()).isEqualTo("entities");
-    assertThat(realm.whyNotFaster()).isEqualTo("it was asked for");
+    assertThat(realm.whyNotFaster()).isEqualTo("the request asks for it");
   }
 
   @Test

@@ -22,7 +22,7 @@ class WriterChoiceTest {
     WriterChoice.Chosen chosen =
         new WriterChoice(WriterKind.COPY).choose(NEVER_ASKED, WriterKind.MODEL);
     assertThat(chosen.kind()).isEqualTo(WriterKind.MODEL);
-    assertThat(chosen.why()).isEqualTo("it was asked for");
+    assertThat(chosen.why()).isEqualTo("the request asks for it");
   }
 
   @Test

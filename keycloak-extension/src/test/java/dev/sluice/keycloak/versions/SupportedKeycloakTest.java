@@ -14,9 +14,9 @@ class SupportedKeycloakTest {
   void an_older_keycloak_is_refused_with_what_to_do(String version) {
     assertThatThrownBy(() -> SupportedKeycloak.require(version))
         .hasMessage(
-            "Sluice's extension needs Keycloak 26.3 or newer, and this is "
+            "Sluice's extension needs Keycloak 26.3 or newer, but this is "
                 + version
-                + ": upgrade Keycloak, or take sluice-keycloak-extension-*.jar out of providers/");
+                + ": upgrade Keycloak, or remove sluice-keycloak-extension-*.jar from providers/");
   }
 
   @ParameterizedTest

@@ -20,6 +20,6 @@ class TooOldKeycloakTest {
             .providers(ProviderJar.of(ExtensionVersion.class))
             .log(directory.resolve("keycloak.log"));
     assertThatThrownBy(keycloak::start)
-        .hasMessageContaining("needs Keycloak 26.3 or newer, and this is 26.2.5");
+        .hasMessageContaining("needs Keycloak 26.3 or newer, but this is 26.2.5");
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All users in one file, a line of JSON each. */
+/** Keeps all users in one file, one line of JSON each. */
 final class FilesTarget implements Target {
   static final TargetDescription DESCRIPTION =
       new TargetDescription(
@@ -53,8 +53,8 @@ final class FilesTarget implements Target {
     return Files.isWritable(folder)
         ? new Readiness.Ready("JSON lines in " + folder)
         : new Readiness.NotReady(
-            "Nothing can be written in the folder " + folder + ".",
-            "Make it with mkdir -p, or correct target.files.folder.");
+            "The directory " + folder + " is not writable.",
+            "Create it with mkdir -p, or correct target.files.folder.");
   }
 
   @Override
@@ -70,7 +70,7 @@ final class FilesTarget implements Target {
       file.flush();
       return outcomes;
     } catch (IOException e) {
-      close(); // the next write reads anew what is really there
+      close(); // the next write reads the file again
       return users.stream()
           .<WriteOutcome>map(
               user -> new WriteOutcome.TryLater(user.id(), Duration.ofSeconds(10), told(e)))
@@ -94,7 +94,7 @@ final class FilesTarget implements Target {
   }
 
   private String told(IOException problem) {
-    return "The folder " + folder + " cannot be used: " + problem.getMessage();
+    return "The directory " + folder + " cannot be used: " + problem.getMessage();
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class FilesTargetFactory implements TargetFactory {
 
   @Override
   public String proof() {
-    return "Tested as it is used, on a real file system.";
+    return "Tested on a real file system.";
   }
 
   @Override

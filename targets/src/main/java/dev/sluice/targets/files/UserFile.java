@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file of users that is only appended to, by one process at a time. */
+/** An append-only file of users, written by one process at a time. */
 final class UserFile {
   private static final FileAttribute<?> FOR_THE_OWNER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -38,14 +38,14 @@ final class UserFile {
   private final FileChannel channel;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
-  /** Of each thing that no two users may share, whose it is. */
+  /** Maps each value that users cannot share to its owner. */
   private final Map<String, String> owners = new HashMap<>();
 
   UserFile(Path path) throws IOException {
     channel = FileChannel.open(path, Set.of(CREATE, READ, WRITE), FOR_THE_OWNER);
     try {
       if (channel.tryLock() == null) {
-        throw new IOException("another process writes to it");
+        throw new IOException("another process is writing to it");
       }
       channel.truncate(endOfLastLine());
       users().forEach(this::remember);
@@ -55,7 +55,7 @@ final class UserFile {
     }
   }
 
-  /** A process that was killed may have left half a line behind it. */
+  /** Removes half a line that a killed process may have left. */
   private long endOfLastLine() throws IOException {
     long end = channel.size();
     ByteBuffer last = ByteBuffer.allocate(1);
@@ -71,7 +71,7 @@ final class UserFile {
         .map(JsonMapper.shared()::readTree);
   }
 
-  /** The user is in the file for good after the next {@link #flush}. */
+  /** Appends a user, which is durable after the next {@link #flush}. */
   WriteOutcome add(PlannedUser user) {
     JsonNode json = PlannedUserJson.of(user);
     for (String thing : unshared(json)) {

@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks a FusionAuth whether it can take users, and says what is wrong where it cannot. */
+/** Checks whether a FusionAuth can take users, and reports what is missing. */
 final class FusionAuthCheck {
-  /** Since then an import takes users without a password, and phone numbers are logins. */
+  /**
+   * The oldest supported version: since then an import takes users without a password, and phone
+   * numbers are logins.
+   */
   private static final int OLDEST_MINOR = 59;
 
   private static final Pattern VERSION = Pattern.compile("1\\.(\\d{1,4})(\\..*)?");
@@ -33,7 +36,7 @@ final class FusionAuthCheck {
       String version = version();
       if (isTooOld(version)) {
         return new Readiness.NotReady(
-            "FusionAuth is too old: it is %s, and an import of users without passwords needs 1.59."
+            "FusionAuth %s is too old: an import of users without passwords needs 1.59."
                 .formatted(version),
             "Upgrade FusionAuth.");
       }
@@ -47,7 +50,7 @@ final class FusionAuthCheck {
       if (unknown.isPresent()) {
         return new Readiness.NotReady(
             "FusionAuth has no application " + unknown.get() + " in this tenant.",
-            "Correct target.fusionauth.application-ids, or make the application.");
+            "Correct target.fusionauth.application-ids, or create the application.");
       }
       tryReading();
       return new Readiness.Ready("FusionAuth " + version);
@@ -80,11 +83,11 @@ final class FusionAuthCheck {
     return Optional.empty();
   }
 
-  /** A key that may not do this is a trouble; whether it may import cannot be asked. */
+  /** Checks the key's other rights; whether it may import cannot be checked. */
   private void tryReading() throws TroubleException {
-    ObjectNode nobody = JsonMapper.shared().createObjectNode();
-    nobody.putObject("search").putArray("ids").add(options.tenantId().toString());
-    api.post("/api/user/search", nobody).expectOk();
+    ObjectNode users = JsonMapper.shared().createObjectNode();
+    users.putObject("search").putArray("ids").add(options.tenantId().toString());
+    api.post("/api/user/search", users).expectOk();
     ObjectNode any = JsonMapper.shared().createObjectNode();
     any.putObject("search").put("numberOfResults", 1);
     api.post("/api/group/search", any).expectOk();

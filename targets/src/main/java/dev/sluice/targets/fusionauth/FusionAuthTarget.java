@@ -29,7 +29,7 @@ import java.util.Optional;
 
 /** A tenant of a FusionAuth. */
 public final class FusionAuthTarget implements Target {
-  /** How long one step of a login may take: somebody waits for it. */
+  /** How long one step of a login may take, because a user waits for it. */
   private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(5);
 
   private final FusionAuthOptions options;
@@ -49,7 +49,7 @@ public final class FusionAuthTarget implements Target {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** What such a target is; one import runs at a time. */
+  /** Describes the target; one import runs at a time. */
   static TargetDescription description(int batchSize, ImportedUsers imported) {
     return new TargetDescription("fusionauth", Capabilities.of(imported), batchSize, 1);
   }
@@ -99,8 +99,8 @@ public final class FusionAuthTarget implements Target {
   @Override
   public BackupMethod backup() {
     return new BackupMethod.OwnTools(
-        "Its API gives out no password hashes: back up its database with the database's own tools,"
-            + " such as pg_dump or mysqldump.");
+        "Its API does not return password hashes: back up its database with the database's own"
+            + " tools, such as pg_dump or mysqldump.");
   }
 
   @Override

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 
 /** Opens {@code target.fusionauth}. */
 public final class FusionAuthTargetFactory implements TargetFactory {
-  /** What FusionAuth's database keeps of an email address or a username. */
+  /** The longest email address or username that FusionAuth's database stores. */
   private static final int LONGEST_LOGIN = 191;
 
-  /** Attributes go into {@code user.data}, which is JSON and takes any name and length. */
+  /** The limits of attributes, which go into {@code user.data}: JSON of any name and length. */
   private static final TargetLimits LIMITS =
       new TargetLimits(
           Pattern.compile(".*", Pattern.DOTALL), "", 36, LONGEST_LOGIN, Integer.MAX_VALUE);
@@ -52,8 +52,8 @@ public final class FusionAuthTargetFactory implements TargetFactory {
 
   @Override
   public String proof() {
-    return "Held to the vendor's own description of its API by a fake; not run against a real"
-        + " FusionAuth.";
+    return "Tested with a fake built from the vendor's own description of its API; not run"
+        + " against a real FusionAuth.";
   }
 
   @Override

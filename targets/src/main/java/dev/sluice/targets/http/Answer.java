@@ -6,12 +6,12 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a vendor answered to a call that it understood.
+ * A vendor's answer to a call that it understood.
  *
  * @param call the method and path, for messages
- * @param status 2xx, 400, 404, 409 or another 4xx that is not about who asks
- * @param body missing where there was none
- * @param location of what was created, where told
+ * @param status 2xx, 400, 404, 409 or another 4xx that is not about the caller's rights
+ * @param body missing if there was none
+ * @param location of what was created, if the vendor named it
  */
 public record Answer(
     Vendor vendor, String call, int status, JsonNode body, Optional<URI> location) {
@@ -28,13 +28,13 @@ public record Answer(
     return status == 409;
   }
 
-  /** Whether the request was more than the vendor, or a proxy before it, takes at once. */
+  /** Tells whether the request exceeded what the vendor, or a proxy before it, takes at once. */
   public boolean tooLarge() {
     return status == 413;
   }
 
   /**
-   * This answer, if the vendor did what it was asked.
+   * Returns this answer if the vendor did what it was asked.
    *
    * @throws TargetException otherwise, with what the vendor said
    */
@@ -45,12 +45,12 @@ public record Answer(
     throw new TargetException(refusal() + ".");
   }
 
-  /** That the vendor did not do what it was asked, and what it said; a sentence without its end. */
+  /** Returns that the vendor refused the call, with its reason; a sentence without a full stop. */
   public String refusal() {
     return vendor.name() + " answered " + status + " to " + call + said();
   }
 
-  /** What the vendor said was wrong, with a colon before it; empty where it said nothing. */
+  /** Returns the vendor's reason after a colon; empty if it gave none. */
   public String said() {
     String text = vendor.complaint().apply(body);
     return text.isBlank() ? "" : ": " + text;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor could not be asked, or would not answer: what is wrong, and what to do. */
+/**
+ * Reports that a vendor could not be asked or did not answer, with what is wrong and what to do.
+ */
 public final class TroubleException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -22,12 +24,12 @@ public final class TroubleException extends IOException {
     this.status = status;
   }
 
-  /** A trouble of a vendor's own, such as credentials that it does not take. */
+  /** Makes a trouble that the vendor itself reports, such as refused credentials. */
   public TroubleException(String problem, String remedy, Duration after) {
     this(problem, remedy, after, 0, null);
   }
 
-  /** The problem and the remedy as one text. */
+  /** Returns the problem and the remedy as one text. */
   public String told() {
     return problem + " " + remedy;
   }
@@ -40,12 +42,12 @@ public final class TroubleException extends IOException {
     return remedy;
   }
 
-  /** How long to wait before another try. */
+  /** Returns how long to wait before another try. */
   public Duration after() {
     return after;
   }
 
-  /** The status of a vendor that failed at this very call; 0 where none was given. */
+  /** Returns the status of a vendor that failed at this call; 0 if there is none. */
   public int status() {
     return status;
   }
@@ -61,9 +63,9 @@ public final class TroubleException extends IOException {
 
   static TroubleException tooSlow(Vendor vendor, Duration waited, IOException cause) {
     return new TroubleException(
-        "%s at %s gave no answer within %d s."
+        "%s at %s did not answer within %d s."
             .formatted(vendor.name(), vendor.url(), waited.toSeconds()),
-        "See its log and its load; the same request may be repeated.",
+        "Check its log and load; the same request can be repeated.",
         Duration.ofSeconds(10),
         0,
         cause);
@@ -90,7 +92,7 @@ public final class TroubleException extends IOException {
 
   static TroubleException tooMany(Vendor vendor, Duration after) {
     return new TroubleException(
-        "%s at %s answered 429: it is called too often.".formatted(vendor.name(), vendor.url()),
+        "%s at %s answered 429: too many calls.".formatted(vendor.name(), vendor.url()),
         "Wait, or raise its rate limit for Sluice.",
         after,
         429,
@@ -109,18 +111,18 @@ public final class TroubleException extends IOException {
   static TroubleException redirected(Vendor vendor, String call, String location) {
     return new TroubleException(
         vendor.name() + " answered " + call + " with a redirect to " + location + ".",
-        "Put the address that "
+        "Set the real address of "
             + vendor.name()
             + " really has into "
             + vendor.urlOption()
-            + "; secrets are not sent on to other places.",
+            + "; Sluice does not send secrets to other addresses.",
         Duration.ofSeconds(30));
   }
 
   static TroubleException notJson(Vendor vendor, String call) {
     return new TroubleException(
         "The answer to " + call + " is not JSON.",
-        "See whether %s is %s's address and not another server's."
+        "Check whether %s is %s's address and not another server's."
             .formatted(vendor.urlOption(), vendor.name()),
         Duration.ofSeconds(30));
   }

@@ -5,14 +5,13 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who is called, in the words that messages need.
+ * The called system, as messages name it.
  *
  * @param name such as {@code Keycloak}
  * @param url its address, without a slash at the end
  * @param urlOption where that address is set, such as {@code target.keycloak.url}
  * @param readyPath a path that answers once the vendor is ready
- * @param complaint what the body of a refusal says is wrong, for a person; empty where it says
- *     nothing
+ * @param complaint reads from the body of a refusal what is wrong; empty if it says nothing
  */
 public record Vendor(
     String name,

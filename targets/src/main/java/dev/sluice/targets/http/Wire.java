@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Sends requests and turns what went wrong on the way into {@link TroubleException}. */
+/** Sends requests and turns failures on the way into {@link TroubleException}. */
 public final class Wire implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ public final class Wire implements AutoCloseable {
 
   private final HttpClient http =
       HttpClient.newBuilder()
-          // In clear text HTTP/2 begins as an upgrade of some request, perhaps one of a megabyte.
+          // Without TLS, HTTP/2 begins as an upgrade of some request, perhaps one of a megabyte.
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(CONNECT_TIMEOUT)
           .followRedirects(HttpClient.Redirect.NEVER)
@@ -31,18 +31,21 @@ public final class Wire implements AutoCloseable {
   private final Vendor vendor;
   private final Duration timeout;
 
-  /** A wire to this vendor, which has so long for each answer. */
+  /** Makes a wire to this vendor with this timeout for each answer. */
   public Wire(Vendor vendor, Duration timeout) {
     this.vendor = vendor;
     this.timeout = timeout;
   }
 
-  /** The vendor's address. */
+  /** Returns the vendor's address. */
   public URI url() {
     return vendor.url();
   }
 
-  /** Any answer but a redirect, 429, 5xx, and a 2xx or 404 that is not JSON, which are troubles. */
+  /**
+   * Returns any answer except a redirect, 429, 5xx, and a 2xx or 404 that is not JSON, which are
+   * troubles.
+   */
   public Answer send(String call, HttpRequest.Builder request) throws TroubleException {
     HttpResponse<String> response = exchange(request.timeout(timeout).build());
     int status = response.statusCode();
@@ -87,7 +90,7 @@ public final class Wire implements AutoCloseable {
     try {
       return MAPPER.readTree(response.body());
     } catch (JacksonException _) {
-      // "Not found" in other words is what a proxy says while the vendor is away.
+      // "Not found" in another format comes from a proxy while the vendor is unavailable.
       if (response.statusCode() / 100 == 2 || response.statusCode() == 404) {
         throw TroubleException.notJson(vendor, call);
       }

@@ -1,4 +1,4 @@
-/** Calls to a vendor's HTTP API, and what is said when one goes wrong. */
+/** Calls to a vendor's HTTP API, and the messages when one fails. */
 @NullMarked
 package dev.sluice.targets.http;
 

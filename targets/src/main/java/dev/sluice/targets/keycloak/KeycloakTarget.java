@@ -38,9 +38,9 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** A realm of a Keycloak that has our extension. */
+/** A realm of a Keycloak with our extension. */
 public final class KeycloakTarget implements Target {
-  /** The most that our extension takes. */
+  /** The most users that our extension takes at once. */
   private static final int BATCH_SIZE = 1_000;
 
   private final KeycloakOptions options;
@@ -80,7 +80,7 @@ public final class KeycloakTarget implements Target {
   public List<WriteOutcome> write(List<PlannedUser> users) {
     if (users.size() > BATCH_SIZE) {
       throw new IllegalArgumentException(
-          users.size() + " users at once, but it takes at most " + BATCH_SIZE + " are taken.");
+          users.size() + " users in one batch; at most " + BATCH_SIZE + " are accepted.");
     }
     Deque<UserBatch> left = new ArrayDeque<>(UserBatch.cut(users));
     List<WriteOutcome> outcomes = new ArrayList<>(users.size());
@@ -94,7 +94,7 @@ public final class KeycloakTarget implements Target {
     return List.copyOf(outcomes);
   }
 
-  /** Takes the first batch away once it has outcomes, or puts its halves in its place. */
+  /** Removes the first batch once it has outcomes, or replaces it with its halves. */
   private List<WriteOutcome> writeNext(Deque<UserBatch> left) throws TroubleException {
     UserBatch batch = left.getFirst();
     if (batch.isTooLarge()) {
@@ -132,7 +132,10 @@ public final class KeycloakTarget implements Target {
     return send(UpdateBatch.removals(users));
   }
 
-  /** The first trouble is that of all that follow: Keycloak is away, or its credentials are. */
+  /**
+   * Applies the first trouble to all batches that follow: Keycloak is unavailable, or its
+   * credentials are refused.
+   */
   private List<UpdateOutcome> send(List<UpdateBatch> batches) {
     List<UpdateOutcome> outcomes = new ArrayList<>();
     Deque<UpdateBatch> left = new ArrayDeque<>(batches);
@@ -186,7 +189,7 @@ public final class KeycloakTarget implements Target {
     return StoredUserJson.groupPath(planned);
   }
 
-  // Without the extension every path of its own is missing, and that says nothing of users.
+  // Without the extension, all of its paths are missing, which says nothing about users.
   private void requireExtension() {
     if (check() instanceof Readiness.NotReady(String problem, String remedy)) {
       throw new TargetException(problem + " " + remedy);

@@ -17,13 +17,13 @@ import java.util.Map;
 
 /** Opens {@code target.keycloak}. */
 public final class KeycloakTargetFactory implements TargetFactory {
-  /** What the extension refuses; longer values of other attributes have a column of their own. */
+  /** The limits of the extension; longer values of other attributes have a separate column. */
   private static final TargetLimits LIMITS =
       new TargetLimits(
           UserProfile.DECLARABLE,
-          "Keycloak cannot declare attributes of these names (letters, digits, \".\", \"_\" and"
-              + " \"-\" can be). sluice provision lets administrators see and edit undeclared"
-              + " attributes then; or rename them under mapping.attributes.",
+          "Keycloak cannot declare attributes with these names; it allows letters, digits, \".\","
+              + " \"_\" and \"-\". sluice provision then lets administrators see and edit"
+              + " undeclared attributes; or rename them under mapping.attributes.",
           36,
           255,
           Integer.MAX_VALUE);
@@ -32,11 +32,10 @@ public final class KeycloakTargetFactory implements TargetFactory {
       Map.ofEntries(
           Map.entry(TargetCapability.KEEPS_ID, "`sub` is the user's id, up to 36 characters."),
           Map.entry(
-              TargetCapability.GROUPS,
-              "Groups of the realm at their paths, made where they are missing."),
+              TargetCapability.GROUPS, "Groups of the realm at their paths, created if missing."),
           Map.entry(
               TargetCapability.EXTERNAL_IDENTITIES,
-              "Links to identity providers; they show once the provider is there."),
+              "Links to identity providers; they appear once the provider exists."),
           Map.entry(
               TargetCapability.VERIFIED_FLAGS,
               "`emailVerified`, and the attribute `phoneNumberVerified`."),
@@ -44,16 +43,18 @@ public final class KeycloakTargetFactory implements TargetFactory {
           Map.entry(TargetCapability.SECOND_FACTOR_FLAG, "The required action \"Configure OTP\"."),
           Map.entry(
               TargetCapability.FIRST_LOGIN_OF_WRITTEN_USERS,
-              "By Sluice's extension; the old password is asked for until it has moved."),
+              "By Sluice's extension, which asks for the old password until it has moved."),
           Map.entry(
               TargetCapability.FIRST_LOGIN_OF_UNKNOWN_USERS,
-              "By Sluice's extension; the user is made with `sub` as the id."),
+              "By Sluice's extension, which creates the user with `sub` as the id."),
           Map.entry(
               TargetCapability.UPDATES,
-              "By Sluice's extension, in the transaction that sees that the user has not moved."),
+              "By Sluice's extension, in the same transaction that checks that the user has not"
+                  + " moved."),
           Map.entry(
               TargetCapability.REMOVES,
-              "By Sluice's extension, in the transaction that sees that the user has not moved."),
+              "By Sluice's extension, in the same transaction that checks that the user has not"
+                  + " moved."),
           Map.entry(
               TargetCapability.READS_BACK,
               "By Sluice's extension, from the database, many users at a time."));
@@ -85,7 +86,7 @@ public final class KeycloakTargetFactory implements TargetFactory {
 
   @Override
   public String proof() {
-    return "Run against real Keycloak 26.3, 26.4, 26.5 and 26.7; on 26.7 with two nodes too.";
+    return "Tested with real Keycloak 26.3, 26.4, 26.5 and 26.7; on 26.7 with two nodes too.";
   }
 
   @Override

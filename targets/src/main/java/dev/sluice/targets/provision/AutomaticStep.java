@@ -6,7 +6,7 @@ import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;
 
-/** A change at a target that Sluice makes by itself. */
+/** A change that Sluice makes at a target. */
 public final class AutomaticStep implements ProvisionStep {
   /** The calls that make the change. */
   public interface Calls {

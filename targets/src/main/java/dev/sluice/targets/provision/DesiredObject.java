@@ -4,14 +4,14 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One object of a target as the pool's configuration wants it.
+ * One object of a target, as derived from the pool's configuration.
  *
  * @param kind such as {@code client}
- * @param name by which the target finds it
- * @param from what it comes from in the pool, for a person
- * @param kept what it is held to, the {@link OwnershipTag} among it
- * @param once what it is made with, and then is the owner's to change
- * @param lost what has no match at the target, or that a person has to see to
+ * @param name the name by which the target finds it
+ * @param from its origin in the pool, for people
+ * @param kept the fields that are kept in line, including the {@link OwnershipTag}
+ * @param once the fields at creation, which the owner may change later
+ * @param lost gaps: what has no match at the target, or needs a person
  */
 public record DesiredObject(
     String kind, String name, String from, ObjectNode kept, ObjectNode once, List<String> lost) {
@@ -23,7 +23,7 @@ public record DesiredObject(
     return kind + " \"" + name + "\"";
   }
 
-  /** With everything that it is made with. */
+  /** Returns the object as it is created. */
   ObjectNode fresh(ObjectRules rules) {
     return Merge.of(once, kept, rules);
   }

@@ -10,12 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where an object at a target is not as it is wanted; what nobody wants is passed over. */
+/** The differences between an object at a target and the desired one; other fields are ignored. */
 public final class Differences {
-  /**
-   * What Keycloak tells of a secret that it keeps to itself; a {@link OwnershipTag} tells of
-   * changes.
-   */
+  /** What Keycloak returns in place of a secret; the {@link OwnershipTag} reveals changes. */
   private static final String HIDDEN = "**********";
 
   private final ObjectRules rules;
@@ -26,14 +23,14 @@ public final class Differences {
     this.rules = rules;
   }
 
-  /** Compares. Values are told, secrets and marks are not. */
+  /** Compares the two. Values are shown; secrets and ownership tags are not. */
   public static Differences between(JsonNode found, ObjectNode wanted, ObjectRules rules) {
     Differences differences = new Differences(rules);
     differences.compare("", found, wanted);
     return differences;
   }
 
-  /** Whether there are none. */
+  /** Tells whether there are none. */
   public boolean none() {
     return !any;
   }
@@ -74,7 +71,7 @@ public final class Differences {
     any = true;
     if (OwnershipTag.isOne(name)) {
       if (name.equals(OwnershipTag.SECRET) && !from.isEmpty()) {
-        lines.add(DiffLine.changed("secret", "another", "the one now told (not shown)"));
+        lines.add(DiffLine.changed("secret", "different", "the configured one (not shown)"));
       }
       return;
     }
@@ -82,7 +79,7 @@ public final class Differences {
       lines.add(
           from.isEmpty()
               ? DiffLine.added(path + ": the pool's (not shown)")
-              : DiffLine.changed(path, "another", "the pool's (not shown)"));
+              : DiffLine.changed(path, "different", "the pool's (not shown)"));
     } else {
       lines.add(
           from.isEmpty()

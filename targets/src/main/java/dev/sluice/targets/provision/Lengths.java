@@ -2,7 +2,7 @@ package dev.sluice.targets.provision;
 
 import java.time.Duration;
 
-/** Lengths of time for a person. */
+/** Formats lengths of time for people. */
 public final class Lengths {
   private Lengths() {}
 

@@ -4,7 +4,7 @@ import dev.sluice.api.target.provision.ObjectDiff;
 import dev.sluice.api.target.provision.ProvisionStep;
 import java.util.Optional;
 
-/** A change that is the owner's to make. */
+/** A change that the owner must make. */
 public record ManualStep(String text, Optional<ObjectDiff> diff) implements ProvisionStep {
 
   public ManualStep(String text) {
@@ -13,7 +13,7 @@ public record ManualStep(String text, Optional<ObjectDiff> diff) implements Prov
 
   @Override
   public String describe() {
-    return "by hand: " + text;
+    return "manual: " + text;
   }
 
   @Override
@@ -23,6 +23,6 @@ public record ManualStep(String text, Optional<ObjectDiff> diff) implements Prov
 
   @Override
   public void apply() {
-    // What the owner has made is not reshaped.
+    // Sluice does not change what the owner created.
   }
 }

@@ -6,11 +6,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lays what is wanted over what is there. */
+/** Merges a desired object over an existing one. */
 final class Merge {
   private Merge() {}
 
-  /** Everything of {@code below} that {@code above} does not say otherwise. */
+  /** Returns {@code below} with the values of {@code above} over it. */
   static ObjectNode of(ObjectNode below, ObjectNode above, ObjectRules rules) {
     ObjectNode merged = below.deepCopy();
     above.properties().forEach(each -> put(merged, each.getKey(), each.getValue(), rules));

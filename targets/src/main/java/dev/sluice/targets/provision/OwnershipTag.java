@@ -10,15 +10,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells what provisioning made from what others made: an attribute {@code sluice.from}, whose value
- * is the pool's id, or, where a target keeps data in objects, {@code data.sluice.from}. Beside it a
- * mark of a secret that the target does not tell again.
+ * Distinguishes what provisioning created from what others created: an attribute {@code
+ * sluice.from}, whose value is the pool's id, or, if a target has data in objects, {@code
+ * data.sluice.from}. Beside it is a fingerprint of a secret that the target does not return.
  */
 public final class OwnershipTag {
   public static final String FROM = "sluice.from";
   public static final String SECRET = "sluice.secret";
 
-  /** The object in which a target that keeps data in objects has the mark. */
+  /** The object that holds the tag at a target with data in objects. */
   static final String OBJECT = "sluice";
 
   private OwnershipTag() {}
@@ -27,12 +27,12 @@ public final class OwnershipTag {
     return name.equals(FROM) || name.equals(SECRET);
   }
 
-  /** Puts the mark of this pool into an object that keeps data in objects. */
+  /** Puts the tag of this pool into an object with data. */
   public static void put(ObjectNode object, String pool) {
     object.withObject("/data/" + OBJECT).put("from", pool);
   }
 
-  /** Whether this object was made from this pool. */
+  /** Tells whether this object was created from this pool. */
   public static boolean isOn(JsonNode object, String pool) {
     return pool.equals(value(object.path("attributes")))
         || pool.equals(value(object.path("config")))
@@ -45,7 +45,9 @@ public final class OwnershipTag {
     return value.isArray() ? value.path(0).asString("") : value.asString("");
   }
 
-  /** Changes with the secret, and tells nothing of it to somebody who lacks the key. */
+  /**
+   * Returns a fingerprint that changes with the secret and reveals nothing of it without the key.
+   */
   public static String ofSecret(Secret key, Secret secret) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes objects that are missing and keeps those in line that were made before. One of the same
- * name that others made is never changed: the difference is told.
+ * Creates missing objects and keeps those in line that it created before. It never changes an
+ * object of the same name that others created; it reports the difference.
  */
 public final class Reconciler {
   private final TargetResource resource;
@@ -21,7 +21,7 @@ public final class Reconciler {
   private final ObjectRules rules;
 
   /**
-   * @param pool the id of the pool, by which marks are told
+   * @param pool the id of the pool in the ownership tags
    */
   public Reconciler(TargetResource resource, String pool, ObjectRules rules) {
     this.resource = resource;
@@ -30,9 +30,9 @@ public final class Reconciler {
   }
 
   /**
-   * The steps for all of these, in their order.
+   * Returns the steps for all of these, in their order.
    *
-   * @param nothingThere whether that which the objects lie in is yet to be made
+   * @param nothingThere whether the container of the objects does not exist yet
    */
   public List<ProvisionStep> plan(List<DesiredObject> all, boolean nothingThere)
       throws TroubleException {
@@ -69,10 +69,10 @@ public final class Reconciler {
         ? List.of()
         : List.of(
             new ManualStep(
-                "look at "
+                "check "
                     + desired.title()
-                    + ": it is not of Sluice's making and stays as it is, and the pool has it"
-                    + " otherwise",
+                    + ": it differs from the pool, but Sluice did not create it and will not"
+                    + " change it",
                 Optional.of(diff)));
   }
 

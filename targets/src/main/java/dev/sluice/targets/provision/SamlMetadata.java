@@ -16,16 +16,16 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * What an identity provider's metadata (SAML 2.0 metadata, EntityDescriptor) says.
+ * The metadata of an identity provider (SAML 2.0 metadata, EntityDescriptor).
  *
- * @param ssoRedirect where logins begin with the redirect binding; empty where it has none
- * @param certificates those for signatures, base64, with commas between them
+ * @param ssoRedirect the address for logins with the redirect binding; empty if it has none
+ * @param certificates the signing certificates, base64, separated by commas
  */
 public record SamlMetadata(String entityId, String ssoRedirect, String certificates) {
   private static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
   private static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
 
-  /** Empty where this is no metadata. */
+  /** Reads metadata; empty if this is none. */
   public static Optional<SamlMetadata> read(String xml) {
     if (xml.isBlank()) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-/** Makes objects at a target as a pool's configuration wants them, and keeps them so. */
+/** Creates objects at a target from a pool's configuration and keeps them in line. */
 @NullMarked
 package dev.sluice.targets.provision;
 

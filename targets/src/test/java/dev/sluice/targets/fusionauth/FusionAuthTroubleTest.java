@@ -48,8 +48,7 @@ class FusionAuthTroubleTest {
     assertThat(target.check())
         .isEqualTo(
             new Readiness.NotReady(
-                "FusionAuth is too old: it is 1.58.2, and an import of users without passwords needs"
-                    + " 1.59.",
+                "FusionAuth 1.58.2 is too old: an import of users without passwords needs 1.59.",
                 "Upgrade FusionAuth."));
   }
 
@@ -172,7 +171,7 @@ class FusionAuthTroubleTest {
             WriteOutcome.Refused.class,
             refused ->
                 assertThat(refused.problem())
-                    .startsWith("FusionAuth takes other users and fails on this one alone"));
+                    .startsWith("FusionAuth takes other users and fails on this one only"));
     assertThat(outcomes).filteredOn(WriteOutcome.Created.class::isInstance).hasSize(8);
     assertThat(target.write(List.of(poison)).getFirst()).isInstanceOf(WriteOutcome.TryLater.class);
   }
@@ -232,7 +231,7 @@ class FusionAuthTroubleTest {
             refused ->
                 assertThat(refused.problem())
                     .contains("\"us-east-1_odd\" is none")
-                    .contains("sign up anew"));
+                    .contains("sign up again"));
     assertThat(target.find(odd.id())).isEmpty();
     assertThat(fake.calls()).isEmpty();
   }

@@ -54,7 +54,7 @@ class NotTakenTest {
     assertThat(outcomes.get(0)).isEqualTo(new WriteOutcome.Created(plain.id()));
     assertThat(refusal(outcomes.get(1)))
         .contains("A made-up rule.")
-        .contains("a group of the name \"odd\"")
+        .contains("the group name \"odd\"")
         .contains("mapping.groups");
     assertThat(outcomes.get(2)).isEqualTo(new WriteOutcome.Created(other.id()));
   }
@@ -69,7 +69,7 @@ class NotTakenTest {
 
     assertThat(refusal(outcomes.get(0)))
         .contains("A made-up rule.")
-        .contains("Link the account at Google by hand");
+        .contains("Link the account at Google manually");
     assertThat(outcomes.get(1)).isEqualTo(new WriteOutcome.Created(plain.id()));
   }
 
@@ -81,7 +81,7 @@ class NotTakenTest {
 
     List<WriteOutcome> outcomes = target.write(List.of(linked, plain));
 
-    assertThat(refusal(outcomes.get(0))).contains("Link the account at Google by hand");
+    assertThat(refusal(outcomes.get(0))).contains("Link the account at Google manually");
     assertThat(outcomes.get(1)).isEqualTo(new WriteOutcome.Created(plain.id()));
   }
 

@@ -65,11 +65,11 @@ class KeycloakTroubleTest {
     keycloak.on(VERSION, Reply.of(404, "{}"));
     keycloak.on(
         "GET /admin/serverinfo", Reply.of(200, "{\"systemInfo\":{\"version\":\"26.2.5\"}}"));
-    assertNotReady("it is 26.2.5, and Sluice's extension works with 26.3 and newer", "Upgrade");
+    assertNotReady("Keycloak 26.2.5 is too old: Sluice's extension needs 26.3 or newer", "Upgrade");
 
     keycloak.on(
         VERSION, Reply.of(200, "{\"extension\":\"0.1.0\",\"protocol\":1,\"keycloak\":\"26.2.5\"}"));
-    assertNotReady("it is 26.2.5", "Upgrade");
+    assertNotReady("Keycloak 26.2.5 is too old", "Upgrade");
   }
 
   @Test
@@ -173,7 +173,7 @@ class KeycloakTroubleTest {
     assertThat(target.notices())
         .singleElement()
         .asString()
-        .contains("slower way (\"entities\")", "the database is H2.");
+        .contains("slower method (\"entities\")", "the database is H2.");
   }
 
   @Test
@@ -242,7 +242,7 @@ class KeycloakTroubleTest {
     KeycloakApi impatient =
         new KeycloakApi(options, InstantSource.system(), Duration.ofMillis(300));
     try (Target hurried = new KeycloakTarget(options, impatient)) {
-      assertAllLater(hurried.write(List.of(ada, bob)), "gave no answer");
+      assertAllLater(hurried.write(List.of(ada, bob)), "did not answer");
     } finally {
       never.countDown();
     }
@@ -332,7 +332,7 @@ class KeycloakTroubleTest {
     assertThatThrownBy(() -> target.write(List.of(ada, bob)))
         .isInstanceOf(TargetException.class)
         .hasMessageContaining(why)
-        .hasMessageContaining("Nothing of it was believed");
+        .hasMessageContaining("Sluice ignored it");
   }
 
   private void assertAllLater(List<WriteOutcome> outcomes, String why) {

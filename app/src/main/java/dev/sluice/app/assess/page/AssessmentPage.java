@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The whole page: one file that needs nothing else and runs nothing. Its own policy tells the
- * browser to load nothing either, whatever the names of users may hold.
+ * The whole page: one file that needs nothing else and runs no script. Its content security policy
+ * forbids the browser to load anything, whatever the names of users hold.
  */
 public final class AssessmentPage {
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -29,7 +29,7 @@ public final class AssessmentPage {
     return "<!doctype html>\n" + html + "\n";
   }
 
-  /** In the order in which they are read; a part that has nothing to say is left out. */
+  /** Returns the parts in reading order; a part with nothing to say is left out. */
   private static List<Part> parts(Assessment assessment, Leaving leaving) {
     return Stream.of(
             Optional.of(SignsPart.of(assessment)),
@@ -71,7 +71,7 @@ public final class AssessmentPage {
   private static Tag header(Assessment assessment) {
     return Tag.of("header")
         .add(
-            Tag.of("p", "Sluice · assessment of a user pool").styled("kicker"),
+            Tag.of("p", "Sluice · User pool assessment").styled("kicker"),
             Tag.of("h1").add(Tables.foreign(assessment.pool().name())),
             Tag.of("p")
                 .styled("note")
@@ -93,9 +93,10 @@ public final class AssessmentPage {
         .add(
             Tables.note(
                 assessment.mfa().isPresent()
-                    ? "The pool was not changed. Looking up second factors was billed, as accepted."
-                    : "The pool was not changed and nothing was billed."),
-            Tables.note("This page names users: treat it like any list of your customers."));
+                    ? "Sluice did not change the pool. AWS bills the lookup of second factors, as"
+                        + " accepted."
+                    : "Sluice did not change the pool and caused no AWS charges."),
+            Tables.note("This page names users. Protect it like any list of your customers."));
   }
 
   private static String style() {

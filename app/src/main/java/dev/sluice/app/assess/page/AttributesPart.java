@@ -5,7 +5,7 @@ import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
 import dev.sluice.migration.assess.found.AttributeUse;
 
-/** Which attributes users have. */
+/** The attributes that users have. */
 final class AttributesPart {
   private AttributesPart() {}
 

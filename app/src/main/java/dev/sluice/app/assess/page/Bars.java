@@ -5,7 +5,7 @@ import dev.sluice.migration.assess.found.Counts;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Counts as a table in which a bar shows each share. */
+/** Shows counts as a table with a bar for each share. */
 final class Bars {
   private static final int WIDTH = 100;
 
@@ -33,7 +33,7 @@ final class Bars {
     return row(Tag.of("th").with("scope", "row").add(Tables.foreign(name)), count);
   }
 
-  /** With a note below the name. */
+  /** Adds a row with a note below the name. */
   Bars row(String name, String note, long count) {
     return row(
         Tag.of("th")
@@ -62,7 +62,7 @@ final class Bars {
             body);
   }
 
-  /** The figures stand beside it, so it is not read out. */
+  /** Draws a bar that screen readers skip, because the figures are beside it. */
   private Tag bar(long count) {
     double width = total == 0 ? 0 : Math.max(count == 0 ? 0 : 0.7, 1.0 * WIDTH * count / total);
     return Tag.of("svg")

@@ -6,7 +6,7 @@ import dev.sluice.app.assess.text.Setting;
 import dev.sluice.app.assess.text.SettingsGroup;
 import java.util.List;
 
-/** How the pool is configured; no secret is shown. */
+/** The pool's configuration, without secrets. */
 final class ConfigurationPart {
   private ConfigurationPart() {}
 
@@ -20,7 +20,7 @@ final class ConfigurationPart {
                     .text("Not read: ")
                     .add(Tables.whole(PoolSettings.unread(part)))));
     PoolSettings.of(pool).forEach(group -> body.add(pairs(group)));
-    return new Part("configuration", "How it is configured", body);
+    return new Part("configuration", "Configuration", body);
   }
 
   private static Tag pairs(SettingsGroup group) {

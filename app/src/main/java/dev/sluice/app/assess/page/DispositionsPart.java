@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What moves by itself, what needs a decision, and what cannot move. */
+/** What moves automatically, what needs a decision, and what cannot move. */
 final class DispositionsPart {
   private DispositionsPart() {}
 
@@ -19,8 +19,8 @@ final class DispositionsPart {
                 Tag.of(
                     "p",
                     target
-                        .map(name -> "What to do is said for the configured target, " + name + ".")
-                        .orElse("No target is configured: what to do is said for any.")));
+                        .map(name -> "The advice is for the configured target, " + name + ".")
+                        .orElse("No target is configured, so the advice is general.")));
     for (Disposition disposition : Disposition.values()) {
       List<DispositionRow> rows =
           leaving.dispositions().stream().filter(row -> row.disposition() == disposition).toList();
@@ -28,7 +28,7 @@ final class DispositionsPart {
         body.add(pairs(disposition, rows));
       }
     }
-    return new Part("fates", "What moves, and what cannot", body);
+    return new Part("fates", "What moves and what cannot", body);
   }
 
   private static Tag pairs(Disposition disposition, List<DispositionRow> rows) {
@@ -49,8 +49,8 @@ final class DispositionsPart {
 
   private static String title(Disposition disposition) {
     return switch (disposition) {
-      case MOVES -> "Moves by itself";
-      case DECIDE -> "Needs a decision, or a hand";
+      case MOVES -> "Moves automatically";
+      case DECIDE -> "Needs a decision or a manual step";
       case CANNOT -> "Cannot move";
     };
   }

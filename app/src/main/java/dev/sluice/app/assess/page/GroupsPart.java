@@ -13,7 +13,7 @@ final class GroupsPart {
 
   private GroupsPart() {}
 
-  /** Nothing where there are no groups. */
+  /** Returns nothing if the pool has no groups. */
   static Optional<Part> of(Assessment assessment) {
     Groups groups = assessment.groups();
     if (groups.sizes().isEmpty()) {
@@ -31,7 +31,7 @@ final class GroupsPart {
       body.add(
           Tables.note(
               Words.of(
-                  "%,d smaller groups are in sluice assess --json.",
+                  "sluice assess --json lists %,d smaller groups too.",
                   groups.sizes().size() - SHOWN)));
     }
     return Optional.of(new Part("groups", Words.of("Groups (%,d)", groups.sizes().size()), body));

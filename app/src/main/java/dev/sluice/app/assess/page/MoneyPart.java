@@ -18,11 +18,11 @@ final class MoneyPart {
     costs.months().forEach(month -> rows.add(row(Words.of("%,d", month.active()), month)));
     rows.add(
         row(
-            Words.of("%,d, everybody who can sign in", costs.everybody().active()),
+            Words.of("%,d, all users who can sign in", costs.everybody().active()),
             costs.everybody()));
     return new Part(
         "costs",
-        "What it costs a month",
+        "Cost per month",
         Tag.of("div")
             .add(
                 Tag.of("p", MoneyText.basis(costs)),

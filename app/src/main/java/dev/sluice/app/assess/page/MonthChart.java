@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** Users per month as columns, with the figures below for those who want them. */
+/** Users per month as columns, with a table of the figures below. */
 final class MonthChart {
   private static final int WIDTH = 600;
   private static final int HEIGHT = 150;
@@ -34,7 +34,7 @@ final class MonthChart {
 
   static Tag of(String title, Counts<YearMonth> counts) {
     return counts.isEmpty()
-        ? Tag.of("p", title + ": nobody.")
+        ? Tag.of("p", title + ": no users.")
         : new MonthChart(title, counts.inOrder()).figure();
   }
 
@@ -106,7 +106,7 @@ final class MonthChart {
         .with("text-anchor", anchor);
   }
 
-  /** What the picture shows, for those who do not see it. */
+  /** Describes the picture for screen readers. */
   private String spoken() {
     YearMonth fullest =
         counts.entrySet().stream()

@@ -20,7 +20,7 @@ final class MovedChart {
   private MovedChart() {}
 
   static Tag of(Times times) {
-    String title = "Passwords that will have moved";
+    String title = "Share of passwords moved";
     Tag svg =
         Tag.of("svg")
             .styled("moved")

@@ -6,7 +6,7 @@ import dev.sluice.migration.assess.Assessment;
 import dev.sluice.migration.assess.found.Obstacle;
 import dev.sluice.migration.assess.found.Obstacles;
 
-/** Who would be rejected. */
+/** The users that would be rejected. */
 final class ObstaclesPart {
   private ObstaclesPart() {}
 
@@ -18,14 +18,13 @@ final class ObstaclesPart {
                 Tag.of(
                     "p",
                     obstacles.users() == 0
-                        ? "Nobody, as far as can be seen from here."
-                        : Words.of(
-                            "%,d users could not be moved as they are.", obstacles.users())));
+                        ? "None, as far as this assessment can tell."
+                        : Words.of("%,d users cannot be moved as they are.", obstacles.users())));
     if (assessment.target().isEmpty()) {
-      body.add(Tables.note("No target is configured, so the limits of its own are not looked at."));
+      body.add(Tables.note("No target is configured, so its limits were not checked."));
     }
     obstacles.all().keySet().forEach(obstacle -> body.add(one(obstacles, obstacle)));
-    return new Part("rejected", "Who would be rejected", body);
+    return new Part("rejected", "Users that would be rejected", body);
   }
 
   private static Tag one(Obstacles obstacles, Obstacle obstacle) {
@@ -42,6 +41,6 @@ final class ObstaclesPart {
                 .add(Tables.foreign(Words.obstacle(obstacle)))
                 .text(users == 1 ? ": 1 user" : Words.of(": %,d users", users)),
             Tag.of("p").text("What to do: " + Words.remedy(obstacle) + "."),
-            Tables.more("Some of them", people));
+            Tables.more("Examples", people));
   }
 }

@@ -7,7 +7,7 @@ import dev.sluice.migration.assess.Assessment;
 import dev.sluice.migration.assess.found.MfaShares;
 import dev.sluice.migration.assess.found.People;
 
-/** Who is in the pool. */
+/** The users in the pool. */
 final class PeoplePart {
   private PeoplePart() {}
 
@@ -15,7 +15,7 @@ final class PeoplePart {
     People people = assessment.people();
     return new Part(
         "people",
-        "Who is in it",
+        "Users",
         Tag.of("div")
             .add(
                 Tag.of("div")
@@ -36,8 +36,8 @@ final class PeoplePart {
                 MonthChart.of("Created per month", people.createdPerMonth()),
                 MonthChart.of("Profile last changed, per month", people.modifiedPerMonth()),
                 Tables.note(
-                    "A login changes nothing in a profile: Cognito tells nobody when a user was"
-                        + " last there.")));
+                    "A login does not change a profile, and Cognito does not report when a user"
+                        + " last logged in.")));
   }
 
   private static Tag secondFactors(MfaShares mfa) {
@@ -52,7 +52,7 @@ final class PeoplePart {
         .add(
             Tag.of("p", "Second factor").styled("caption"),
             Tables.note(
-                "Unknown: Cognito tells it only by AdminGetUser, which bills each user as active."
-                    + " sluice assess --with-mfa says the price first."));
+                "Unknown: Cognito reports it only through AdminGetUser, and AWS bills each user"
+                    + " looked up as active. sluice assess --with-mfa prints the price first."));
   }
 }

@@ -3,7 +3,7 @@ package dev.sluice.app.assess.page;
 import dev.sluice.app.assess.text.CommandPolicy;
 import dev.sluice.app.assess.text.Leaving;
 
-/** The least IAM policy that each command needs. */
+/** The minimum IAM policy for each command. */
 final class PoliciesPart {
   private PoliciesPart() {}
 
@@ -13,11 +13,10 @@ final class PoliciesPart {
             .add(
                 Tag.of(
                     "p",
-                    "For each command what it needs of AWS and no more, ready to paste into a"
-                        + " policy of IAM. Commands that are not here call nothing that needs a"
-                        + " permission."));
+                    "The minimum permissions for each command, ready to paste into an IAM policy."
+                        + " Commands not listed here need no AWS permissions."));
     leaving.policies().forEach(policy -> body.add(one(policy)));
-    return new Part("policies", "What AWS must allow", body);
+    return new Part("policies", "IAM permissions", body);
   }
 
   private static Tag one(CommandPolicy policy) {

@@ -8,13 +8,13 @@ import dev.sluice.migration.segment.SegmentSizes;
 import java.util.List;
 import java.util.Optional;
 
-/** How large segments are, and which overlap. */
+/** The sizes of the segments and their overlaps. */
 final class SegmentsPart {
   private static final int SHOWN = 50;
 
   private SegmentsPart() {}
 
-  /** Nothing where none are named. */
+  /** Returns nothing if no segments are named. */
   static Optional<Part> of(Assessment assessment) {
     SegmentSizes sizes = assessment.segments();
     if (sizes.segments().isEmpty()) {
@@ -24,12 +24,13 @@ final class SegmentsPart {
     Tag body = Tag.of("div").add(sizes(sizes, users));
     List<SegmentOverlap> overlaps = SegmentsText.overlaps(sizes);
     body.add(
-        overlaps.isEmpty() ? Tag.of("p", "Nobody is in two of them.") : overlaps(overlaps, users));
+        overlaps.isEmpty() ? Tag.of("p", "No user is in two of them.") : overlaps(overlaps, users));
     if (overlaps.size() > SHOWN) {
       body.add(
           Tables.note(
               Words.of(
-                  "%,d smaller overlaps are in sluice assess --json.", overlaps.size() - SHOWN)));
+                  "sluice assess --json lists %,d smaller overlaps too.",
+                  overlaps.size() - SHOWN)));
     }
     return Optional.of(
         new Part("segments", Words.of("Segments (%,d)", sizes.segments().size()), body));

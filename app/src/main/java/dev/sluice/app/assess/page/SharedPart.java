@@ -8,7 +8,7 @@ import dev.sluice.migration.assess.found.Collisions;
 import dev.sluice.migration.assess.found.SharedValue;
 import java.util.List;
 
-/** What users share who should not. */
+/** Values that users share but should not. */
 final class SharedPart {
   private static final int EXAMPLES = 10;
 
@@ -18,7 +18,7 @@ final class SharedPart {
     Collisions found = assessment.collisions();
     return new Part(
         "shared",
-        "What users share",
+        "Values that users share",
         Tag.of("div")
             .add(
                 Tables.table(
@@ -27,12 +27,12 @@ final class SharedPart {
                     List.of(
                         row("Email address, in any case", found.emails()),
                         row("Phone number", found.phones()),
-                        row("Usernames that differ by case alone", found.usernames()),
+                        row("Usernames that differ only in case", found.usernames()),
                         row("Account at a provider, several profiles", found.linkedTwice()))))
-            .add(examples("Who shares an email address", found.emails()))
-            .add(examples("Who shares a phone number", found.phones()))
-            .add(examples("Whose usernames differ by case alone", found.usernames()))
-            .add(examples("Who has several profiles", found.linkedTwice())));
+            .add(examples("Users that share an email address", found.emails()))
+            .add(examples("Users that share a phone number", found.phones()))
+            .add(examples("Users whose usernames differ only in case", found.usernames()))
+            .add(examples("Users with several profiles", found.linkedTwice())));
   }
 
   private static Tag row(String what, Collision collision) {

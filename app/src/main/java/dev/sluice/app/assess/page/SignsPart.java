@@ -8,7 +8,7 @@ import dev.sluice.migration.assess.Sign.Side;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether to leave at all. */
+/** Signs for staying and for leaving. */
 final class SignsPart {
   private SignsPart() {}
 
@@ -19,7 +19,7 @@ final class SignsPart {
     }
     return new Part(
         "signs",
-        "Whether to leave at all",
+        "Whether to leave Cognito at all",
         Tag.of("div")
             .add(sides, Tag.of("p", SignsText.verdict(assessment.signs())).styled("verdict")));
   }
@@ -37,6 +37,6 @@ final class SignsPart {
         .styled("side")
         .add(
             Tag.of("h3", SignsText.title(side)),
-            signs.isEmpty() ? Tables.note("Nothing that can be read from the pool.") : list);
+            signs.isEmpty() ? Tables.note("None that can be read from the pool.") : list);
   }
 }

@@ -4,7 +4,7 @@ import dev.sluice.app.assess.text.Plain;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tables and what is in them. */
+/** Builds tables and their contents. */
 final class Tables {
   private Tables() {}
 
@@ -18,24 +18,27 @@ final class Tables {
         .add(Stream.of(titles).map(title -> Tag.of("th", title).with("scope", "col")).toList());
   }
 
-  /** A row with its own heading; numbers stand to the right. */
+  /** Returns a row with its own heading; numbers are aligned right. */
   static Tag row(String heading, String... cells) {
     return Tag.of("tr")
         .add(Tag.of("th").with("scope", "row").add(foreign(heading)))
         .add(Stream.of(cells).map(cell -> Tag.of("td", cell).styled("number")).toList());
   }
 
-  /** Text that somebody else chose: it cannot turn the writing around it. */
+  /**
+   * Returns text from outside, isolated so that it cannot change the direction of the text around
+   * it.
+   */
   static Tag foreign(String text) {
     return Tag.of("bdi", Plain.text(text));
   }
 
-  /** The same however long it is. */
+  /** Returns text from outside in the same way, whatever its length. */
   static Tag whole(String text) {
     return Tag.of("bdi", Plain.all(text));
   }
 
-  /** Things with what there is to say of each, which stand below one another on a phone. */
+  /** Returns terms with their descriptions, which are stacked on a phone. */
   static Tag pairs(String cssClass, String title, List<Tag> pairs) {
     return Tag.of("div")
         .styled("settings " + cssClass)
@@ -53,7 +56,7 @@ final class Tables {
     return Tag.of("p", text).styled("note");
   }
 
-  /** Something that only some want to see. */
+  /** Returns content that the reader must open to see. */
   static Tag more(String summary, Tag... content) {
     return Tag.of("details").add(Tag.of("summary", summary)).add(content);
   }

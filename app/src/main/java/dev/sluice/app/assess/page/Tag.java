@@ -10,7 +10,7 @@ import java.util.Set;
 final class Tag {
   private static final Set<String> EMPTY = Set.of("meta", "br", "col");
 
-  /** Its text knows no escapes; it is ours, never somebody's input. */
+  /** Its text has no escapes; it is ours, never input. */
   private static final String STYLE = "style";
 
   private final String name;
@@ -21,7 +21,7 @@ final class Tag {
     this.name = name;
   }
 
-  /** An element; the name is ours, never somebody's input. */
+  /** Returns an element; the name is ours, never input. */
   static Tag of(String name) {
     return new Tag(name);
   }
@@ -30,7 +30,7 @@ final class Tag {
     return new Tag(name).text(text);
   }
 
-  /** Sets an attribute; its name is ours, never somebody's input. */
+  /** Sets an attribute; its name is ours, never input. */
   Tag with(String attribute, String value) {
     attributes.put(attribute, value);
     return this;
@@ -79,7 +79,7 @@ final class Tag {
     html.append("</").append(name).append('>');
   }
 
-  /** Characters that HTML forbids are replaced, those that mean something in it are escaped. */
+  /** Replaces characters that HTML forbids and escapes those with a meaning in HTML. */
   static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(character -> append(safe, character));

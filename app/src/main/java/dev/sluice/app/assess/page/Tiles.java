@@ -7,7 +7,7 @@ import dev.sluice.migration.assess.estimate.MonthlyCost;
 import dev.sluice.migration.assess.found.Collisions;
 import java.math.BigDecimal;
 
-/** The figures that one looks for first. */
+/** The figures that readers look for first. */
 final class Tiles {
   private Tiles() {}
 
@@ -20,21 +20,22 @@ final class Tiles {
                 Words.of("%,d", assessment.people().total()),
                 Words.of("%,d can sign in", assessment.people().canSignIn())),
             tile(
-                "Would be rejected",
+                "Users rejected",
                 Words.of("%,d", assessment.obstacles().users()),
-                "unless something is changed before"),
+                "unless their data is corrected first"),
             tile(
-                "Share what they should not",
+                "Users sharing a value",
                 Words.of("%,d", sharing(assessment.collisions())),
                 "addresses, usernames, provider accounts"),
             tile(
-                "All profiles moved in",
+                "Time to move all profiles",
                 Words.time(assessment.times().bulk()),
-                "passwords follow at each first login"),
+                "each password moves at the user's first login"),
             tile(
-                "Costs a month",
+                "Cost per month",
                 cost(assessment.costs()),
-                assessment.costs().prices().currency() + ", by plan and by how many are active"));
+                assessment.costs().prices().currency()
+                    + ", depending on the plan and on active users"));
   }
 
   private static Tag tile(String what, String figure, String more) {

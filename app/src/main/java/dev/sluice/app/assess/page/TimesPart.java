@@ -5,7 +5,7 @@ import dev.sluice.app.assess.text.Words;
 import dev.sluice.migration.assess.Assessment;
 import dev.sluice.migration.assess.estimate.Times;
 
-/** How long a migration takes. */
+/** The duration of a migration. */
 final class TimesPart {
   private TimesPart() {}
 
@@ -13,7 +13,7 @@ final class TimesPart {
     Times times = assessment.times();
     return new Part(
         "times",
-        "How long it takes",
+        "Duration",
         Tag.of("div")
             .add(
                 Tag.of("dl")
@@ -28,9 +28,9 @@ final class TimesPart {
                             Words.time(times.imports()),
                             TimesText.importAssumption(times)),
                         time(
-                            "Both, overlapping",
+                            "Both at the same time",
                             Words.time(times.bulk()),
-                            "The slower of both decides.")),
+                            "The slower of the two decides.")),
                 MovedChart.of(times),
                 Tables.note(TimesText.SLOW_ASSUMPTION)));
   }

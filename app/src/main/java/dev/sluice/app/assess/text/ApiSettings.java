@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** What is connected to a pool: interfaces, providers, functions, groups and identity pools. */
 final class ApiSettings {
-  /** SAML metadata can be told as a whole file. */
+  /** The longest value shown whole; SAML metadata can be a whole file. */
   private static final int LONGEST = 300;
 
   /** A pool can have 10,000. */
@@ -48,9 +48,9 @@ final class ApiSettings {
                         ? Words.of("%,d characters, see --json", value.length())
                         : value)));
     new TreeMap<>(provider.attributeMapping())
-        .forEach((ours, theirs) -> how.add("its " + theirs + " becomes " + ours));
+        .forEach((ours, theirs) -> how.add("maps " + theirs + " to " + ours));
     if (!provider.identifiers().isEmpty()) {
-      how.add("chosen for " + String.join(", ", provider.identifiers()));
+      how.add("selected for " + String.join(", ", provider.identifiers()));
     }
     return new Setting(provider.name(), how);
   }

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What was found in a pool, as JSON. */
+/** Formats an assessment as JSON. */
 public final class AssessmentJson {
   private AssessmentJson() {}
 

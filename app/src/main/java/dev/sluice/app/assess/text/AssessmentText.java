@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What was found in a pool, in lines for a terminal. */
+/** Formats an assessment as lines for a terminal. */
 public final class AssessmentText {
   private static final int GROUPS = 10;
   private static final int MONTHS = 12;
@@ -32,7 +32,7 @@ public final class AssessmentText {
   public static List<String> lines(Assessment assessment) {
     AssessmentText text = new AssessmentText();
     text.line(
-        "Pool %s (%s), looked at %s",
+        "Pool %s (%s), assessed at %s",
         assessment.pool().id(), assessment.pool().name(), assessment.at());
     text.people(assessment.people());
     text.secondFactors(assessment);
@@ -49,7 +49,7 @@ public final class AssessmentText {
   }
 
   private void people(People people) {
-    heading("Who is in it");
+    heading("Users");
     line(
         "  %,d users: %,d enabled, %,d disabled",
         people.total(), people.enabled(), people.disabled());
@@ -102,8 +102,8 @@ public final class AssessmentText {
             this::secondFactors,
             () ->
                 line(
-                    "  second factor unknown: Cognito tells it only by AdminGetUser, which bills;"
-                        + " --with-mfa says the price"));
+                    "  second factor unknown: Cognito reports it only through AdminGetUser, which"
+                        + " AWS charges for; --with-mfa prints the price"));
   }
 
   private void secondFactors(MfaShares mfa) {
@@ -122,7 +122,7 @@ public final class AssessmentText {
         groups.mostOfOneUser());
     groups.sizes().stream().limit(GROUPS).forEach(this::group);
     if (groups.sizes().size() > GROUPS) {
-      line("  and %,d smaller ones: see --json", groups.sizes().size() - GROUPS);
+      line("  and %,d smaller groups: see --json", groups.sizes().size() - GROUPS);
     }
   }
 
@@ -144,10 +144,10 @@ public final class AssessmentText {
   }
 
   private void collisions(Collisions collisions) {
-    heading("What users share");
+    heading("Values that users share");
     collision("email addresses of several users (in any case)", collisions.emails());
     collision("phone numbers of several users", collisions.phones());
-    collision("usernames that differ by case alone", collisions.usernames());
+    collision("usernames that differ only in case", collisions.usernames());
     collision("accounts at a provider with several profiles", collisions.linkedTwice());
   }
 
@@ -171,13 +171,13 @@ public final class AssessmentText {
   }
 
   private void obstacles(Assessment assessment) {
-    heading("Who would be rejected");
+    heading("Users that would be rejected");
     line(
         "  %,d users%s",
         assessment.obstacles().users(),
         assessment.target().isPresent()
             ? ""
-            : "; no target is configured, so its own limits are not looked at");
+            : "; no target is configured, so its limits were not checked");
     assessment
         .obstacles()
         .all()

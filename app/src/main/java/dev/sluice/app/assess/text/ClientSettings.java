@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an app client may do, and how long its tokens hold. */
+/** Describes what an app client may do and how long its tokens are valid. */
 final class ClientSettings {
   private ClientSettings() {}
 
@@ -22,8 +22,8 @@ final class ClientSettings {
     add(how, "may write", client.writeAttributes());
     how.add(
         client.preventUserExistenceErrors()
-            ? "an unknown user looks like a wrong password"
-            : "an unknown user is told apart from a wrong password");
+            ? "an unknown user is reported as a wrong password"
+            : "an unknown user is reported as such");
     if (!client.tokenRevocation()) {
       how.add("refresh tokens cannot be revoked");
     }
@@ -37,11 +37,11 @@ final class ClientSettings {
     }
     add(how, "OAuth grants", oauth.grants().stream().map(ClientSettings::grant).toList());
     add(how, "scopes", oauth.scopes());
-    add(how, "back to", oauth.callbackUrls());
+    add(how, "redirects to", oauth.callbackUrls());
     if (oauth.defaultRedirectUri() != null) {
-      how.add("back to unless told: " + oauth.defaultRedirectUri());
+      how.add("redirects by default to: " + oauth.defaultRedirectUri());
     }
-    add(how, "after logout to", oauth.logoutUrls());
+    add(how, "redirects after logout to", oauth.logoutUrls());
   }
 
   private static String grant(String grant) {
@@ -59,17 +59,17 @@ final class ClientSettings {
   }
 
   private static String tokens(TokenSettings tokens) {
-    return "tokens hold: access %s, id %s, refresh %s%s"
+    return "tokens are valid for: access %s, id %s, refresh %s%s"
         .formatted(
             span(tokens.access()),
             span(tokens.id()),
             span(tokens.refresh()),
             tokens.rotation()
-                ? " (replaced when used, " + span(tokens.rotationGrace()) + " of grace)"
+                ? " (rotated on use, grace " + span(tokens.rotationGrace()) + ")"
                 : "");
   }
 
-  /** Exactly, in the largest unit that divides it. */
+  /** Formats a span exactly, in the largest unit that divides it. */
   private static String span(Duration span) {
     if (span.equals(Duration.ofDays(span.toDays())) && span.toDays() > 0) {
       return span.toDays() + " d";

@@ -16,11 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An IAM policy, ready to paste.
  *
- * @param commands those that need just this
+ * @param commands the commands that need exactly this policy
  * @param json on several lines
  */
 public record CommandPolicy(List<String> commands, String json) {
-  /** One action a line, as AWS's own pages show them. */
+  /** Prints one action a line, as AWS's own pages do. */
   private static final DefaultPrettyPrinter LINES =
       new DefaultPrettyPrinter()
           .withArrayIndenter(new DefaultIndenter("  ", "\n"))
@@ -30,7 +30,7 @@ public record CommandPolicy(List<String> commands, String json) {
     commands = List.copyOf(commands);
   }
 
-  /** Each policy once. */
+  /** Returns each policy once. */
   static List<CommandPolicy> of(CognitoOptions pool, @Nullable String poolArn) {
     Map<ObjectNode, List<String>> commands = new LinkedHashMap<>();
     for (CommandAccess access : CommandAccess.values()) {
@@ -47,7 +47,7 @@ public record CommandPolicy(List<String> commands, String json) {
     return JsonMapper.shared().writer().with(LINES).writeValueAsString(policy);
   }
 
-  /** For which commands, in one line. */
+  /** Returns the names of the commands in one line. */
   public String title() {
     return String.join(" · ", commands);
   }

@@ -4,12 +4,12 @@ import dev.sluice.api.pool.PoolInventory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a pool is configured, in lines for a terminal. */
+/** Formats a pool's configuration as lines for a terminal. */
 final class ConfigurationText {
   private ConfigurationText() {}
 
   static List<String> lines(PoolInventory pool) {
-    List<String> lines = new ArrayList<>(List.of("", "How it is configured"));
+    List<String> lines = new ArrayList<>(List.of("", "Configuration"));
     for (SettingsGroup group : PoolSettings.of(pool)) {
       lines.add("  " + group.title());
       group.settings().forEach(setting -> add(lines, setting));
@@ -18,7 +18,7 @@ final class ConfigurationText {
     return lines;
   }
 
-  /** A name that is too long for its column has a line of its own. */
+  /** Prints a name that is too long for its column on a line of its own. */
   private static void add(List<String> lines, Setting setting) {
     String what = Plain.text(setting.what());
     boolean fits = what.length() <= 34;

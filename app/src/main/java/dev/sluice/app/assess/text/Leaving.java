@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How the pool is configured, what becomes of what it has, and what AWS must allow.
+ * The pool's configuration, the disposition of each part, and the permissions that AWS must grant.
  *
  * @param dispositions what moves first, what cannot move last
  */
@@ -22,19 +22,19 @@ public record Leaving(
     dispositions = List.copyOf(dispositions);
   }
 
-  /** What each command needs; commands that need the same share a policy. */
+  /** Returns the policies of the commands; commands that need the same share one. */
   public List<CommandPolicy> policies() {
     return CommandPolicy.of(pool, inventory.pool().arn());
   }
 
-  /** In lines for a terminal. */
+  /** Formats all of it as lines for a terminal. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(ConfigurationText.lines(inventory));
     lines.add("");
     lines.add("What moves, what needs a decision, what cannot move");
     dispositions.forEach(row -> add(lines, row));
     lines.add("");
-    lines.add("What AWS must allow: for each command the least IAM policy, ready to paste");
+    lines.add("IAM permissions: the minimum policy for each command, ready to paste");
     policies()
         .forEach(policy -> {
           lines.add("  " + policy.title());

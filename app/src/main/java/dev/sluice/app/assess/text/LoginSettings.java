@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** How people come in: logins, passwords, sign-up and recovery. */
+/** Describes logins, passwords, sign-up and recovery. */
 final class LoginSettings {
   private LoginSettings() {}
 
@@ -23,16 +23,12 @@ final class LoginSettings {
                         ? List.of("username")
                         : signIn.usernameAttributes()),
                 new Setting("Aliases, once verified", signIn.aliasAttributes()),
-                Setting.of(
-                    "Upper and lower case",
-                    signIn.caseSensitive()
-                        ? "usernames tell them apart"
-                        : "usernames do not tell them apart"),
+                Setting.of("Case of usernames", signIn.caseSensitive() ? "significant" : "ignored"),
                 new Setting("First factors", signIn.firstFactors()),
                 new Setting("Password policy", passwords(pool.passwordPolicy())),
                 Setting.of(
                     "Sign-up",
-                    pool.signUp().selfSignUp() ? "by anybody" : "by administrators only"),
+                    pool.signUp().selfSignUp() ? "open to anyone" : "by administrators only"),
                 new Setting("Verified at sign-up", pool.signUp().autoVerifiedAttributes()),
                 new Setting(
                     "Kept until the new one is verified", pool.signUp().verifiedBeforeUpdate()),
@@ -57,7 +53,7 @@ final class LoginSettings {
     rule(rules, policy.historySize() > 0, "none of the last " + policy.historySize());
     return List.of(
         String.join(", ", rules),
-        "temporary ones hold " + policy.temporaryPasswordValidityDays() + " days");
+        "temporary passwords are valid for " + policy.temporaryPasswordValidityDays() + " days");
   }
 
   private static void rule(List<String> rules, boolean required, String rule) {

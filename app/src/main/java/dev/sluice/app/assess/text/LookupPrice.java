@@ -9,10 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What it costs to look up second factors.
+ * The price of looking up second factors.
  *
- * @param users how many would be looked up
- * @param atMost when none of them is active this month anyway, on the dearest plan
+ * @param users the number of users that would be looked up
+ * @param atMost the price on the dearest plan if none of them is active this month anyway
  */
 public record LookupPrice(long users, BigDecimal atMost, Prices prices) {
 
@@ -24,13 +24,13 @@ public record LookupPrice(long users, BigDecimal atMost, Prices prices) {
   public List<String> lines() {
     return List.of(
         Words.of(
-            "Looking up the second factors of %,d users calls AdminGetUser for each, and AWS bills"
-                + " each as active this month: at most %s, less what is free and who is active"
-                + " anyway.",
+            "Looking up the second factors of %,d users calls AdminGetUser for each, and AWS"
+                + " bills each as active this month. That costs at most %s; the free tier and"
+                + " users who are active anyway reduce it.",
             users, Words.money(atMost, prices.currency())),
         Words.prices(prices),
-        "Nothing was read. Do it with --with-mfa --accept-cost, for fewer with --sample N, or leave"
-            + " --with-mfa out.");
+        "Nothing was read. To look them up, add --accept-cost; for fewer users, add --sample N;"
+            + " otherwise omit --with-mfa.");
   }
 
   public ObjectNode json() {

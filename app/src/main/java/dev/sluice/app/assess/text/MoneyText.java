@@ -6,24 +6,24 @@ import dev.sluice.migration.assess.estimate.MonthlyCost;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the pool costs, in lines. */
+/** Formats what the pool costs as lines. */
 public final class MoneyText {
   private MoneyText() {}
 
   static List<String> lines(Assessment assessment) {
     Costs costs = assessment.costs();
-    List<String> lines = new ArrayList<>(List.of("", "What it costs a month"));
+    List<String> lines = new ArrayList<>(List.of("", "Cost per month"));
     lines.add("  " + basis(costs));
     costs.months().forEach(month -> lines.add("  " + line(costs, month, "active")));
     if (!costs.activeIsTold()) {
       lines.add(
-          "  " + line(costs, costs.everybody(), "active, which is everybody who can sign in"));
+          "  " + line(costs, costs.everybody(), "active, which is all users who can sign in"));
     }
     lines.add("  " + Words.prices(costs.prices()));
     return lines;
   }
 
-  /** What the figures stand on. */
+  /** Returns what the figures are based on. */
   public static String basis(Costs costs) {
     String plan = costs.plan().map(name -> "The pool is on the plan " + name + ". ").orElse("");
     return plan + active(costs);
@@ -31,9 +31,10 @@ public final class MoneyText {
 
   private static String active(Costs costs) {
     return costs.activeIsTold()
-        ? "As many users are active as was told with --monthly-active."
-        : "No API tells how many users are active in a month; your bill does. These are for 10, 30"
-            + " and 60 % of those who can sign in; say yours with --monthly-active.";
+        ? "The number of active users is from --monthly-active."
+        : "No API reports how many users are active in a month; your bill does. These figures are"
+            + " for 10, 30 and 60 % of the users who can sign in; give your own with"
+            + " --monthly-active.";
   }
 
   private static String line(Costs costs, MonthlyCost month, String active) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Domains, looks and languages of the sign-in pages, and what the pool writes to people. */
+/**
+ * Describes domains, branding and languages of the sign-in pages, and the pool's messages to users.
+ */
 final class PagesSettings {
   private PagesSettings() {}
 
@@ -23,15 +25,16 @@ final class PagesSettings {
     if (pool.domains().isEmpty()) {
       all.add(Setting.of("Domain", pool.read(PoolPart.DOMAINS) ? "none" : "not read: see below"));
     }
-    all.add(new Setting("Looks", looks(pool)));
+    all.add(new Setting("Branding", branding(pool)));
     all.add(
         Setting.of(
-            "Languages", "not kept in a pool: managed login takes one from each request (lang)"));
+            "Languages",
+            "not stored in a pool: managed login takes the language from each request (lang)"));
     Messages messages = pool.messages();
     all.add(new Setting("Email sender", email(messages.email())));
     all.add(new Setting("Text message sender", sms(messages.sms())));
-    all.add(Setting.of("Addresses are verified", PoolSettings.told(messages.verifyBy())));
-    all.add(new Setting("Texts of your own", texts(messages)));
+    all.add(Setting.of("Addresses are verified by", PoolSettings.told(messages.verifyBy())));
+    all.add(new Setting("Custom texts", texts(messages)));
     return all;
   }
 
@@ -50,16 +53,16 @@ final class PagesSettings {
     if (version != null) {
       how.add(version == 1 ? "classic pages" : "managed login");
     }
-    return new Setting(domain.custom() ? "Domain of your own" : "Domain of Amazon's", how);
+    return new Setting(domain.custom() ? "Custom domain" : "Amazon domain", how);
   }
 
-  private static List<String> looks(PoolInventory pool) {
+  private static List<String> branding(PoolInventory pool) {
     Branding branding = pool.branding();
-    List<String> looks = new ArrayList<>();
+    List<String> styles = new ArrayList<>();
     branding
         .classic()
         .forEach(style ->
-            looks.add(
+            styles.add(
                 "classic pages, "
                     + (style.clientId() == null ? "all clients" : "client " + style.clientId())
                     + (style.css() == null ? "" : ", CSS")
@@ -67,21 +70,21 @@ final class PagesSettings {
     branding
         .managedLogin()
         .forEach(style ->
-            looks.add(
+            styles.add(
                 Words.of(
                     "managed login, client %s: %s, pictures: %d",
                     style.clientId(),
-                    style.cognitoDefaults() ? "Cognito's own looks" : "looks of your own",
+                    style.cognitoDefaults() ? "Cognito's default branding" : "custom branding",
                     style.assets().size())));
     if (!pool.read(PoolPart.CLASSIC_BRANDING) || !pool.read(PoolPart.MANAGED_LOGIN_BRANDING)) {
-      looks.add("not all read: see below");
+      styles.add("not all read: see below");
     }
-    return looks.isEmpty() ? List.of("Cognito's own") : looks;
+    return styles.isEmpty() ? List.of("Cognito's default") : styles;
   }
 
   private static List<String> email(@Nullable EmailSender email) {
     if (email == null) {
-      return List.of("Cognito's own");
+      return List.of("Cognito's default");
     }
     return Stream.of(
             email.account(),

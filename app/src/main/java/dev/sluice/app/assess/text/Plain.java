@@ -1,12 +1,12 @@
 package dev.sluice.app.assess.text;
 
-/** Text that somebody else chose, made fit to be shown on one line of a terminal. */
+/** Makes text from outside fit for one line of a terminal. */
 public final class Plain {
   private static final int LONGEST = 120;
 
   private Plain() {}
 
-  /** The same as {@link #all}, cut where it is very long. */
+  /** Does what {@link #all} does and cuts very long text. */
   public static String text(String value) {
     return value.codePointCount(0, value.length()) > LONGEST
         ? all(value.substring(0, value.offsetByCodePoints(0, LONGEST))) + "…"
@@ -14,8 +14,8 @@ public final class Plain {
   }
 
   /**
-   * Control characters, which could move the cursor, and those that turn the direction of writing
-   * are replaced.
+   * Replaces control characters, which could move the cursor, and characters that change the
+   * direction of writing.
    */
   public static String all(String value) {
     StringBuilder shown = new StringBuilder();

@@ -9,20 +9,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How a pool is configured, in words; no secret is among them. */
+/** Describes a pool's configuration, without secrets. */
 public final class PoolSettings {
   private PoolSettings() {}
 
-  /** Everything, in the order in which it is read. */
+  /** Returns all groups of settings in reading order. */
   public static List<SettingsGroup> of(PoolInventory pool) {
     return List.of(
         new SettingsGroup("The pool", identity(pool)),
-        new SettingsGroup("How people log in", LoginSettings.of(pool)),
+        new SettingsGroup("Login", LoginSettings.of(pool)),
         new SettingsGroup("Second factors and threat protection", ProtectionSettings.of(pool)),
         new SettingsGroup("Attributes in the schema", SchemaSettings.of(pool)),
         new SettingsGroup(
             "App clients", some(pool, PoolPart.CLIENTS, pool.clients(), ClientSettings::of)),
-        new SettingsGroup("Resource servers, their scopes", ApiSettings.resourceServers(pool)),
+        new SettingsGroup("Resource servers and scopes", ApiSettings.resourceServers(pool)),
         new SettingsGroup("Identity providers", ApiSettings.identityProviders(pool)),
         new SettingsGroup("Lambda triggers", ApiSettings.triggers(pool)),
         new SettingsGroup("Sign-in pages and messages", PagesSettings.of(pool)),
@@ -30,7 +30,7 @@ public final class PoolSettings {
         new SettingsGroup("Identity pools that give AWS credentials", ApiSettings.pools(pool)));
   }
 
-  /** What could not be read, and why. */
+  /** Returns what could not be read, and why. */
   public static String unread(UnreadPart part) {
     String which = part.which() == null ? "" : " (" + part.which() + ")";
     return AssessmentJson.lower(part.part()) + which + ": " + part.why();
@@ -40,7 +40,7 @@ public final class PoolSettings {
     return List.of(
         Setting.of("Plan", told(pool.pool().tier())),
         Setting.of("ARN", told(pool.pool().arn())),
-        Setting.of("Made", told(pool.pool().createdAt())),
+        Setting.of("Created", told(pool.pool().createdAt())),
         Setting.of("Last changed", told(pool.pool().modifiedAt())),
         Setting.of("Protected against deletion", yesNo(pool.pool().deletionProtection())),
         new Setting(
@@ -51,7 +51,7 @@ public final class PoolSettings {
                 .toList()));
   }
 
-  /** One setting for each; where there are none, one that tells whether that is known. */
+  /** Returns one setting for each; if there are none, one that says whether that is known. */
   static <T> List<Setting> some(
       PoolInventory pool, PoolPart part, List<T> all, Function<T, Setting> each) {
     List<Setting> settings = all.stream().map(each).toList();
@@ -69,7 +69,7 @@ public final class PoolSettings {
   }
 
   static String told(@Nullable Object value) {
-    return Objects.toString(value, "not told");
+    return Objects.toString(value, "unknown");
   }
 
   static String yesNo(boolean value) {

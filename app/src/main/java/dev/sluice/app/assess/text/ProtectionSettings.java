@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Second factors, devices and what Cognito does about suspicious logins. */
+/** Describes second factors, devices and Cognito's reaction to suspicious logins. */
 final class ProtectionSettings {
   private ProtectionSettings() {}
 
@@ -41,20 +41,20 @@ final class ProtectionSettings {
     return List.of(
         devices.onlyOnUserPrompt() ? "when the user agrees" : "always",
         devices.challengeOnNewDevice()
-            ? "a remembered one spares the second factor"
-            : "a remembered one spares nothing");
+            ? "a remembered device needs no second factor"
+            : "a remembered device needs the second factor too");
   }
 
   private static Setting risk(RiskConfiguration risk) {
     List<String> how = new ArrayList<>();
     how.add("compromised credentials: " + PoolSettings.told(risk.compromisedCredentials()));
     new TreeMap<>(risk.takeover())
-        .forEach((level, action) -> how.add("risk of takeover " + level + ": " + action));
+        .forEach((level, action) -> how.add("takeover risk " + level + ": " + action));
     if (!risk.blockedRanges().isEmpty()) {
-      how.add("always refused: " + String.join(", ", risk.blockedRanges()));
+      how.add("always blocked: " + String.join(", ", risk.blockedRanges()));
     }
     if (!risk.skippedRanges().isEmpty()) {
-      how.add("never suspected: " + String.join(", ", risk.skippedRanges()));
+      how.add("never treated as risky: " + String.join(", ", risk.skippedRanges()));
     }
     return new Setting(
         risk.clientId() == null ? "Risks, whole pool" : "Risks, client " + risk.clientId(), how);

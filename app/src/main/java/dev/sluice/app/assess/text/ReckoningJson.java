@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Money, time and signs as JSON. */
+/** Formats costs, durations and signs as JSON. */
 final class ReckoningJson {
   private ReckoningJson() {}
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The attributes that a pool declares, the owner's own first. */
+/** Describes the attributes that a pool declares, custom attributes first. */
 final class SchemaSettings {
   private SchemaSettings() {}
 
@@ -39,10 +39,10 @@ final class SchemaSettings {
       words.add("required");
     }
     if (!attribute.mutable()) {
-      words.add("cannot change");
+      words.add("immutable");
     }
     if (attribute.developerOnly()) {
-      words.add("written by administrators only");
+      words.add("writable by administrators only");
     }
     return String.join(", ", words);
   }

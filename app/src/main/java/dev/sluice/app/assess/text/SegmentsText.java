@@ -11,13 +11,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How large segments are and which overlap, in lines and as JSON. */
+/** Formats the sizes and overlaps of segments as lines and as JSON. */
 public final class SegmentsText {
   private static final int OVERLAPS = 20;
 
   private SegmentsText() {}
 
-  /** Nothing where no segments are named. */
+  /** Returns nothing if no segments are named. */
   static List<String> lines(Assessment assessment) {
     SegmentSizes sizes = assessment.segments();
     List<String> lines = new ArrayList<>();
@@ -34,12 +34,12 @@ public final class SegmentsText {
         });
     lines.add(row("in none of them", sizes.inNone(), users));
     List<SegmentOverlap> overlaps = overlaps(sizes);
-    lines.add(overlaps.isEmpty() ? "  Nobody is in two of them." : "  In two of them");
+    lines.add(overlaps.isEmpty() ? "  No user is in two of them." : "  In two of them");
     overlaps.stream()
         .limit(OVERLAPS)
         .forEach(each -> lines.add(row("  " + both(each), each.users(), users)));
     if (overlaps.size() > OVERLAPS) {
-      lines.add(Words.of("    and %,d smaller ones: see --json", overlaps.size() - OVERLAPS));
+      lines.add(Words.of("    and %,d smaller overlaps: see --json", overlaps.size() - OVERLAPS));
     }
     return lines;
   }
@@ -48,7 +48,7 @@ public final class SegmentsText {
     return Words.of("  %-46s %,12d  %7s", name, count, Words.percent(count, users));
   }
 
-  /** Those with somebody in them, largest first. */
+  /** Returns the overlaps that have users, largest first. */
   public static List<SegmentOverlap> overlaps(SegmentSizes sizes) {
     return sizes.overlaps().stream().filter(each -> each.users() > 0).toList();
   }
@@ -57,7 +57,7 @@ public final class SegmentsText {
     return overlap.one().name() + " and " + overlap.other().name();
   }
 
-  /** Null where no segments are named. */
+  /** Returns null if no segments are named. */
   static JsonNode json(SegmentSizes sizes) {
     if (sizes.segments().isEmpty()) {
       return JsonNodeFactory.instance.nullNode();

@@ -3,9 +3,10 @@ package dev.sluice.app.assess.text;
 import java.util.List;
 
 /**
- * Something of a pool and how it is set, as a person reads it.
+ * A part of a pool and its setting, as shown to a reader.
  *
- * @param how at least one line; may hold what somebody else chose, and is to be made plain
+ * @param how at least one line; may hold text from outside, which must be made plain before it is
+ *     shown
  */
 public record Setting(String what, List<String> how) {
   public Setting {

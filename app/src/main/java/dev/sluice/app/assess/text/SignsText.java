@@ -5,19 +5,19 @@ import dev.sluice.migration.assess.Sign.Side;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What speaks for staying and for leaving, in lines. */
+/** Formats the signs for staying and for leaving as lines. */
 public final class SignsText {
   private SignsText() {}
 
   static List<String> lines(List<Sign> signs) {
-    List<String> lines = new ArrayList<>(List.of("", "Whether to leave at all"));
+    List<String> lines = new ArrayList<>(List.of("", "Whether to leave Cognito at all"));
     for (Side side : Side.values()) {
       lines.add("  " + title(side));
       List<Sign> of = on(side, signs);
       of.forEach(sign ->
           lines.add(Words.of("    %s (%s)", Plain.all(sign.text()), Words.weight(sign.weight()))));
       if (of.isEmpty()) {
-        lines.add("    nothing that can be read from the pool");
+        lines.add("    none that can be read from the pool");
       }
     }
     lines.add("  " + verdict(signs));
@@ -26,8 +26,8 @@ public final class SignsText {
 
   public static String title(Side side) {
     return switch (side) {
-      case STAY -> "Signs that speak for staying";
-      case LEAVE -> "Signs that speak for leaving";
+      case STAY -> "Signs for staying";
+      case LEAVE -> "Signs for leaving";
     };
   }
 
@@ -35,15 +35,15 @@ public final class SignsText {
     return signs.stream().filter(sign -> sign.side() == side).toList();
   }
 
-  /** Says no more than the signs do. */
+  /** Sums up the signs and says no more than they do. */
   public static String verdict(List<Sign> signs) {
     return Words.of(
-        "%s for staying, %s for leaving. A pool does not tell what you miss in Cognito, what your"
-            + " team can run, or what the new system costs: weigh these signs with that.",
+        "%s for staying, %s for leaving. A pool cannot show what you miss in Cognito, what your"
+            + " team can run, or what the new system costs. Weigh these too.",
         count(on(Side.STAY, signs).size()), count(on(Side.LEAVE, signs).size()));
   }
 
   private static String count(int signs) {
-    return signs == 1 ? "1 sign speaks" : signs + " signs speak";
+    return signs == 1 ? "1 sign" : signs + " signs";
   }
 }

@@ -7,12 +7,12 @@ import dev.sluice.migration.assess.estimate.Times;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long a migration takes, in lines. */
+/** Formats the durations of a migration as lines. */
 public final class TimesText {
   private TimesText() {}
 
   static List<String> lines(Times times) {
-    List<String> lines = new ArrayList<>(List.of("", "How long it takes"));
+    List<String> lines = new ArrayList<>(List.of("", "Duration"));
     lines.add(Words.of("  read the pool      %s", Words.time(times.export().total())));
     lines.add("    " + exportFormula(times.export()));
     lines.add(Words.of("  write the users    %s", Words.time(times.imports())));
@@ -24,12 +24,12 @@ public final class TimesText {
     return lines;
   }
 
-  /** How the reading time comes about. */
+  /** Returns how the reading time is calculated. */
   public static String exportFormula(ExportTime export) {
     return Words.of(
-        "(%,d pages of 60 users + %,d pages of groups) ÷ %s requests a second of Cognito's 30; a"
-            + " chain of pages is taken to give one in %d ms, so a group larger than the rest can"
-            + " take longer.",
+        "(%,d pages of 60 users + %,d pages of groups) ÷ %s requests a second of Cognito's 30. A"
+            + " chain of pages is assumed to return one page in %d ms, so one very large group"
+            + " can take longer.",
         export.userPages(),
         export.groupPages(),
         rate(export.requestsPerSecond()),
@@ -38,14 +38,14 @@ public final class TimesText {
 
   public static String importAssumption(Times times) {
     return Words.of(
-        "Assumed: %s users a second, see --import-rate. Users are written while others are read.",
+        "Assumed: %s users a second, see --import-rate. Sluice writes users while it reads others.",
         rate(times.importRate()));
   }
 
-  /** What the slow half stands on. */
+  /** The assumption behind the passwords' share. */
   public static final String SLOW_ASSUMPTION =
-      "The lower figure: the same people come every month. The upper one: everybody is as likely to"
-          + " come as anybody else. Shares are of those who can sign in.";
+      "The lower figure assumes that the same users log in every month, the upper one that every"
+          + " user is equally likely to log in. Shares are of the users who can sign in.";
 
   private static String line(SlowHalf slow) {
     StringBuilder line =

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How things are called where people read them. */
+/** Names values for readers. */
 public final class Words {
   private Words() {}
 
@@ -22,7 +22,7 @@ public final class Words {
     return whole == 0 ? "0 %" : percent((double) part / whole);
   }
 
-  /** Never 0 % of something, nor 100 % of not all. */
+  /** Formats a share; never 0 % of something, nor 100 % of less than all. */
   public static String percent(double share) {
     if (share > 0 && share < 0.001) {
       return "< 0.1 %";
@@ -64,13 +64,13 @@ public final class Words {
   public static String obstacle(Obstacle obstacle) {
     return switch (obstacle.reason()) {
       case NUL_CHARACTER -> "a NUL character in " + obstacle.field();
-      case TOO_LONG -> obstacle.field() + " longer than the target keeps";
-      case UNREADABLE_IDENTITIES -> "identities that cannot be read";
-      case ATTRIBUTES_COLLIDE -> "two attributes that get one name, with different values";
+      case TOO_LONG -> obstacle.field() + " longer than the target allows";
+      case UNREADABLE_IDENTITIES -> "unreadable identities";
+      case ATTRIBUTES_COLLIDE -> "two attributes that map to one name with different values";
     };
   }
 
-  /** What to do about it. */
+  /** Returns what to do about an obstacle. */
   public static String remedy(Obstacle obstacle) {
     return switch (obstacle.reason()) {
       case NUL_CHARACTER, TOO_LONG ->
@@ -82,9 +82,9 @@ public final class Words {
 
   public static String weight(Sign.Weight weight) {
     return switch (weight) {
-      case MUCH -> "weighs much";
-      case SOME -> "weighs something";
-      case LITTLE -> "weighs little";
+      case MUCH -> "strong";
+      case SOME -> "moderate";
+      case LITTLE -> "weak";
     };
   }
 }

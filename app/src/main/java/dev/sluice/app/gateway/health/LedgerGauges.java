@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** How many users stand where, and how those who moved did. */
+/** Gauges the users by state, and moved users by how they moved. */
 public final class LedgerGauges implements MeterBinder {
   private final RecentTally recent;
 
@@ -25,7 +25,7 @@ public final class LedgerGauges implements MeterBinder {
     }
     for (MovedBy by : MovedBy.values()) {
       Gauge.builder("sluice.users.moved", () -> recent.read(tally -> tally.by(by)))
-          .description("Users in the new system's charge by how they moved")
+          .description("Users that the new system is in charge of, by how they moved")
           .tag("by", by.name())
           .register(meters);
     }

@@ -6,9 +6,9 @@ import dev.sluice.api.user.UserId;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down when the ledger cannot be read; the source and the target do not count. */
+/** Reports down if the ledger cannot be read; the source and the target do not count. */
 public final class LedgerHealth implements HealthIndicator {
-  private static final UserId NOBODY = new UserId("health");
+  private static final UserId UNKNOWN_USER = new UserId("health");
 
   private final Ledger ledger;
 
@@ -19,7 +19,7 @@ public final class LedgerHealth implements HealthIndicator {
   @Override
   public Health health() {
     try {
-      ledger.find(NOBODY);
+      ledger.find(UNKNOWN_USER);
       return Health.up().build();
     } catch (LedgerException unreadable) {
       return Health.down().build();

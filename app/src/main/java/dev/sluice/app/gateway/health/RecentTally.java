@@ -26,7 +26,7 @@ final class RecentTally {
     this.countedAt = nanos.getAsLong() - FRESH;
   }
 
-  /** Not a number when the ledger could not be read. */
+  /** Returns a count, or not-a-number if the ledger cannot be read. */
   synchronized double read(ToDoubleFunction<Tally> figure) {
     if (nanos.getAsLong() - countedAt >= FRESH) {
       last = count();

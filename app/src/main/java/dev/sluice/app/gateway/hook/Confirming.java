@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks whether the target has made something of the yes that it was told: some moments after, and
- * from time to time at all of whom that is not known, those of an earlier process among them.
+ * Checks whether the target has created or changed the user after a yes: some moments after it, and
+ * periodically for all users of which that is unknown, including those of an earlier process.
  */
 public final class Confirming implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Confirming.class);
@@ -28,7 +28,7 @@ public final class Confirming implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /** Looks once {@link #begin} is called; with other times to look than {@link #everyMinute}. */
+  /** Checks once {@link #begin} is called; takes other intervals than {@link #everyMinute}. */
   Confirming(Optional<Confirmations> confirmations, List<Duration> afterAYes, Duration every) {
     this.confirmations = confirmations;
     this.afterAYes = afterAYes;
@@ -43,7 +43,7 @@ public final class Confirming implements AutoCloseable {
     confirmations.ifPresent(each -> threads.execute(() -> sweep(each)));
   }
 
-  /** Looks at one user who was just told of; what is not seen then a sweep finds. */
+  /** Checks one user that was just answered yes; a sweep finds what this check misses. */
   void soon(UserId user) {
     confirmations.ifPresent(each -> threads.execute(() -> confirmSoon(each, user)));
   }
@@ -60,7 +60,7 @@ public final class Confirming implements AutoCloseable {
     try {
       return checks.check(user).filter(Confirmations.Found.NOT_YET::equals).isEmpty();
     } catch (RuntimeException later) {
-      LOG.debug("What the target has made of a yes is looked for later: {}", later.getMessage());
+      LOG.debug("The effect of a yes at the target is checked again later: {}", later.getMessage());
       return false;
     }
   }
@@ -71,7 +71,7 @@ public final class Confirming implements AutoCloseable {
         checks.confirmAll();
       } catch (RuntimeException later) {
         LOG.warn(
-            "What the target has made of yeses is not known, and looked for again: {}",
+            "The effect of yeses at the target is unknown and will be checked again: {}",
             later.getMessage());
       }
     }
@@ -86,7 +86,7 @@ public final class Confirming implements AutoCloseable {
     }
   }
 
-  /** What is not known by now the next process looks for. */
+  /** Stops; the next process checks what is still unknown. */
   @Override
   public void close() {
     ended.countDown();

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Recognizes the target at a hook by what such systems can be told to present: the gateway's token
- * as a bearer token, as the password of HTTP Basic, or in a header of its own; or a certificate of
- * a client that the web server has verified.
+ * Authenticates the target at a hook by what such systems can present: the gateway's token as a
+ * bearer token, as the password of HTTP Basic, or in a header of its own; or a client certificate
+ * that the web server has verified.
  */
 final class HookCallers {
-  /** The header of its own. */
+  /** The header that carries the token alone. */
   static final String HEADER = "X-Sluice-Token";
 
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";

@@ -26,10 +26,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * {@code POST /hooks/…}: the target's own question about a first login. A system that takes every
- * status for a wrong password must not get one from anybody but its hook, so this stands before all
- * else that could answer, and whatever else happens here is silence: a caller who is not known, a
- * body that cannot be read, a failure of ours.
+ * {@code POST /hooks/…}: the target's own question about a first login. Such a target takes every
+ * status for a wrong password, so only the hook may answer it. This filter therefore runs before
+ * everything else that could answer. It closes the connection without a byte for an unknown caller,
+ * an unreadable body, or a failure of ours.
  */
 final class HookFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(HookFilter.class);
@@ -75,25 +75,25 @@ final class HookFilter extends OncePerRequestFilter {
   private HookReply replyTo(HttpServletRequest call) throws IOException {
     Optional<HookedLogin> asked = login.filter(each -> isAt(call, each));
     if (asked.isEmpty()) {
-      return unheard("Nobody asks at " + HOOKS + " by this method and path with this target.");
+      return unheard("This target does not call " + HOOKS + " with this method and path.");
     }
     if (!callers.knows(call)) {
       return unheard(
           "A caller of "
               + HOOKS
-              + " did not present the gateway's token: have the target send it, as docs/gateway.md"
-              + " says.");
+              + " did not present the gateway's token: configure the target to send it; see"
+              + " docs/gateway.md.");
     }
     AskedLogin question;
     try {
       question = read(call, asked.get());
     } catch (IllegalArgumentException | ResponseStatusException unreadable) {
-      return unheard("What the target asked cannot be read: " + unreadable.getMessage());
+      return unheard("The target's request cannot be read: " + unreadable.getMessage());
     }
     try {
       return replyTo(question, asked.get());
     } catch (RuntimeException fault) {
-      LOG.error("A hook failed for a reason that was not foreseen.", fault);
+      LOG.error("A hook failed unexpectedly.", fault);
       return new HookReply.Silence();
     }
   }

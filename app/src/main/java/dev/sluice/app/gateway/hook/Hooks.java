@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Puts the hooks before everything else that could answer. */
+/** Registers the hooks before everything else that could answer. */
 @Configuration(proxyBeanMethods = false)
 public class Hooks {
   @Bean

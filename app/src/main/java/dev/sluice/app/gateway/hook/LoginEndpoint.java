@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code POST /v1/login}: an application logs somebody in through us, in the target's words. */
+/**
+ * {@code POST /v1/login}: an application logs a user in through the gateway, in the target's
+ * protocol.
+ */
 @RestController
 public final class LoginEndpoint {
   private final Optional<RelayedLogin> logins;
@@ -56,7 +59,7 @@ public final class LoginEndpoint {
     }
   }
 
-  /** Not 404, which an application would take for a wrong password. */
+  /** Answers not 404, which an application would take for a wrong password. */
   private static ResponseStatusException notHere() {
     return new ResponseStatusException(
         HttpStatus.NOT_IMPLEMENTED, "Logins to this target do not go through the gateway.");

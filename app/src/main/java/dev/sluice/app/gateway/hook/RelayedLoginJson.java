@@ -11,8 +11,9 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An answer to a login that was passed on. What the target says goes out as it is. A refusal is 404
- * without a body, as from the target. What the target has no words for is 403, in ours.
+ * Formats the answer to a relayed login. The target's answer goes out unchanged. A refusal is 404
+ * without a body, as from the target. An outcome that the target cannot express is 403 in the
+ * gateway's own JSON.
  */
 final class RelayedLoginJson {
   private RelayedLoginJson() {}

@@ -9,8 +9,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Ends the connection of a call that is to get no answer, without a byte. Only the web server can
- * do that: whatever a servlet leaves unsaid is answered with an empty 200.
+ * Closes the connection of a call that must get no answer, without a byte. Only the web server can
+ * do that: if a servlet writes nothing, the server answers an empty 200.
  */
 final class SilenceValve extends ValveBase {
   private static final String WANTED = SilenceValve.class.getName();
@@ -19,12 +19,12 @@ final class SilenceValve extends ValveBase {
     super(true);
   }
 
-  /** This call is to get no answer, whatever becomes of it. */
+  /** Marks the call to get no answer, whatever happens. */
   static void keepSilentTo(ServletRequest call) {
     call.setAttribute(WANTED, true);
   }
 
-  /** This call is to get an answer after all. */
+  /** Lets the call get an answer after all. */
   static void answer(ServletRequest call) {
     call.removeAttribute(WANTED);
   }

@@ -3,11 +3,11 @@ package dev.sluice.app.gateway.login;
 import java.time.Duration;
 
 /**
- * How long a first login may be worked on.
+ * The time limit for answering a first login.
  *
- * @param longest then it is answered that nothing was proven
+ * @param longest the time after which the answer is that nothing was proven
  */
 public record AnswerTime(Duration longest) {
-  /** What remains of 2 seconds once the call has come in and before the answer has gone out. */
+  /** The default: what remains of 2 seconds after receiving the call and sending the answer. */
   public static final AnswerTime USUAL = new AnswerTime(Duration.ofMillis(1800));
 }

@@ -25,9 +25,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns a challenge into a token that the caller keeps for us, and back: AES-GCM with a key derived
- * from the gateway's token. Nothing is kept here, so any gateway with the same token can go on with
- * it; and nobody else can read the source's session in it, change it, or give it another user.
+ * Seals a challenge in a token that the caller keeps, and opens it again: AES-GCM with a key
+ * derived from the gateway's token. Nothing is stored here, so any gateway with the same token can
+ * continue. Without that token, the source's session in it cannot be read, changed, or given to
+ * another user.
  */
 public final class ChallengeSeal {
   /** As long as Cognito's sessions last by default (API reference, AuthSessionValidity). */
@@ -50,7 +51,7 @@ public final class ChallengeSeal {
     this.clock = clock;
   }
 
-  /** What is in a token. */
+  /** The contents of a token. */
   private record Sealed(
       long until,
       String user,
@@ -93,7 +94,7 @@ public final class ChallengeSeal {
     }
   }
 
-  /** Empty for what was not sealed here, was changed, or is too old. */
+  /** Opens a token; empty if it was not sealed here, was changed, or is too old. */
   Optional<FactorAsked> open(String token) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(token);

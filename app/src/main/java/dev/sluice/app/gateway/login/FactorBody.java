@@ -17,10 +17,10 @@ record FactorBody(
     @Nullable SecondFactor kind,
     FirstLoginBody.@Nullable Client client) {
 
-  /** Cognito's codes have 6 to 8 digits; what is longer than this is none. */
+  /** The longest code that is accepted; Cognito's codes have 6 to 8 digits. */
   private static final int LONGEST_CODE = 64;
 
-  /** Empty for a challenge that is not ours or too old. */
+  /** Returns the challenge; empty if it is not ours or too old. */
   Optional<FactorRequest> request(ChallengeSeal seal) {
     if (challenge == null || challenge.isEmpty()) {
       throw RequestBodies.malformed("\"challenge\" is missing or empty.");
@@ -31,7 +31,7 @@ record FactorBody(
 
   private FactorAttempt.Answer answer() {
     if ((code == null) == (kind == null)) {
-      throw RequestBodies.malformed("Send \"code\", or \"kind\" where one is to be chosen.");
+      throw RequestBodies.malformed("Send \"code\", or \"kind\" if the challenge offers a choice.");
     }
     if (code == null) {
       return new FactorAttempt.Answer.Choice(kind);
@@ -61,8 +61,8 @@ record FactorBody(
     if (!fits) {
       throw RequestBodies.malformed(
           challenge.factor() == SecondFactor.CHOICE
-              ? "This challenge wants a \"kind\", one of " + challenge.choices() + "."
-              : "This challenge wants a \"code\".");
+              ? "This challenge requires a \"kind\", one of " + challenge.choices() + "."
+              : "This challenge requires a \"code\".");
     }
   }
 }

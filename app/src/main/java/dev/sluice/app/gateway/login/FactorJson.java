@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A second factor, and what came of it, as they go over the wire. */
+/** Formats second-factor challenges and outcomes for the wire. */
 final class FactorJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 

@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An answer to a first login as it goes over the wire. */
+/** Formats the answer to a first login for the wire. */
 public final class FirstLoginAnswerJson {
-  /** The reason of a refusal that has nothing to do with the password. */
+  /** The reason of a refusal that does not depend on the password. */
   static final String NOT_YET = "not-yet";
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -47,7 +47,7 @@ public final class FirstLoginAnswerJson {
         .body(verdict("none").put("reason", reason.word()));
   }
 
-  /** Whole seconds, never too few, at least 1. */
+  /** Rounds up to whole seconds, at least 1. */
   static long seconds(Duration wait) {
     return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
   }

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Counts first logins by what came of them, and measures how long they took. */
+/** Counts first logins by outcome and measures how long they took. */
 public class FirstLoginMetrics {
   private final MeterRegistry meters;
   private final Timer timer;
@@ -26,7 +26,7 @@ public class FirstLoginMetrics {
     return timed(work, answer -> answer);
   }
 
-  /** The same of work of which an answer to a first login is a part. */
+  /** Times work that includes the answer to a first login. */
   public <T> T timed(Supplier<T> work, Function<T, FirstLoginAnswer> part) {
     Timer.Sample sample = Timer.start(meters);
     try {
@@ -47,7 +47,7 @@ public class FirstLoginMetrics {
     }
   }
 
-  /** Counts an answer to a second factor by what came of it. */
+  /** Counts an answer to a second factor by outcome. */
   void count(FactorAnswer answer) {
     switch (answer) {
       case FactorAnswer.Proven proven -> countCode("proven", "");
@@ -57,7 +57,7 @@ public class FirstLoginMetrics {
     }
   }
 
-  /** Counts a login that was passed on by what came of it. */
+  /** Counts a relayed login by outcome. */
   public void count(RelayedLoginAnswer answer) {
     switch (answer) {
       case RelayedLoginAnswer.Passed(int status, var _) ->

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the operator why nothing could be proven: of an outage, not of each login it spoils. */
+/** Logs why nothing could be proven: once for an outage, not for each login that it affects. */
 public final class Outages {
   private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
   private static final long BETWEEN_LINES = Duration.ofSeconds(10).toNanos();

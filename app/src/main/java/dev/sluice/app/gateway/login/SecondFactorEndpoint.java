@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /v1/users/{id}/second-factor}: whether a user has one at the source. */
+/**
+ * {@code GET /v1/users/{id}/second-factor}: tells whether a user has a second factor at the source.
+ */
 @RestController
 public final class SecondFactorEndpoint {
   private final FactorLookup lookup;

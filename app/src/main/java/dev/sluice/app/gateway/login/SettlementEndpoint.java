@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code POST /v1/settled} and {@code POST /v1/gone}: what the new system has done. */
+/**
+ * {@code POST /v1/settled} and {@code POST /v1/gone}: take reports of what the new system has done.
+ */
 @RestController
 public final class SettlementEndpoint {
   private final Settlement settlement;
@@ -42,7 +44,7 @@ public final class SettlementEndpoint {
   private static void known(boolean known) {
     if (!known) {
       throw new ResponseStatusException(
-          HttpStatus.NOT_FOUND, "The ledger does not know this user, or has it as gone.");
+          HttpStatus.NOT_FOUND, "The ledger does not know this user, or records it as gone.");
     }
   }
 

@@ -14,7 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /v1/users/{login or id}}: which system is in charge of a user. */
+/** {@code GET /v1/users/{login or id}}: tells which system is in charge of a user. */
 @RestController
 public final class UserEndpoint {
   private final Ledger ledger;
@@ -27,7 +27,7 @@ public final class UserEndpoint {
   JsonNode find(@PathVariable("loginOrId") String loginOrId) {
     List<LedgerEntry> found = LedgerLookup.in(ledger, loginOrId);
     if (found.isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nobody has this login or id.");
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No user has this login or id.");
     }
     ObjectNode json = EntryJson.of(found.getFirst());
     if (found.size() > 1) {
@@ -37,7 +37,10 @@ public final class UserEndpoint {
     return json;
   }
 
-  /** Whoever has not moved keeps the login; what of theirs is taken at the target, it knows. */
+  /**
+   * Tells whether a user keeps the login at the source: one that has not moved does. The target
+   * itself knows what is taken there.
+   */
   private static boolean isTakenAtSource(LedgerEntry entry) {
     return entry.state().systemOfRecord() == SystemOfRecord.SOURCE;
   }

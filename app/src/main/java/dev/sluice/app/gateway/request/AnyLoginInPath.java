@@ -6,8 +6,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Lets a login stand in a path whatever characters it is made of, once they are percent-encoded.
- * Paths are matched before they are decoded, so no such character can lead elsewhere.
+ * Allows any percent-encoded character of a login in a path. Paths are matched before they are
+ * decoded, so no such character can lead to another endpoint.
  */
 public final class AnyLoginInPath
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -12,7 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Recognizes a caller who presents the token; every other stays a stranger. */
+/** Authenticates a caller that presents the token; every other stays anonymous. */
 final class BearerTokens extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
 

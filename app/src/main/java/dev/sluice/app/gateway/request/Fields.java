@@ -4,7 +4,7 @@ import dev.sluice.api.user.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The rules for fields of a body. */
+/** Checks fields of a body. */
 public final class Fields {
   private static final int LONGEST_ID = 255;
 
@@ -13,7 +13,7 @@ public final class Fields {
   /**
    * Returns a text of at most so many characters.
    *
-   * @throws ResponseStatusException 400 when it is missing, blank or too long
+   * @throws ResponseStatusException 400 if it is missing, blank or too long
    */
   public static String text(String name, @Nullable String value, int most) {
     if (value == null || value.isBlank() || value.length() > most) {
@@ -26,7 +26,7 @@ public final class Fields {
   /**
    * Returns the id of a user.
    *
-   * @throws ResponseStatusException 400 when it cannot be a user's id
+   * @throws ResponseStatusException 400 if it cannot be a user's id
    */
   public static UserId userId(@Nullable String value) {
     return new UserId(text("userId", value, LONGEST_ID));

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** What every caller must present. Only its digest is kept. */
+/** The token that every caller must present. Only its digest is kept. */
 public final class GatewayToken {
   private final byte[] digest;
 
@@ -13,7 +13,7 @@ public final class GatewayToken {
     this.digest = digest(token.reveal());
   }
 
-  /** Takes equally long whether little or much of it is right. */
+  /** Compares in constant time. */
   public boolean is(String presented) {
     return MessageDigest.isEqual(digest, digest(presented));
   }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says what was wrong with a call as {@code application/problem+json} (RFC 9457). */
+/** Reports what was wrong with a call as {@code application/problem+json} (RFC 9457). */
 @RestControllerAdvice
 public class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -29,19 +29,19 @@ public class Problems extends ResponseEntityExceptionHandler {
         .header(HttpHeaders.RETRY_AFTER, SOON)
         .body(
             ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The ledger cannot be used now."));
+                HttpStatus.SERVICE_UNAVAILABLE, "The ledger is unavailable."));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unforeseen(RuntimeException fault) {
-    LOG.error("A call failed for a reason that was not foreseen.", fault);
+    LOG.error("A call failed unexpectedly.", fault);
     return ResponseEntity.internalServerError()
         .body(
             ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed; its log says why."));
   }
 
-  /** Answers where no endpoint is there to do it. */
+  /** Answers for calls that reach no endpoint. */
   static void write(HttpServletResponse answer, HttpStatus status, String detail)
       throws IOException {
     answer.setStatus(status.value());

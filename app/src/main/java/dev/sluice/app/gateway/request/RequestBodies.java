@@ -17,11 +17,11 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads what callers send. What is wrong with it is said in our own words, because the parser's
- * quote what they read, and that may be a password.
+ * Reads request bodies. Its messages are its own, because the parser's quote what they read, and
+ * that may be a password.
  */
 public final class RequestBodies {
-  /** The most bytes that are read of a body. */
+  /** The maximum size of a body in bytes. */
   static final int MOST_BYTES = 16 * 1024;
 
   private static final JsonMapper MAPPER =
@@ -61,7 +61,7 @@ public final class RequestBodies {
   }
 
   /**
-   * The body as it was sent.
+   * Returns the body as it was sent.
    *
    * @throws ResponseStatusException 413
    */
@@ -88,7 +88,7 @@ public final class RequestBodies {
             ? "The body is not JSON"
             : field.isEmpty()
                 ? "The body is not a JSON object"
-                : "\"" + field + "\" has a value of another kind than it must have";
+                : "\"" + field + "\" has a value of the wrong type";
     TokenStreamLocation at = wrong.getLocation();
     return at == null
         ? what + "."

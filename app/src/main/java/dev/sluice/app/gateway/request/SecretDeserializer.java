@@ -6,7 +6,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** Makes a secret of a text the moment it is read. */
+/** Wraps a text in a secret as soon as it is read. */
 final class SecretDeserializer extends StdDeserializer<Secret> {
   SecretDeserializer() {
     super(Secret.class);

@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the web server itself refuses is answered in the same form, with nothing of the call. */
+/** Reports the web server's own refusals in the same form, without any part of the call. */
 @RestController
 public final class ServerErrors implements ErrorController {
 

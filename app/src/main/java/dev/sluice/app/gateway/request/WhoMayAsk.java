@@ -14,7 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 
-/** Only the bearer of the token may ask, but for the health. */
+/** Requires the token for every call except the health check. */
 @Configuration(proxyBeanMethods = false)
 public class WhoMayAsk {
   @Bean

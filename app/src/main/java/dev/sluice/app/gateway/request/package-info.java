@@ -1,4 +1,4 @@
-/** What comes before any endpoint: who may ask, and how a body is read. */
+/** Authentication and the reading of request bodies, before any endpoint. */
 @NullMarked
 package dev.sluice.app.gateway.request;
 

@@ -106,7 +106,7 @@ class AssessmentPageTest {
       assertThat(page.locator("#configuration ~ div").textContent())
           .contains(
               "custom:seats",
-              "usernames tell them apart",
+              "significant",
               "at least 11 characters",
               "OAuth grants: authorization code, implicit, client credentials",
               "scopes: openid, https://orders.example/read",
@@ -114,7 +114,7 @@ class AssessmentPageTest {
               "function:claims",
               "login.tannhauser.example",
               "Languages",
-              "risk of takeover MEDIUM: MFA_REQUIRED",
+              "takeover risk MEDIUM: MFA_REQUIRED",
               "Access denied: allow it.");
       assertThat(page.content()).doesNotContain("not-to-be-shown");
       assertThat(page.locator("#fates ~ div").textContent())

@@ -150,11 +150,15 @@ class FactorEndpointTest {
       delimiter = '|',
       value = {
         "{\"code\":\"123456\"}                                      | \\\"challenge\\\" is missing",
-        "{\"challenge\":\"CHALLENGE\"}                              | Send \\\"code\\\", or \\\"kind\\\"",
-        "{\"challenge\":\"CHALLENGE\",\"code\":\"1\",\"kind\":\"SMS\"} | Send \\\"code\\\", or \\\"kind\\\"",
-        "{\"challenge\":\"CHALLENGE\",\"code\":\" \"}               | \\\"code\\\" must be a text of 1 to 64",
-        "{\"challenge\":\"CHALLENGE\",\"kind\":\"SMS\"}             | wants a \\\"code\\\"",
-        "{\"challenge\":\"CHALLENGE\",\"kind\":\"PIGEON\"}          | \\\"kind\\\" has a value of another kind"
+        "{\"challenge\":\"CHALLENGE\"}                              | Send \\\"code\\\", or"
+            + " \\\"kind\\\"",
+        "{\"challenge\":\"CHALLENGE\",\"code\":\"1\",\"kind\":\"SMS\"} | Send \\\"code\\\", or"
+            + " \\\"kind\\\"",
+        "{\"challenge\":\"CHALLENGE\",\"code\":\" \"}               | \\\"code\\\" must be a text"
+            + " of 1 to 64",
+        "{\"challenge\":\"CHALLENGE\",\"kind\":\"SMS\"}             | requires a \\\"code\\\"",
+        "{\"challenge\":\"CHALLENGE\",\"kind\":\"PIGEON\"}          | \\\"kind\\\" has a value of"
+            + " the wrong type"
       })
   void a_mistake_of_the_caller_is_told_and_counts_nothing(String body, String told)
       throws Exception {

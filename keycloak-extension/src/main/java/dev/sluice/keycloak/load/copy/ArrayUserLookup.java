@@ -13,8 +13,8 @@ import java.util.List;
 import org.hibernate.Session;
 
 /**
- * Asks PostgreSQL once a batch, with arrays, so that the statement is always the same: a parameter
- * for each user would have Hibernate and PostgreSQL work each of them out anew.
+ * Queries PostgreSQL once a batch, with arrays, so that the statement is always the same: with a
+ * parameter for each user, Hibernate and PostgreSQL would parse and plan every statement again.
  */
 public final class ArrayUserLookup implements UserLookup {
   private final EntityManager entities;
@@ -26,8 +26,8 @@ public final class ArrayUserLookup implements UserLookup {
         "select u.id, u.username, u.email, u.realm_id from "
             + CopyTable.USERS.in(schema.name())
             + " u";
-    // With "realm_id = ?" PostgreSQL would read the whole realm for as long as it takes it to be
-    // small; of a join it expects that a realm has as many users as realms have on average.
+    // With "realm_id = ?" PostgreSQL would read the whole realm while it estimates it as small; for
+    // a join, it estimates the average number of users per realm.
     String wanted =
         " join unnest(?) as realm (id) on u.realm_id = realm.id cross join unnest(?) as wanted"
             + " (value)";

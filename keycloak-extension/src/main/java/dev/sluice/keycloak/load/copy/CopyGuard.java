@@ -16,18 +16,18 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Whether {@link CopyWriter} would write what Keycloak itself writes: it goes below Keycloak's
- * entities, so it must know the version and find the tables exactly as that version makes them.
+ * Checks whether {@link CopyWriter} would write what Keycloak itself writes: it bypasses Keycloak's
+ * entities, so it must know the version and find the tables exactly as that version creates them.
  */
 public final class CopyGuard {
   private static final Pattern KNOWN_KEYCLOAK = Pattern.compile("26\\.[0-7]\\..*");
 
-  /** Databases that speak PostgreSQL's protocol and are something else say so here. */
+  /** Recognizes other databases with PostgreSQL's protocol by their version text. */
   private static final Pattern POSTGRESQL = Pattern.compile("PostgreSQL [0-9.]+( .*)?");
 
   private CopyGuard() {}
 
-  /** Reads only. */
+  /** Checks the database; only reads. */
   public static CopySupport look(KeycloakSession session) {
     Optional<String> version = version(Version.VERSION);
     if (version.isPresent()) {
@@ -62,13 +62,13 @@ public final class CopyGuard {
     }
     return CopyStream.isPossible(connection)
         ? Optional.empty()
-        : Optional.of("Keycloak's connections are not those of PostgreSQL's own driver");
+        : Optional.of("Keycloak does not use PostgreSQL's own driver");
   }
 
   static Optional<String> server(String version) {
     return POSTGRESQL.matcher(version).matches()
         ? Optional.empty()
-        : Optional.of("the database calls itself " + version);
+        : Optional.of("the database reports itself as " + version);
   }
 
   private static CopySupport tables(Connection connection, CopySchema schema) throws SQLException {
@@ -82,7 +82,7 @@ public final class CopyGuard {
       }
       if (!schema.isPlain(connection, table)) {
         return new CopySupport.Impossible(
-            table.in(schema.name()) + " has rules or row security, or is no plain table");
+            table.in(schema.name()) + " has rules or row security, or is not a plain table");
       }
       statements.put(table, table.statement(schema.name(), columns));
       lastModified |= columns.containsKey(CopyTable.LAST_MODIFIED);

@@ -5,9 +5,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in the text format of PostgreSQL's {@code COPY} (its manual, "COPY", File Formats): a line a
- * row, a tab between two columns, {@code \N} for null, and a backslash before what would be read as
- * one of these.
+ * Formats rows in the text format of PostgreSQL's {@code COPY} (its manual, "COPY", File Formats):
+ * a line a row, a tab between two columns, {@code \N} for null, and a backslash before what would
+ * be read as one of these.
  */
 final class CopyRows {
   private final StringBuilder rows = new StringBuilder(1 << 16);
@@ -51,7 +51,7 @@ final class CopyRows {
     return rows.length() == 0;
   }
 
-  /** All rows; pgjdbc always speaks UTF-8 with its server. */
+  /** Returns all rows; pgjdbc always uses UTF-8 with its server. */
   byte[] utf8() {
     return rows.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -63,7 +63,10 @@ final class CopyRows {
     inRow = true;
   }
 
-  /** As nearly all values are; the JVM looks for one character much faster than for any of many. */
+  /**
+   * Tells whether a value needs no escapes, like nearly all values; the JVM searches for one
+   * character much faster than for any of several.
+   */
   private static boolean isPlain(String value) {
     return value.indexOf('\\') < 0
         && value.indexOf('\t') < 0
@@ -83,7 +86,7 @@ final class CopyRows {
     rows.append(value, copied, value.length());
   }
 
-  /** What stands for a character after a backslash; 0 when the character stands for itself. */
+  /** Returns the escape of a character after a backslash; 0 if it needs none. */
   private static char letter(char c) {
     return switch (c) {
       case '\\' -> '\\';

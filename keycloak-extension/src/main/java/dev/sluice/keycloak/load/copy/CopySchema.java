@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where Keycloak's tables are in the database, and what they are like. */
+/** Reads where Keycloak's tables are in the database, and their columns. */
 public record CopySchema(Optional<String> name) {
   private static final String COLUMNS =
       """
@@ -24,7 +24,7 @@ public record CopySchema(Optional<String> name) {
         and not c.relhasrules and not c.relrowsecurity
       """;
 
-  /** As Hibernate writes it before the names of tables; absent where it writes none. */
+  /** The schema that Hibernate writes before table names; absent if it writes none. */
   static CopySchema of(EntityManager entities) {
     return new CopySchema(
         Optional.ofNullable(
@@ -33,7 +33,7 @@ public record CopySchema(Optional<String> name) {
             .filter(schema -> !schema.isBlank()));
   }
 
-  /** From the columns' names to their types; empty when there is no such table. */
+  /** Returns a map from column names to types; empty if there is no such table. */
   Map<String, String> columns(Connection connection, CopyTable table) throws SQLException {
     var columns = new LinkedHashMap<String, String>();
     try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
@@ -47,7 +47,10 @@ public record CopySchema(Optional<String> name) {
     return columns;
   }
 
-  /** Whether it is a table on which COPY does what an insert does: rules see inserts only. */
+  /**
+   * Tells whether COPY into the table has the effect of an insert, because rules apply to inserts
+   * only.
+   */
   boolean isPlain(Connection connection, CopyTable table) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(PLAIN)) {
       statement.setString(1, table.in(name));

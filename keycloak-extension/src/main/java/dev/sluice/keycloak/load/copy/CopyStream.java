@@ -6,8 +6,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * {@code COPY} over a connection of Keycloak's pool, in its transaction. The only class here that
- * needs PostgreSQL's driver, which Keycloak has at hand when that is its database.
+ * Runs {@code COPY} over a connection of Keycloak's pool, in its transaction. The only class here
+ * that needs PostgreSQL's driver, which Keycloak has at hand when that is its database.
  */
 final class CopyStream {
   private final PGConnection postgres;
@@ -16,9 +16,7 @@ final class CopyStream {
     this.postgres = pooled.unwrap(PGConnection.class);
   }
 
-  /**
-   * Whether below the pool there is the driver itself, rather than something that stands for it.
-   */
+  /** Tells whether the driver itself is below the pool, and not a wrapper of it. */
   static boolean isPossible(Connection pooled) throws SQLException {
     return pooled.isWrapperFor(PGConnection.class);
   }

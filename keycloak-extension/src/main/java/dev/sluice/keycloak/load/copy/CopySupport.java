@@ -2,18 +2,19 @@ package dev.sluice.keycloak.load.copy;
 
 import java.util.Map;
 
-/** What {@link CopyGuard} found. */
+/** The result of {@link CopyGuard}. */
 public sealed interface CopySupport {
   /**
-   * The tables are those that are known here.
+   * The tables are the known ones.
    *
-   * @param schema where they are
-   * @param statements what sends rows to each
-   * @param lastModified whether users have a time of their last change, as since Keycloak 26.6
+   * @param schema the schema of the tables
+   * @param statements the COPY statement of each table
+   * @param lastModified whether users have a time of their last change, as they do since Keycloak
+   *     26.6
    */
   record Possible(CopySchema schema, Map<CopyTable, String> statements, boolean lastModified)
       implements CopySupport {}
 
-  /** It must not be used here. */
+  /** COPY must not be used here. */
   record Impossible(String why) implements CopySupport {}
 }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tables that a user's rows are in, as Keycloak 26.0 to 26.7 makes them on PostgreSQL: parents
- * before children.
+ * The tables of a user's rows, as Keycloak 26.0 to 26.7 creates them on PostgreSQL: parents before
+ * children.
  */
 enum CopyTable {
   USERS(
@@ -57,7 +57,7 @@ enum CopyTable {
       "user_id:character varying(36)",
       "required_action:character varying(255)");
 
-  /** The one column that not every known version has. */
+  /** The one column that some known versions lack. */
   static final String LAST_MODIFIED = "last_modified_timestamp";
 
   private final String table;
@@ -79,15 +79,15 @@ enum CopyTable {
     return Stream.of(columns.split(",")).map(Column::of).toList();
   }
 
-  /** Its name for SQL, with the schema that Keycloak is told to use. */
+  /** Returns its name for SQL, with the schema that Keycloak is configured to use. */
   String in(Optional<String> schema) {
     return schema.map(name -> name + "." + table).orElse(table);
   }
 
   /**
-   * Takes rows with all columns of {@code there}, in the order of this class.
+   * Returns the statement for rows with all columns of {@code there}, in the order of this class.
    *
-   * @param there from the columns' names to their types, as PostgreSQL writes them
+   * @param there maps column names to types, as PostgreSQL writes them
    */
   String statement(Optional<String> schema, Map<String, String> there) {
     return columns().stream()
@@ -96,7 +96,7 @@ enum CopyTable {
         .collect(Collectors.joining(", ", "copy " + in(schema) + " (", ") from stdin"));
   }
 
-  /** How a table with these columns is different from what is known here. */
+  /** Returns how a table with these columns differs from the known one. */
   List<String> differences(Map<String, String> there) {
     var differences = new ArrayList<String>();
     for (Column column : columns()) {

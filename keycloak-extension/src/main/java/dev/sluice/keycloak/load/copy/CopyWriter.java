@@ -26,7 +26,7 @@ import org.keycloak.storage.jpa.JpaHashUtils;
 /**
  * Writes the rows that {@link dev.sluice.keycloak.load.user.EntityWriter EntityWriter} would write,
  * by PostgreSQL's {@code COPY}, on the connection and in the transaction of Keycloak's session.
- * {@link CopyGuard} says where that is possible.
+ * {@link CopyGuard} decides if that is possible.
  */
 public final class CopyWriter implements UserWriter {
   /**

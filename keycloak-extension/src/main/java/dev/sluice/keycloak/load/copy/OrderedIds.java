@@ -4,9 +4,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ids for the rows of one batch, each greater than the one before: UUIDs of version 7 (RFC 9562,
- * section 6.2, method 1), whose 24 bits of counter begin at zero. A database puts them side by side
- * into its index, where random ones would each touch a page of their own.
+ * Generates ids for the rows of one batch, each greater than the one before: UUIDs of version 7
+ * (RFC 9562, section 6.2, method 1), whose 24 bits of counter begin at zero. A database puts them
+ * next to each other in its index, where random ones would each touch a separate page.
  */
 final class OrderedIds {
   private static final long VERSION = 0x7000;

@@ -14,9 +14,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Has PostgreSQL look at the table of users anew while a realm fills. Until its own autovacuum does
- * that, up to a minute later, it takes the realm for empty and reads all its users for each look-up
- * of a name, in logins as well.
+ * Makes PostgreSQL analyze the table of users while a realm fills. Until its autovacuum does that,
+ * up to a minute later, it estimates the realm as empty and reads all its users for each lookup of
+ * a name, in logins too.
  */
 public final class UserStatistics {
   private static final Logger LOG = Logger.getLogger(UserStatistics.class);
@@ -25,8 +25,8 @@ public final class UserStatistics {
   private final Map<String, Long> written = new ConcurrentHashMap<>();
 
   /**
-   * Counts users who were just written, and refreshes whenever a realm has twice as many of them as
-   * at the time before. Only the tables' owner can; for another PostgreSQL does nothing.
+   * Counts users that were just written, and analyzes whenever a realm has twice as many as the
+   * last time. Only the table's owner can; for another role PostgreSQL does nothing.
    */
   public void count(KeycloakSessionFactory factory, String realmId, CopySchema schema, long users) {
     long after = written.merge(realmId, users, Long::sum);
@@ -35,7 +35,7 @@ public final class UserStatistics {
     }
   }
 
-  /** How often one has to double the first thousand. */
+  /** Returns how often the first thousand has doubled. */
   static int doublings(long users) {
     return Long.SIZE - Long.numberOfLeadingZeros(users / FIRST_AFTER);
   }
@@ -51,7 +51,7 @@ public final class UserStatistics {
           });
     } catch (RuntimeException e) {
       LOG.warnf(
-          "PostgreSQL could not look at %s anew, so the import and logins may be slower until its"
+          "PostgreSQL could not analyze %s, so the import and logins may be slower until its"
               + " autovacuum does: %s",
           table, WriteFailure.problem(e));
     }
@@ -59,7 +59,7 @@ public final class UserStatistics {
 
   private static void analyze(Connection connection, String table) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      // Somebody's long vacuum of the table must not hold the import up.
+      // A long vacuum of the table must not delay the import.
       statement.execute("set local lock_timeout = '1s'");
       statement.execute("analyze " + table + " (realm_id, username, email)");
     }

@@ -26,8 +26,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Changes and removes users whose password has not moved yet, each in a transaction of its own that
- * holds the user's row. They are few, so Keycloak's model is fast enough.
+ * Changes and removes users whose password has not moved yet, each in its own transaction that
+ * locks the user's row. They are few, so Keycloak's model is fast enough.
  */
 public final class UserChanges {
   private static final String REMOVING = "sluice.removing";
@@ -58,7 +58,7 @@ public final class UserChanges {
             .toList());
   }
 
-  /** Whether it is Sluice that removes users in this session, and so needs not be told of it. */
+  /** Tells whether Sluice removes users in this session, so that it need not be notified. */
   public static boolean isRemoving(KeycloakSession session) {
     return session.getAttribute(REMOVING) != null;
   }
@@ -81,7 +81,7 @@ public final class UserChanges {
     }
   }
 
-  /** Holds the row; empty when the user is there and has not moved. */
+  /** Locks the row; empty if the user exists and has not moved. */
   private static Optional<Outcome> inCharge(KeycloakSession session, RealmModel realm, String id) {
     Optional<UserRow> row = UserRow.hold(session, realm, id);
     if (row.isEmpty()) {
@@ -112,7 +112,7 @@ public final class UserChanges {
     return Outcome.of(user.id(), Result.DONE);
   }
 
-  /** Holds also for a user whose other changes are refused. */
+  /** Applies also to a user whose other changes are refused. */
   private static void trustNoMore(UserModel there, PlannedUser user) {
     if (!user.enabled()) {
       there.setEnabled(false);
@@ -129,6 +129,6 @@ public final class UserChanges {
     boolean removed = new UserManager(session).removeUser(realm, there);
     return removed
         ? Outcome.of(id, Result.DONE)
-        : Outcome.refused(id, "Keycloak does not remove the user and does not say why");
+        : Outcome.refused(id, "Keycloak did not remove the user and gave no reason");
   }
 }

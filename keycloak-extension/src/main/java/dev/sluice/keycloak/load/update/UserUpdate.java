@@ -25,8 +25,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Makes a user of the realm as the user pool has it; what is the realm's own stays. Whom the pool
- * has disabled is so already.
+ * Updates a user of the realm to match the user pool; what belongs to the realm stays. A user that
+ * the pool disabled is already disabled.
  */
 final class UserUpdate {
   private static final Set<String> ALWAYS_OF_THE_POOL =
@@ -119,7 +119,8 @@ final class UserUpdate {
   }
 
   /**
-   * From providers to the user's accounts there, also at providers that the realm does not have.
+   * Returns a map from providers to the user's accounts there, including providers that the realm
+   * does not have.
    */
   private Map<String, String> accounts(String userId) {
     EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();

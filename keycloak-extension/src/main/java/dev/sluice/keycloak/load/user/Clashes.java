@@ -13,8 +13,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Who already has the ids, usernames, emails and social accounts that a batch wants, the batch
- * itself included.
+ * Finds the owners of the ids, usernames, emails and social accounts that a batch needs, within the
+ * batch too.
  */
 public final class Clashes {
   private final String realmId;
@@ -67,7 +67,7 @@ public final class Clashes {
     }
   }
 
-  /** Whether the user may be created; if so, all that it has is taken from now on. */
+  /** Checks whether the user may be created; if so, its values are taken from now on. */
   public Outcome claim(PlannedUser user) {
     String id = user.id();
     String unusable = Unusable.problem(user);
@@ -78,7 +78,7 @@ public final class Clashes {
     if (realm != null) {
       return realm.equals(realmId)
           ? Outcome.alreadyThere(id)
-          : Outcome.refused(id, "the id belongs to a user of another realm of this Keycloak");
+          : Outcome.refused(id, "the id belongs to a user in another realm of this Keycloak");
     }
     return taken(user)
         .orElseGet(() -> {

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks through Keycloak's entities, on any database. */
+/** Queries through Keycloak's entities, on any database. */
 public final class EntityUserLookup implements UserLookup {
   private static final String FOUND =
       "select u.id, u.username, u.email, u.realmId from UserEntity u where ";

@@ -17,8 +17,8 @@ import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Writes Keycloak's own entities, so that one flush sends a whole batch. The model's way flushes
- * several times a user.
+ * Writes Keycloak's own entities, so that one flush sends a whole batch. The model flushes several
+ * times a user.
  */
 public final class EntityWriter implements UserWriter {
   private final EntityManager entities;

@@ -16,11 +16,11 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Groups by name or path; those that are missing are made before any user is written. */
+/** Finds groups by name or path; missing ones are created before any user is written. */
 public final class GroupPaths {
   private GroupPaths() {}
 
-  /** Makes what is missing, and gives the id of every group that a user of the batch names. */
+  /** Creates missing groups and returns the id of every group that a user of the batch names. */
   public static Map<String, String> ensure(
       KeycloakSessionFactory factory, String realmId, List<PlannedUser> users) {
     Set<String> wanted =
@@ -31,7 +31,7 @@ public final class GroupPaths {
     try {
       return resolve(factory, realmId, wanted);
     } catch (RuntimeException e) {
-      // Another batch, perhaps on another node, may have made the same group meanwhile.
+      // Another batch, perhaps on another node, may have created the same group in the meantime.
       return resolve(factory, realmId, wanted);
     }
   }
@@ -67,7 +67,7 @@ public final class GroupPaths {
     return session.groups().getGroupByName(realm, parent, name);
   }
 
-  /** The names on the way to a group: a name without a leading slash is one name. */
+  /** Returns the names in a group's path: a name without a leading slash is one name. */
   public static List<String> names(String group) {
     if (!group.startsWith("/")) {
       return List.of(group);

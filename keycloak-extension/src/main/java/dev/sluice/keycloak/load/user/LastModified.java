@@ -3,7 +3,7 @@ package dev.sluice.keycloak.load.user;
 import java.util.stream.Stream;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** When a user was changed, which Keycloak keeps since 26.7 only. */
+/** Sets when a user was changed, which Keycloak stores only since 26.7. */
 final class LastModified {
   private static final boolean IS_KEPT =
       Stream.of(UserEntity.class.getMethods())

@@ -4,7 +4,7 @@ import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Keycloak keeps usernames and emails in lower case, and finds them only so. */
+/** Converts to lower case, in which Keycloak stores and finds usernames and emails. */
 public final class LowerCase {
   private LowerCase() {}
 

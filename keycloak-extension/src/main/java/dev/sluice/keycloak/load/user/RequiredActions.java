@@ -6,7 +6,7 @@ import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a user has to do at the next login, in Keycloak's words. */
+/** Translates what a user must do at the next login into Keycloak's required actions. */
 public final class RequiredActions {
   private RequiredActions() {}
 

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What is looked up of a batch's users before they are written. */
+/** The values of a batch's users to look up before they are written. */
 public record Sought(List<String> ids, List<String> usernames, List<String> emails) {
 
-  /** All that must be free. */
+  /** Returns all values that must be free. */
   public static Sought all(List<PlannedUser> users, boolean emailsMayRepeat) {
     return new Sought(
         ids(users.stream()),
@@ -18,11 +18,10 @@ public record Sought(List<String> ids, List<String> usernames, List<String> emai
   }
 
   /**
-   * Enough to find nearly everybody who is there already, with a third of the work. It is for a
-   * database that refuses an id or a username that somebody has: then {@link #all} must be looked
-   * up. Emails are left out for nobody, because no constraint is broken by one that was written
-   * while they could repeat, and nothing of those with links, whose links are their own if they are
-   * there already.
+   * Returns enough values to find nearly all existing users with a third of the work. It is for a
+   * database that refuses a taken id or username: then {@link #all} must be looked up. Emails are
+   * always included, because an email written while duplicates were allowed breaks no constraint;
+   * nothing is omitted for users with links, whose links are their own if they already exist.
    */
   public static Sought likely(List<PlannedUser> users, boolean emailsMayRepeat) {
     Predicate<PlannedUser> doubtful =

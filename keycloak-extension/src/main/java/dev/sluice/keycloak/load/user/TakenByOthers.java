@@ -8,11 +8,11 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Whether somebody else has the username, email or social account that a user shall have. */
+/** Finds another user that has the username, email or social account that a user needs. */
 public final class TakenByOthers {
   private TakenByOthers() {}
 
-  /** Who has what; empty when the user may have all of it. */
+  /** Returns what is taken and by which user; empty if nothing is. */
   public static Optional<String> problem(
       KeycloakSession session, RealmModel realm, PlannedUser user) {
     String username = LowerCase.username(user);

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which social accounts already let somebody of the realm in. No constraint of the database keeps
- * two users from having the same one, and then neither could log in with it.
+ * Finds social accounts that are already linked to a user of the realm. No database constraint
+ * prevents two users from having the same one, and then neither could log in with it.
  */
 final class TakenLinks {
   private final Map<Account, String> owners = new HashMap<>();
 
-  /** Those that these users want and somebody in the realm has. */
+  /** Finds the accounts of these users that a user in the realm already has. */
   static TakenLinks load(EntityManager entities, String realmId, List<PlannedUser> users) {
     var taken = new TakenLinks();
     List<String> wanted =
@@ -40,18 +40,18 @@ final class TakenLinks {
     return taken;
   }
 
-  /** Why the user cannot have its links; empty when it can. */
+  /** Returns why the user cannot have its links; empty if it can. */
   Optional<String> problem(PlannedUser user) {
     return user.links().stream()
         .filter(link -> owners.containsKey(Account.of(link)))
         .findFirst()
         .map(link ->
-            ("the %s account %s is linked to user %s already: remove one of the two users or its"
-                    + " link, then bring this one again")
+            ("the %s account %s is already linked to user %s: remove one of the two users or its"
+                    + " link, then import this one again")
                 .formatted(link.provider(), link.userId(), owners.get(Account.of(link))));
   }
 
-  /** The user's links are taken from now on. */
+  /** Records the user's links as taken. */
   void take(PlannedUser user) {
     user.links().forEach(link -> owners.put(Account.of(link), user.id()));
   }

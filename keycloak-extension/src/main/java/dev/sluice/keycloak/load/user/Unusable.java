@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen to be wrong with a user without asking the database. */
+/** Finds problems of a user without asking the database. */
 public final class Unusable {
   private static final int ID = 36;
   private static final int COLUMN = 255;
 
   private Unusable() {}
 
-  /** The problem, or null when there is none. */
+  /** Returns the problem, or null if there is none. */
   public static @Nullable String problem(PlannedUser user) {
     if (user.id().isBlank()) {
       return "it has no id";
     }
     if (user.id().length() > ID) {
-      return "the id has %d characters, Keycloak keeps at most %d"
+      return "the id has %d characters; Keycloak stores at most %d"
           .formatted(user.id().length(), ID);
     }
     if (user.username().isBlank()) {
@@ -28,7 +28,7 @@ public final class Unusable {
     return tooLong != null ? tooLong : withNul(user);
   }
 
-  /** Said before the database does, because its refusal costs the whole batch. */
+  /** Checked before the database does, because its refusal costs the whole batch. */
   private static @Nullable String withNul(PlannedUser user) {
     for (String[] column : columns(user)) {
       if (column[1] != null && column[1].indexOf('\0') >= 0) {
@@ -46,7 +46,7 @@ public final class Unusable {
   }
 
   private static String withNul(String field) {
-    return "the %s holds a NUL character, which PostgreSQL cannot keep: change it in the pool"
+    return "the %s has a NUL character, which PostgreSQL cannot store: change it in the pool"
         .formatted(field);
   }
 
@@ -62,7 +62,7 @@ public final class Unusable {
   private static @Nullable String tooLong(PlannedUser user) {
     for (String[] column : columns(user)) {
       if (column[1] != null && column[1].length() > COLUMN) {
-        return "the %s has %d characters, Keycloak keeps at most %d"
+        return "the %s has %d characters; Keycloak stores at most %d"
             .formatted(column[0], column[1].length(), COLUMN);
       }
     }

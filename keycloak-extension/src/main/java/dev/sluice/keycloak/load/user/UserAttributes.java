@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A user's attributes as Keycloak keeps them; the phone number is one of them there. */
+/** Returns a user's attributes as Keycloak stores them, including the phone number. */
 public final class UserAttributes {
   private UserAttributes() {}
 

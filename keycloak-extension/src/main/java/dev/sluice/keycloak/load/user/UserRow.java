@@ -11,17 +11,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * A user's row in the database, held until the transaction ends. Keycloak writes a user as a whole
- * and keeps no version of it, so a first login and an update at the same moment would each undo
- * what the other has done: both take the row first, and look at it only then.
+ * A user's row in the database, locked until the transaction ends. Keycloak writes a user as a
+ * whole without a version, so a concurrent first login and update would each undo the other: both
+ * lock the row first and read it only then.
  *
- * @param federationLink the component that stands for the user's password; null once it has moved
+ * @param federationLink the component that represents the user's password; null once it has moved
  */
 public record UserRow(@Nullable String federationLink, boolean enabled) {
   private static final String THE_USER =
       " from UserEntity u where u.id = :id and u.realmId = :realmId";
 
-  /** Waits until nobody else holds the row; empty when there is no such user any more. */
+  /** Locks the row, waiting for other locks; empty if the user no longer exists. */
   public static Optional<UserRow> hold(KeycloakSession session, RealmModel realm, String id) {
     EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     List<?> held =
@@ -31,12 +31,12 @@ public record UserRow(@Nullable String federationLink, boolean enabled) {
             .setParameter("realmId", realm.getId())
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
-    // It may have been read before it was held, and then it is what it was.
+    // It may have been read before the lock, and then it would be stale.
     held.forEach(entities::refresh);
     return read(session, realm, id);
   }
 
-  /** The row as it is at this moment; empty when there is no such user. */
+  /** Reads the current row; empty if there is no such user. */
   public static Optional<UserRow> read(KeycloakSession session, RealmModel realm, String id) {
     return session
         .getProvider(JpaConnectionProvider.class)
@@ -49,7 +49,7 @@ public record UserRow(@Nullable String federationLink, boolean enabled) {
         .map(row -> new UserRow((String) row[0], (boolean) row[1]));
   }
 
-  /** Whether the password has not moved yet. */
+  /** Tells whether the password has not moved yet. */
   public boolean isLinkedTo(ComponentModel component) {
     return component.getId().equals(federationLink);
   }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Tells a user who cannot be written from a database that cannot write now. */
+/** Distinguishes a user that cannot be written from a database that cannot write now. */
 public final class WriteFailure {
   private static final Logger LOG = Logger.getLogger(WriteFailure.class);
 
-  /** Classes of SQLSTATE that speak of the data: wrong values, broken constraints. */
+  /** The classes of SQLSTATE about the data: wrong values, broken constraints. */
   private static final Set<String> ABOUT_THE_DATA = Set.of("21", "22", "23");
 
   private WriteFailure() {}
@@ -25,7 +25,7 @@ public final class WriteFailure {
     return Outcome.tryLater(id, firstLine(problem));
   }
 
-  /** Whether a constraint was broken, perhaps by somebody who wrote the same at the same time. */
+  /** Tells whether a constraint was broken, perhaps by a concurrent write of the same value. */
   public static boolean isOfAConstraint(Throwable failure) {
     return sqlCause(failure)
         .map(SQLException::getSQLState)
@@ -33,7 +33,7 @@ public final class WriteFailure {
         .isPresent();
   }
 
-  /** Whether the database does not do such a thing here at all, whatever the data are. */
+  /** Tells whether the database does not support the operation at all, whatever the data. */
   public static boolean isOfTheStatement(Throwable failure) {
     return sqlCause(failure)
         .map(SQLException::getSQLState)
@@ -41,7 +41,7 @@ public final class WriteFailure {
         .isPresent();
   }
 
-  /** In one line. */
+  /** Formats a problem in one line. */
   public static String problem(Throwable failure) {
     return firstLine(
         sqlCause(failure).map(Throwable::getMessage).orElse(String.valueOf(failure.getMessage())));

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is the same for all users of a batch.
+ * The settings that all users of a batch share.
  *
  * @param link the component that users without a password are linked to
- * @param groups from a group as the users name it to its id
+ * @param groups maps a group's name in the users to its id
  */
 public record WritePlan(String realmId, Optional<String> link, Map<String, String> groups) {}

@@ -17,17 +17,17 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 /**
- * Keycloak's own page that sets an authenticator app up, at the end of a login that has proven both
- * factors of the old system. With the new factor the password moves, in one transaction.
+ * Shows Keycloak's own page to set up an authenticator app, at the end of a login that has proven
+ * both factors of the old system. The new factor and the password are stored in one transaction.
  */
 public final class EnrolFactor extends UpdateTotp {
-  /** The alias that a realm has it under. */
+  /** Its alias in a realm. */
   public static final String ID = "sluice-enrol-second-factor";
 
   private static final String NOW = "sluice-enrol-now";
   private static final String NOT_NOW = "sluice-enrol-not-now";
 
-  /** Whether the realm has it: without it nobody could be led to a second factor. */
+  /** Tells whether the realm has it; without it, no user could set up a second factor. */
   static boolean isRegistered(RealmModel realm) {
     return Optional.ofNullable(realm.getRequiredActionProviderByAlias(ID))
         .filter(RequiredActionProviderModel::isEnabled)
@@ -88,7 +88,9 @@ public final class EnrolFactor extends UpdateTotp {
     }
   }
 
-  /** Keycloak's page leads to its other form by the name of Keycloak's own action. */
+  /**
+   * Returns the name of Keycloak's own action, because its page links to its other form by that.
+   */
   private void setUp(RequiredActionContext context) {
     context
         .getAuthenticationSession()
@@ -100,7 +102,7 @@ public final class EnrolFactor extends UpdateTotp {
     return context.getAuthenticationSession().getAuthNote(NOW) != null;
   }
 
-  /** Only who had a second factor to prove can put the new one off. */
+  /** Tells whether the new factor can be postponed: only users that proved an old one can. */
   private static boolean mayWait(RequiredActionContext context, PendingLogin half) {
     return half.provedOld()
         && FirstLogin.find(context.getSession(), context.getRealm())
@@ -108,7 +110,10 @@ public final class EnrolFactor extends UpdateTotp {
             .isPresent();
   }
 
-  /** Two logins of one user may have come this far; the second must not undo the first. */
+  /**
+   * Rechecks the user, because two of its logins may have come this far; the second must not undo
+   * the first.
+   */
   private static boolean isHeld(RequiredActionContext context, PendingLogin half) {
     return half.isThrough()
         && half.userId().equals(context.getUser().getId())

@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** A login form that goes on to a page for the old second factor before it lets anybody by. */
+/** A login form that continues with a page for the old second factor before the login succeeds. */
 public abstract class FactorForm extends UsernamePasswordForm {
   public FactorForm(KeycloakSession session) {
     super(session);
@@ -58,7 +58,7 @@ public abstract class FactorForm extends UsernamePasswordForm {
     return true;
   }
 
-  /** Somebody who is not here is created only when nothing is left to prove. */
+  /** Creates a user that is not here only once nothing is left to prove. */
   public boolean isHalfIn(
       AuthenticationFlowContext context,
       Verdict.FactorOwed owed,
@@ -101,7 +101,7 @@ public abstract class FactorForm extends UsernamePasswordForm {
     context.forceChallenge(challenge(context, "sluiceBeginAgain"));
   }
 
-  /** Whether the flow has its user now, who may have had to be created first. */
+  /** Sets the flow's user, which may have to be created first, and tells whether that succeeded. */
   private boolean isHere(AuthenticationFlowContext context, PendingLogin half) {
     Optional<UserModel> user = SecondStep.user(context, half);
     if (user.isEmpty()) {

@@ -13,32 +13,32 @@ import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 
-/** The pages between the password and the end of a login that ask for the old second factor. */
+/** Shows the pages that ask for the old second factor after the password. */
 final class FactorPages {
   /** The field with the code. */
   static final String CODE = "sluice-code";
 
-  /** The field with the kind that was chosen. */
+  /** The field with the chosen kind. */
   static final String KIND = "sluice-kind";
 
   private static final int LONGEST_CODE = 64;
 
   private FactorPages() {}
 
-  /** Whether one of these pages was filled in. */
+  /** Tells whether one of these pages was submitted. */
   static boolean isAnsweredBy(MultivaluedMap<String, String> form) {
     return form.containsKey(CODE) || form.containsKey(KIND);
   }
 
-  /** Shows what is asked; that is no failure of anybody. */
+  /** Shows the page; it does not count as a failed login. */
   static void show(AuthenticationFlowContext context, Factor factor) {
     context.forceChallenge(page(context, factor, Optional.empty()));
   }
 
   /**
-   * Has an answer judged, and shows what came of it.
+   * Checks an answer and shows the result.
    *
-   * @return the verdict where it ends these pages: that it is right, or to begin again
+   * @return the verdict if it ends these pages: the answer is right, or the login starts again
    */
   static Optional<CodeVerdict> judge(
       AuthenticationFlowContext context, PendingLogin half, MultivaluedMap<String, String> form) {

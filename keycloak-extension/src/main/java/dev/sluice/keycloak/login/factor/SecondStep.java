@@ -14,17 +14,20 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What follows a proven password in the browser when the old system wants a second factor. */
+/** Handles a proven password in the browser if the old system requires a second factor. */
 public final class SecondStep {
   private static final Logger LOG = Logger.getLogger(SecondStep.class);
 
   private SecondStep() {}
 
-  /** What may be gone on with in this realm: nobody is half let in who could not be led further. */
+  /**
+   * Checks whether a login can continue in this realm, so that no login is left pending without a
+   * next step.
+   */
   public static Verdict usable(RealmModel realm, Verdict verdict) {
     if (verdict instanceof Verdict.FactorOwed && !EnrolFactor.isRegistered(realm)) {
       LOG.errorf(
-          "The realm %s lacks the required action %s, so nobody with a second factor can log in:"
+          "The realm %s lacks the required action %s, so no user with a second factor can log in:"
               + " run sluice provision",
           realm.getName(), EnrolFactor.ID);
       return new Verdict.None("the realm is not provisioned for second factors", 60);
@@ -32,7 +35,7 @@ public final class SecondStep {
     return verdict;
   }
 
-  /** Notes that the password is proven and nothing else is. */
+  /** Records that only the password is proven. */
   public static PendingLogin begin(
       AuthenticationFlowContext context,
       String userId,
@@ -51,7 +54,7 @@ public final class SecondStep {
     return half;
   }
 
-  /** To be asked now: later the password is no longer at hand. */
+  /** Checks the password now, because it is not available later. */
   private static boolean mustChange(
       KeycloakSession session,
       RealmModel realm,
@@ -67,7 +70,7 @@ public final class SecondStep {
         : PasswordStore.isWeak(session, realm, user, password);
   }
 
-  /** Has the user of a login that proved all there is; creates it where it is new. */
+  /** Returns the user of a fully proven login and creates it if it is new. */
   static Optional<UserModel> user(AuthenticationFlowContext context, PendingLogin half) {
     KeycloakSession session = context.getSession();
     RealmModel realm = context.getRealm();
@@ -83,7 +86,7 @@ public final class SecondStep {
     return Optional.ofNullable(session.users().getUserById(realm, half.userId()));
   }
 
-  /** Lets the login end only with a second factor, or with the owner's leave to wait. */
+  /** Lets the login end only with a second factor, or if the owner allows postponing it. */
   static void through(AuthenticationFlowContext context, PendingLogin half) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     half.keep(login);

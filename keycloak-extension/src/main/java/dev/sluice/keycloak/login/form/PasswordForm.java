@@ -24,7 +24,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.validation.Validation;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Keycloak's login form, which also lets in those whose password has not moved yet. */
+/** Keycloak's login form, which also accepts users whose password has not moved yet. */
 public final class PasswordForm extends FactorForm {
   private final KeycloakSession session;
 
@@ -113,7 +113,9 @@ public final class PasswordForm extends FactorForm {
     return super.validatePassword(context, user, form, clearUser);
   }
 
-  /** One text for all refusals, which helps those whom only the old system could help on. */
+  /**
+   * Shows one text for all refusals, which also helps users that only the old system could help.
+   */
   @Override
   protected String getDefaultChallengeMessage(AuthenticationFlowContext context) {
     return refusal(super.getDefaultChallengeMessage(context));
@@ -141,7 +143,7 @@ public final class PasswordForm extends FactorForm {
             text(form, CredentialRepresentation.PASSWORD));
   }
 
-  /** The form as if the username that Keycloak's own check can find had been typed. */
+  /** Returns the form as if the user had typed the username that Keycloak's own check finds. */
   private static MultivaluedMap<String, String> with(
       String username, MultivaluedMap<String, String> form) {
     var changed = new MultivaluedHashMap<String, String>();
@@ -151,8 +153,9 @@ public final class PasswordForm extends FactorForm {
   }
 
   /**
-   * Other pages show the last attempt, and must not tell whose phone number was typed. That waits
-   * for the request's end, because Keycloak counts the failure for whom the attempt names.
+   * Removes the attempted username, because other pages show the last attempt and must not reveal
+   * whose phone number was typed. It does so at the request's end, because Keycloak counts the
+   * failure for the attempted user.
    */
   private static void forgetWhoWasMeant(AuthenticationFlowContext context, String typed) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -168,7 +171,7 @@ public final class PasswordForm extends FactorForm {
 
               @Override
               protected void rollbackImpl() {
-                // The attempt is not kept either.
+                // The attempt is not stored either.
               }
             });
   }
@@ -183,7 +186,7 @@ public final class PasswordForm extends FactorForm {
         .map(verdict -> SecondStep.usable(context.getRealm(), verdict));
   }
 
-  /** Shows what has no place in Keycloak's own form; it never counts as a failed login. */
+  /** Shows a page outside Keycloak's own form; it never counts as a failed login. */
   private boolean isShown(AuthenticationFlowContext context, Verdict verdict) {
     Optional<String> message = ShownMessage.of(verdict, FirstLoginSettings.of(context.getRealm()));
     message.ifPresent(key -> {
@@ -196,7 +199,7 @@ public final class PasswordForm extends FactorForm {
     return message.isPresent();
   }
 
-  /** Looks like any wrong password, but says nothing against it, and so does not count. */
+  /** Answers like a wrong password, but does not count as one. */
   private boolean isRefusedUncounted(
       AuthenticationFlowContext context, UserModel user, Verdict verdict) {
     boolean uncounted =
@@ -213,7 +216,7 @@ public final class PasswordForm extends FactorForm {
     return verdict instanceof Verdict.NotYet notYet ? notYet.oldSystem() : Optional.empty();
   }
 
-  /** A page of its own: in the form's message Keycloak shows text only. */
+  /** Shows a separate page, because Keycloak's form shows only text in messages. */
   private static Response pageWithLink(AuthenticationFlowContext context, OldSystem old) {
     return context
         .form()

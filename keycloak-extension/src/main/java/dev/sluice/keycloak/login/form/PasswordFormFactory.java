@@ -4,9 +4,9 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Offers {@link PasswordForm} to browser flows, in place of Keycloak's own form. */
+/** Offers {@link PasswordForm} to browser flows, instead of Keycloak's own form. */
 public final class PasswordFormFactory extends UsernamePasswordFormFactory {
-  /** The id that a flow names it by. */
+  /** The id in flows. */
   public static final String ID = "sluice-username-password-form";
 
   @Override
@@ -21,11 +21,11 @@ public final class PasswordFormFactory extends UsernamePasswordFormFactory {
 
   @Override
   public String getDisplayType() {
-    return "Username Password Form, moving people with Sluice";
+    return "Username Password Form, moving users with Sluice";
   }
 
   @Override
   public String getHelpText() {
-    return "Validates username and password, also of people who have not moved here yet";
+    return "Validates username and password, also of users who have not moved here yet";
   }
 }

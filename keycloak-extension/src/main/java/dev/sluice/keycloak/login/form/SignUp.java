@@ -20,11 +20,11 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.Attributes;
 
 /**
- * Keycloak's sign-up, except under a login of somebody who has not moved yet: that would be a
- * second account of the same person, or somebody else's in that person's name.
+ * Keycloak's sign-up, except with a login of a user that has not moved yet: that would create a
+ * second account of the same person, or an impostor's.
  */
 public final class SignUp extends RegistrationUserCreation {
-  /** The id that a flow names it by. */
+  /** The id in flows. */
   public static final String ID = "sluice-registration-user-creation";
 
   @Override
@@ -34,13 +34,13 @@ public final class SignUp extends RegistrationUserCreation {
 
   @Override
   public String getDisplayType() {
-    return "Registration User Profile Creation, moving people with Sluice";
+    return "Registration User Profile Creation, moving users with Sluice";
   }
 
   @Override
   public String getHelpText() {
     return "This action must always be first! Validates and creates the user, unless the username"
-        + " or email is of somebody who has not moved here yet";
+        + " or email belongs to a user who has not moved here yet";
   }
 
   @Override
@@ -55,7 +55,7 @@ public final class SignUp extends RegistrationUserCreation {
     context.validationError(form, List.of(objection.get().message()));
   }
 
-  /** What the event and the person are told, in Keycloak's own words where it has some. */
+  /** The texts for the event and the user, Keycloak's own if it has some. */
   private record Objection(String event, FormMessage message) {
     static final Objection EMAIL =
         new Objection(Errors.EMAIL_IN_USE, new FormMessage(UserModel.EMAIL, Messages.EMAIL_EXISTS));
@@ -83,7 +83,7 @@ public final class SignUp extends RegistrationUserCreation {
         return found;
       }
     }
-    // Where two users may have one address it is nobody's login.
+    // If users may share an address, it is not a login.
     return context.getRealm().isDuplicateEmailsAllowed()
         ? Optional.empty()
         : against(context, component.get(), typed.getFirst(UserModel.EMAIL), Objection.EMAIL);

@@ -19,11 +19,11 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
- * Username and password of a direct grant in one step, in place of Keycloak's two, because a user
- * whom Keycloak has never seen is judged by both together.
+ * Checks username and password of a direct grant in one step instead of Keycloak's two, because a
+ * user unknown to Keycloak is checked by both together.
  */
 public final class DirectGrant extends ValidateUsername {
-  /** The id that a flow names it by. */
+  /** The id in flows. */
   public static final String ID = "sluice-direct-grant-password";
 
   private static final String STANDS_FOR = "sluice.stands-for";
@@ -37,12 +37,12 @@ public final class DirectGrant extends ValidateUsername {
 
   @Override
   public String getDisplayType() {
-    return "Username and password, moving people with Sluice";
+    return "Username and password, moving users with Sluice";
   }
 
   @Override
   public String getHelpText() {
-    return "Validates username and password, also of people who have not moved here yet";
+    return "Validates username and password, also of users who have not moved here yet";
   }
 
   @Override
@@ -66,8 +66,8 @@ public final class DirectGrant extends ValidateUsername {
   }
 
   /**
-   * Whom Keycloak's own step has not let through to the password. It has hashed in vain for nobody
-   * and for those who are locked out.
+   * Handles a user that Keycloak's own step did not pass to the password check. It computes a dummy
+   * hash for unknown and locked-out users.
    */
   private Optional<UserModel> turnedAway(AuthenticationFlowContext context) {
     return Optional.ofNullable(retrieveUsername(context))
@@ -105,7 +105,7 @@ public final class DirectGrant extends ValidateUsername {
     }
   }
 
-  /** What was typed, or the username of whom it stands for, which Keycloak's own step can find. */
+  /** Returns what was typed, or the username behind it, which Keycloak's own step can find. */
   @Override
   protected String retrieveUsername(AuthenticationFlowContext context) {
     return Optional.ofNullable(context.getSession().getAttribute(STANDS_FOR, String.class))
@@ -137,7 +137,7 @@ public final class DirectGrant extends ValidateUsername {
     }
   }
 
-  /** Creates somebody, linked, who has proven both factors; empty when answered otherwise. */
+  /** Creates a linked user that has proven both factors; empty if another answer was sent. */
   private Optional<String> newcomer(AuthenticationFlowContext context, Verdict.FactorOwed owed) {
     PlannedUser planned = owed.user().orElseThrow();
     if (!isFactorProven(context, planned.id(), owed)) {
@@ -157,8 +157,8 @@ public final class DirectGrant extends ValidateUsername {
   }
 
   /**
-   * Whether the code that came along proves the second factor and nothing else is owed; answers
-   * otherwise. What else is owed is told to nobody who has not proven both factors.
+   * Tells whether the supplied code proves the second factor and nothing else is required;
+   * otherwise answers. Only users that proved both factors are told what else is required.
    */
   private boolean isFactorProven(
       AuthenticationFlowContext context, String userId, Verdict.FactorOwed owed) {
@@ -174,7 +174,7 @@ public final class DirectGrant extends ValidateUsername {
     return verdict instanceof CodeVerdict.Right;
   }
 
-  /** Answers what says nothing against the password. */
+  /** Answers verdicts that say nothing against the password. */
   private boolean isAnswered(AuthenticationFlowContext context, Verdict verdict) {
     if (verdict instanceof Verdict.FactorOwed owed && GrantCode.mustBeSetUpFirst(owed)) {
       GrantAnswers.setUpFirst(context);

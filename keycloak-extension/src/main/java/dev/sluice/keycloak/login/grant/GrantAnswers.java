@@ -10,20 +10,19 @@ import org.keycloak.events.Errors;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
 /**
- * What an application is answered that is given no tokens. All but a wrong password are challenges:
- * a failure would count towards the user's lockout.
+ * Answers an application that gets no tokens. All answers except a wrong password are challenges,
+ * because a failure would count towards the user's lockout.
  */
 final class GrantAnswers {
   /**
-   * Keycloak's own text, for all refusals. It is short for who is only locked out, but Keycloak
-   * says it of a wrong OTP as well: with any other one here, that would tell that the password is
-   * right.
+   * Keycloak's own text, for all refusals. It is terse for a locked-out user, but Keycloak uses it
+   * for a wrong OTP too: a different text here would reveal that the password is right.
    */
   private static final String REFUSED = "Invalid user credentials";
 
   private GrantAnswers() {}
 
-  /** As Keycloak's own step answers a code that is missing or wrong. */
+  /** Answers a missing or wrong code like Keycloak's own step. */
   static void refuse(AuthenticationFlowContext context) {
     if (context.getUser() != null) {
       context.getEvent().user(context.getUser());
@@ -32,7 +31,7 @@ final class GrantAnswers {
     context.failure(AuthenticationFlowError.INVALID_USER, badRequest(REFUSED));
   }
 
-  /** Looks like any wrong password, but says nothing against it. */
+  /** Answers like a wrong password, but does not count as one. */
   static void refuseUncounted(AuthenticationFlowContext context, Verdict verdict) {
     context.getEvent().user(context.getUser()).error(ShownMessage.eventError(verdict));
     context.forceChallenge(badRequest(REFUSED));
@@ -44,7 +43,7 @@ final class GrantAnswers {
         answer(
             Response.Status.SERVICE_UNAVAILABLE,
             "temporarily_unavailable",
-            "The login cannot be checked at the moment, try again shortly");
+            "The login cannot be checked at the moment; try again shortly");
     context.forceChallenge(
         Response.fromResponse(answer)
             .header("Retry-After", String.valueOf(none.retryAfterSeconds()))
@@ -56,7 +55,7 @@ final class GrantAnswers {
     context.forceChallenge(badRequest(ShownMessage.toApplication(notYet)));
   }
 
-  /** As Keycloak answers for itself when something is left to do that only a browser can show. */
+  /** Answers like Keycloak itself if the user must act in a browser first. */
   static void setUpFirst(AuthenticationFlowContext context) {
     context.getEvent().error(Errors.RESOLVE_REQUIRED_ACTIONS);
     context.forceChallenge(badRequest("Account is not fully set up"));

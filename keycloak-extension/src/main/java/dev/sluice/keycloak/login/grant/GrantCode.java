@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
- * The second factor of a login that is one request: the code of an authenticator app can come along
- * with the password, a code that is yet to be sent cannot.
+ * Checks the second factor of a one-request login: the code of an authenticator app can come with
+ * the password; a code that is yet to be sent cannot.
  */
 final class GrantCode {
   private GrantCode() {}
 
-  /** Whether the factor that is owed is one that the user has not set up yet. */
+  /** Tells whether the required factor is one that the user has not set up yet. */
   static boolean mustBeSetUpFirst(Verdict.FactorOwed owed) {
     return owed.factor().isEmpty();
   }
@@ -43,7 +43,7 @@ final class GrantCode {
         : chosen;
   }
 
-  /** By either of the names that Keycloak's own step takes. */
+  /** Reads the code by either name that Keycloak's own step accepts. */
   private static Optional<String> code(AuthenticationFlowContext context) {
     MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
     return Optional.ofNullable(form.getFirst("otp"))

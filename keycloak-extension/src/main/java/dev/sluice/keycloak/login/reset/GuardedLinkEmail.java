@@ -11,8 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Keycloak's mail that joins an account at another provider to a user with the same address, except
- * for those whom a mail must not let in: they prove their password instead.
+ * Sends Keycloak's mail that joins an account at another provider to a user with the same address,
+ * unless a mail alone must not log the user in: that user proves the password instead.
  */
 final class GuardedLinkEmail extends IdpEmailVerificationAuthenticator {
   @Override

@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 
 /** Makes {@link GuardedLinkEmail}. */
 public final class GuardedLinkEmailFactory extends IdpEmailVerificationAuthenticatorFactory {
-  /** The id that a flow names it by. */
+  /** The id in flows. */
   public static final String ID = "sluice-idp-email-verification";
 
   private static final GuardedLinkEmail STEP = new GuardedLinkEmail();
@@ -18,13 +18,14 @@ public final class GuardedLinkEmailFactory extends IdpEmailVerificationAuthentic
 
   @Override
   public String getDisplayType() {
-    return "Verify existing account by Email, moving people with Sluice";
+    return "Verify existing account by Email, moving users with Sluice";
   }
 
   @Override
   public String getHelpText() {
-    return "Email verification of existing Keycloak user; none to an address that was not verified"
-        + " before the user moved here, nor to who has a second factor in the old system";
+    return "Email verification of existing Keycloak user; no email to an address that was not"
+        + " verified before the user moved here, nor to a user with a second factor in the old"
+        + " system";
   }
 
   @Override

@@ -10,9 +10,9 @@ import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.messages.Messages;
 
-/** Keycloak's "forgot password" mail, except to those whom a mail must not let in. */
+/** Sends Keycloak's "forgot password" mail, unless a mail alone must not log the user in. */
 public final class GuardedResetEmail extends ResetCredentialEmail {
-  /** The id that a flow names it by. */
+  /** The id in flows. */
   public static final String ID = "sluice-reset-credential-email";
 
   @Override
@@ -22,13 +22,14 @@ public final class GuardedResetEmail extends ResetCredentialEmail {
 
   @Override
   public String getDisplayType() {
-    return "Send Reset Email, moving people with Sluice";
+    return "Send Reset Email, moving users with Sluice";
   }
 
   @Override
   public String getHelpText() {
-    return "Send email to user and wait for response; none to an address that was not verified"
-        + " before the user moved here, nor to who has a second factor in the old system";
+    return "Send email to user and wait for response; no email to an address that was not"
+        + " verified before the user moved here, nor to a user with a second factor in the old"
+        + " system";
   }
 
   @Override
@@ -51,7 +52,7 @@ public final class GuardedResetEmail extends ResetCredentialEmail {
     }
   }
 
-  /** In place of Keycloak's own, which would call any address verified. */
+  /** Replaces Keycloak's own, which would treat any address as verified. */
   @Override
   public void action(AuthenticationFlowContext context) {
     UserModel user = context.getUser();
@@ -62,9 +63,7 @@ public final class GuardedResetEmail extends ResetCredentialEmail {
     authenticate(context);
   }
 
-  /**
-   * Whether somebody who never confirmed an address has now come by a link that was mailed there.
-   */
+  /** Tells whether a user that never confirmed an address has now followed a link mailed there. */
   private static boolean isProven(AuthenticationFlowContext context, UserModel user) {
     return !user.isEmailVerified()
         && MailboxGuard.mustVerifyEmail(user)
@@ -72,7 +71,7 @@ public final class GuardedResetEmail extends ResetCredentialEmail {
         && MailedLink.proves(context.getAuthenticationSession(), user);
   }
 
-  // With a button, because programs that look through mails follow links and press none.
+  // With a button, because mail scanners follow links but press no buttons.
   private static void askToConfirm(AuthenticationFlowContext context, UserModel user) {
     context.challenge(
         context
@@ -82,7 +81,7 @@ public final class GuardedResetEmail extends ResetCredentialEmail {
             .createForm("sluice-confirm-address.ftl"));
   }
 
-  // What Keycloak does for a user without an address, so that nobody learns which accounts exist.
+  // Does what Keycloak does for a user without an address, so that it does not reveal accounts.
   private static void pretend(AuthenticationFlowContext context, UserModel user, String error) {
     String attempted =
         context

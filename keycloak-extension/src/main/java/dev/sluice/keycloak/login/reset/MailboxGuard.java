@@ -12,14 +12,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 
 /**
- * Whom a mail with a link may let in who has not moved yet. A user pool mails to verified addresses
- * only, because a mistyped one belongs to somebody else; and a mailbox does not stand in for a
- * password and a second factor, unless the owner says so.
+ * Decides which users that have not moved yet may log in with a mailed link. A user pool mails only
+ * to verified addresses, because a mistyped one belongs to another person; and a mailbox does not
+ * replace a password and a second factor, unless the owner allows it.
  */
 final class MailboxGuard {
   private MailboxGuard() {}
 
-  /** Why no mail alone may let this user in, as the event names it; empty when one may. */
+  /** Returns why a mail alone must not log this user in, as named in the event; empty if it may. */
   static Optional<String> objection(KeycloakSession session, RealmModel realm, UserModel user) {
     Optional<String> unverified = unverified(realm, user);
     return unverified.isEmpty() && owesFactor(session, realm, user)
@@ -27,7 +27,10 @@ final class MailboxGuard {
         : unverified;
   }
 
-  /** The same of a mail that leads to a new password, after which the owner may have one enrol. */
+  /**
+   * Returns the same for a mail that leads to a new password, after which the operator may require
+   * enrolment.
+   */
   static Optional<String> objectionToReset(
       KeycloakSession session, RealmModel realm, UserModel user) {
     boolean newFactorWillDo =
@@ -43,7 +46,7 @@ final class MailboxGuard {
         : Optional.empty();
   }
 
-  // Who never confirmed in the pool has nothing there yet that a stranger could take over.
+  // A user that never confirmed in the pool has nothing there that a stranger could take over.
   static boolean mustVerifyEmail(UserModel user) {
     return user.getRequiredActionsStream().anyMatch(RequiredAction.VERIFY_EMAIL.name()::equals);
   }
@@ -55,7 +58,7 @@ final class MailboxGuard {
         .isPresent();
   }
 
-  // Where nobody can tell, none is sent either: an outage must not open what a factor has closed.
+  // If it is unknown, no mail is sent either: an outage must not bypass a factor.
   private static boolean owesFactor(KeycloakSession session, RealmModel realm, UserModel user) {
     return FactorCheck.find(session, realm).filter(check -> check.isOwedBy(user)).isPresent();
   }

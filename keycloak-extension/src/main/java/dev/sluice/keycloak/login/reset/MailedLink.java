@@ -8,13 +8,13 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The link of a "forgot password" mail that somebody has followed. */
+/** The link of a "forgot password" mail that a user has followed. */
 final class MailedLink {
   private MailedLink() {}
 
   /**
-   * Whether this login came by a link that was mailed to the address which the user has now: then
-   * the address is as proven as by a mail that does nothing but verify it.
+   * Tells whether this login came by a link mailed to the user's current address: then the address
+   * is as proven as by a verification mail.
    */
   static boolean proves(AuthenticationSessionModel login, UserModel user) {
     return followed(login)
@@ -24,7 +24,10 @@ final class MailedLink {
         .isPresent();
   }
 
-  /** Keycloak notes a link only once it has verified signature, expiry and that it is unused. */
+  /**
+   * Reads the link, which Keycloak records only after it has verified signature, expiry and single
+   * use.
+   */
   private static Optional<ResetCredentialsActionToken> followed(AuthenticationSessionModel login) {
     return Optional.ofNullable(login.getAuthNote(Constants.KEY)).flatMap(MailedLink::read);
   }
@@ -33,7 +36,7 @@ final class MailedLink {
     try {
       return Optional.of(TokenVerifier.create(link, ResetCredentialsActionToken.class).getToken());
     } catch (VerificationException e) {
-      // A link of another kind proves nothing here.
+      // Another kind of link proves nothing here.
       return Optional.empty();
     }
   }

@@ -17,9 +17,9 @@ class UnusableTest {
     assertThat(problem("{\"username\":\"ann\"}")).isEqualTo("it has no id");
     assertThat(problem("{\"id\":\"i-1\"}")).isEqualTo("it has no username");
     assertThat(problem("{\"id\":\"" + "i".repeat(37) + "\",\"username\":\"ann\"}"))
-        .isEqualTo("the id has 37 characters, Keycloak keeps at most 36");
+        .isEqualTo("the id has 37 characters; Keycloak stores at most 36");
     assertThat(problem("{\"id\":\"i-1\",\"username\":\"" + "a".repeat(256) + "\"}"))
-        .isEqualTo("the username has 256 characters, Keycloak keeps at most 255");
+        .isEqualTo("the username has 256 characters; Keycloak stores at most 255");
   }
 
   @Test

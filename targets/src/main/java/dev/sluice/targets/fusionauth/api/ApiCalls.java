@@ -5,7 +5,7 @@ import dev.sluice.targets.http.TroubleException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Calls about objects of the tenant, or about those that all tenants share.
+ * Calls on objects of the tenant, or on objects that all tenants share.
  *
  * @param inTenant whether the tenant is named in the calls
  */

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * FusionAuth's API. Blocks; safe for use by many threads. Paths begin at {@code /api} and have
- * their segments encoded. An API key that is not taken is a trouble, and so is a 400 or 404 that
- * FusionAuth would not say so; every other refusal is an answer.
+ * their segments encoded. A refused API key is a trouble, and so is a 400 or 404 that FusionAuth
+ * would not send in this form; every other refusal is an answer.
  */
 public final class FusionAuthApi implements AutoCloseable {
   private final Wire wire;
@@ -23,13 +23,13 @@ public final class FusionAuthApi implements AutoCloseable {
     this(options, options.timeout());
   }
 
-  /** With another time-out. */
+  /** Returns the same API with another timeout. */
   public FusionAuthApi(FusionAuthOptions options, Duration timeout) {
     this.options = options;
     this.wire = new Wire(FusionAuthTroubles.fusionAuth(options.url()), timeout);
   }
 
-  /** The tenant that calls are about. */
+  /** Returns the tenant that calls are about. */
   public String tenantId() {
     return options.tenantId().toString();
   }
@@ -39,7 +39,7 @@ public final class FusionAuthApi implements AutoCloseable {
     return call("GET", path, BodyPublishers.noBody(), true);
   }
 
-  /** Makes or does something in the tenant. */
+  /** Creates or does something in the tenant. */
   public Answer post(String path, JsonNode body) throws TroubleException {
     return call("POST", path, BodyPublishers.ofString(body.toString()), true);
   }
@@ -49,7 +49,7 @@ public final class FusionAuthApi implements AutoCloseable {
     return call("PUT", path, BodyPublishers.ofString(body.toString()), true);
   }
 
-  /** Changes what {@code body} names, and leaves the rest. */
+  /** Changes what {@code body} names and leaves the rest. */
   public Answer patch(String path, JsonNode body) throws TroubleException {
     return call("PATCH", path, BodyPublishers.ofString(body.toString()), true);
   }
@@ -59,17 +59,17 @@ public final class FusionAuthApi implements AutoCloseable {
     return call("DELETE", path, BodyPublishers.noBody(), true);
   }
 
-  /** Reads where a tenant that does not exist yet must not be named. */
+  /** Reads without naming the tenant, which may not exist yet. */
   public Answer getOutsideTenant(String path) throws TroubleException {
     return call("GET", path, BodyPublishers.noBody(), false);
   }
 
-  /** As {@link #post}, where a tenant that does not exist yet must not be named. */
+  /** Posts as {@link #post} without naming the tenant, which may not exist yet. */
   public Answer postOutsideTenant(String path, JsonNode body) throws TroubleException {
     return call("POST", path, BodyPublishers.ofString(body.toString()), false);
   }
 
-  /** As {@link #put}, of what belongs to no tenant. */
+  /** Puts as {@link #put} an object that belongs to no tenant. */
   public Answer putOutsideTenant(String path, JsonNode body) throws TroubleException {
     return call("PUT", path, BodyPublishers.ofString(body.toString()), false);
   }
@@ -97,7 +97,9 @@ public final class FusionAuthApi implements AutoCloseable {
     return answer;
   }
 
-  /** FusionAuth says what is wrong, and that something is not there without a word. */
+  /**
+   * Tells FusionAuth's own answers from others: it explains a 400 and sends a 404 without a body.
+   */
   private static boolean isOfSomebodyElse(Answer answer) {
     return switch (answer.status()) {
       case 400 -> !answer.body().isObject();

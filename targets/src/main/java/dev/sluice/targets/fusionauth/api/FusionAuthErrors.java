@@ -7,20 +7,20 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What FusionAuth says is wrong with a request. Its documents ("API errors") have the errors of
- * fields by the fields' names; its OpenAPI description has them in a list. Both are read.
+ * FusionAuth's errors for a request. Its documents ("API errors") list the errors of fields by the
+ * fields' names; its OpenAPI description has them in a list. Both forms are read.
  *
- * @param errors each with the field that it is about, empty where it is about none
+ * @param errors each with its field, empty if it is about none
  */
 public record FusionAuthErrors(List<FieldError> errors) {
 
   /**
-   * One thing that is wrong.
+   * One error.
    *
-   * @param field such as {@code user.email}; empty where the whole request is meant
+   * @param field such as {@code user.email}; empty if the error is about the whole request
    */
   public record FieldError(String field, String code, String message) {
-    /** Whether it is about this property of a user, with or without a place. */
+    /** Tells whether it is about this property of a user, with or without an index. */
     public boolean isAbout(String property) {
       return field.replaceFirst("\\[\\d+]$", "").endsWith("." + property);
     }
@@ -29,14 +29,14 @@ public record FusionAuthErrors(List<FieldError> errors) {
       return code.contains("[duplicate]");
     }
 
-    /** For a person; the code where there is no text. */
+    /** Returns the message for people; the code if there is no text. */
     String told() {
       String text = message.isBlank() ? code : message;
       return field.isEmpty() || text.contains(field) ? text : field + ": " + text;
     }
   }
 
-  /** Whether this is how FusionAuth says what is wrong. */
+  /** Tells whether a body has FusionAuth's format of errors. */
   static boolean areIn(JsonNode body) {
     return body.has("generalErrors") || body.has("fieldErrors");
   }
@@ -66,7 +66,7 @@ public record FusionAuthErrors(List<FieldError> errors) {
     return code.substring(code.indexOf(']') + 1);
   }
 
-  /** Everything that is wrong, for a person; empty where nothing was said. */
+  /** Returns all errors as text; empty if there are none. */
   String told() {
     return errors.stream()
         .map(FieldError::told)

@@ -6,13 +6,13 @@ import dev.sluice.targets.http.Vendor;
 import java.net.URI;
 import java.time.Duration;
 
-/** What is said when FusionAuth does not do what it was asked. */
+/** Explains why FusionAuth does not do what it was asked. */
 public final class FusionAuthTroubles {
   private static final Duration WAIT = Duration.ofSeconds(10);
 
   private FusionAuthTroubles() {}
 
-  /** The FusionAuth at this address. */
+  /** Describes the FusionAuth at this address. */
   static Vendor fusionAuth(URI url) {
     return new Vendor(
         "FusionAuth",
@@ -22,33 +22,34 @@ public final class FusionAuthTroubles {
         body -> FusionAuthErrors.read(body).told());
   }
 
-  /** FusionAuth gives 401 for a wrong key and for one without the right alike. */
+  /** FusionAuth answers 401 both for a wrong key and for a key without the right. */
   static TroubleException keyRefused(String call, int status) {
     return new TroubleException(
-        "FusionAuth does not let the API key " + call + " (" + status + ").",
+        "FusionAuth does not allow the API key to call " + call + " (" + status + ").",
         "Correct target.fusionauth.api-key, or give that key this endpoint, under Settings > API"
             + " Keys.",
         Duration.ofSeconds(30));
   }
 
-  /** FusionAuth would not say it so: "API errors" in its documents. */
+  /** An answer that FusionAuth would not send in this form: "API errors" in its documents. */
   static TroubleException notFusionAuths(Answer answer) {
     return new TroubleException(
         "The answer of " + answer.status() + " to " + answer.call() + " is not FusionAuth's.",
-        "See whether target.fusionauth.url is its address, and what stands before it.",
+        "Check whether target.fusionauth.url is its address, and which proxies are before it.",
         WAIT);
   }
 
-  /** A refusal that FusionAuth has no reason for, such as the 405 or 408 of a proxy. */
+  /** A refusal that FusionAuth has no reason for, such as a proxy's 405 or 408. */
   public static TroubleException unexpected(Answer answer) {
-    return new TroubleException(answer.refusal() + ".", "See what stands before FusionAuth.", WAIT);
+    return new TroubleException(
+        answer.refusal() + ".", "Check the proxies before FusionAuth.", WAIT);
   }
 
   /**
-   * This answer, if FusionAuth did what it was asked.
+   * Returns this answer if FusionAuth did what it was asked.
    *
-   * @throws dev.sluice.api.target.TargetException when it says what is wrong with a call that is
-   *     about nobody: Sluice is not set up as it should be
+   * @throws dev.sluice.api.target.TargetException if it refuses a call that is about no user,
+   *     because Sluice is misconfigured
    */
   public static Answer expectOk(Answer answer) throws TroubleException {
     if (answer.ok() || answer.status() == 400) {

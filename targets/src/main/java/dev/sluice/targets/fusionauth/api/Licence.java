@@ -19,7 +19,7 @@ public final class Licence {
             .anyMatch(error -> error.code().startsWith("[notLicensed"));
     if (!answer.ok() && missing) {
       throw new TargetException(
-          "FusionAuth's licence does not allow it (" + answer.refusal() + "). " + remedy);
+          "FusionAuth's licence does not include this (" + answer.refusal() + "). " + remedy);
     }
     return answer.expectOk();
   }

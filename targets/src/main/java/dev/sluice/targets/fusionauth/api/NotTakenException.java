@@ -1,6 +1,6 @@
 package dev.sluice.targets.fusionauth.api;
 
-/** FusionAuth does not take something that a user has: why, and what to do, for a person. */
+/** Reports that FusionAuth does not accept something of a user, with the reason and what to do. */
 public final class NotTakenException extends Exception {
   private static final long serialVersionUID = 1L;
 

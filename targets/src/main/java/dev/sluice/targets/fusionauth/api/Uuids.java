@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The ids that FusionAuth takes. */
+/** Recognizes the ids that FusionAuth accepts. */
 public final class Uuids {
-  // UUID.fromString also takes shortened ones, which would come back as something else.
+  // UUID.fromString also accepts shortened ones, which would come back changed.
   static final Pattern WHOLE =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

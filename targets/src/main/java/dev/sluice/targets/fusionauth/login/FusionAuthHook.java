@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a Generic Connector asks and hears. It takes 200 with the user for a yes and everything else
+ * Answers a Generic Connector. The Connector takes 200 with the user for a yes and everything else
  * for "not found", which FusionAuth shows as a wrong password ("Generic Connector", response). So
- * where nothing was proven it gets no answer.
+ * if nothing was proven, it gets no answer.
  */
 public final class FusionAuthHook implements LoginHook {
   private static final int YES = 200;
@@ -29,8 +29,8 @@ public final class FusionAuthHook implements LoginHook {
   private final FusionAuthApi api;
 
   /**
-   * @param applications what users are registered for; where there are none, for the application
-   *     that asks
+   * @param applications the applications that users are registered for; if there are none, the
+   *     application that asks
    */
   public FusionAuthHook(List<UUID> applications, FusionAuthApi api) {
     this.applications = List.copyOf(applications);
@@ -75,7 +75,7 @@ public final class FusionAuthHook implements LoginHook {
         : applications;
   }
 
-  /** Looked up each time, for somebody may remove a group while people log in. */
+  /** Looks groups up each time, because one may be removed while users log in. */
   private void putMemberships(ObjectNode user, List<String> paths) {
     try {
       new Groups(api).putMemberships(user, paths);

@@ -25,9 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Logins by {@code POST /api/login}, for a FusionAuth without Connectors. A user gets a proven
- * password by the API, as an administrator would set it; before, a user who is not there is brought
- * by an import.
+ * Relays logins by {@code POST /api/login}, for a FusionAuth without Connectors. The API sets a
+ * proven password, as an administrator would; before that, an import brings a user that is missing.
  */
 public final class FusionAuthLogins implements RelayedLogins {
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -37,7 +36,7 @@ public final class FusionAuthLogins implements RelayedLogins {
   private final Function<PlannedUser, WriteOutcome> newcomers;
 
   /**
-   * @param newcomers brings a user whom FusionAuth does not have
+   * @param newcomers brings a user that FusionAuth does not have
    */
   public FusionAuthLogins(FusionAuthApi api, Function<PlannedUser, WriteOutcome> newcomers) {
     this.api = api;
@@ -58,7 +57,7 @@ public final class FusionAuthLogins implements RelayedLogins {
       if (!answer.ok() || !isDue(user)) {
         return decided(answer);
       }
-      // A crash came between the password and the demand to change it: nobody is let in without.
+      // A crash came between the password and the demand to change it: no login without the demand.
       Answer demanded = demandChange(user.path("id").asString(""));
       return demanded.ok()
           ? decided(api.post("/api/login", LoginBody.json(body)))
@@ -72,7 +71,7 @@ public final class FusionAuthLogins implements RelayedLogins {
     return user.path("data").path(UserJson.CHANGE_DUE).asString("").equals("yes");
   }
 
-  /** The statuses of "Login", response codes; no other means that anything was decided. */
+  /** The statuses of "Login", response codes; any other means that nothing was decided. */
   private static RelayedAnswer decided(Answer answer) {
     return switch (answer.status()) {
       case 200, 202, 203, 212, 213, 242, 400, 409, 410, 423 ->
@@ -119,7 +118,7 @@ public final class FusionAuthLogins implements RelayedLogins {
       if (answer.status() == 400) {
         return new WriteOutcome.Refused(user.id(), notTaken(answer));
       }
-      // A new password may count as the change that was required, so it is required once more.
+      // A new password may count as the required change, so it is required once more.
       if (answer.ok() && mustChange) {
         answer = demandChange(user.id().value());
       }
@@ -145,7 +144,7 @@ public final class FusionAuthLogins implements RelayedLogins {
 
   private static String notTaken(Answer answer) {
     return answer.refusal()
-        + ". The password is right, and FusionAuth does not take it: make the tenant's password"
-        + " rules no stricter than the pool's, until everybody has moved.";
+        + ". The password is right, but FusionAuth does not accept it: make the tenant's password"
+        + " rules no stricter than the pool's until all users have moved.";
   }
 }

@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A login in FusionAuth's words: what a Generic Connector sends, and what {@code POST /api/login}
- * takes ("Generic Connector", request; "Login", request body). Their fields have the same names;
- * the end user's address is in {@code eventInfo} or beside it.
+ * Reads and writes a login in FusionAuth's format: what a Generic Connector sends and {@code POST
+ * /api/login} takes ("Generic Connector", request; "Login", request body). Their fields have the
+ * same names; the end user's address is in {@code eventInfo} or beside it.
  */
 final class LoginBody {
   private static final int LONGEST_LOGIN = 2048;
@@ -20,7 +20,7 @@ final class LoginBody {
   private LoginBody() {}
 
   /**
-   * @throws IllegalArgumentException when it cannot be read; the message holds nothing of it
+   * @throws IllegalArgumentException if it cannot be read; the message quotes none of it
    */
   static JsonNode json(byte[] body) {
     try {
@@ -35,7 +35,7 @@ final class LoginBody {
   }
 
   /**
-   * @throws IllegalArgumentException when it is no login; the message holds nothing of it
+   * @throws IllegalArgumentException if it is no login; the message quotes none of it
    */
   static AskedLogin read(byte[] body) {
     JsonNode json = json(body);

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whom FusionAuth asks about passwords, in order. The gateway has to be the first, for everybody:
- * who has moved is asked of FusionAuth alone from then on. All other policies stay.
+ * Plans the order in which FusionAuth asks connectors about passwords. The gateway must be first
+ * for all users; once a user has moved, FusionAuth asks only itself. All other policies stay.
  */
 final class ConnectorPolicy {
   private static final String POLICIES = "connectorPolicies";
@@ -30,7 +30,7 @@ final class ConnectorPolicy {
   }
 
   /**
-   * What is to be done for the gateway to be asked.
+   * Returns the steps that make FusionAuth ask the gateway.
    *
    * @param tenant the tenant, or missing
    */
@@ -42,13 +42,13 @@ final class ConnectorPolicy {
                 "put the connector first in the tenant's policies", this::put, diff()));
   }
 
-  /** What is to be done for the gateway not to be asked. */
+  /** Returns the steps that make FusionAuth not ask the gateway. */
   List<ProvisionStep> planWithout(JsonNode tenant) {
     return tenant.path(POLICIES).valueStream().anyMatch(this::isOurs)
         ? List.of(
             new ManualStep(
-                "take Sluice's connector out of the tenant's connector policies: the gateway is not"
-                    + " asked about passwords in this way, and logins would wait for it"))
+                "remove Sluice's connector from the tenant's connector policies: with this"
+                    + " setting the gateway does not answer it, so logins would wait in vain"))
         : List.of();
   }
 
@@ -61,8 +61,8 @@ final class ConnectorPolicy {
             DiffLine.added("domains: *"),
             DiffLine.added("migrate: true"),
             DiffLine.lost(
-                "take it out after the cut-over: users who are nobody's would still be asked of the"
-                    + " gateway")));
+                "remove it after the cut-over: otherwise FusionAuth still asks the gateway about"
+                    + " unknown logins")));
   }
 
   private void put() throws TroubleException {

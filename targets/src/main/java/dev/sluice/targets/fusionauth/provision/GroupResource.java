@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The tenant's groups, each with the names of its roles where FusionAuth has ids. */
+/** Reads and writes the tenant's groups, with role names in place of FusionAuth's role ids. */
 record GroupResource(FusionAuthApi api, ObjectIds ids, RoleNames roles) implements TargetResource {
   private static final String ROLES = "roleIds";
 
@@ -47,7 +47,10 @@ record GroupResource(FusionAuthApi api, ObjectIds ids, RoleNames roles) implemen
         .findFirst();
   }
 
-  /** A list in the vendor's description, a list for each application in its documents. */
+  /**
+   * Reads both formats: a list in the vendor's OpenAPI description, a list for each application in
+   * its documents.
+   */
   private void tellRoles(ObjectNode group, String name) {
     Map<String, String> names =
         roles.idsOf(name).entrySet().stream()
@@ -84,7 +87,9 @@ record GroupResource(FusionAuthApi api, ObjectIds ids, RoleNames roles) implemen
     return request;
   }
 
-  /** An import makes groups with nothing but a name; what is added takes nothing away. */
+  /**
+   * Tells whether a group has only a name, as an import creates it; additions overwrite nothing.
+   */
   @Override
   public boolean isBare(ObjectNode found) {
     return found.path("data").isEmpty() && found.path(ROLES).isEmpty();

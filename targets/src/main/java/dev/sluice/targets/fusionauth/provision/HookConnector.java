@@ -13,14 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
 record HookConnector(ProvisionRequest request, ObjectIds ids) {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  /** More than the gateway needs to answer, and less than people wait. */
+  /** More than the gateway needs to answer, and less than users wait. */
   private static final Duration READ = Duration.ofSeconds(8);
 
   static final String PAID =
-      "Connectors are a paid feature. Buy it, or set target.fusionauth.imported-users: v1-login and"
-          + " let your applications log people in with the gateway's POST /v1/login.";
+      "Connectors are a paid feature. Buy it, or set target.fusionauth.imported-users: v1-login"
+          + " and let your applications log users in with the gateway's POST /v1/login.";
 
-  /** Connectors are shared by all tenants of a FusionAuth, and have names of their own. */
+  /**
+   * Returns the connector's name, which must be unique, because all tenants of a FusionAuth share
+   * connectors.
+   */
   String name() {
     return "Sluice for tenant " + ids.tenant();
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A mail server as in the tenant's {@code emailConfiguration}. */
+/** Writes a mail server into the tenant's {@code emailConfiguration}. */
 final class MailServer {
   private MailServer() {}
 

@@ -7,12 +7,12 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The pool's password policy in FusionAuth's words. */
+/** Translates the pool's password policy for FusionAuth. */
 record PasswordDemands(PasswordPolicy policy, WeakPassword weak) {
-  /** As much as FusionAuth takes. */
+  /** The longest password that FusionAuth accepts. */
   private static final int LONGEST = 256;
 
-  /** As in the tenant's {@code passwordValidationRules}. */
+  /** Returns the tenant's {@code passwordValidationRules}. */
   ObjectNode json() {
     ObjectNode rules = JsonMapper.shared().createObjectNode();
     rules.put("minLength", policy.minimumLength()).put("maxLength", LONGEST);
@@ -31,18 +31,19 @@ record PasswordDemands(PasswordPolicy policy, WeakPassword weak) {
   List<String> lost() {
     List<String> lost = new ArrayList<>();
     if (policy.requireUppercase() != policy.requireLowercase()) {
-      lost.add("letters: FusionAuth asks for both upper and lower case or for neither: neither");
+      lost.add("letters: FusionAuth requires both upper and lower case or neither; here neither");
     }
     if (policy.requireSymbols()) {
-      lost.add("symbols: FusionAuth takes any character that is no letter and no digit");
+      lost.add("symbols: FusionAuth accepts any character that is neither a letter nor a digit");
     }
     if (policy.historySize() > 0) {
       lost.add(
-          "password history: the former passwords stay in the pool; FusionAuth's begins with the"
-              + " first password that it keeps");
+          "password history: former passwords stay in the pool; FusionAuth's history begins with"
+              + " the first password that it stores");
     }
     lost.add(
-        "temporary passwords hold %d days in the pool, and FusionAuth has none: people set a new one"
+        ("temporary passwords are valid for %d days in the pool, and FusionAuth has none: users"
+                + " set a new one")
             .formatted(policy.temporaryPasswordValidityDays()));
     return lost;
   }

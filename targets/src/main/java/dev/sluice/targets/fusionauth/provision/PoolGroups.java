@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The pool's groups, each with a role in every application, and with what else the pool knows. */
+/** The pool's groups, each with a role in every application and the pool's other data. */
 final class PoolGroups {
   private final ProvisionRequest request;
   private final RoleNames roles;
@@ -50,13 +50,13 @@ final class PoolGroups {
   private static List<String> lost(PoolGroup group, String name) {
     List<String> lost = new ArrayList<>();
     if (group.precedence() != null) {
-      lost.add("precedence: kept in the group's data for applications to read");
+      lost.add("precedence: stored in the group's data for applications to read");
     }
     if (group.roleArn() != null) {
-      lost.add("AWS role: kept in the group's data; AWS alone gives it a meaning");
+      lost.add("AWS role: stored in the group's data; only AWS uses it");
     }
     if (name.contains("/")) {
-      lost.add("path: FusionAuth's groups lie side by side; the path is the name");
+      lost.add("path: FusionAuth's groups are flat; the path becomes the name");
     }
     return lost;
   }

@@ -36,8 +36,8 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds out what a tenant still needs before it can take users, part after part. What has to be
- * paid for comes last, so that a licence that does not allow it holds nothing else up.
+ * Plans what a tenant still needs before it can take users, part by part. Paid features come last,
+ * so that a licence without them delays nothing else.
  */
 public final class Provisioning {
   private final FusionAuthApi api;
@@ -76,7 +76,7 @@ public final class Provisioning {
     return List.copyOf(steps);
   }
 
-  /** Client ids by the names of the applications that are not somebody else's. */
+  /** Returns client ids by the names of the applications that Sluice created. */
   private Map<String, String> ours(ApplicationResource resource) throws TroubleException {
     Map<String, String> ours = new LinkedHashMap<>();
     for (Map.Entry<String, String> each : resource.clientIds().entrySet()) {
@@ -95,7 +95,10 @@ public final class Provisioning {
         .plan(new PoolGroups(request, roles).desired(), missing);
   }
 
-  /** Without a registration FusionAuth gives nobody roles, and answers 202 to logins. */
+  /**
+   * Asks for registrations, because without one FusionAuth gives a user no roles and answers 202 to
+   * logins.
+   */
   private List<ProvisionStep> registrations(Map<String, String> applications) {
     List<UUID> needed =
         applications.values().stream()
@@ -107,8 +110,8 @@ public final class Provisioning {
     }
     return List.of(
         new ManualStep(
-            "add to target.fusionauth.application-ids, so that people are registered for the"
-                + " applications they use: "
+            "add to target.fusionauth.application-ids, so that users are registered for their"
+                + " applications: "
                 + needed.stream().map(UUID::toString).collect(Collectors.joining(","))));
   }
 
@@ -120,8 +123,8 @@ public final class Provisioning {
     if (!options.provision().entities()) {
       return List.of(
           new ManualStep(
-              "give these machines another way to their tokens, because target.fusionauth.entities is"
-                  + " no: "
+              "give these machines another way to get tokens, because target.fusionauth.entities"
+                  + " is no: "
                   + clients.stream().map(AppClient::name).collect(Collectors.joining(", "))));
     }
     return new MachineSteps(api, ids, pool).plan(missing);
@@ -156,10 +159,10 @@ public final class Provisioning {
   }
 
   private static final String TEST =
-      "try with one user whether FusionAuth asks the gateway about people who were imported without a"
-          + " password, which its documents do not say. Set target.fusionauth.imported-users:"
+      "test with one user whether FusionAuth asks the gateway about users imported without a"
+          + " password; its documents do not say. Set target.fusionauth.imported-users:"
           + " connector, import one user of your own (a segment with one login: sluice bulk --only"
           + " SEGMENT --execute), start sluice serve, and log in with the old password. If that"
-          + " works, leave the setting. If FusionAuth refuses the password, take mode: slow, or"
+          + " works, keep the setting. If FusionAuth refuses the password, use mode: slow, or"
           + " imported-users: v1-login";
 }

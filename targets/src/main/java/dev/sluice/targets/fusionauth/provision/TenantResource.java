@@ -9,7 +9,7 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The tenant itself, under the id that the configuration gives it. */
+/** Reads and writes the tenant itself, under its configured id. */
 record TenantResource(FusionAuthApi api, UUID tenant) implements TargetResource {
 
   @Override

@@ -14,7 +14,9 @@ import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The tenant's own settings as the pool's configuration wants them. Its theme is the owner's. */
+/**
+ * The tenant's own settings, derived from the pool's configuration. Its theme belongs to the owner.
+ */
 final class TenantSettings {
   private final FusionAuthOptions options;
   private final PoolInventory pool;
@@ -43,7 +45,7 @@ final class TenantSettings {
     tokens(tenant);
     factors(tenant);
     ObjectNode mail = tenant.putObject("emailConfiguration");
-    // A mailed link proves a mailbox, but not that it was the user's own before it moved.
+    // A mailed link proves access to a mailbox, not that it was the user's before the move.
     mail.put("implicitEmailVerificationAllowed", false);
     options.provision().smtp().ifPresent(smtp -> mail.setAll(MailServer.json(smtp)));
     OwnershipTag.put(tenant, pool.pool().id());
@@ -63,7 +65,7 @@ final class TenantSettings {
     return tenant;
   }
 
-  /** The longest of all clients; each application has its own. */
+  /** Sets the longest lifetime of all clients; each application has its own. */
   private void tokens(ObjectNode tenant) {
     longest(TokenSettings::access)
         .ifPresent(access ->
@@ -82,7 +84,7 @@ final class TenantSettings {
         .max(Comparator.naturalOrder());
   }
 
-  /** Whoever had a second factor sets up an authenticator app: it is all that needs no more. */
+  /** Enables the authenticator app, the only factor that needs no further setup. */
   private void factors(ObjectNode tenant) {
     ObjectNode factors = tenant.putObject("multiFactorConfiguration");
     factors.put(

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes one batch: what an import cannot carry is looked up before it and completed after it. */
+/**
+ * Writes one batch; it looks up what an import cannot carry before the import and completes it
+ * afterwards.
+ */
 public final class BatchWriting {
   private final FusionAuthOptions options;
   private final Groups groups;
@@ -30,7 +33,7 @@ public final class BatchWriting {
     this.importer = new ImportCalls(api);
   }
 
-  /** One outcome a user, in their order. */
+  /** Returns one outcome for each user, in their order. */
   List<WriteOutcome> write(List<PlannedUser> users) {
     Map<UserId, PlannedUser> once = new LinkedHashMap<>();
     users.forEach(user -> once.putIfAbsent(user.id(), user));
@@ -47,7 +50,7 @@ public final class BatchWriting {
 
   private List<ImportUser> prepare(Iterable<PlannedUser> users, Map<UserId, WriteOutcome> outcomes)
       throws TroubleException {
-    // Another run, or a person, may have removed one since the last batch.
+    // Another run or an administrator may have removed one since the last batch.
     groups.forget();
     links.forget();
     List<ImportUser> prepared = new ArrayList<>();
@@ -79,7 +82,7 @@ public final class BatchWriting {
     return json;
   }
 
-  /** Links are completed for those too whom an earlier write, perhaps cut short, has brought. */
+  /** Completes links, also for users that an earlier, perhaps interrupted, write brought. */
   private void completeLinks(PlannedUser user, Map<UserId, WriteOutcome> outcomes) {
     WriteOutcome outcome = outcomes.get(user.id());
     boolean isThere =
@@ -103,7 +106,7 @@ public final class BatchWriting {
     return new WriteOutcome.TryLater(id, trouble.after(), trouble.told());
   }
 
-  /** Who is in the batch twice was written once. */
+  /** Returns the outcomes; a user that is in the batch twice was written once. */
   private static List<WriteOutcome> inOrder(
       List<PlannedUser> users, Map<UserId, WriteOutcome> outcomes) {
     List<WriteOutcome> ordered = new ArrayList<>(users.size());

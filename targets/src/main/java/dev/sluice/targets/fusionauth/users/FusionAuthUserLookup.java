@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 public record FusionAuthUserLookup(FusionAuthApi api) {
 
   /**
-   * The user with this id, if FusionAuth has one.
+   * Returns the user with this id, if FusionAuth has one.
    *
-   * @throws TargetException when FusionAuth cannot be read
+   * @throws TargetException if FusionAuth cannot be read
    */
   public Optional<TargetUser> find(UserId id) {
     if (Uuids.read(id.value()).isEmpty()) {
@@ -32,7 +32,7 @@ public record FusionAuthUserLookup(FusionAuthApi api) {
     }
   }
 
-  /** FusionAuth tells when the password was last set, and nothing where none was. */
+  /** Reads a user; FusionAuth reports when the password was last set, and omits it if none was. */
   private static TargetUser read(UserId id, JsonNode user) {
     boolean hasPassword = user.path("passwordLastUpdateInstant").asLong(0) > 0;
     String awaited = user.path("data").path(UserJson.FIRST_PASSWORD).asString("");

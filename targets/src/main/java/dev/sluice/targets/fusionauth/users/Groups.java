@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The tenant's groups by name; one that is missing is made. FusionAuth's groups are flat: of the
- * path {@code /staff/admins} the name {@code staff/admins} is made. For one thread at a time.
+ * Finds the tenant's groups by name and creates missing ones. FusionAuth's groups are flat: the
+ * path {@code /staff/admins} becomes the name {@code staff/admins}. Not thread-safe.
  */
 public final class Groups {
   private static final int PAGE = 100;
@@ -28,12 +28,12 @@ public final class Groups {
     this.api = api;
   }
 
-  /** The name of a group at FusionAuth. */
+  /** Returns the name of a group at FusionAuth. */
   public static String nameOf(String path) {
     return path.replaceFirst("^/+", "").replaceFirst("/+$", "");
   }
 
-  /** Makes the user a member of the groups with these paths. */
+  /** Adds the user to the groups with these paths. */
   public void putMemberships(ObjectNode user, List<String> paths)
       throws TroubleException, NotTakenException {
     if (paths.isEmpty()) {
@@ -57,7 +57,7 @@ public final class Groups {
     return id;
   }
 
-  /** Forgets what is known, for somebody may have removed a group. */
+  /** Clears the cache, because a group may have been removed. */
   void forget() {
     idsByName.clear();
   }
@@ -73,7 +73,7 @@ public final class Groups {
           .put("numberOfResults", PAGE);
       JsonNode groups =
           FusionAuthTroubles.expectOk(api.post("/api/group/search", request)).body().path("groups");
-      // A search takes "*" for any text and cares for no case.
+      // A search treats "*" as any text and ignores case.
       Optional<String> exact =
           groups
               .valueStream()
@@ -91,7 +91,7 @@ public final class Groups {
     request.putObject("group").put("name", name);
     Answer answer = api.post("/api/group", request);
     if (answer.status() == 400) {
-      // Somebody else may have made it meanwhile.
+      // Another client may have created it in the meantime.
       Optional<String> found = find(name);
       if (found.isEmpty()) {
         throw new NotTakenException(Refusals.group(name, answer));

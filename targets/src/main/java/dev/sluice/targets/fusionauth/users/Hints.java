@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whom the errors of a refused import seem to be about: by their place in the request, or by an id
- * or a login that a message has in brackets. They are only hints, for FusionAuth's documents show
- * no example: whoever is named is tried alone.
+ * The users that the errors of a refused import seem to name: by index in the request, or by an id
+ * or a login in brackets. They are only hints, because FusionAuth's documents show no example: a
+ * named user is tried alone.
  */
 public final class Hints {
   private static final Pattern PLACE_OF_USER = Pattern.compile("^users\\[(\\d{1,6})]");

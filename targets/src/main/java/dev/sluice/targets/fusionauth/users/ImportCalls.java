@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Imports and looks users up over FusionAuth's API. */
+/** Imports users and looks them up over FusionAuth's API. */
 final class ImportCalls implements Importer {
-  /** A search gives 25 users where it is not told how many, and ids are not told how many. */
+  /** The ids in a search; it returns 25 users by default, and a search by ids takes no limit. */
   private static final int IDS_A_SEARCH = 25;
 
   private static final int INTERNAL_ERROR = 500;

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A user on the way in, and the JSON in which it travels. */
+/** A user to import and its JSON. */
 public record ImportUser(PlannedUser user, ObjectNode json) {
   public UserId id() {
     return user.id();
   }
 
-  /** What no other user may log in with, in lower case. */
+  /** Returns the logins that no other user may have, in lower case. */
   Stream<String> logins() {
     return Stream.of("email", "username", "phoneNumber")
         .map(field -> json.path(field).asString(""))

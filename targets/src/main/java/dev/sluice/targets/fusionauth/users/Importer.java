@@ -5,32 +5,32 @@ import dev.sluice.targets.http.TroubleException;
 import java.util.List;
 import java.util.Set;
 
-/** What narrowing asks of FusionAuth. */
+/** The calls that narrowing needs of FusionAuth. */
 interface Importer {
 
   /**
    * Imports all of these users or none.
    *
-   * @param explained whether FusionAuth shall look for what is wrong, which takes much longer
-   * @return the answer where FusionAuth gave one; its own failure (500) is one of them
-   * @throws TroubleException when nothing is known of what was done
+   * @param explained whether FusionAuth must report what is wrong, which takes much longer
+   * @return FusionAuth's answer; its own failure (500) is one too
+   * @throws TroubleException if the result is unknown
    */
   Attempt bring(List<ImportUser> users, boolean explained) throws TroubleException;
 
-  /** Those of these users whom FusionAuth has, by their ids. */
+  /** Returns the ids of those users that FusionAuth has. */
   Set<ImportUser> present(List<ImportUser> users) throws TroubleException;
 
-  /** What became of one import. */
+  /** The result of one import. */
   sealed interface Attempt {
     record Done() implements Attempt {}
 
-    /** It was not done, for what is in the request. */
+    /** It was refused because of the request's content. */
     record Refused(Answer answer) implements Attempt {}
 
-    /** More than FusionAuth takes at once. */
+    /** It was more than FusionAuth takes at once. */
     record TooLarge() implements Attempt {}
 
-    /** FusionAuth failed: for what is in the request, or for reasons of its own. */
+    /** FusionAuth failed, because of the request's content or for its own reasons. */
     record Failed(TroubleException trouble) implements Attempt {}
   }
 }

@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Links between users and their accounts at other providers, one call each: an import takes none.
- * So what would be refused is looked for before the user is imported, and links that a crash has
- * left out are made when the user is found there.
+ * Links users to their accounts at other providers, one call each, because an import takes no
+ * links. So refusals are detected before the import, and links that a crash left out are created
+ * when the user is found at FusionAuth.
  */
 final class Links {
   private static final String PATH = "/api/identity-provider/link";
@@ -28,12 +28,12 @@ final class Links {
     this.providers = new Providers(api);
   }
 
-  /** Forgets the providers that are known, for somebody may have changed them. */
+  /** Clears the cached providers, because they may have changed. */
   void forget() {
     providers.forget();
   }
 
-  /** Why this user's accounts cannot be linked; empty where they can. */
+  /** Returns why this user's accounts cannot be linked; empty if they can. */
   Optional<String> problem(PlannedUser user) throws TroubleException, NotTakenException {
     for (ExternalIdentity identity : user.identities()) {
       Optional<String> provider = providers.idOf(identity);
@@ -48,7 +48,7 @@ final class Links {
     return Optional.empty();
   }
 
-  /** Makes the links that are missing; says why where one cannot be made. */
+  /** Creates missing links and returns why one cannot be created. */
   Optional<String> complete(PlannedUser user) throws TroubleException, NotTakenException {
     for (ExternalIdentity identity : user.identities()) {
       Optional<String> provider = providers.idOf(identity);

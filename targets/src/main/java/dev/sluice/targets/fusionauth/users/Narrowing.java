@@ -15,19 +15,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings users in although an import takes all or none of them, cannot be repeated for those who
- * are there, and answers with one status.
+ * Imports users, although an import takes all of them or none, fails for users already there, and
+ * answers with one status.
  *
- * <p>It tries everybody at once, the fast way. Where that is refused, those who are there already
- * are left out; where nobody is, FusionAuth is asked what is wrong. Whoever it seems to name is
- * tried alone, and where it names nobody, each half. So a user is refused only for an import of
- * that user alone.
+ * <p>It first tries all users at once, which is fastest. If that is refused, it leaves out users
+ * already there; if none are, it asks FusionAuth what is wrong. Users that FusionAuth seems to name
+ * are tried alone; if it names none, each half is tried. So a user is refused only after an import
+ * of that user alone.
  */
 final class Narrowing {
-  /** So many failures in a row are FusionAuth's own: halving cannot need more for one user. */
+  /**
+   * This many failures in succession are FusionAuth's own: halving cannot need more for one user.
+   */
   private static final int FAILURES_IN_A_ROW = 16;
 
-  /** Some users, and how they are tried. */
+  /** Some users and how they are tried. */
   private record Part(List<ImportUser> users, boolean explained) {
     boolean isOneUser() {
       return users.size() == 1;
@@ -35,9 +37,9 @@ final class Narrowing {
   }
 
   /**
-   * A user on whom FusionAuth failed.
+   * A user on which FusionAuth failed.
    *
-   * @param before how many imports had succeeded by then
+   * @param before the number of imports that had succeeded by then
    */
   private record FailedAlone(ImportUser user, TroubleException trouble, int before) {}
 
@@ -53,7 +55,7 @@ final class Narrowing {
     this.importer = importer;
   }
 
-  /** An outcome for each user; none of them is twice in the list. */
+  /** Returns an outcome for each user; the list must have no user twice. */
   static Map<UserId, WriteOutcome> run(List<ImportUser> users, Importer importer) {
     Narrowing narrowing = new Narrowing(importer);
     Rounds.of(users).forEach(round -> narrowing.left.addLast(new Part(round, false)));
@@ -73,7 +75,10 @@ final class Narrowing {
     }
   }
 
-  /** The part stays at the head until everything about it is known: a trouble leaves it there. */
+  /**
+   * Handles the first part, which stays at the head until its outcomes are known: a trouble leaves
+   * it there.
+   */
   private void next() throws TroubleException {
     Part part = left.getFirst();
     Attempt attempt = importer.bring(part.users(), part.explained());
@@ -117,7 +122,7 @@ final class Narrowing {
     }
   }
 
-  /** Without a look into the request a failure is also how FusionAuth says "duplicate". */
+  /** Handles a failure; without validation of the request, it may also mean "duplicate". */
   private void failed(Part part, TroubleException trouble) throws TroubleException {
     if (leftOutThoseWhoAreThere(part)) {
       return;
@@ -135,7 +140,10 @@ final class Narrowing {
     }
   }
 
-  /** Looked at before FusionAuth is asked what is wrong, and again before anybody is refused. */
+  /**
+   * Finds users already there, before FusionAuth is asked what is wrong and again before a user is
+   * refused.
+   */
   private boolean leftOutThoseWhoAreThere(Part part) throws TroubleException {
     if (part.explained() && !part.isOneUser()) {
       return false;
@@ -175,8 +183,8 @@ final class Narrowing {
   }
 
   /**
-   * A failure is a user's fault only where FusionAuth takes others after it and fails on this one
-   * again: what it took before may be from before it fell ill.
+   * Attributes a failure to a user only if FusionAuth takes others afterwards and fails on this one
+   * again: what it took before may predate its own failure.
    */
   private void tryFailedAgain() throws TroubleException {
     while (!failedAlone.isEmpty()) {
@@ -196,7 +204,7 @@ final class Narrowing {
     }
   }
 
-  /** Whether it finds fault with a user who is there, as it does when it is well. */
+  /** Tells whether FusionAuth refuses a user already there, as it does when it works. */
   private boolean readsImports() throws TroubleException {
     return lastDone != null
         && switch (importer.bring(List.of(lastDone), true)) {

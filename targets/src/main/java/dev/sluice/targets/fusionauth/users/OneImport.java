@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** FusionAuth must not be given two imports at the same time ("Import users"): who is next. */
+/**
+ * Serializes imports, because FusionAuth must not be given two at the same time ("Import" + "
+ * users").
+ */
 public final class OneImport {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  /** Writes a batch when it is its turn. */
+  /** Writes a batch when its turn comes. */
   public List<WriteOutcome> write(BatchWriting writing, List<PlannedUser> users) {
     turn.lock();
     try {
@@ -23,11 +26,13 @@ public final class OneImport {
     }
   }
 
-  /** Writes a user who waits to be let in; writes nothing if that would take longer than this. */
+  /**
+   * Writes a user that waits to log in; writes nothing if its turn does not come within this time.
+   */
   public WriteOutcome writeSoon(BatchWriting writing, PlannedUser user, Duration patience) {
     try {
       if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return later(user, "Another import into FusionAuth takes its time. Try again.");
+        return later(user, "Another import into FusionAuth is still running. Try again.");
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

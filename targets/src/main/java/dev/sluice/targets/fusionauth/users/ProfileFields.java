@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What FusionAuth has fields for besides what every user has: Cognito's standard attributes, where
- * they hold what FusionAuth takes. One that does not stays in {@code data} alone.
+ * Fills FusionAuth's optional fields from Cognito's standard attributes, if FusionAuth accepts the
+ * value. A value that it does not accept stays in {@code data} only.
  */
 final class ProfileFields {
   private static final int LONGEST = 255;
@@ -55,7 +55,10 @@ final class ProfileFields {
     return text.length() > LONGEST ? "" : text;
   }
 
-  /** FusionAuth takes nothing else in {@code imageUrl}, and Facebook's picture is JSON. */
+  /**
+   * Returns an http or https URL, the only value that FusionAuth accepts in {@code imageUrl};
+   * Facebook's picture is JSON.
+   */
   private static String address(String text) {
     try {
       return brief(new URI(text).toString());
@@ -76,7 +79,7 @@ final class ProfileFields {
     return ZoneId.getAvailableZoneIds().contains(text) ? text : "";
   }
 
-  /** FusionAuth writes locales with an underscore: {@code cs_CZ}. */
+  /** Returns a locale with an underscore, as FusionAuth writes it: {@code cs_CZ}. */
   static String language(String text) {
     try {
       Locale locale = new Locale.Builder().setLanguageTag(text.replace('_', '-')).build();

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * FusionAuth's identity providers, as the pool calls them. One without a tenant is for people of
- * all tenants, and one of the tenant goes before it. For one thread at a time.
+ * Finds FusionAuth's identity providers by the pool's names. A provider without a tenant is for
+ * users of all tenants; one of the tenant takes precedence. Not thread-safe.
  */
 public final class Providers {
   private static final int PAGE = 100;
@@ -27,8 +27,8 @@ public final class Providers {
   }
 
   /**
-   * FusionAuth's type of the provider that the pool calls by this name; empty for those whose name
-   * is the owner's own, and for Amazon, which is an OpenID Connect provider of that name.
+   * Returns FusionAuth's type of the provider with this name in the pool; empty for custom names
+   * and for Amazon, which is an OpenID Connect provider of that name.
    */
   public static Optional<String> socialType(String provider) {
     return switch (provider) {
@@ -39,7 +39,7 @@ public final class Providers {
     };
   }
 
-  /** The provider's id; empty where FusionAuth has none for it, which is looked at each time. */
+  /** Returns the provider's id; empty if FusionAuth has none, which is checked each time. */
   Optional<String> idOf(ExternalIdentity identity) throws TroubleException {
     String known = idsByName.get(identity.provider());
     if (known != null) {
@@ -50,7 +50,7 @@ public final class Providers {
     return found;
   }
 
-  /** Forgets what is known, for somebody may have removed a provider. */
+  /** Clears the cache, because a provider may have been removed. */
   void forget() {
     idsByName.clear();
   }

@@ -7,19 +7,19 @@ import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import java.util.List;
 
-/** Why FusionAuth does not take a user, and what to do; for a person. */
+/** Explains why FusionAuth does not take a user, and what to do. */
 final class Refusals {
   private Refusals() {}
 
   static String noUuid(String id) {
     return "FusionAuth's ids are UUIDs, and \""
         + id
-        + "\" is none. Nothing can be done about a sub; let this user sign up anew, and leave the"
-        + " old account behind.";
+        + "\" is none. A sub cannot be changed; let this user sign up again, and leave the old"
+        + " account behind.";
   }
 
   static String tooLarge() {
-    return "The user alone is more than FusionAuth, or a proxy before it, takes in one request."
+    return "The user alone exceeds what FusionAuth, or a proxy before it, takes in one request."
         + " Drop its longest attributes under mapping.attributes, or raise that limit.";
   }
 
@@ -30,35 +30,35 @@ final class Refusals {
   private static String remedy(ImportUser user, List<FieldError> errors) {
     List<FieldError> taken = errors.stream().filter(FieldError::isDuplicate).toList();
     if (taken.stream().anyMatch(error -> error.isAbout("id"))) {
-      return "Another tenant of this FusionAuth has a user with this id, and ids are unique over"
-          + " all tenants: remove that user there.";
+      return "Another tenant of this FusionAuth has a user with this id, and ids are unique"
+          + " across all tenants: remove that user there.";
     }
     return taken.isEmpty()
         ? "Correct the user "
             + user.id()
-            + " in the pool or under mapping, then let sluice try rejected users again."
-        : "In a tenant of FusionAuth everybody has an email address and a username of their own."
-            + " Rename or remove one of the two, or leave one behind.";
+            + " in the pool or under mapping, then retry rejected users."
+        : "In a FusionAuth tenant, email addresses and usernames are unique. Rename or remove one"
+            + " of the two users, or leave one behind.";
   }
 
   static String group(String name, Answer answer) {
     return answer.refusal()
-        + ". FusionAuth does not take a group of the name \""
+        + ". FusionAuth does not accept the group name \""
         + name
-        + "\": give it another one under mapping.groups, or take the user out of it in the pool.";
+        + "\": rename the group under mapping.groups, or remove the user from it in the pool.";
   }
 
   static String link(ExternalIdentity identity, Answer answer) {
     return answer.refusal()
         + ". Link the account at "
         + identity.provider()
-        + " by hand, and unlink it in the pool.";
+        + " manually, and unlink it in the pool.";
   }
 
   static String failsAlone(TroubleException trouble) {
-    return "FusionAuth takes other users and fails on this one alone: "
+    return "FusionAuth takes other users and fails on this one only: "
         + trouble.problem()
-        + " Its event log, under System > Event log, says why.";
+        + " See its event log under System > Event log.";
   }
 
   static String noProvider(ExternalIdentity identity) {
@@ -66,15 +66,15 @@ final class Refusals {
         + identity.provider()
         + "\" ("
         + identity.type()
-        + "), so that the account there cannot be linked. Run `sluice provision --execute`, or make"
+        + "), so the account there cannot be linked. Run `sluice provision --execute`, or create"
         + " the provider under Settings > Identity Providers.";
   }
 
   static String accountOfOther(ExternalIdentity identity, String owner) {
     return "The account at "
         + identity.provider()
-        + " lets user "
+        + " already logs in user "
         + owner
-        + " in already: unlink it there, or remove one of the two.";
+        + ": unlink it there, or remove one of the two.";
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Users in rounds, so that nobody in a round has a login of somebody else there: of two who share
- * one, the first comes in and the second is refused, as if they had come one after the other.
+ * Splits users into rounds in which no two share a login: of two that share one, the first is
+ * imported and the second refused, as if they had come one after the other.
  */
 final class Rounds {
   private Rounds() {}

@@ -11,28 +11,28 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A planned user as FusionAuth takes one: in an import, and as a Connector's answer.
+ * Formats a planned user for FusionAuth: in an import and as a Connector's answer.
  *
- * <p>Everything that has a default at FusionAuth is said, for an import takes users for inactive
- * and their addresses for unverified ("Import users", request body). Attributes keep their names
- * and, to the letter, their values in {@code data}, always as texts: an index of users cannot take
- * a name with a number for one user and a text for another.
+ * <p>Every field with a default at FusionAuth is set, because an import makes users inactive and
+ * their addresses unverified ("Import users", request body). Attributes keep their names and exact
+ * values in {@code data}, always as texts: an index of users cannot have a number under a name for
+ * one user and a text for another.
  */
 public final class UserJson {
-  /** Where {@code data} tells whether the phone number is verified; FusionAuth has no flag. */
+  /** The field of {@code data} for whether the phone number is verified; FusionAuth has no flag. */
   static final String PHONE_VERIFIED = "phone_number_verified";
 
-  /** Where {@code data} tells how the user will come by a password. */
+  /** The field of {@code data} for how the user gets a password. */
   static final String FIRST_PASSWORD = "sluice_first_password";
 
-  /** Where {@code data} tells that a password was stored that is to be changed at once. */
+  /** The field of {@code data} for a stored password that must be changed at once. */
   public static final String CHANGE_DUE = "sluice_change_due";
 
   private UserJson() {}
 
   /**
-   * The user with registrations for these applications; without memberships, which need the ids of
-   * groups.
+   * Returns the user with registrations for these applications, without memberships, which need the
+   * ids of groups.
    */
   public static ObjectNode of(PlannedUser user, List<UUID> applications) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
@@ -63,7 +63,10 @@ public final class UserJson {
     user.put("passwordChangeRequired", true).put("passwordChangeReason", "Administrative");
   }
 
-  /** A username that is the email address or the phone number would be the same login twice. */
+  /**
+   * Writes the logins; a username that equals the email address or phone number would be the same
+   * login twice.
+   */
   private static void putLogins(ObjectNode json, PlannedUser user) {
     putIfPresent(json, "email", user.email());
     putIfPresent(json, "mobilePhone", user.phoneNumber());

@@ -3,9 +3,9 @@ package dev.sluice.targets.keycloak.api;
 import java.time.Instant;
 
 /**
- * A bearer token and when to get the next one.
+ * A bearer token and the time to renew it.
  *
- * @param renewAt some time before it ends, so that none ends on its way
+ * @param renewAt some time before it expires, so that none expires in transit
  */
 record AccessToken(String value, Instant renewAt) {
   @Override

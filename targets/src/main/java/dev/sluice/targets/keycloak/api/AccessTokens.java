@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gets access tokens, keeps one, and renews it before it ends. */
+/** Gets an access token, caches it, and renews it before it expires. */
 final class AccessTokens {
   private static final Duration RENEW_BEFORE_END = Duration.ofSeconds(15);
 
@@ -30,7 +30,7 @@ final class AccessTokens {
     this.clock = clock;
   }
 
-  /** A token that is good for some seconds at least. */
+  /** Returns a token that is valid for some seconds at least. */
   synchronized AccessToken get() throws TroubleException {
     if (current == null || !clock.instant().isBefore(current.renewAt())) {
       current = fetch();
@@ -38,7 +38,7 @@ final class AccessTokens {
     return current;
   }
 
-  /** Forgets a token that was refused, unless a newer one has taken its place. */
+  /** Drops a refused token, unless a newer one has replaced it. */
   synchronized void forget(AccessToken refused) {
     if (refused.equals(current)) {
       current = null;
@@ -69,8 +69,8 @@ final class AccessTokens {
   private TroubleException realmMissing() {
     return KeycloakTroubles.realmMissing(
         adminCredentials.tokenRealm(),
-        "Give admin-username and admin-password, so that `sluice provision` can create it, or"
-            + " correct target.keycloak.realm and url.");
+        "Set target.keycloak.admin-username and admin-password so that `sluice provision` can"
+            + " create it, or correct target.keycloak.realm and url.");
   }
 
   private static Duration usable(Duration life) {

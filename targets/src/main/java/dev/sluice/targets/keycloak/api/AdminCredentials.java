@@ -4,7 +4,7 @@ import dev.sluice.api.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Who Sluice is to Keycloak. */
+/** The credentials that Sluice uses at Keycloak. */
 public sealed interface AdminCredentials {
 
   /** A client of the realm itself with a service account. */
@@ -13,7 +13,7 @@ public sealed interface AdminCredentials {
   /** An administrator of the master realm, through Keycloak's own client {@code admin-cli}. */
   record Administrator(String username, Secret password) implements AdminCredentials {}
 
-  /** The realm whose token endpoint knows these credentials. */
+  /** Returns the realm whose token endpoint accepts these credentials. */
   default String tokenRealm() {
     return switch (this) {
       case ServiceAccount account -> account.realm();
@@ -21,7 +21,7 @@ public sealed interface AdminCredentials {
     };
   }
 
-  /** The form that the token endpoint takes. */
+  /** Returns the form for the token endpoint. */
   default Map<String, String> tokenForm() {
     Map<String, String> form = new LinkedHashMap<>();
     switch (this) {
@@ -40,7 +40,7 @@ public sealed interface AdminCredentials {
     return form;
   }
 
-  /** Who this is, for a person. */
+  /** Returns a description for messages. */
   default String name() {
     return switch (this) {
       case ServiceAccount account ->

@@ -35,7 +35,7 @@ public final class KeycloakApi implements AutoCloseable {
     this.realmPath = "/admin/realms/" + UrlPath.encode(options.realm());
   }
 
-  /** The path of the realm, or of something in it: {@code realm("/users")}. */
+  /** Returns the path of the realm, or of something in it: {@code realm("/users")}. */
   public String realm(String rest) {
     return realmPath + rest;
   }
@@ -64,12 +64,12 @@ public final class KeycloakApi implements AutoCloseable {
     AccessToken token = tokens.get();
     Answer answer = send(method, path, body, token);
     if (answer.status() == 401) {
-      // The realm's keys or the session may have changed since; a token asked for now must do.
+      // The realm's keys or the session may have changed; a new token must be accepted.
       tokens.forget(token);
       answer = send(method, path, body, tokens.get());
     }
     if (answer.status() == 401) {
-      throw KeycloakTroubles.refused(adminCredentials, ", with a token of this moment");
+      throw KeycloakTroubles.refused(adminCredentials, ", with a fresh token");
     }
     if (answer.status() == 403) {
       throw KeycloakTroubles.notAllowed(adminCredentials, answer.call());

@@ -8,13 +8,13 @@ import java.net.URI;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** What is said when Keycloak does not do what it was asked. */
+/** Explains why Keycloak does not do what it was asked. */
 public final class KeycloakTroubles {
   private static final Duration WAIT = Duration.ofSeconds(30);
 
   private KeycloakTroubles() {}
 
-  /** The Keycloak at this address. */
+  /** Describes the Keycloak at this address. */
   static Vendor keycloak(URI url) {
     return new Vendor(
         "Keycloak", url, "target.keycloak.url", "/realms/master", KeycloakTroubles::complaint);
@@ -31,15 +31,15 @@ public final class KeycloakTroubles {
   }
 
   /**
-   * As {@link Answer#expectOk}, of a call that names a part of our extension: Keycloak answers 400
-   * where it does not know it.
+   * Does what {@link Answer#expectOk} does for a call that names a part of our extension: Keycloak
+   * answers 400 if it does not know it.
    */
   public static void expectExtension(Answer answer) {
     if (answer.status() == 400) {
       throw new TargetException(
           answer.refusal()
-              + ". Put sluice-keycloak-extension-*.jar into Keycloak's providers/ if it is not"
-              + " there, run `kc.sh build` and restart.");
+              + ". Put sluice-keycloak-extension-*.jar into Keycloak's providers/ if it is"
+              + " missing, run `kc.sh build` and restart.");
     }
     answer.expectOk();
   }
@@ -66,8 +66,8 @@ public final class KeycloakTroubles {
   private static String remedyFor(AdminCredentials adminCredentials) {
     return switch (adminCredentials) {
       case AdminCredentials.ServiceAccount _ ->
-          "Correct target.keycloak.client-id and client-secret, and turn the client's service"
-              + " account on.";
+          "Correct target.keycloak.client-id and client-secret, and enable the client's service"
+              + " account.";
       case AdminCredentials.Administrator _ ->
           "Correct target.keycloak.admin-username and admin-password, of the realm master.";
     };

@@ -5,7 +5,7 @@ import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import java.time.Duration;
 
-/** Asks again when there was trouble, as long as that may pass by itself. */
+/** Retries a call after trouble, as long as that may be temporary. */
 public final class BackupPatience {
   private static final int TRIES = 6;
 
@@ -30,9 +30,9 @@ public final class BackupPatience {
   }
 
   /**
-   * The first answer that there is.
+   * Returns the first answer.
    *
-   * @throws TargetException when there is none, with the last trouble
+   * @throws TargetException if there is none, with the last trouble
    */
   Answer with(Call call) {
     for (int tried = 1; ; tried++) {

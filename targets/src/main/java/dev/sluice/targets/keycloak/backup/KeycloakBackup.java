@@ -16,14 +16,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A realm as {@code kc.sh export --dir DIR --users different_files} writes it. Users are read
- * first: so the realm has the groups and clients that were made for them meanwhile.
+ * Backs up a realm in the format of {@code kc.sh export --dir DIR --users different_files}. Users
+ * are read first, so that the realm includes the groups and clients created for them in the
+ * meantime.
  */
 public final class KeycloakBackup implements BackupSource {
   private static final String BACKUP = "/sluice/backup";
   private static final int PAGE = 500;
 
-  /** A realm of tens of thousands of groups is one answer. */
+  /** A generous timeout, because a realm with tens of thousands of groups is one answer. */
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final KeycloakOptions options;
@@ -59,7 +60,7 @@ public final class KeycloakBackup implements BackupSource {
     return switch (new KeycloakCheck(api, options.realm()).run()) {
       case Readiness.NotReady(String problem, String remedy) -> problem + " " + remedy;
       case Readiness.Ready(String version) ->
-          "Sluice's extension in Keycloak makes no backups yet ("
+          "Sluice's extension in Keycloak cannot make backups yet ("
               + version
               + "): replace sluice-keycloak-extension-*.jar in Keycloak's providers/ with this"
               + " version's, run `kc.sh build` and restart.";

@@ -6,7 +6,7 @@ import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import tools.jackson.databind.JsonNode;
 
-/** Asks a Keycloak whether it can take users, and says what is wrong where it cannot. */
+/** Checks whether a Keycloak can take users, and reports what is missing. */
 public final class KeycloakCheck {
   /** The wire protocol that this version of Sluice speaks with its extension. */
   static final int PROTOCOL = 1;
@@ -36,10 +36,11 @@ public final class KeycloakCheck {
     String extension = version.path("extension").asString("?");
     if (protocol < PROTOCOL) {
       return new Readiness.NotReady(
-          "Sluice's extension in Keycloak is too old: version %s speaks protocol %d, and %d is needed."
+          ("Sluice's extension in Keycloak is too old: version %s has protocol %d, but %d is"
+                  + " required.")
               .formatted(extension, protocol, PROTOCOL),
-          "Replace sluice-keycloak-extension-*.jar in Keycloak's providers/ with this version's, run"
-              + " `kc.sh build` and restart.");
+          "Replace sluice-keycloak-extension-*.jar in Keycloak's providers/ with this version's,"
+              + " run `kc.sh build` and restart.");
     }
     String keycloak = version.path("keycloak").asString("?");
     if (isTooOld(keycloak)) {
@@ -65,7 +66,10 @@ public final class KeycloakCheck {
             + " restart.");
   }
 
-  /** Empty for those whom Keycloak does not tell: it may be new enough. */
+  /**
+   * Returns Keycloak's version; empty if Keycloak does not report it to this caller: it may be new
+   * enough.
+   */
   private String versionOfKeycloak() {
     try {
       Answer information = api.get("/admin/serverinfo");
@@ -81,7 +85,7 @@ public final class KeycloakCheck {
 
   private static Readiness tooOld(String keycloak) {
     return new Readiness.NotReady(
-        "Keycloak is too old: it is %s, and Sluice's extension works with %s and newer."
+        "Keycloak %s is too old: Sluice's extension needs %s or newer."
             .formatted(keycloak, KeycloakVersion.OLDEST),
         "Upgrade Keycloak, then put sluice-keycloak-extension-*.jar into its providers/ and run"
             + " `kc.sh build`.");

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Keycloak's version, as far as it matters here. */
+/** A Keycloak version, as far as it matters here. */
 record KeycloakVersion(int major, int minor) {
-  /** Before it, what Keycloak lets an extension do has other types. */
+  /** The oldest supported version; older ones have other types in the interfaces for extensions. */
   static final KeycloakVersion OLDEST = new KeycloakVersion(26, 3);
 
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\b.*");
 
-  /** Empty where it is not written as Keycloak writes its versions. */
+  /** Parses a version; empty if it is not in Keycloak's format. */
   static Optional<KeycloakVersion> of(String written) {
     Matcher numbers = NUMBERS.matcher(written);
     return numbers.matches()

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The groups and clients that users refer to. Keycloak's import stops at the first one that its
- * realm lacks, so a backup in which one is missing would be none. There are as many as the realm
- * has, not as there are users.
+ * realm lacks, so a backup with one missing would be useless. There are at most as many as the
+ * realm has, however many users there are.
  */
 final class NamesInUse {
   private final Set<String> groups = new HashSet<>();
@@ -32,7 +32,7 @@ final class NamesInUse {
   }
 
   /**
-   * @throws TargetException when the realm has not all of them
+   * @throws TargetException if the realm lacks one of them
    */
   void requireAll(JsonNode realm) {
     Set<String> missing = new TreeSet<>(groups);
@@ -59,8 +59,8 @@ final class NamesInUse {
               + kind
               + " "
               + missing.iterator().next()
-              + " was removed or renamed while the backup was made, and users refer to it: Keycloak"
-              + " would not import that. Nothing was kept; make the backup again.");
+              + " was removed or renamed during the backup, but users refer to it, so Keycloak"
+              + " could not import the backup. Nothing was kept; repeat the backup.");
     }
   }
 }

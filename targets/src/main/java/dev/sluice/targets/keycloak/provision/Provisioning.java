@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds out what a realm still needs before it can take users, part after part. */
+/** Plans what a realm still needs before it can take users, part by part. */
 public final class Provisioning {
   private final KeycloakApi api;
   private final KeycloakOptions options;
@@ -70,7 +70,7 @@ public final class Provisioning {
     steps.addAll(new LoginFlow(api, LoginFlow.Kind.JOINING).plan(found));
     steps.addAll(new SecondFactorAction(api, pool).plan(found));
     steps.addAll(objects(found));
-    // After all that makes clients: these take what is made by the steps before them.
+    // After all steps that create clients, because these use their results.
     Set<String> coming = PoolClients.coming(steps);
     steps.addAll(new ClaimsScope(api, request).plan(missing, coming));
     steps.addAll(new LoginLanguages(api, options.languages()).plan(found));
@@ -89,7 +89,10 @@ public final class Provisioning {
     return steps;
   }
 
-  /** What the pool has by the dozen; a scope comes before the clients that may ask for it. */
+  /**
+   * Plans the objects that a pool has many of; a scope comes before the clients that may request
+   * it.
+   */
   private List<ProvisionStep> objects(JsonNode found) throws TroubleException {
     boolean missing = found.isMissingNode();
     SessionLimits limits = SessionLimits.of(found, pool.pool().id());

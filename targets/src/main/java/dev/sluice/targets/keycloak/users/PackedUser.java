@@ -5,7 +5,7 @@ import dev.sluice.api.user.UserId;
 import dev.sluice.targets.PlannedUserJson;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A user as it travels, made once, so that requests can be cut by their size. */
+/** A user as JSON, encoded once, so that requests can be split by size. */
 final class PackedUser {
   private final UserId id;
   private final byte[] json;
@@ -24,12 +24,12 @@ final class PackedUser {
     return id;
   }
 
-  /** JSON in UTF-8; not to be changed. */
+  /** Returns the JSON in UTF-8; callers must not change it. */
   byte[] json() {
     return json;
   }
 
-  /** Bytes of it. */
+  /** Returns the number of bytes. */
   int size() {
     return json.length;
   }

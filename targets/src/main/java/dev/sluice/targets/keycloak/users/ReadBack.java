@@ -18,16 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads users through our extension, whole and many at a time. */
+/** Reads complete users through our extension, many at a time. */
 public final class ReadBack {
-  /** What an extension answers to whom "read" is the id of a user. */
+  /** The answer of an extension to which "read" is the id of a user. */
   private static final int METHOD_NOT_ALLOWED = 405;
 
   private final KeycloakApi api;
   private final Runnable requireExtension;
 
   /**
-   * @param requireExtension throws when the extension is not there or too old
+   * @param requireExtension throws if the extension is missing or too old
    */
   public ReadBack(KeycloakApi api, Runnable requireExtension) {
     this.api = api;
@@ -47,7 +47,7 @@ public final class ReadBack {
         answered(() -> api.post(api.realm("/sluice/users/read"), request)).path("users")) {
       StoredUser user = StoredUserJson.read(each);
       if (!known.contains(user.id())) {
-        throw UserBatch.unbelievable("it read \"" + user.id() + "\", who was not asked for");
+        throw UserBatch.unbelievable("it read \"" + user.id() + "\", which was not requested");
       }
       found.put(user.id(), user);
     }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Remembers when our extension said that it could not write in its fastest way, and why. */
+/** Records why our extension could not use its fastest way of writing. */
 public final class SlowWriting {
   private final Map<String, String> reasons = new TreeMap<>();
 
-  /** Looks at the answer to a batch. */
+  /** Records the reason in the answer to a batch. */
   public synchronized void see(JsonNode answer) {
     String reason = answer.path("whyNotFaster").asString("");
     if (!reason.isEmpty()) {
@@ -17,11 +17,12 @@ public final class SlowWriting {
     }
   }
 
-  /** For an operator; empty when nothing was slow. */
+  /** Returns a notice for the operator; empty if nothing was slow. */
   public synchronized List<String> notices() {
     return reasons.entrySet().stream()
         .map(slow ->
-            "Keycloak took users in a slower way (\"%s\") than it could: %s. See \"The import\" in docs/keycloak-extension/operate.md."
+            ("Keycloak wrote users with a slower method (\"%s\") than possible: %s. See \"The"
+                    + " import\" in docs/keycloak-extension/operate.md.")
                 .formatted(slow.getKey(), slow.getValue()))
         .toList();
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A user as Keycloak keeps it: read from our extension's answer, or made of one that is planned.
+ * A user as Keycloak stores it: read from our extension's answer, or derived from a planned user.
  */
 public final class StoredUserJson {
   private static final String PHONE = "phoneNumber";
@@ -66,14 +66,14 @@ public final class StoredUserJson {
         case "CONFIGURE_TOTP" -> obligations.add(RequiredAction.SECOND_FACTOR);
         case "VERIFY_EMAIL" -> obligations.add(RequiredAction.VERIFY_EMAIL);
         default -> {
-          // The realm's own.
+          // A required action of the realm's own.
         }
       }
     }
     return obligations;
   }
 
-  /** Keycloak keeps usernames and email addresses in lower case. */
+  /** Converts to lower case, as Keycloak stores usernames and email addresses. */
   public static StoredUser of(PlannedUser user) {
     StoredUser plain = StoredUser.of(user);
     @Nullable String email = user.email();
@@ -98,7 +98,10 @@ public final class StoredUserJson {
         plain.awaitsFirstLogin());
   }
 
-  /** A name without a leading slash is one name; a path's empty names are left out. */
+  /**
+   * Normalizes a group's path: a name without a leading slash is one name; empty names are left
+   * out.
+   */
   public static String groupPath(String group) {
     return group.startsWith("/")
         ? group.replaceAll("/+", "/").replaceAll("(?<=.)/$", "")

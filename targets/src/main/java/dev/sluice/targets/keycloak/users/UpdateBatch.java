@@ -16,9 +16,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Users to be updated or removed in one request, and the answer.
+ * Users to update or remove in one request, and the answer.
  *
- * @param path of our extension, below the realm
+ * @param path the extension's path below the realm
  */
 public record UpdateBatch(String path, List<UserId> users, ObjectNode request) {
   /**
@@ -27,7 +27,7 @@ public record UpdateBatch(String path, List<UserId> users, ObjectNode request) {
    */
   private static final int USERS = 50;
 
-  /** How long to wait before the extension is asked again about a user it put off. */
+  /** How long to wait before asking the extension again about a deferred user. */
   private static final Duration PUT_OFF = Duration.ofSeconds(2);
 
   public static List<UpdateBatch> updates(List<PlannedUpdate> users, SourceNames names) {
@@ -61,7 +61,7 @@ public record UpdateBatch(String path, List<UserId> users, ObjectNode request) {
     return batches;
   }
 
-  /** The same trouble for everybody. */
+  /** Returns the same trouble for all users. */
   public List<UpdateOutcome> allLater(TroubleException trouble) {
     return users.stream()
         .<UpdateOutcome>map(
@@ -70,9 +70,9 @@ public record UpdateBatch(String path, List<UserId> users, ObjectNode request) {
   }
 
   /**
-   * The outcomes in the order of the users.
+   * Returns the outcomes in the order of the users.
    *
-   * @throws TargetException when the answer is not about exactly these users in this order
+   * @throws TargetException if the answer is not about exactly these users in this order
    */
   public List<UpdateOutcome> outcomes(JsonNode answer) {
     JsonNode outcomes = answer.path("outcomes");
@@ -93,14 +93,14 @@ public record UpdateBatch(String path, List<UserId> users, ObjectNode request) {
           "outcome " + index + " is about \"" + answered + "\", not \"" + id + "\"");
     }
     String problem = outcome.path("problem").asString("Keycloak did not say why.");
-    String fate = outcome.path("outcome").asString("");
-    return switch (fate) {
+    String result = outcome.path("outcome").asString("");
+    return switch (result) {
       case "done" -> new UpdateOutcome.Done(id);
       case "in-charge" -> new UpdateOutcome.InCharge(id);
       case "not-there" -> new UpdateOutcome.NotThere(id);
       case "refused" -> new UpdateOutcome.Refused(id, problem);
       case "try-later" -> new UpdateOutcome.TryLater(id, PUT_OFF, problem);
-      default -> throw UserBatch.unbelievable("outcome " + index + " is \"" + fate + "\"");
+      default -> throw UserBatch.unbelievable("outcome " + index + " is \"" + result + "\"");
     };
   }
 }

@@ -13,21 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What goes to our extension in one request, and the answer where it fits. */
+/** Users in one request to our extension, and its answer. */
 public record UserBatch(List<PackedUser> users) {
-  /** Bytes of users in a request, unless one alone has more. Keycloak takes 10 MiB in all. */
+  /**
+   * The most bytes of users in a request, unless one user alone has more. Keycloak accepts 10 MiB
+   * in all.
+   */
   static final int BYTES = 4_000_000;
 
-  /** Bytes of a user whom no request can carry: a little less than Keycloak takes. */
+  /** The bytes of a user that no request can carry: a little less than Keycloak accepts. */
   static final int TOO_LARGE = 10_000_000;
 
-  /** How long to wait before the extension is asked again about a user it put off. */
+  /** How long to wait before asking the extension again about a deferred user. */
   private static final Duration PUT_OFF = Duration.ofSeconds(2);
 
   private static final byte[] BEGIN = "{\"users\":[".getBytes(UTF_8);
   private static final byte[] END = "]}".getBytes(UTF_8);
 
-  /** Batches of at least one user each that together have all of them, in order. */
+  /** Splits users into batches of at least one user, in order. */
   public static List<UserBatch> cut(List<PlannedUser> users) {
     List<UserBatch> batches = new ArrayList<>();
     List<PackedUser> next = new ArrayList<>();
@@ -48,7 +51,7 @@ public record UserBatch(List<PackedUser> users) {
     return batches;
   }
 
-  /** Two batches with half of the users each; this one where it has one user only. */
+  /** Returns two batches with half of the users each; this one if it has only one user. */
   public List<UserBatch> halves() {
     int half = users.size() / 2;
     return half == 0
@@ -62,12 +65,12 @@ public record UserBatch(List<PackedUser> users) {
     return users.size() == 1;
   }
 
-  /** Whether it is a single user whom Keycloak would not take. */
+  /** Tells whether it is a single user that Keycloak would not accept. */
   public boolean isTooLarge() {
     return isOneUser() && users.getFirst().size() > TOO_LARGE;
   }
 
-  /** The request's JSON. */
+  /** Returns the request's JSON. */
   public byte[] request() {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(BEGIN);
@@ -81,7 +84,7 @@ public record UserBatch(List<PackedUser> users) {
     return request.toByteArray();
   }
 
-  /** Nobody here fits into a request. */
+  /** Refuses users that do not fit into a request. */
   public List<WriteOutcome> allTooLarge() {
     return users.stream()
         .<WriteOutcome>map(user ->
@@ -89,13 +92,13 @@ public record UserBatch(List<PackedUser> users) {
                 user.id(),
                 "The user is "
                     + user.size()
-                    + " bytes of JSON, more than Keycloak or a proxy before it takes in one"
+                    + " bytes of JSON, more than Keycloak or a proxy before it accepts in one"
                     + " request. Drop its longest attributes under mapping.attributes, or raise"
-                    + " the limit on a request's body where it is less than 10 MB."))
+                    + " the limit on request bodies if it is below 10 MB."))
         .toList();
   }
 
-  /** The same trouble for everybody. */
+  /** Returns the same trouble for all users. */
   public List<WriteOutcome> allLater(TroubleException trouble) {
     return users.stream()
         .<WriteOutcome>map(
@@ -104,9 +107,9 @@ public record UserBatch(List<PackedUser> users) {
   }
 
   /**
-   * The outcomes in the order of the users.
+   * Returns the outcomes in the order of the users.
    *
-   * @throws TargetException when the answer is not about exactly these users in this order
+   * @throws TargetException if the answer is not about exactly these users in this order
    */
   public List<WriteOutcome> outcomes(JsonNode answer) {
     JsonNode outcomes = answer.path("outcomes");
@@ -126,21 +129,21 @@ public record UserBatch(List<PackedUser> users) {
       throw unbelievable("outcome " + index + " is about \"" + answered + "\", not \"" + id + "\"");
     }
     String problem = outcome.path("problem").asString("Keycloak did not say why.");
-    String fate = outcome.path("outcome").asString("");
-    return switch (fate) {
+    String result = outcome.path("outcome").asString("");
+    return switch (result) {
       case "created" -> new WriteOutcome.Created(id);
       case "already-there" -> new WriteOutcome.AlreadyThere(id);
       case "refused" -> new WriteOutcome.Refused(id, problem);
       case "try-later" -> new WriteOutcome.TryLater(id, PUT_OFF, problem);
-      default -> throw unbelievable("outcome " + index + " is \"" + fate + "\"");
+      default -> throw unbelievable("outcome " + index + " is \"" + result + "\"");
     };
   }
 
   static TargetException unbelievable(String what) {
     return new TargetException(
-        "Sluice's extension in Keycloak gave an answer that cannot be right: "
+        "Sluice's extension in Keycloak gave an invalid answer: "
             + what
-            + ". Nothing of it was believed. See whether the extension is the one that came with"
-            + " this version of Sluice, and whether something between the two changes answers.");
+            + ". Sluice ignored it. Check whether the extension belongs to this version of"
+            + " Sluice, and whether a proxy between the two changes answers.");
   }
 }

@@ -111,7 +111,7 @@ class PoolInTenantTest {
         });
     assertThat(lost("entity"))
         .anyMatch(text ->
-            text.startsWith("scopes: ask for target-entity:") && text.contains(RichPool.READ));
+            text.startsWith("scopes: request target-entity:") && text.contains(RichPool.READ));
   }
 
   @Test
@@ -141,7 +141,7 @@ class PoolInTenantTest {
     assertThat(PLAN.stream().filter(ProvisionStep::isManual))
         .anySatisfy(step -> {
           assertThat(step.describe())
-              .startsWith("by hand: make identity provider \"Corp.SAML\", of type SAMLv2");
+              .startsWith("manual: create identity provider \"Corp.SAML\", of type SAMLv2");
           assertThat(step.diff().orElseThrow().lines())
               .extracting(DiffLine::text)
               .contains("idpEndpoint: https://corp.example/sso");

@@ -152,9 +152,9 @@ class ProvisioningTest {
 
     assertThat(steps.stream().filter(ProvisionStep::isManual))
         .extracting(ProvisionStep::describe)
-        .anyMatch(text -> text.startsWith("by hand: look at tenant \"tannhäuser\""))
-        .anyMatch(text ->
-            text.startsWith("by hand: look at application \"name of " + RichPool.SHOP + "\""));
+        .anyMatch(text -> text.startsWith("manual: check tenant \"tannhäuser\""))
+        .anyMatch(
+            text -> text.startsWith("manual: check application \"name of " + RichPool.SHOP + "\""));
     tenant.provision(request);
     assertThat(tenant.object(UUID.fromString(mine)).toString()).isEqualTo(before);
     assertThat(tenant.object(tenant.id).path("name").asString()).isEqualTo("Default");
@@ -185,7 +185,7 @@ class ProvisioningTest {
     assertThatThrownBy(() -> tenant.provision(request))
         .isInstanceOf(TargetException.class)
         .hasMessageContaining("Could not create connector")
-        .hasMessageContaining("licence does not allow it")
+        .hasMessageContaining("licence does not include this")
         .hasMessageContaining("imported-users: v1-login")
         .hasMessageContaining("POST /v1/login");
 
@@ -231,11 +231,11 @@ class ProvisioningTest {
         .extracting(ProvisionStep::describe)
         .last()
         .asString()
-        .startsWith("by hand: try with one user")
+        .startsWith("manual: test with one user")
         .contains("imported-users: connector", "mode: slow", "v1-login");
     assertThat(tenant.plan(hybrid, ImportedUsers.CONNECTOR))
         .extracting(ProvisionStep::describe)
-        .noneMatch(text -> text.contains("try with one user"));
+        .noneMatch(text -> text.contains("test with one user"));
   }
 
   @Test
@@ -248,7 +248,7 @@ class ProvisioningTest {
 
     assertThat(tenant.plan(bulk))
         .extracting(ProvisionStep::describe)
-        .anyMatch(text -> text.startsWith("by hand: take Sluice's connector out"));
+        .anyMatch(text -> text.startsWith("manual: remove Sluice's connector"));
   }
 
   @Test
@@ -266,7 +266,7 @@ class ProvisioningTest {
       assertThat(target.provision(request))
           .extracting(ProvisionStep::describe)
           .anyMatch(text ->
-              text.startsWith("by hand: add to target.fusionauth.application-ids")
+              text.startsWith("manual: add to target.fusionauth.application-ids")
                   && text.contains(tenant.ids.application(RichPool.SHOP).toString()));
     }
   }

@@ -121,7 +121,7 @@ class NarrowingTest {
             refused ->
                 assertThat(refused.problem())
                     .contains("FusionAuth answered 400 to POST /api/user/import: ")
-                    .containsAnyOf("Rename or remove one of the two", "try rejected users again"));
+                    .containsAnyOf("Rename or remove one of the two", "retry rejected users"));
     assertThat(FAKE.user(OWNER.id().value())).isPresent();
   }
 }

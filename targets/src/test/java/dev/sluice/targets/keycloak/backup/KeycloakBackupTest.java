@@ -106,7 +106,7 @@ class KeycloakBackupTest {
     keycloak.on(BACKUP, Reply.of(404, "{}"));
     assertThatThrownBy(backup::contents)
         .isInstanceOf(TargetException.class)
-        .hasMessageContaining("makes no backups yet (Keycloak 26.7.3, extension 0.1.0)")
+        .hasMessageContaining("cannot make backups yet (Keycloak 26.7.3, extension 0.1.0)")
         .hasMessageContaining("replace sluice-keycloak-extension-*.jar");
     keycloak.on("GET /admin/realms/customers/sluice/version", Reply.of(404, "{}"));
     assertThatThrownBy(backup::contents)

@@ -407,7 +407,7 @@ class ProvisioningTest {
         .singleElement()
         .satisfies(step -> {
           assertThat(step.isManual()).isTrue();
-          assertThat(step.describe()).startsWith("by hand: ").contains("deletes its linked");
+          assertThat(step.describe()).startsWith("manual: ").contains("deletes its linked");
         });
     steps.forEach(ProvisionStep::apply);
     assertThat(read(COMPONENTS)).hasSize(2);

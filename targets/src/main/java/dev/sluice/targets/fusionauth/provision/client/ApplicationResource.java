@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The tenant's applications, each with its roles by their names. */
+/** Reads and writes the tenant's applications, each with its roles by name. */
 public final class ApplicationResource implements TargetResource {
   private static final String ALL = "/api/application";
 
@@ -38,7 +38,7 @@ public final class ApplicationResource implements TargetResource {
         new PartsResource(whole, "roles", "role", (name, role) -> ids.role(clientId(name), role));
   }
 
-  /** The client ids of the pool's app clients for people, by the applications' names. */
+  /** Returns the client ids of the pool's app clients for people, by the applications' names. */
   public Map<String, String> clientIds() {
     return Map.copyOf(clientIds);
   }

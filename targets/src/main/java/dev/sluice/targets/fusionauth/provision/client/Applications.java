@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The pool's app clients for people as applications. Their secrets stay, their ids become UUIDs;
- * each has a role for every group, so that tokens tell of groups as Cognito's do.
+ * The pool's app clients for people as applications. Secrets stay, ids become UUIDs; each
+ * application has a role for every group, so that tokens name groups as Cognito's do.
  */
 public final class Applications {
   private static final Set<String> PASSWORD_FLOWS =
@@ -39,12 +39,12 @@ public final class Applications {
     this.ids = ids;
   }
 
-  /** The app clients that people log in with. */
+  /** Returns the app clients that people log in with. */
   public static List<AppClient> forPeople(PoolInventory pool) {
     return pool.clients().stream().filter(client -> !Machines.isOnly(client)).toList();
   }
 
-  /** A name that no other application of the pool's has, as FusionAuth demands. */
+  /** Returns a name that is unique among the pool's applications, as FusionAuth requires. */
   public static String name(PoolInventory pool, AppClient client) {
     boolean shared =
         pool.clients().stream().filter(each -> each.name().equalsIgnoreCase(client.name())).count()
@@ -128,7 +128,7 @@ public final class Applications {
     ObjectNode once = JsonMapper.shared().createObjectNode();
     once.putObject("loginConfiguration").put("requireAuthentication", true);
     if (client.oauth().scopes().contains(OWN_API)) {
-      // Amplify asks for it by itself; a refusal would end such logins.
+      // Amplify requests it by default; a refusal would fail such logins.
       once.putObject("oauthConfiguration").put("unknownScopePolicy", "Remove");
     }
     return once;
@@ -138,7 +138,7 @@ public final class Applications {
     return client.explicitAuthFlows().stream().anyMatch(PASSWORD_FLOWS::contains);
   }
 
-  /** A client without flows of its own has the old default, which refreshes. */
+  /** Tells whether a client may refresh; one without flows has the old default, which may. */
   static boolean refreshes(AppClient client) {
     return client.tokens().rotation()
         || client.explicitAuthFlows().stream().noneMatch(flow -> flow.startsWith("ALLOW_"))

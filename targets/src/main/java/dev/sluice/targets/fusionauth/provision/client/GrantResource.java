@@ -12,9 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What machines may do at resource servers. FusionAuth makes a grant or changes it by one call.
+ * Reads and writes the permissions of machines at resource servers. FusionAuth creates or changes a
+ * grant with one call.
  *
- * @param grants by their names
+ * @param grants the grants by name
  */
 record GrantResource(FusionAuthApi api, ObjectIds ids, Map<String, Machines.Grant> grants)
     implements TargetResource {

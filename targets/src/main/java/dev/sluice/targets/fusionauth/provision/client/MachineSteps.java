@@ -20,11 +20,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What has to be made for machines: types, entities, and what the ones may do at the others. */
+/** Plans the objects for machines: types, entities, and grants between them. */
 public final class MachineSteps {
   private static final String PAID =
       "Entities, and with them client credentials, are a paid feature. Buy it, or set"
-          + " target.fusionauth.entities: no and give these machines another way to their tokens.";
+          + " target.fusionauth.entities: no and give these machines another way to get tokens.";
 
   private final FusionAuthApi api;
   private final ObjectIds ids;

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The app clients that use client credentials as entities, which keep their ids and secrets. What
- * they may do at a resource server is granted by its permissions.
+ * The app clients that use client credentials, as entities that keep ids and secrets. A resource
+ * server's permissions grant what they may do there.
  */
 public final class Machines {
   private final PoolInventory pool;
@@ -30,18 +30,18 @@ public final class Machines {
     this.servers = new ResourceServers(pool, ids);
   }
 
-  /** Whether this app client can get tokens for itself. */
+  /** Tells whether this app client can get tokens for itself. */
   static boolean isOne(AppClient client) {
     return client.confidential() && client.oauth().allows("client_credentials");
   }
 
-  /** Whether nobody logs in with it. */
+  /** Tells whether no user logs in with it. */
   static boolean isOnly(AppClient client) {
     boolean people = client.oauth().allows("code") || client.oauth().allows("implicit");
     return isOne(client) && !people;
   }
 
-  /** All of the pool's. */
+  /** Returns all of the pool's machines. */
   public static List<AppClient> of(PoolInventory pool) {
     return pool.clients().stream().filter(Machines::isOne).toList();
   }
@@ -63,7 +63,7 @@ public final class Machines {
     return of(pool).stream().map(this::desired).toList();
   }
 
-  /** By the names of the entities, their ids. */
+  /** Returns the ids of the entities by name. */
   Map<String, UUID> idsByName() {
     return of(pool).stream()
         .collect(Collectors.toMap(this::name, client -> ids.machine(client.id())));
@@ -88,15 +88,15 @@ public final class Machines {
 
   private List<String> lost(AppClient client) {
     List<String> lost = new ArrayList<>();
-    lost.add("a paid feature of FusionAuth: client credentials are for entities");
+    lost.add("a paid feature of FusionAuth: only entities have client credentials");
     if (client.secret() == null) {
-      lost.add("secret: not known here, so FusionAuth makes a new one; give it to the machine");
+      lost.add("secret: unknown here, so FusionAuth creates a new one; give it to the machine");
     }
     servers
         .of(client)
         .forEach((server, scopes) ->
             lost.add(
-                "scopes: ask for target-entity:%s:%s instead of %s; the token has them under"
+                "scopes: request target-entity:%s:%s instead of %s; the token has them under"
                         .formatted(
                             ids.server(server),
                             String.join(",", scopes),
@@ -105,13 +105,13 @@ public final class Machines {
                                 .collect(Collectors.joining(" ")))
                     + " \"permissions\""));
     lost.add(
-        "tokens hold as long as the tenant's, not "
+        "tokens are valid as long as the tenant's, not "
             + Lengths.of(client.tokens().access())
-            + ", unless you give the entity type a key and a time of its own");
+            + ", unless you give the entity type its own key and lifetime");
     return lost;
   }
 
-  /** What each machine may do, one for a machine and a resource server. */
+  /** Returns the grants, one for each machine and resource server. */
   List<Grant> grants() {
     Function<AppClient, List<Grant>> all =
         client ->

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The pool's resource servers, each as an entity of a type of its own whose permissions are the
- * scopes. Types are shared by all tenants of a FusionAuth, so their names tell the pool.
+ * The pool's resource servers, each as an entity whose own type has the scopes as permissions. All
+ * tenants of a FusionAuth share types, so their names include the pool.
  */
 final class ResourceServers {
   private final PoolInventory pool;
@@ -29,7 +29,7 @@ final class ResourceServers {
     this.ids = ids;
   }
 
-  /** The custom scopes of an app client, without the server's identifier, by that identifier. */
+  /** Returns the custom scopes of an app client by the server's identifier, without it. */
   Map<String, List<String>> of(AppClient client) {
     Map<String, List<String>> all = new TreeMap<>();
     for (String scope : client.oauth().scopes()) {
@@ -42,7 +42,10 @@ final class ResourceServers {
     return all;
   }
 
-  /** The identifiers of those that machines have scopes of, with the descriptions of the scopes. */
+  /**
+   * Returns the identifiers of the servers that machines have scopes of, with the descriptions of
+   * the scopes.
+   */
   Map<String, Map<String, String>> used() {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     Machines.of(pool)
@@ -102,7 +105,7 @@ final class ResourceServers {
         "entity", identifier, "resource server " + identifier, kept, once, List.of());
   }
 
-  /** By the names of the types, their ids. */
+  /** Returns the ids of the types by name. */
   Map<String, UUID> typeIds() {
     Map<String, UUID> all = new LinkedHashMap<>();
     used().keySet().forEach(each -> all.put(typeName(each), ids.serverType(each)));

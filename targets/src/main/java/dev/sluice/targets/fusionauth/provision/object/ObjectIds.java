@@ -4,17 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The ids of the objects that are made from a pool's. They follow from the tenant and the pool's
- * own names, so that a repetition finds what an earlier run has made, on whichever machine.
+ * Derives the ids of the objects created from a pool's. They follow from the tenant and the pool's
+ * own names, so that a later run, on any machine, finds what an earlier one created.
  */
 public record ObjectIds(UUID tenant) {
 
-  /** FusionAuth takes an application's id for its OAuth client id, and it has to be a UUID. */
+  /**
+   * Returns an application's id, which FusionAuth uses as the OAuth client id; it must be a UUID.
+   */
   public UUID application(String clientId) {
     return of("application", clientId);
   }
 
-  /** The role that stands for a group in one application. */
+  /** Returns the id of the role that represents a group in one application. */
   public UUID role(String clientId, String group) {
     return of("role", clientId, group);
   }
@@ -23,7 +25,7 @@ public record ObjectIds(UUID tenant) {
     return of("group", name);
   }
 
-  /** The type of what stands for a resource server, whose permissions are its scopes. */
+  /** Returns the id of the type of a resource server, whose permissions are its scopes. */
   public UUID serverType(String identifier) {
     return of("server type", identifier);
   }
@@ -36,7 +38,7 @@ public record ObjectIds(UUID tenant) {
     return of("server", identifier);
   }
 
-  /** The type of all app clients that use client credentials. */
+  /** Returns the id of the type of all app clients that use client credentials. */
   public UUID machineType() {
     return of("machine type");
   }

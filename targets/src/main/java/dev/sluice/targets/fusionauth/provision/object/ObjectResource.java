@@ -13,13 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Objects of one kind, each under the id that Sluice has chosen for it.
+ * Reads and writes objects of one kind, each under the id that Sluice chose.
  *
  * @param path such as {@code /api/group}
  * @param field the object's name in requests and answers
- * @param ids from an object's name to its id
- * @param twins finds one of the same name that others have made
- * @param paid what to do where the licence does not allow such objects
+ * @param ids maps an object's name to its id
+ * @param twins finds an object of the same name that Sluice did not create
+ * @param paid what to do if the licence does not include such objects
  */
 public record ObjectResource(
     ApiCalls calls, String path, String field, Function<String, UUID> ids, Twins twins, String paid)

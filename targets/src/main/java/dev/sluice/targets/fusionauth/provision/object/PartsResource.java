@@ -11,12 +11,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Objects with parts that are written by calls of their own, by the parts' names: applications with
- * roles, entity types with permissions. Parts that others have added stay.
+ * Reads and writes objects whose parts need separate calls: applications with roles, entity types
+ * with permissions. Parts that others added stay.
  *
- * @param parts where the object has them
- * @param part one part's name in requests and paths
- * @param ids from the object's and the part's name to the part's id
+ * @param parts the object's field with the parts
+ * @param part the name of one part in requests and paths
+ * @param ids maps the object's and the part's name to the part's id
  */
 public record PartsResource(
     ObjectResource whole, String parts, String part, BiFunction<String, String, UUID> ids)

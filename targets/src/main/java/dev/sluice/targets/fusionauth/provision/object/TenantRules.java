@@ -3,7 +3,7 @@ package dev.sluice.targets.fusionauth.provision.object;
 import dev.sluice.targets.provision.ObjectRules;
 import java.util.Set;
 
-/** How the fields of a tenant's objects are compared and told. */
+/** Rules for comparing and showing the fields of a tenant's objects. */
 public final class TenantRules {
   public static final ObjectRules RULES =
       new ObjectRules(

@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Providers of the kind OpenID Connect; Amazon's, which FusionAuth does not know, among them. */
+/** OpenID Connect providers, including Amazon's, which FusionAuth does not know. */
 final class OidcProviders {
   private static final String TYPE = "OpenIDConnect";
 
@@ -27,7 +27,7 @@ final class OidcProviders {
         kept,
         JsonMapper.shared().createObjectNode(),
         needs,
-        List.of("FusionAuth has no provider of its own for Amazon: OpenID Connect stands in"));
+        List.of("FusionAuth has no provider for Amazon: OpenID Connect replaces it"));
   }
 
   static ProviderKind oidc(IdentityProvider provider) {
@@ -43,7 +43,7 @@ final class OidcProviders {
         TYPE, kept, JsonMapper.shared().createObjectNode(), needs, lost(provider));
   }
 
-  /** FusionAuth asks the issuer where one is given, and passes over endpoints then. */
+  /** Writes the endpoints; if an issuer is given, FusionAuth asks it and ignores endpoints. */
   private static void endpoints(IdentityProvider provider, ObjectNode oauth) {
     String authorize = ProviderKind.detail(provider, "authorize_url");
     String token = ProviderKind.detail(provider, "token_url");
@@ -63,7 +63,7 @@ final class OidcProviders {
   static String identifiers(IdentityProvider provider) {
     return "identifiers "
         + String.join(", ", provider.identifiers())
-        + ": add them as managed domains, if everybody there is to log in through this provider;"
-        + " FusionAuth's form asks for the address first then";
+        + ": add them as managed domains if all users there must log in through this provider;"
+        + " FusionAuth's form then asks for the address first";
   }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a kind of provider is set up in FusionAuth.
+ * The configuration of a kind of provider in FusionAuth.
  *
  * @param type FusionAuth's name of the kind
  * @param kept its settings
- * @param once settings that it is made with and that are the owner's then
- * @param needs what FusionAuth demands and Sluice does not have; empty where nothing is missing
- * @param lost what a person has to know or do
+ * @param once settings at creation, which the owner may change later
+ * @param needs what FusionAuth requires and Sluice does not have; empty if nothing is missing
+ * @param lost gaps that a person must know of or fill
  */
 record ProviderKind(
     String type, ObjectNode kept, ObjectNode once, String needs, List<String> lost) {

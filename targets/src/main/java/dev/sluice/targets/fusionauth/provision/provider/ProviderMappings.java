@@ -11,9 +11,15 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The pool's attribute mapping of a provider as FusionAuth's, from a user's field to a claim. */
+/**
+ * Translates the pool's attribute mapping of a provider into FusionAuth's, from a user's field to a
+ * claim.
+ */
 record ProviderMappings(IdentityProvider provider, NamesAtTarget names) {
-  /** A provider's word is no proof, and who somebody is does not change. */
+  /**
+   * Not mapped, because a provider's statement is no proof of an address, and an identity does not
+   * change.
+   */
   private static final Set<String> NEVER =
       Set.of("email_verified", "phone_number_verified", "username", "sub");
 
@@ -45,21 +51,20 @@ record ProviderMappings(IdentityProvider provider, NamesAtTarget names) {
     if (any && byLambda()) {
       lost.add("attributes: write a reconcile lambda that reads them from the assertion");
     } else if (any) {
-      lost.add(
-          "attribute mappings: releases that do not know them need a reconcile lambda instead");
+      lost.add("attribute mappings: releases without them need a reconcile lambda instead");
     }
     new TreeMap<>(provider.attributeMapping())
         .forEach((name, claim) -> {
           if (name.endsWith("_verified")) {
             lost.add(name + ": not taken from the provider");
           } else if (!NEVER.contains(name) && field(name).isEmpty()) {
-            lost.add(name + " from " + claim + ": the attribute is left behind");
+            lost.add(name + " from " + claim + ": the attribute is not moved");
           }
         });
     return lost;
   }
 
-  /** An assertion's attributes have addresses for names, which are no paths. */
+  /** Tells whether names are assertion attributes, which are URIs and not paths. */
   private boolean byLambda() {
     return provider.type().equals("SAML");
   }
@@ -74,7 +79,7 @@ record ProviderMappings(IdentityProvider provider, NamesAtTarget names) {
         : Optional.of(field);
   }
 
-  /** A claim is one name in Cognito; FusionAuth takes dots and slashes for a path. */
+  /** Escapes a claim, which is one name in Cognito; FusionAuth reads dots and slashes as a path. */
   private static String source(String claim) {
     return claim.contains(".") || claim.contains("/")
         ? "/" + claim.replace("~", "~0").replace("/", "~1")

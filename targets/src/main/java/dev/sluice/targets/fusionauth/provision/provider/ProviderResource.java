@@ -14,10 +14,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The identity providers that people of the tenant can use, each with the names of the applications
- * that offer it where FusionAuth has ids. FusionAuth chooses the providers' own ids.
+ * Reads and writes the identity providers that users of the tenant can use, with application names
+ * in place of FusionAuth's ids. FusionAuth chooses the providers' own ids.
  *
- * @param applications client ids by the names of the applications that are Sluice's
+ * @param applications client ids by the names of the applications that Sluice created
  */
 public record ProviderResource(FusionAuthApi api, ObjectIds ids, Map<String, String> applications)
     implements TargetResource {
@@ -41,7 +41,10 @@ public record ProviderResource(FusionAuthApi api, ObjectIds ids, Map<String, Str
     return found;
   }
 
-  /** One without a tenant is for people of all tenants. */
+  /**
+   * Tells whether a provider is usable in the tenant; one without a tenant is for users of all
+   * tenants.
+   */
   private boolean usable(JsonNode provider) {
     String tenant = provider.path("tenantId").asString("");
     return tenant.isEmpty() || tenant.equalsIgnoreCase(ids.tenant().toString());

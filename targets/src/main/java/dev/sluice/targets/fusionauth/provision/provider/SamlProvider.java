@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A provider that speaks SAML. FusionAuth makes none without a certificate in its Key Master. */
+/** A SAML provider. FusionAuth cannot create one without a certificate in its Key Master. */
 final class SamlProvider {
   private SamlProvider() {}
 
@@ -33,7 +33,7 @@ final class SamlProvider {
         once,
         "the provider's certificate in its Key Master. Import it"
             + where(provider)
-            + ", and make the provider with it",
+            + ", and create the provider with it",
         lost(provider));
   }
 
@@ -45,8 +45,9 @@ final class SamlProvider {
   private static List<String> lost(IdentityProvider provider) {
     List<String> lost = new ArrayList<>();
     lost.add(
-        "links: the pool knows people by the NameID, FusionAuth by an attribute. Let the provider"
-            + " send the NameID's value as one, and name it as \"Unique Id claim\"");
+        "links: the pool identifies users by the NameID, FusionAuth by an attribute. Configure"
+            + " the provider to send the NameID's value as an attribute, and name that as"
+            + " \"Unique Id claim\"");
     lost.add("the audience and the address at the provider change to FusionAuth's");
     if (!ProviderKind.detail(provider, "RequestSigningAlgorithm").isEmpty()) {
       lost.add("requests are signed: give FusionAuth a key, and its certificate to the provider");
@@ -56,7 +57,7 @@ final class SamlProvider {
           "assertions are encrypted: give FusionAuth a key, and its certificate to the provider");
     }
     if (ProviderKind.detail(provider, "IDPInit").equals("true")) {
-      lost.add("logins that begin at the provider are a paid feature of FusionAuth");
+      lost.add("provider-initiated logins are a paid feature of FusionAuth");
     }
     if (!provider.identifiers().isEmpty()) {
       lost.add(OidcProviders.identifiers(provider));

@@ -27,8 +27,8 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The pool's identity providers, in this tenant alone. An account is never joined by an address
- * alone: people are asked to log in to it first.
+ * The pool's identity providers, in this tenant only. An address alone never joins an account:
+ * users must log in to it first.
  */
 public final class SignInProviders {
   private final FusionAuthOptions options;
@@ -37,7 +37,7 @@ public final class SignInProviders {
   private final Map<String, String> applications;
 
   /**
-   * @param applications client ids by the names of the applications that are Sluice's
+   * @param applications client ids by the names of the applications that Sluice created
    */
   public SignInProviders(
       FusionAuthOptions options, ProvisionRequest request, Map<String, String> applications) {
@@ -47,7 +47,9 @@ public final class SignInProviders {
     this.applications = applications;
   }
 
-  /** The steps for all; those for which something is missing are the owner's to make. */
+  /**
+   * Returns the steps for all providers; steps with missing data are manual steps for the owner.
+   */
   public List<ProvisionStep> plan(ProviderResource resource, boolean tenantMissing)
       throws TroubleException {
     List<ProvisionStep> steps = new ArrayList<>();
@@ -76,7 +78,7 @@ public final class SignInProviders {
                 desired.lost().stream().map(DiffLine::lost))
             .toList();
     return new ManualStep(
-        "make %s, of type %s, in this tenant: FusionAuth needs %s"
+        "create %s, of type %s, in this tenant: FusionAuth needs %s"
             .formatted(desired.title(), kind.type(), kind.needs()),
         Optional.of(new ObjectDiff(desired.kind(), desired.name(), desired.from(), lines)));
   }
@@ -117,7 +119,7 @@ public final class SignInProviders {
     lost.addAll(kind.lost());
     lost.addAll(mappings.lost());
     if (Applications.forPeople(pool).stream().noneMatch(client -> offers(client, provider))) {
-      lost.add("no app client of the pool offers it: switch it on for applications yourself");
+      lost.add("no app client of the pool offers it: enable it for applications yourself");
     }
     return lost;
   }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Those that FusionAuth knows by name. */
+/** The providers that FusionAuth knows by name. */
 final class SocialProviders {
   static final String SECRET_NEEDED =
-      "its client secret, which is not known here. Provision from the pool or from an encrypted"
-          + " archive, or make the provider with a new one";
+      "its client secret, which is unknown here. Provision from the pool or from an encrypted"
+          + " archive, or create the provider with a new secret";
 
   private SocialProviders() {}
 
@@ -56,12 +56,12 @@ final class SocialProviders {
         "Apple",
         kept,
         JsonMapper.shared().createObjectNode(),
-        "Apple's private key, which Cognito does not show. Make a new key at Apple, import it in"
-            + " FusionAuth's Key Master, and make the provider with it",
+        "Apple's private key, which Cognito does not return. Create a new key at Apple, import it"
+            + " into FusionAuth's Key Master, and create the provider with it",
         List.of());
   }
 
-  /** Puts the client secret in; otherwise says that it is needed. */
+  /** Sets the client secret; otherwise returns that it is needed. */
   static String secret(IdentityProvider provider, ObjectNode to) {
     @Nullable Secret secret = provider.secrets().get("client_secret");
     if (secret == null) {

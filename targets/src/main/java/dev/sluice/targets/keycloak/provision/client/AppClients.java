@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The pool's app clients with the ids and secrets that applications have now. */
+/** The pool's app clients, with the ids and secrets that applications use now. */
 public final class AppClients {
-  /** Keycloak's own scopes without which its tokens lack what applications count on. */
+  /** Keycloak's own scopes, without which its tokens lack what applications rely on. */
   private static final List<String> BUILT_IN =
       List.of("basic", "acr", "web-origins", "roles", "profile", "email");
 
@@ -65,7 +65,7 @@ public final class AppClients {
         "directAccessGrantsEnabled",
         client.explicitAuthFlows().stream().anyMatch(PASSWORD_FLOWS::contains));
     list(kept.putArray("redirectUris"), redirects(client));
-    // Any origin may call Cognito's token endpoint; here those of the redirect URIs may.
+    // Any origin may call Cognito's token endpoint; here only those of the redirect URIs may.
     list(kept.putArray("webOrigins"), redirects(client).isEmpty() ? List.of() : List.of("+"));
     kept.set("attributes", attributes(client));
     List<String> custom = client.oauth().scopes().stream().filter(CustomScopes::isCustom).toList();
@@ -102,7 +102,7 @@ public final class AppClients {
     return attributes;
   }
 
-  /** A client without flows of its own has the old default, which refreshes. */
+  /** Tells whether a client may refresh; one without flows has the old default, which may. */
   private static boolean refreshes(AppClient client) {
     return client.tokens().rotation()
         || client.explicitAuthFlows().stream().noneMatch(flow -> flow.startsWith("ALLOW_"))

@@ -12,15 +12,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the pool calls what Keycloak calls otherwise.
+ * Maps Keycloak's names to the pool's names for claims and groups.
  *
- * @param attributes from the name of a claim to that of the attribute
- * @param groups from a group's path to its name, where the last part of the path is not it
- * @param generatedUsernames whether usernames are ids that the pool made
+ * @param attributes maps the name of a claim to that of the attribute
+ * @param groups maps a group's path to its name, if that is not the last part of the path
+ * @param generatedUsernames whether usernames are ids that the pool generated
  */
 record ClaimNames(
     Map<String, String> attributes, Map<String, String> groups, boolean generatedUsernames) {
-  /** Besides the custom ones; the others are fields of Keycloak's. */
+  /** The standard claims that are attributes in Keycloak; the others are its own fields. */
   private static final Set<String> STANDARD =
       Set.of(
           "name",
@@ -65,7 +65,7 @@ record ClaimNames(
     config.put("generated.usernames", String.valueOf(generatedUsernames));
   }
 
-  /** Whether a mapper has these names; its other settings are the owner's. */
+  /** Tells whether a mapper has these names; its other settings belong to the owner. */
   boolean areIn(JsonNode mapper) {
     ObjectNode wanted = JsonMapper.shared().createObjectNode();
     writeTo(wanted);
@@ -78,7 +78,7 @@ record ClaimNames(
                 .equals(setting.getValue().asString("")));
   }
 
-  /** As Keycloak keeps a map in a setting. */
+  /** Formats a map as Keycloak stores it in a setting. */
   private static String pairs(Map<String, String> map) {
     ArrayNode pairs = JsonMapper.shared().createArrayNode();
     map.forEach((key, value) -> pairs.addObject().put("key", key).put("value", value));

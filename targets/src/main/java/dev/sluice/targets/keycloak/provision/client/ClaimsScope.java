@@ -19,9 +19,9 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The client scope that gives tokens the claims which applications read from Cognito's. Each client
- * made from the pool is given it once: one that it was taken from again keeps Keycloak's own
- * tokens.
+ * Plans the client scope that gives tokens the claims that applications read from Cognito's. Each
+ * client created from the pool gets it once: a client from which the owner removed it keeps
+ * Keycloak's own tokens.
  */
 public final class ClaimsScope {
   private static final String NAME = "cognito-claims";
@@ -44,7 +44,7 @@ public final class ClaimsScope {
   /**
    * Plans the client scope that carries Cognito's claims.
    *
-   * @param coming ids of clients that earlier steps will make or change
+   * @param coming ids of clients that earlier steps will create or change
    */
   public List<ProvisionStep> plan(boolean realmMissing, Set<String> coming)
       throws TroubleException {
@@ -55,16 +55,18 @@ public final class ClaimsScope {
     if (!scope.isMissingNode() && mapper(scope).isEmpty()) {
       return List.of(
           new ManualStep(
-              "give another name to client scope \""
+              "rename client scope \""
                   + NAME
-                  + "\", which Sluice has not made: the pool's clients are to get one of that name"
-                  + " with Cognito's claims"));
+                  + "\", which Sluice did not create: the pool's clients need a scope of that"
+                  + " name with Cognito's claims"));
     }
     List<ProvisionStep> steps = new ArrayList<>();
     if (scope.isMissingNode()) {
       steps.add(
           new AutomaticStep(
-              "make client scope \"" + NAME + "\": tokens have the claims that Cognito's have",
+              "create client scope \""
+                  + NAME
+                  + "\": it gives tokens the claims of Cognito's tokens",
               this::makeOrChange));
     } else if (!names.areIn(mapper(scope).orElseThrow())) {
       steps.add(
@@ -144,7 +146,10 @@ public final class ClaimsScope {
     }
   }
 
-  /** As {@link #MAY_READ}: who tells of no attributes may read all (service model). */
+  /**
+   * Returns the value of {@link #MAY_READ}; a client that lists no attributes may read all (service
+   * model).
+   */
   static String mayRead(AppClient client) {
     return String.join(" ", client.readAttributes());
   }

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The realm's clients. */
+/** Reads and writes the realm's clients. */
 public record ClientResource(KeycloakApi api) implements TargetResource {
   private static final List<String> SCOPES = List.of("defaultClientScopes", "optionalClientScopes");
 
@@ -47,13 +47,13 @@ public record ClientResource(KeycloakApi api) implements TargetResource {
   public void change(ObjectNode found, ObjectNode merged) throws TroubleException {
     String path = "/clients/" + UrlPath.encode(found.path("id").asString(""));
     api.put(api.realm(path), merged).expectOk();
-    // An update of a client does not look at its scopes.
+    // An update of a client ignores its scopes.
     Map<String, String> known = scopeIds();
     move(found, merged, path, known, "optional", "default");
     move(found, merged, path, known, "default", "optional");
   }
 
-  /** Gives the client scopes as {@code to}, and takes those back that it has as {@code from}. */
+  /** Adds client scopes as {@code to} and removes those that the client has as {@code from}. */
   private void move(
       ObjectNode found,
       ObjectNode merged,

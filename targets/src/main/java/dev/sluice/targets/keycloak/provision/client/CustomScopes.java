@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The scopes of the pool's resource servers, as client scopes of exactly the same names. */
+/** The scopes of the pool's resource servers, as client scopes with the same names. */
 public final class CustomScopes {
   private final PoolInventory pool;
 
@@ -21,7 +21,7 @@ public final class CustomScopes {
     this.pool = pool;
   }
 
-  /** Whether a scope is the owner's own and not one of OpenID Connect's or Cognito's. */
+  /** Tells whether a scope is the owner's and not one of OpenID Connect or Cognito. */
   static boolean isCustom(String scope) {
     return scope.contains("/");
   }
@@ -50,7 +50,7 @@ public final class CustomScopes {
                         each,
                         each,
                         "app client " + client.name(),
-                        List.of("no resource server that could be read has this scope"))));
+                        List.of("no readable resource server has this scope"))));
   }
 
   private DesiredObject scope(String name, String description, String from, List<String> lost) {

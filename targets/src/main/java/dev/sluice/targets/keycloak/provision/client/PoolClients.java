@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The realm's clients that were made from the pool's. The owner's are left alone. */
+/** The realm's clients that were created from the pool's. The owner's are left alone. */
 public final class PoolClients {
   private final KeycloakApi api;
   private final PoolInventory pool;
@@ -26,7 +26,7 @@ public final class PoolClients {
     this.pool = pool;
   }
 
-  /** The ids of the clients that these steps make or change. */
+  /** Returns the ids of the clients that these steps create or change. */
   public static Set<String> coming(List<ProvisionStep> steps) {
     return steps.stream()
         .filter(step -> !step.isManual())
@@ -36,7 +36,7 @@ public final class PoolClients {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Those of the pool's that the realm has, as Keycloak tells them. */
+  /** Returns the pool's clients that the realm has, as Keycloak returns them. */
   List<ObjectNode> all() throws TroubleException {
     List<ObjectNode> all = new ArrayList<>();
     for (AppClient client : pool.clients()) {
@@ -55,7 +55,7 @@ public final class PoolClients {
     return client.path("attributes").path(name).asString("");
   }
 
-  /** Writes a client back as it was read and changed. */
+  /** Writes back a client that was read and changed. */
   public void write(ObjectNode client) throws TroubleException {
     api.put(api.realm(path(client)), client).expectOk();
   }

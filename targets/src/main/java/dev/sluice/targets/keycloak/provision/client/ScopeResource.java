@@ -8,7 +8,7 @@ import dev.sluice.targets.provision.TargetResource;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The realm's client scopes. */
+/** Reads and writes the realm's client scopes. */
 public record ScopeResource(KeycloakApi api) implements TargetResource {
 
   @Override

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The realm's groups by their paths; those on the way to one are made with it. */
+/** Reads and writes the realm's groups by path; missing parents are created too. */
 public record GroupResource(KeycloakApi api) implements TargetResource {
   private static final String PATH = "path";
 
@@ -61,7 +61,9 @@ public record GroupResource(KeycloakApi api) implements TargetResource {
     api.put(api.realm("/groups/" + id), merged).expectOk();
   }
 
-  /** An import makes groups with nothing but a name; what is added takes nothing away. */
+  /**
+   * Tells whether a group has only a name, as an import creates it; additions overwrite nothing.
+   */
   @Override
   public boolean isBare(ObjectNode found) {
     return found.path("attributes").isEmpty();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The pool's groups, each with its precedence, role and description as attributes. */
+/** The pool's groups, with precedence, role and description as attributes. */
 public final class PoolGroups {
   private final ProvisionRequest request;
 
@@ -43,10 +43,12 @@ public final class PoolGroups {
   private static List<String> lost(PoolGroup group) {
     List<String> lost = new ArrayList<>();
     if (group.precedence() != null) {
-      lost.add("precedence: an attribute for applications to read; Keycloak has no order itself");
+      lost.add(
+          "precedence: stored as an attribute for applications to read; Keycloak's groups"
+              + " have no order");
     }
     if (group.roleArn() != null) {
-      lost.add("role: an attribute; AWS alone gives it a meaning");
+      lost.add("role: stored as an attribute; only AWS uses it");
     }
     return lost;
   }

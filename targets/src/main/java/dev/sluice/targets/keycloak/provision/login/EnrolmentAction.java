@@ -12,8 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The required action in which our extension sets a second factor up at the end of a first login.
- * It comes before all others: a user has to have moved before it can be asked for more.
+ * Plans the required action with which our extension sets up a second factor at the end of a first
+ * login. It comes before all others, because a user must have moved before anything else is
+ * required.
  */
 public final class EnrolmentAction {
   private static final String ALIAS = "sluice-enrol-second-factor";
@@ -30,7 +31,7 @@ public final class EnrolmentAction {
         ? List.of()
         : List.of(
             new AutomaticStep(
-                "lead people who have a second factor to a new one at their first login (required"
+                "have users with a second factor set up a new one at their first login (required"
                     + " action "
                     + ALIAS
                     + ")",

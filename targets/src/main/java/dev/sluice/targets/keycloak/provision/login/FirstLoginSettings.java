@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The operator's choices for first logins, as settings of our extension's component. */
+/**
+ * Translates the operator's choices for first logins into settings of our extension's component.
+ */
 record FirstLoginSettings(FirstLoginChoices choices) {
-  /** Every setting by its name, in an order that does not change. */
+  /** Returns every setting by name, in a fixed order. */
   Map<String, String> all() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("weakPassword", word(choices.weakPassword()));
@@ -18,7 +20,7 @@ record FirstLoginSettings(FirstLoginChoices choices) {
     return settings;
   }
 
-  /** Those that a component has otherwise; one that it does not have is as by default. */
+  /** Returns the settings in which a component differs; a missing one has its default. */
   Map<String, String> differingFrom(JsonNode config) {
     Map<String, String> usual = new FirstLoginSettings(FirstLoginChoices.DEFAULT).all();
     Map<String, String> differing = new LinkedHashMap<>();

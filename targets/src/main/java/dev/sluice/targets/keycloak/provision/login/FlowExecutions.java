@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The steps of a flow and of the flows within it, in order, as Keycloak tells them.
+ * The steps of a flow and of its subflows, in order, as Keycloak returns them.
  *
  * @param flow the flow's alias
  */
@@ -22,20 +22,20 @@ public record FlowExecutions(String flow, List<JsonNode> steps) {
     return api.realm("/authentication/flows/" + UrlPath.encode(flow) + rest);
   }
 
-  /** Whether the flow has a step of these providers that is not disabled. */
+  /** Tells whether the flow has an enabled step of these providers. */
   boolean runs(List<String> providers) {
     return all(providers).stream()
         .anyMatch(step -> !step.path("requirement").asString("").equals("DISABLED"));
   }
 
-  /** The steps of these providers, disabled or not. */
+  /** Returns the steps of these providers, disabled or not. */
   public List<JsonNode> all(List<String> providers) {
     return steps.stream()
         .filter(step -> providers.contains(step.path("providerId").asString("")))
         .toList();
   }
 
-  /** The alias of the flow that a step is directly in. */
+  /** Returns the alias of the flow that directly contains a step. */
   public String parentOf(JsonNode step) {
     int level = step.path("level").asInt(0);
     return steps.subList(0, steps.indexOf(step)).reversed().stream()

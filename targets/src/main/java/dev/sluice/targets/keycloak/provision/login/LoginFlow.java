@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One of the realm's login flows, with some of Keycloak's own steps replaced by our extension's.
- * The flow in use is copied, the copy is changed and then put in its place, so that a run that is
- * cut short leaves logins as they were.
+ * Plans one of the realm's login flows, with some of Keycloak's own steps replaced by our
+ * extension's. It copies the flow in use, changes the copy and then binds it, so that an
+ * interrupted run leaves logins as they were.
  */
 public final class LoginFlow {
   /**
-   * Which flow, and what takes whose place in it.
+   * A flow and the steps to replace in it.
    *
    * @param purpose what our step does in the flow
    * @param field the realm's field that names the flow in use
@@ -61,13 +61,13 @@ public final class LoginFlow {
             "sluice-idp-email-verification");
     public static final Kind REGISTRATION =
         new Kind(
-            "refuse sign-ups under a login of somebody who has not moved",
+            "refuse sign-ups with a login of a user that has not moved",
             "registrationFlow",
             "registration",
             List.of("registration-user-creation"),
             "sluice-registration-user-creation");
 
-    /** A realm that mails no links by itself to join accounts needs no guard over them. */
+    /** Not in a realm without its own mailed links to join accounts, which needs no guard. */
     boolean mustBeThere() {
       return !equals(JOINING);
     }
@@ -86,7 +86,7 @@ public final class LoginFlow {
   /**
    * Plans the flow that asks about first logins.
    *
-   * @param realm as Keycloak tells it; missing where it is yet to be made
+   * @param realm as Keycloak returns it; missing if it does not exist yet
    */
   public List<ProvisionStep> plan(JsonNode realm) throws TroubleException {
     String bound = bound(realm);
@@ -117,7 +117,7 @@ public final class LoginFlow {
             + kind.ours()
             + " into flow \""
             + bound
-            + "\" where it is to "
+            + "\" where it must "
             + kind.purpose()
             + ": it has none of Keycloak's own steps "
             + String.join(", ", kind.replaced())
@@ -150,7 +150,7 @@ public final class LoginFlow {
     String path = FlowExecutions.path(api, from, "/copy");
     Answer answer = api.post(path, name);
     if (answer.conflict()) {
-      // It may be a copy of what the flow was once, with fewer factors than it has now.
+      // It may be a copy of an older state of the flow, with fewer factors than now.
       remove(to);
       answer = api.post(path, name);
     }
@@ -173,7 +173,8 @@ public final class LoginFlow {
       for (JsonNode own : client.path("authenticationFlowBindingOverrides")) {
         if (own.asString("").equals(id)) {
           throw new TargetException(
-              "Flow \"%s\" is an old copy, and client %s has it as its own flow: bind another there, then provision again."
+              ("Flow \"%s\" is an old copy, but client %s overrides its flow with it: bind another"
+                      + " flow there, then provision again.")
                   .formatted(flow, client.path("clientId").asString("")));
         }
       }
@@ -190,8 +191,8 @@ public final class LoginFlow {
   }
 
   /**
-   * As much as the step that ours stands in for: in some flows that is one of several ways. Where
-   * that step is gone, an earlier run has said so.
+   * Sets the requirement of the step that ours replaces: in some flows that is one of several
+   * alternatives. If that step is gone, an earlier run has set it.
    */
   private void require(FlowExecutions executions, List<JsonNode> replaced) throws TroubleException {
     if (replaced.isEmpty()) {
@@ -204,7 +205,7 @@ public final class LoginFlow {
     }
   }
 
-  /** Our steps have the options of those that they replace, and the owner may have set some. */
+  /** Copies the options of the replaced step, because the owner may have set some. */
   private void keepSettings(FlowExecutions executions) throws TroubleException {
     JsonNode ours = executions.all(List.of(kind.ours())).getFirst();
     String settings = settingsOf(executions.all(kind.replaced()));

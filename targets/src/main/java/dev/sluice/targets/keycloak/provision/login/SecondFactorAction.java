@@ -14,7 +14,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where the pool demands a second factor, whoever is new to the realm has to set an app up. */
+/**
+ * Makes new users of the realm set up an authenticator app, if the pool requires a second factor.
+ */
 public final class SecondFactorAction {
   private static final String PATH = "/authentication/required-actions/CONFIGURE_TOTP";
 
@@ -29,7 +31,7 @@ public final class SecondFactorAction {
   /**
    * Plans the required action that sets up a second factor.
    *
-   * @param realm as Keycloak tells it; missing where it is yet to be made
+   * @param realm as Keycloak returns it; missing if it does not exist yet
    */
   public List<ProvisionStep> plan(JsonNode realm) throws TroubleException {
     if (!pool.mfa().mode().equals("ON")) {
@@ -45,8 +47,8 @@ public final class SecondFactorAction {
     }
     return List.of(
         new ManualStep(
-            "make the required action \"Configure OTP\" a default action: the pool demands a second"
-                + " factor of everybody",
+            "make the required action \"Configure OTP\" a default action: the pool requires a"
+                + " second factor of all users",
             Optional.of(diff())));
   }
 

@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The component through which our extension reaches the gateway, and to which users are linked
- * until their passwords have moved. It is made and changed, never removed: with it Keycloak removes
- * the users that are linked to it.
+ * Plans the component through which our extension reaches the gateway, and to which users are
+ * linked until their passwords have moved. It is created and changed, never removed, because
+ * Keycloak would remove its linked users too.
  */
 public final class StorageComponent {
   private static final String TYPE = "org.keycloak.storage.UserStorageProvider";
@@ -44,10 +44,10 @@ public final class StorageComponent {
     if (found.size() > 1) {
       return List.of(
           new ManualStep(
-              "leave only one of the "
+              "keep only one of the "
                   + found.size()
-                  + " user federation providers of kind \"sluice\"; unlink the users of the others"
-                  + " first (\"Unlink users\"), because removing a provider deletes its linked"
+                  + " user federation providers of kind \"sluice\"; first unlink the users of the"
+                  + " others (\"Unlink users\"), because removing a provider deletes its linked"
                   + " users"));
     }
     if (found.isEmpty()) {
@@ -73,7 +73,7 @@ public final class StorageComponent {
     if (!setting(component, "mode").equals(mode())) {
       changes.add("its mode is " + mode());
     }
-    if (!component.path("subType").asString("").equals(tokenMark(request.gatewayToken()))) {
+    if (!component.path("subType").asString("").equals(tokenFingerprint(request.gatewayToken()))) {
       changes.add("its token is the gateway's");
     }
     new FirstLoginSettings(request.firstLogin())
@@ -105,15 +105,15 @@ public final class StorageComponent {
     set(config, "timeoutMillis", TIMEOUT_MILLIS);
     set(config, "priority", "0");
     set(config, "cachePolicy", "DEFAULT");
-    // Each synchronization tells the gateway what it could not be told when it happened.
+    // Each synchronization reports to the gateway what could not be reported earlier.
     set(config, "changedSyncPeriod", RETRY_SECONDS);
     set(config, "fullSyncPeriod", "-1");
     return component;
   }
 
   private ObjectNode configured(ObjectNode component) {
-    // Keycloak never tells a token that it keeps; the mark shows whether it is still the same.
-    component.put("subType", tokenMark(request.gatewayToken()));
+    // Keycloak never returns a stored token; its fingerprint shows whether it is the same.
+    component.put("subType", tokenFingerprint(request.gatewayToken()));
     ObjectNode config = component.withObject("/config");
     set(config, "enabled", "true");
     set(config, "gatewayUrl", request.gatewayUrl().toString());
@@ -147,7 +147,7 @@ public final class StorageComponent {
     config.putArray(name).add(value);
   }
 
-  private static String tokenMark(Secret token) {
+  private static String tokenFingerprint(Secret token) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

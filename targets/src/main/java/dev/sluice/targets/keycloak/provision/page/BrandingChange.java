@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a realm's or a client's pages lack of the looks that they had in the pool.
+ * The difference between the branding of a realm's or client's pages and that in the pool.
  *
  * @param found the attributes that the realm or the client has
  */
@@ -18,16 +18,16 @@ record BrandingChange(PageBranding wanted, Map<String, String> found) {
   private static final String PREFIX = "sluice.login.";
   private static final String WRITTEN = PREFIX + "written";
 
-  /** Writes looks. */
+  /** Writes branding. */
   interface Dressing {
     void dress(PageBranding branding) throws TroubleException;
   }
 
-  /** What the theme reads, and the mark that tells which looks they are. */
+  /** Returns the attributes that the theme reads, and the fingerprint of the branding. */
   static Map<String, String> attributes(PageBranding branding) {
     Map<String, String> attributes = new TreeMap<>();
     branding.attributes().forEach((name, value) -> attributes.put(PREFIX + name, value));
-    attributes.put(WRITTEN, branding.mark());
+    attributes.put(WRITTEN, branding.fingerprint());
     return attributes;
   }
 
@@ -35,7 +35,7 @@ record BrandingChange(PageBranding wanted, Map<String, String> found) {
     if (wanted.none()) {
       return List.of();
     }
-    boolean written = wanted.mark().equals(found.get(WRITTEN));
+    boolean written = wanted.fingerprint().equals(found.get(WRITTEN));
     @Nullable String url = wanted.logoUrl();
     if (url == null
         || !wanted.logos().isEmpty()
@@ -48,7 +48,7 @@ record BrandingChange(PageBranding wanted, Map<String, String> found) {
       case LogoFetch.Fetched.Missing(String why) -> {
         ManualStep logo =
             new ManualStep(
-                "put the logo onto " + what + ": " + url + " could not be fetched (" + why + ")");
+                "add the logo to " + what + ": " + url + " could not be fetched (" + why + ")");
         yield written ? List.of(logo) : List.of(step(what, wanted, dressing), logo);
       }
     };

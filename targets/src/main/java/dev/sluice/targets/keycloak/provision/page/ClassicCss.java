@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The colours in the CSS of the classic pages, whose classes are Cognito's own ({@code
- * .banner-customizable} and the like). Nothing else of it fits other pages.
+ * .banner-customizable} and the like). Nothing else in it fits other pages.
  */
 final class ClassicCss {
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A colour without transparency. Which of CSS's ways of writing one it came in is forgotten. */
+/** A colour without transparency. Its original CSS notation is not kept. */
 record Colour(int red, int green, int blue) {
   private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})");
   private static final Pattern RGB =
@@ -34,7 +34,7 @@ record Colour(int red, int green, int blue) {
           Map.entry("teal", "#008080"),
           Map.entry("maroon", "#800000"));
 
-  /** Reads a value of CSS; empty where it is no colour, or one that cannot be seen. */
+  /** Parses a CSS value; empty if it is no colour, or an invisible one. */
   static Optional<Colour> parse(String css) {
     String text = css.trim().toLowerCase(Locale.ROOT);
     String value = NAMES.getOrDefault(text, text);
@@ -61,7 +61,9 @@ record Colour(int red, int green, int blue) {
         : Optional.empty();
   }
 
-  /** Black or white, whichever is read better on this colour (W3C, relative luminance). */
+  /**
+   * Returns black or white, whichever is more readable on this colour (W3C, relative luminance).
+   */
   Colour readable() {
     double luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
     return luminance > 0.179 ? new Colour(0, 0, 0) : new Colour(255, 255, 255);
@@ -72,7 +74,7 @@ record Colour(int red, int green, int blue) {
     return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 
-  /** As the theme takes it, such as {@code #b00b1e}. */
+  /** Returns the notation of the theme, such as {@code #b00b1e}. */
   @Override
   public String toString() {
     return "#%02x%02x%02x".formatted(red, green, blue);

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The languages of the realm's pages. They are switched on once: an owner who has some already, or
- * switches them off again, is left alone.
+ * Plans the languages of the realm's pages. They are enabled once: if the realm already has some,
+ * or the owner disables them again, they stay as they are.
  */
 public final class LoginLanguages {
   private static final String MARK = "sluice.languages";
@@ -21,7 +21,7 @@ public final class LoginLanguages {
   private final List<String> languages;
 
   /**
-   * @param languages the first is for people whose own is not among them; none leaves it all off
+   * @param languages the first is the default for other users; with none, languages stay disabled
    */
   public LoginLanguages(KeycloakApi api, List<String> languages) {
     this.api = api;
@@ -31,14 +31,15 @@ public final class LoginLanguages {
   /**
    * Plans the languages of the login pages.
    *
-   * @param realm as Keycloak tells it; missing where it is yet to be made
+   * @param realm as Keycloak returns it; missing if it does not exist yet
    */
   public List<ProvisionStep> plan(JsonNode realm) {
     return languages.isEmpty() || isTheirs(realm)
         ? List.of()
         : List.of(
             new AutomaticStep(
-                "have login pages in languages " + String.join(", ", languages), this::switchOn));
+                "enable login pages in the languages " + String.join(", ", languages),
+                this::switchOn));
   }
 
   private static boolean isTheirs(JsonNode realm) {

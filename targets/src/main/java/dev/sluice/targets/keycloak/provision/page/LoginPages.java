@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Our login theme with the pool's logo and colours. A realm with another theme is left alone, and
- * so are colours that the owner has changed since: they are written once for each state of the
+ * Plans our login theme with the pool's logo and colours. A realm with another theme is left alone,
+ * and so are colours that the owner has changed since: they are written once for each state of the
  * pool.
  */
 public final class LoginPages {
@@ -26,20 +26,20 @@ public final class LoginPages {
   private static final String IMAGE = PREFIX + "image.";
 
   private final KeycloakApi api;
-  private final PoolBranding looks;
+  private final PoolBranding branding;
   private final PoolClients clients;
 
   public LoginPages(KeycloakApi api, PoolInventory pool) {
     this.api = api;
-    this.looks = PoolBranding.of(pool);
+    this.branding = PoolBranding.of(pool);
     this.clients = new PoolClients(api, pool);
   }
 
   /**
    * Plans the branding of the login pages.
    *
-   * @param realm as Keycloak tells it; missing where it is yet to be made
-   * @param coming ids of clients that earlier steps will make or change
+   * @param realm as Keycloak returns it; missing if it does not exist yet
+   * @param coming ids of clients that earlier steps will create or change
    */
   public List<ProvisionStep> plan(JsonNode realm, Set<String> coming) throws TroubleException {
     String theme = realm.path("loginTheme").asString("");
@@ -47,9 +47,9 @@ public final class LoginPages {
       return List.of();
     }
     List<ProvisionStep> steps = new ArrayList<>();
-    BrandingChange pool = new BrandingChange(looks.pool(), RealmAttributes.of(realm).values());
+    BrandingChange pool = new BrandingChange(branding.pool(), RealmAttributes.of(realm).values());
     steps.addAll(pool.plan("login pages", this::dressRealm));
-    for (Map.Entry<String, PageBranding> own : looks.clients().entrySet()) {
+    for (Map.Entry<String, PageBranding> own : branding.clients().entrySet()) {
       String id = own.getKey();
       Optional<Map<String, String>> found =
           realm.isMissingNode()
@@ -98,7 +98,7 @@ public final class LoginPages {
     }
   }
 
-  /** The realm keeps the pictures of its clients, too. */
+  /** Writes the pictures of a client, which the realm stores. */
   private static RealmAttributes pictures(PageBranding wanted, RealmAttributes before) {
     RealmAttributes all = before;
     for (var picture : wanted.logos().values()) {

@@ -11,18 +11,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Fetches a logo from where the pool has it, before the pool is gone. Changes nothing. */
+/** Fetches a logo from the pool's address before the pool is gone. It changes nothing. */
 final class LogoFetch {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** What came of it. */
+  /** The result of fetching. */
   sealed interface Fetched {
     record Got(Picture picture) implements Fetched {}
 
     /**
      * There is no logo to show.
      *
-     * @param why for a person
+     * @param why the reason, for people
      */
     record Missing(String why) implements Fetched {}
   }
@@ -36,7 +36,7 @@ final class LogoFetch {
           ? get(address)
           : new Fetched.Missing("its address does not begin with https://");
     } catch (IllegalArgumentException _) {
-      return new Fetched.Missing("its address is none");
+      return new Fetched.Missing("its address is not valid");
     } catch (IOException e) {
       return new Fetched.Missing(String.valueOf(e.getMessage()));
     } catch (InterruptedException _) {
@@ -63,11 +63,11 @@ final class LogoFetch {
 
   private static Fetched picture(byte[] bytes) {
     if (bytes.length > Picture.MOST_BYTES) {
-      return new Fetched.Missing("it has more than " + Picture.MOST_BYTES + " bytes");
+      return new Fetched.Missing("it is larger than " + Picture.MOST_BYTES + " bytes");
     }
     return Picture.of(bytes)
         .<Fetched>map(Fetched.Got::new)
-        .orElseGet(() -> new Fetched.Missing("it is no PNG, JPEG, GIF, WebP or SVG"));
+        .orElseGet(() -> new Fetched.Missing("it is not a PNG, JPEG, GIF, WebP or SVG"));
   }
 
   private static boolean isSafe(URI address) throws UnknownHostException {

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The colours and logos of a style of managed login. Its settings are a document of Cognito's
- * (CreateManagedLoginBranding), its colours eight digits of red, green, blue and opacity.
+ * The colours and logos of a managed login style. Its settings are a Cognito document
+ * (CreateManagedLoginBranding); its colours are eight digits of red, green, blue and opacity.
  */
 final class ManagedStyle {
   private final JsonNode settings;
@@ -36,7 +36,7 @@ final class ManagedStyle {
     Palette palette = new Palette();
     palette.put(Palette.PAGE, colour("/components/pageBackground/" + mode + "/color"));
     palette.put(Palette.CARD, colour("/components/form/" + mode + "/backgroundColor"));
-    // The logo stands on the form there.
+    // The logo is on the form there.
     palette.put(Palette.BANNER, colour("/components/form/" + mode + "/backgroundColor"));
     palette.put(Palette.TEXT, colour("/componentClasses/inputLabel/" + mode + "/textColor"));
     palette.put(Palette.TEXT, colour("/components/pageText/" + mode + "/bodyColor"));

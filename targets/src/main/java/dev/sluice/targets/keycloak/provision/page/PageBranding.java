@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How login pages look.
+ * The branding of login pages.
  *
  * @param colours by their names in the theme; those for dark pages end in {@code .dark}
- * @param logos by the names that they have in the theme, also for dark pages
- * @param logoUrl where a logo can be had that was not kept with the configuration
+ * @param logos by their names in the theme, also for dark pages
+ * @param logoUrl the address of a logo that is not part of the configuration
  * @param lightOnly whether there are no dark pages
  */
 public record PageBranding(
@@ -39,7 +39,7 @@ public record PageBranding(
     return colours.isEmpty() && logos.isEmpty() && logoUrl == null;
   }
 
-  /** Looks that have no dark side: what stands for the owner is the same on dark pages. */
+  /** Makes branding without a dark mode: what identifies the owner is the same on dark pages. */
   static PageBranding light(Palette palette, Map<String, Picture> logos, @Nullable String logoUrl) {
     Map<String, String> colours = names(palette, "");
     ALSO_ON_DARK_PAGES.stream()
@@ -60,25 +60,31 @@ public record PageBranding(
     return names;
   }
 
-  /** The same with a logo that was fetched meanwhile. */
+  /** Returns the same branding with a fetched logo. */
   public PageBranding with(Picture logo) {
     return new PageBranding(colours, Map.of("logo", logo, "logo" + DARK, logo), logoUrl, lightOnly);
   }
 
-  /** What the theme reads of a realm or a client; the pictures themselves are the realm's. */
+  /**
+   * Returns the attributes that the theme reads of a realm or a client; the realm stores the
+   * pictures.
+   */
   public Map<String, String> attributes() {
     Map<String, String> attributes = new LinkedHashMap<>(colours);
     logos.forEach((name, picture) -> attributes.put(name, picture.name()));
     return attributes;
   }
 
-  /** Tells these looks from all others, whether or not the logo could be fetched. */
-  public String mark() {
+  /**
+   * Returns a fingerprint that distinguishes this branding, whether or not the logo could be
+   * fetched.
+   */
+  public String fingerprint() {
     String all = colours + " " + (logoUrl == null ? attributes() : logoUrl);
     return Picture.digest(all);
   }
 
-  /** For a person: the colours of the page and its button, where they are set. */
+  /** Summarizes the colours of the page and its button, if they are set. */
   public String summary() {
     List<String> told =
         List.of(Palette.PAGE, Palette.BANNER, Palette.BUTTON).stream()

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Colours by what they are for, as the theme names them. Nothing is put twice. */
+/** Colours by purpose, as the theme names them. A colour once set is not replaced. */
 final class Palette {
   static final String PAGE = "page";
   static final String CARD = "card";
@@ -22,7 +22,7 @@ final class Palette {
     colour.ifPresent(found -> colours.putIfAbsent(what, found));
   }
 
-  /** What is written on a colour is in one that can be read there, unless the owner chose one. */
+  /** Derives text colours that are readable on their background, unless the owner chose one. */
   Palette readable() {
     writtenOn(CARD, TEXT);
     writtenOn(BUTTON, BUTTON_TEXT);

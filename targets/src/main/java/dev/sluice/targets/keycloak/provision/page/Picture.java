@@ -9,18 +9,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A logo. What it is is told by its first bytes, not by what it is called.
+ * A logo. Its first bytes decide its type, not its name.
  *
  * @param type such as image/png
  */
 public record Picture(String type, String base64) {
-  /** More would make every reading of the realm slow: Keycloak keeps it among its attributes. */
+  /**
+   * The size limit; Keycloak stores pictures in the realm's attributes, so larger ones would slow
+   * down every read of the realm.
+   */
   public static final int MOST_BYTES = 200_000;
 
   private static final int NAME_BYTES = 8;
   private static final int LOOKED_AT = 1024;
 
-  /** Empty where it is no picture that browsers show, or too large. */
+  /** Reads a picture; empty if browsers cannot show it, or if it is too large. */
   public static Optional<Picture> of(byte[] bytes) {
     return bytes.length > MOST_BYTES
         ? Optional.empty()
@@ -46,7 +49,7 @@ public record Picture(String type, String base64) {
         : Optional.empty();
   }
 
-  /** A name that no other picture has, so that browsers may keep it for ever. */
+  /** Returns a name that no other picture has, so that browsers may cache it forever. */
   public String name() {
     return digest(value());
   }
@@ -61,7 +64,7 @@ public record Picture(String type, String base64) {
     }
   }
 
-  /** As an attribute of the realm keeps it. */
+  /** Returns the value for an attribute of the realm. */
   public String value() {
     return type + ";base64," + base64;
   }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the sign-in pages of a pool look.
+ * The branding of a pool's sign-in pages.
  *
- * @param pool of those clients that have no looks of their own
- * @param clients by client id, where they differ
+ * @param pool the branding of clients without their own
+ * @param clients by client id, if they differ
  */
 public record PoolBranding(PageBranding pool, Map<String, PageBranding> clients) {
 
@@ -30,7 +30,7 @@ public record PoolBranding(PageBranding pool, Map<String, PageBranding> clients)
       (managed ? managedLooks.or(() -> classic) : classic.or(() -> managedLooks))
           .ifPresent(branding -> all.put(client.id(), branding));
     }
-    // Managed login has no looks of the whole pool: those of the first client stand for it.
+    // Managed login has no branding for the whole pool: the first client's represents it.
     PageBranding whole =
         classic(pool.branding(), null)
             .or(() -> all.values().stream().findFirst())

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A provider that speaks OpenID Connect. */
+/** An OpenID Connect provider. */
 final class OidcProvider {
   static final String MAPPER = "oidc-user-attribute-idp-mapper";
 
-  /** Filled by Keycloak from the claims of the same names. */
+  /** The attributes that Keycloak fills from the claims of the same names. */
   static final Set<String> CLAIMS = Set.of("email", "given_name", "family_name");
 
   private OidcProvider() {}
@@ -35,12 +35,12 @@ final class OidcProvider {
     List<String> lost = new ArrayList<>();
     if (!complete) {
       lost.add(
-          "disabled: the pool tells the issuer and not all endpoints. Import "
+          "disabled: the pool has the issuer but not all endpoints. Import "
               + config.get("issuer")
               + "/.well-known/openid-configuration in Keycloak and enable it");
     }
     if (SocialProviders.detail(provider, "attributes_request_method").equals("POST")) {
-      lost.add("user information is asked for with GET, not with POST");
+      lost.add("user information is requested with GET, not with POST");
     }
     if (!provider.identifiers().isEmpty()) {
       lost.add(identifiers(provider));
@@ -59,7 +59,7 @@ final class OidcProvider {
   static String identifiers(IdentityProvider provider) {
     return "identifiers ("
         + String.join(", ", provider.identifiers())
-        + "): Keycloak leads nobody to a provider by them; use kc_idp_hint or organizations";
+        + "): Keycloak does not select a provider by them; use kc_idp_hint or organizations";
   }
 
   private static void put(Map<String, String> config, String key, String value) {

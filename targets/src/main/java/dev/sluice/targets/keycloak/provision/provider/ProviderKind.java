@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a kind of provider is set up in Keycloak.
+ * The configuration of a kind of provider in Keycloak.
  *
  * @param providerId Keycloak's name of the kind
- * @param mapper the kind of its attribute mappers; empty where it has none
+ * @param mapper the kind of its attribute mappers; empty if it has none
  * @param byItself the pool's attributes that Keycloak fills without a mapper
  * @param kept its settings
- * @param once settings that it is made with and that are the owner's then
+ * @param once settings at creation, which the owner may change later
  * @param needsSecret whether it has a client secret that Cognito shows
- * @param unusable whether it stays disabled until a person has done something
- * @param lost what a person has to know or do
+ * @param unusable whether it stays disabled until a person acts
+ * @param lost gaps that a person must know of or fill
  */
 record ProviderKind(
     String providerId,

@@ -10,13 +10,16 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The pool's attribute mapping of a provider as mappers, each named after the pool's attribute. */
+/**
+ * Translates the pool's attribute mapping of a provider into mappers, each named after the pool's
+ * attribute.
+ */
 record ProviderMappers(ProviderKind kind, IdentityProvider provider, NamesAtTarget names) {
-  /** A provider's word is no proof: what it says does not make an address verified. */
+  /** Not mapped, because a provider's statement is no proof and does not verify an address. */
   private static final Set<String> NEVER =
       Set.of("email_verified", "phone_number_verified", "username", "sub");
 
-  /** By names; empty where there are none. */
+  /** Returns the mappers by name; empty if there are none. */
   ObjectNode json() {
     ObjectNode mappers = JsonMapper.shared().createObjectNode();
     if (kind.mapper().isEmpty()) {
@@ -36,11 +39,11 @@ record ProviderMappers(ProviderKind kind, IdentityProvider provider, NamesAtTarg
     new TreeMap<>(provider.attributeMapping())
         .forEach((name, theirs) -> {
           if (name.endsWith("_verified")) {
-            lost.add(name + ": not taken from the provider; addresses are verified by Keycloak");
+            lost.add(name + ": not taken from the provider; Keycloak verifies addresses");
           } else if (needed(name, theirs) && kind.mapper().isEmpty()) {
             lost.add(name + " from " + theirs + ": this kind of provider has no mappers");
           } else if (needed(name, theirs) && attribute(name).isEmpty()) {
-            lost.add(name + " from " + theirs + ": the attribute is left behind");
+            lost.add(name + " from " + theirs + ": the attribute is not moved");
           }
         });
     return lost;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The realm's identity providers, each with its mappers by their names. */
+/** Reads and writes the realm's identity providers, each with its mappers by name. */
 public record ProviderResource(KeycloakApi api) implements TargetResource {
   private static final String ALL = "/identity-provider/instances";
   private static final String MAPPERS = "mappers";

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A provider that speaks SAML. The service provider keeps the name that the pool has, so that at
- * the other end only the address changes.
+ * A SAML provider. The service provider keeps the pool's entity id, so that only the address
+ * changes at the other end.
  */
 final class SamlProvider {
   private static final String PERSISTENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
@@ -39,15 +39,15 @@ final class SamlProvider {
       lost.add(OidcProvider.identifiers(provider));
     }
     if (detail("IDPInit").equals("true")) {
-      lost.add("logins that begin at the provider need a client with an \"IDP-Initiated SSO URL\"");
+      lost.add("provider-initiated logins need a client with an \"IDP-Initiated SSO URL\"");
     }
-    lost.add("the NameID must stay what it was for the pool, or links of users do not fit");
+    lost.add("the NameID must stay the same as for the pool, or users' links do not match");
     boolean usable =
         config.containsKey("singleSignOnServiceUrl")
             && (config.containsKey("signingCertificate")
                 || config.containsKey("metadataDescriptorUrl"));
     if (!usable) {
-      lost.add("disabled: address or certificate are not known; import the provider's metadata");
+      lost.add("disabled: its address or certificate is unknown; import the provider's metadata");
     }
     Map<String, String> once =
         Map.of("nameIDPolicyFormat", PERSISTENT, "principalType", "SUBJECT", "allowCreate", "true");

@@ -18,17 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The pool's identity providers, each under the alias that users' links have. An account is never
- * joined by an address alone: the realm's "first broker login" asks for proof, and no provider's
- * addresses are trusted.
+ * The pool's identity providers, each under the alias of users' links. An address alone never joins
+ * an account: the realm's "first broker login" requires proof, and no provider's addresses are
+ * trusted.
  */
 public final class SignInProviders {
-  /** What Keycloak lets nobody put into an alias, in all versions that Sluice supports. */
+  /** The characters that Keycloak refuses in an alias, in all versions that Sluice supports. */
   private static final Pattern REFUSED = Pattern.compile("[\\s:/?#@!$&()*+,;=\\[\\]\\\\]");
 
-  /** Before somebody is here, nobody can tell at the target whose a provider's account is. */
-  private static final String NOT_FOUND_IN_SLOW_WAY =
-      "mode: slow brings nobody who signs in through it: such people get a second account with"
+  /**
+   * The caution for slow mode: until a user has moved, the target cannot know whose a provider's
+   * account is.
+   */
+  private static final String NOT_FOUND_IN_SLOW_MODE =
+      "mode: slow does not move users that log in only through it: they get a second account with"
           + " another id, unless they have logged in here with their old password before. Choose"
           + " mode: hybrid";
 
@@ -47,7 +50,7 @@ public final class SignInProviders {
         .toList();
   }
 
-  /** Those that cannot be made, because the links of their users have an alias that cannot be. */
+  /** Returns steps for the providers that cannot be created, because their alias is not allowed. */
   public List<ManualStep> impossible() {
     return request.pool().identityProviders().stream()
         .filter(each -> !possible(each))
@@ -61,10 +64,10 @@ public final class SignInProviders {
 
   private static ManualStep impossible(IdentityProvider provider) {
     return new ManualStep(
-        "give those who log in through \""
+        "give users that log in through \""
             + provider.name()
-            + "\" another way in: the provider is not made, because Keycloak takes no alias with a"
-            + " blank or any of : / ? # @ ! $ & ( ) * + , ; = [ ] \\");
+            + "\" another way to log in: the provider is not created, because Keycloak accepts no"
+            + " alias with a blank or any of : / ? # @ ! $ & ( ) * + , ; = [ ] \\");
   }
 
   private DesiredObject desired(IdentityProvider provider) {
@@ -101,10 +104,10 @@ public final class SignInProviders {
     List<String> lost = new ArrayList<>();
     lost.add("add this redirect URL at the provider: " + redirect(alias));
     if (request.mode() == MigrationMode.SLOW) {
-      lost.add(NOT_FOUND_IN_SLOW_WAY);
+      lost.add(NOT_FOUND_IN_SLOW_MODE);
     }
     if (!usable && !kind.unusable()) {
-      lost.add("client secret: not known here, so it is disabled until you set it");
+      lost.add("client secret: unknown here, so the provider is disabled until you set it");
     }
     lost.addAll(kind.lost());
     lost.addAll(mappers.lost());

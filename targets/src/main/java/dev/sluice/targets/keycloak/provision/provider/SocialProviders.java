@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The four that a user pool knows by name. */
+/** The four providers that a user pool knows by name. */
 final class SocialProviders {
   private static final String APPLE = "https://appleid.apple.com";
 
@@ -70,14 +70,15 @@ final class SocialProviders {
         false,
         true,
         List.of(
-            "disabled: Cognito does not show Apple's private key. Make a new key at Apple (team "
+            "disabled: Cognito does not return Apple's private key. Create a new key at Apple"
+                + " (team "
                 + detail(provider, "team_id")
                 + "), sign a client secret with it (a JWT of at most six months), set it and enable"
                 + " the provider; renew it in time",
             "scopes "
                 + scopes(provider, "name email")
-                + ": Apple answers those with a form, which Keycloak's generic provider does not"
-                + " take; only openid is asked for"));
+                + ": Apple answers these with a form, which Keycloak's generic provider does not"
+                + " accept; only openid is requested"));
   }
 
   static ProviderKind amazon(IdentityProvider provider) {
@@ -98,7 +99,7 @@ final class SocialProviders {
         Map.of("clientAuthMethod", "client_secret_post"),
         true,
         false,
-        List.of("Keycloak has no provider of its own for Amazon: the generic OAuth one stands in"));
+        List.of("Keycloak has no provider for Amazon: the generic OAuth provider replaces it"));
   }
 
   static String detail(IdentityProvider provider, String key) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the pool's schema says of an attribute, as a declaration in the realm's user profile. */
+/** Translates the pool's schema of an attribute into a declaration in the realm's user profile. */
 final class AttributeRules {
   // Cognito's own limit (developer guide, quotas): 2,048 bytes a value.
   private static final int LONGEST = 2048;
@@ -25,14 +25,14 @@ final class AttributeRules {
     this.request = request;
   }
 
-  /** The pool's attribute that has this name at the target. */
+  /** Returns the pool's attribute that has this name at the target. */
   Optional<SchemaAttribute> of(String nameAtTarget) {
     return request.pool().schema().stream()
         .filter(each -> request.names().attribute(each.name()).orElse("").equals(nameAtTarget))
         .findFirst();
   }
 
-  /** As declared for an attribute that the schema has. */
+  /** Returns the declaration of an attribute in the schema. */
   ObjectNode declaration(String name, SchemaAttribute schema) {
     ObjectNode declared = JsonMapper.shared().createObjectNode();
     declared.put("name", name).put("displayName", name);
@@ -51,10 +51,10 @@ final class AttributeRules {
   List<String> lost(String name, SchemaAttribute schema) {
     List<String> lost = new ArrayList<>();
     if (!schema.mutable()) {
-      lost.add(name + " never changes in the pool; here administrators may change it");
+      lost.add(name + " is immutable in the pool; here administrators may change it");
     }
     if (schema.type().equals("DateTime")) {
-      lost.add(name + " is a date in the pool; here it is any text");
+      lost.add(name + " is a date in the pool; here it is free text");
     }
     if (schema.required() && !writable(schema)) {
       lost.add(name + " is required in the pool; here it is not, because users cannot write it");
@@ -98,7 +98,10 @@ final class AttributeRules {
     return !schema.developerOnly() && someClient(schema, AppClient::readAttributes);
   }
 
-  /** A client that names none may do it with all that the owner has not made. */
+  /**
+   * Tells whether a client may access an attribute; one that lists none may access all standard
+   * ones.
+   */
   private boolean someClient(SchemaAttribute schema, Function<AppClient, List<String>> names) {
     return request.pool().clients().stream()
         .map(names)

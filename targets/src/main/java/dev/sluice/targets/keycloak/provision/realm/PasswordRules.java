@@ -4,11 +4,11 @@ import dev.sluice.api.pool.signin.PasswordPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pool's password policy in Keycloak's words. Old passwords are not held to it. */
+/** Translates the pool's password policy for Keycloak. Old passwords are not checked against it. */
 final class PasswordRules {
   private PasswordRules() {}
 
-  /** As in the realm's field {@code passwordPolicy}. */
+  /** Returns the realm's field {@code passwordPolicy}. */
   static String of(PasswordPolicy policy) {
     List<String> rules = new ArrayList<>();
     rules.add("length(" + policy.minimumLength() + ")");
@@ -24,16 +24,17 @@ final class PasswordRules {
     List<String> lost = new ArrayList<>();
     addIf(
         policy.requireSymbols(),
-        "symbols: Keycloak takes any character that is no letter and no digit, more than the pool's"
-            + " list",
+        "symbols: Keycloak accepts any character that is neither a letter nor a digit, more than"
+            + " the pool's list",
         lost);
     addIf(
         policy.historySize() > 0,
-        "password history: the former passwords stay in the pool; Keycloak's history begins with"
-            + " the first password that it keeps",
+        "password history: former passwords stay in the pool; Keycloak's history begins with the"
+            + " first password that it stores",
         lost);
     lost.add(
-        "temporary passwords hold %d days in the pool, and until they are replaced in Keycloak"
+        ("temporary passwords are valid for %d days in the pool, and in Keycloak until they are"
+                + " replaced")
             .formatted(policy.temporaryPasswordValidityDays()));
     return lost;
   }

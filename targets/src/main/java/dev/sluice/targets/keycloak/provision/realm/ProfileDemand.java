@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What Keycloak's own attributes demand that a user pool does not: names and an email address, at
- * least three characters of one script in a username, no {@code <>&"} in names.
+ * The demands of Keycloak's own attributes that a user pool does not have: names and an email
+ * address, at least three characters of one script in a username, no {@code <>&"} in names.
  */
 final class ProfileDemand {
   private static final Set<String> OPTIONAL = Set.of("email", "firstName", "lastName");

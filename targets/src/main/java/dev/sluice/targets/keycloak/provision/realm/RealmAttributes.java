@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A realm's attributes. Keycloak drops those that are left out of a change, so all are written. */
+/** A realm's attributes. Keycloak drops attributes that a change omits, so all are written. */
 public record RealmAttributes(Map<String, String> values) {
 
   public static RealmAttributes of(JsonNode realm) {

@@ -4,7 +4,7 @@ import dev.sluice.targets.option.SmtpOptions;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A mail server as in the realm's field {@code smtpServer}. */
+/** Writes a mail server into the realm's field {@code smtpServer}. */
 final class RealmMail {
   private RealmMail() {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The realm itself. */
+/** Reads and writes the realm itself. */
 public record RealmResource(KeycloakApi api) implements TargetResource {
 
   @Override

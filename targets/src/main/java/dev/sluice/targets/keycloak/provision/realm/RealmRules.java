@@ -3,7 +3,7 @@ package dev.sluice.targets.keycloak.provision.realm;
 import dev.sluice.targets.provision.ObjectRules;
 import java.util.Set;
 
-/** How the fields of a realm's objects are compared and told. */
+/** Rules for comparing and showing the fields of a realm's objects. */
 public final class RealmRules {
   public static final ObjectRules RULES =
       new ObjectRules(

@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The realm's own settings as the pool's configuration wants them. */
+/** The realm's own settings, derived from the pool's configuration. */
 public final class RealmSettings {
-  /** What an owner's own realm is told of in words of its own. */
+  /** The settings that have their own messages for an owner's realm. */
   private static final List<String> NEEDED =
       List.of("loginWithEmailAllowed", "duplicateEmailsAllowed");
 
@@ -31,7 +31,7 @@ public final class RealmSettings {
   }
 
   /**
-   * Returns the realm as the pool wants it.
+   * Returns the desired realm.
    *
    * @param found the realm, or missing
    */
@@ -56,7 +56,7 @@ public final class RealmSettings {
     // Cognito locks after five (developer guide, lockout behaviour).
     realm.put("failureFactor", 5);
     realm.put("loginWithEmailAllowed", request.loginWithEmail());
-    // Two users may share an address in a pool where it is no login; in Keycloak only where told.
+    // Users may share an address in a pool if it is no login; Keycloak must allow it explicitly.
     realm.put("duplicateEmailsAllowed", !request.loginWithEmail());
     realm.put("resetPasswordAllowed", selfRecovery());
     realm.put("verifyEmail", verifiesEmail());
@@ -68,12 +68,12 @@ public final class RealmSettings {
         .ifPresent(smtp -> {
           realm.set("smtpServer", RealmMail.json(smtp));
           Optional.ofNullable(smtp.password())
-              .ifPresent(password -> attributes.put(OwnershipTag.SECRET, mark(password)));
+              .ifPresent(password -> attributes.put(OwnershipTag.SECRET, fingerprint(password)));
         });
     return realm;
   }
 
-  /** What an authenticator app that is set up for Cognito's codes makes too. */
+  /** Sets the OTP policy to that of authenticator apps for Cognito's codes. */
   private void authenticatorApps(ObjectNode realm) {
     if (pool.mfa().on()) {
       realm.put("otpPolicyType", "totp");
@@ -97,34 +97,37 @@ public final class RealmSettings {
     return ways.isEmpty() || ways.stream().anyMatch(way -> !way.name().equals("admin_only"));
   }
 
-  /** Without a mail server nobody whose address is unverified could log in any more. */
+  /**
+   * Tells whether to verify addresses; without a mail server, users with an unverified address
+   * could not log in.
+   */
   private boolean verifiesEmail() {
     return options.smtp().isPresent() && pool.signUp().autoVerifiedAttributes().contains("email");
   }
 
-  private String mark(Secret password) {
+  private String fingerprint(Secret password) {
     return OwnershipTag.ofSecret(request.gatewayToken(), password);
   }
 
-  /** What the owner must do for people to be able to log in at all. */
+  /** Returns what the owner must do so that users can log in at all. */
   public List<String> needed(JsonNode found) {
     String realm = options.realm();
     boolean loginWithEmail = request.loginWithEmail() && !isOurs(found);
     List<String> needed = new ArrayList<>();
     if (!found.path("enabled").asBoolean(false)) {
-      needed.add("enable realm \"" + realm + "\": nobody can log in to it");
+      needed.add("enable realm \"" + realm + "\": no user can log in to it");
     }
     if (loginWithEmail && found.path("duplicateEmailsAllowed").asBoolean(false)) {
       needed.add(
           "turn \"Duplicate emails\" off in realm \""
               + realm
-              + "\": while it is on nobody can log in with an email address, as people do in the"
+              + "\": while it is on, users cannot log in with an email address as they do in the"
               + " user pool");
     } else if (loginWithEmail && !found.path("loginWithEmailAllowed").asBoolean(false)) {
       needed.add(
           "turn \"Login with email\" on in realm \""
               + realm
-              + "\": people log in to the user pool with their email address");
+              + "\": users log in to the user pool with their email address");
     }
     return needed;
   }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How long a client's sessions may be. Keycloak refuses a client whose sessions are longer than the
- * realm's, and a realm of the owner's keeps its own.
+ * The limits of a client's sessions. Keycloak refuses a client whose sessions are longer than the
+ * realm's, and an owner's realm keeps its own limits.
  */
 public record SessionLimits(Duration idle, Duration max) {
   private static final SessionLimits NONE =
@@ -16,7 +16,8 @@ public record SessionLimits(Duration idle, Duration max) {
    * Reads how long sessions of a realm may last.
    *
    * @param realm the realm, or missing
-   * @param pool the id of the pool, whose own realm gets as long sessions as its clients need
+   * @param pool the id of the pool; a realm created from it gets sessions as long as its clients
+   *     need
    */
   public static SessionLimits of(JsonNode realm, String pool) {
     return realm.isMissingNode() || OwnershipTag.isOn(realm, pool)
@@ -33,7 +34,7 @@ public record SessionLimits(Duration idle, Duration max) {
     return shorter(wanted, max);
   }
 
-  /** How long a refresh token holds at most that is used as late as can be. */
+  /** Returns the longest validity of a refresh token that is used as late as possible. */
   public Duration refresh(Duration wanted) {
     return shorter(idle(wanted), max);
   }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How long the realm's sessions and refresh tokens hold. In Keycloak a refresh token ends with its
- * session, so the session has the longest of the clients' refresh tokens, and each client its own.
+ * The lifetimes of the realm's sessions and refresh tokens. In Keycloak a refresh token ends with
+ * its session, so the session gets the longest lifetime of the clients' refresh tokens, and each
+ * client its own.
  */
 final class SessionTimes {
   private final List<AppClient> clients;
@@ -36,16 +37,17 @@ final class SessionTimes {
     longest()
         .ifPresent(longest ->
             lost.add(
-                "a browser stays logged in as long as the longest refresh token holds ("
+                "a browser stays logged in as long as the longest refresh token is valid ("
                     + Lengths.of(longest)
                     + "); the pool's own pages ask again after an hour"));
     if (!allRotate() && clients.stream().anyMatch(client -> client.tokens().rotation())) {
       lost.add(
-          "refresh token rotation is for the whole realm in Keycloak: it stays off, because not"
-              + " every app client of the pool has it");
+          "Keycloak's refresh token rotation applies to the whole realm: it stays off, because"
+              + " not every app client of the pool has it");
     }
     if (allRotate() && anyGrace()) {
-      lost.add("a replaced refresh token holds for one more use in Keycloak, not for some seconds");
+      lost.add(
+          "a replaced refresh token is valid for one more use in Keycloak, not for some seconds");
     }
     return lost;
   }

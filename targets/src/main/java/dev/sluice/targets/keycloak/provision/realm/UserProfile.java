@@ -24,15 +24,15 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The realm's user profile: which attributes users have, and what Keycloak demands of them. What is
- * not declared is dropped silently when a user is edited, and a user who does not fit the demands
+ * Plans the realm's user profile: which attributes users have, and what Keycloak demands of them.
+ * Editing a user silently drops undeclared attributes, and a user that does not meet the demands
  * cannot log in ("Account is not fully set up").
  */
 public final class UserProfile {
-  /** Attributes that every user may carry: two fields of ours, and the extension's own mark. */
+  /** Attributes that every user may have: two of our fields, and the extension's own marker. */
   private static final List<String> OURS = List.of("phoneNumber", "phoneNumberVerified");
 
-  private static final String MARK = "sluice-unsettled";
+  private static final String MARKER = "sluice-unsettled";
   // Keycloak's UPConfigUtils.ATTRIBUTE_NAME_PATTERN.
   public static final Pattern DECLARABLE = Pattern.compile("[a-zA-Z0-9._\\-]+");
 
@@ -53,8 +53,8 @@ public final class UserProfile {
     JsonNode profile = realmMissing ? MissingNode.getInstance() : read();
     List<ProvisionStep> steps = new ArrayList<>();
     List<String> undeclared = undeclared(profile);
-    if (!undeclared.isEmpty() || !declares(profile, MARK)) {
-      String names = undeclared.isEmpty() ? MARK : String.join(", ", undeclared);
+    if (!undeclared.isEmpty() || !declares(profile, MARKER)) {
+      String names = undeclared.isEmpty() ? MARKER : String.join(", ", undeclared);
       steps.add(
           new AutomaticStep(
               "declare in the user profile: " + names, this::declareAll, diff(undeclared)));
@@ -71,16 +71,16 @@ public final class UserProfile {
     if (!undeclarable().isEmpty() && profile.path("unmanagedAttributePolicy").isMissingNode()) {
       steps.add(
           new AutomaticStep(
-              "let administrators see and edit attributes that are not declared, because Keycloak"
-                  + " cannot declare these names: "
+              "let administrators see and edit undeclared attributes, because Keycloak cannot"
+                  + " declare these names: "
                   + String.join(", ", undeclarable()),
               this::openToAdministrators));
     }
     if (realmMissing || profileDemands(profile)) {
       steps.add(
           new AutomaticStep(
-              "let users be without email, first and last name, and have any username and name"
-                  + " of up to 255 characters, as in the user pool",
+              "allow users without email, first and last name, and any username and name of up to"
+                  + " 255 characters, as in the user pool",
               this::relax));
     }
     return steps;
@@ -90,8 +90,8 @@ public final class UserProfile {
     ObjectNode profile = read();
     ArrayNode attributes = profile.withArray("attributes");
     undeclared(profile).forEach(name -> attributes.add(declaration(name)));
-    if (!declares(profile, MARK)) {
-      attributes.add(declaration(MARK, false));
+    if (!declares(profile, MARKER)) {
+      attributes.add(declaration(MARKER, false));
     }
     write(profile);
   }
@@ -109,7 +109,9 @@ public final class UserProfile {
     write(profile);
   }
 
-  /** Those that provisioning has declared and that the pool's schema has otherwise by now. */
+  /**
+   * Returns attributes that provisioning declared and that differ from the pool's schema by now.
+   */
   private List<String> outdated(JsonNode profile) {
     return wanted.stream()
         .filter(name -> OwnershipTag.isOn(declared(profile, name), pool))

@@ -104,7 +104,7 @@ class LoginPagesTest {
             assertThat(step.isManual()).isTrue();
             assertThat(step.describe())
                 .contains("logo", pictures.url() + where)
-                .containsAnyOf("HTTP status 404", "it is no PNG");
+                .containsAnyOf("HTTP status 404", "it is not a PNG");
           });
     }
     ObjectNode brought = JsonMapper.shared().createObjectNode();
@@ -152,8 +152,9 @@ class LoginPagesTest {
     assertThat(KeycloakOptions.from(values).languages()).containsExactly("de", "fr");
     assertThat(new LoginLanguages(api, List.of("de", "fr")).plan(json("{}")))
         .singleElement()
-        .satisfies(
-            step -> assertThat(step.describe()).isEqualTo("have login pages in languages de, fr"));
+        .satisfies(step ->
+            assertThat(step.describe())
+                .isEqualTo("enable login pages in the languages de, fr"));
     assertThat(new LoginLanguages(api, List.of()).plan(json("{}"))).isEmpty();
   }
 

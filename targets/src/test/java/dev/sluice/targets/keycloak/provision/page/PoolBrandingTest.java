@@ -111,9 +111,9 @@ class PoolBrandingTest {
 
   @Test
   void looks_that_differ_have_different_marks() {
-    assertThat(pool(BrandedPool.managed("web", settings("LIGHT"))).pool().mark())
-        .isEqualTo(pool(BrandedPool.managed("web", settings("LIGHT"))).pool().mark())
-        .isNotEqualTo(pool(BrandedPool.managed("web", settings("DYNAMIC"))).pool().mark());
+    assertThat(pool(BrandedPool.managed("web", settings("LIGHT"))).pool().fingerprint())
+        .isEqualTo(pool(BrandedPool.managed("web", settings("LIGHT"))).pool().fingerprint())
+        .isNotEqualTo(pool(BrandedPool.managed("web", settings("DYNAMIC"))).pool().fingerprint());
   }
 
   private static PoolBranding pool(Object... styles) {

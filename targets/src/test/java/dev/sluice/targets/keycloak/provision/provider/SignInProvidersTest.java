@@ -32,9 +32,9 @@ class SignInProvidersTest {
         .containsExactly("Corp.SAML", "Corp-SAML_2");
     assertThat(providers.impossible())
         .satisfiesExactly(
-            slash -> assertThat(slash.text()).contains("\"Corp/SAML\" another way in"),
-            and -> assertThat(and.text()).contains("\"Corp&Sons\" another way in"),
-            blank -> assertThat(blank.text()).contains("\"Corp SAML\" another way in"));
+            slash -> assertThat(slash.text()).contains("\"Corp/SAML\" another way to log in"),
+            and -> assertThat(and.text()).contains("\"Corp&Sons\" another way to log in"),
+            blank -> assertThat(blank.text()).contains("\"Corp SAML\" another way to log in"));
   }
 
   @Test
