@@ -23,9 +23,9 @@ public final class SupportedKeycloak {
   public static void require(String version) {
     if (number(version) < number(OLDEST)) {
       throw new IllegalStateException(
-          "Sluice's extension needs Keycloak %s or newer, but this is %s: upgrade Keycloak, or"
-              + " remove sluice-keycloak-extension-*.jar from providers/"
-                  .formatted(OLDEST, version));
+          ("Sluice's extension needs Keycloak %s or newer, but this is %s: upgrade Keycloak, or"
+                  + " remove sluice-keycloak-extension-*.jar from providers/")
+              .formatted(OLDEST, version));
     }
   }
 

@@ -52,8 +52,7 @@ final class Sealing implements AutoCloseable {
       seals.seal();
     } catch (RuntimeException failed) {
       LOG.warn(
-          "The history could not be sealed; the next seal will cover it: {}",
-          failed.getMessage());
+          "The history could not be sealed; the next seal will cover it: {}", failed.getMessage());
     }
   }
 

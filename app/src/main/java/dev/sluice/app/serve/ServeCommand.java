@@ -33,8 +33,7 @@ public final class ServeCommand implements Callable<Integer> {
       opened.add(ServedRuns.start(components));
       Output output = Output.of(spec, false);
       output.line("The gateway listens on " + gateway.uri() + ".");
-      output.line(
-          "Health: " + gateway.uri() + "/actuator/health. Progress: sluice status");
+      output.line("Health: " + gateway.uri() + "/actuator/health. Progress: sluice status");
       Serving.cautions(components).forEach(caution -> output.line("Caution: " + caution));
       opened.awaitEnd();
     }

@@ -59,8 +59,7 @@ class InitAndProvisionTest {
       assertThat(said.code()).isZero();
       assertThat(said.out())
           .contains(
-              "Planned changes at notebook:",
-              " - remember the gateway at http://127.0.0.1:7171")
+              "Planned changes at notebook:", " - remember the gateway at http://127.0.0.1:7171")
           .contains("Nothing was changed. To apply the changes: sluice provision --execute");
       assertThat(scene.run("provision").out()).contains("Would do");
       Result done = scene.run("provision", "--execute", "--json");
@@ -104,7 +103,7 @@ class InitAndProvisionTest {
     Result help = Scene.sluice(line.split(" "));
 
     assertThat(help.code()).isZero();
-    assertThat(help.out()).containsPattern("-h, --help +Say what this command does and takes[.]");
+    assertThat(help.out()).containsPattern("-h, --help +Show this help message and exit[.]");
   }
 
   @Test

@@ -147,8 +147,8 @@ class StatusReportTest {
             List.of());
     assertThat(StatusText.lines(report))
         .contains("left: 100 to move")
-        .anyMatch(line ->
-            line.contains(" at 10 users a day, for the users that the ledger knows; "));
+        .anyMatch(
+            line -> line.contains(" at 10 users a day, for the users that the ledger knows; "));
   }
 
   @Test

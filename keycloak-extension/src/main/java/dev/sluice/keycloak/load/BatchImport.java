@@ -42,8 +42,9 @@ public final class BatchImport {
     Optional<String> link = SluiceComponent.find(realm).map(ComponentModel::getId);
     if (link.isEmpty() && request.users().stream().anyMatch(user -> user.password().isOwed())) {
       throw new UnusableRequest(
-          "The realm %s has no user federation component \"sluice\" to link users to: run sluice"
-              + " provision".formatted(realm.getName()));
+          ("The realm %s has no user federation component \"sluice\" to link users to: run sluice"
+                  + " provision")
+              .formatted(realm.getName()));
     }
     Map<String, String> groups = GroupPaths.ensure(factory, realm.getId(), request.users());
     var plan = new WritePlan(realm.getId(), link, groups);

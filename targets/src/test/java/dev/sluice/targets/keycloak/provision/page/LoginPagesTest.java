@@ -153,8 +153,7 @@ class LoginPagesTest {
     assertThat(new LoginLanguages(api, List.of("de", "fr")).plan(json("{}")))
         .singleElement()
         .satisfies(step ->
-            assertThat(step.describe())
-                .isEqualTo("enable login pages in the languages de, fr"));
+            assertThat(step.describe()).isEqualTo("enable login pages in the languages de, fr"));
     assertThat(new LoginLanguages(api, List.of()).plan(json("{}"))).isEmpty();
   }
 
