@@ -56,7 +56,7 @@ final class Capabilities {
                   + " `sluice bulk` brings new users."),
           Map.entry(
               TargetCapability.REMOVES,
-              "As for changes. Remove users that were deleted in the pool manually."),
+              "As for changes. Manually remove users that were deleted in the pool."),
           Map.entry(
               TargetCapability.READS_BACK,
               "FusionAuth cannot list users without a password. Compare the number of users under"

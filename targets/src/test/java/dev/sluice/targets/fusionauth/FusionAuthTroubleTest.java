@@ -61,7 +61,7 @@ class FusionAuthTroubleTest {
     }
     fake.closeToKey("POST /api/identity-provider/search");
     assertThat(notReady(target).problem())
-        .isEqualTo("FusionAuth does not let the API key POST /api/identity-provider/search (401).");
+        .isEqualTo("FusionAuth does not allow the API key to call POST /api/identity-provider/search (401).");
     assertThat(notReady(target).remedy()).contains("Settings > API Keys");
   }
 
@@ -69,7 +69,7 @@ class FusionAuthTroubleTest {
   void a_wrong_key_is_no_fault_of_users() {
     try (FusionAuthTarget stranger =
         Fakes.target(Fakes.options(fake.url(), "another-made-up-key"))) {
-      assertThat(notReady(stranger).problem()).contains("does not let the API key");
+      assertThat(notReady(stranger).problem()).contains("does not allow the API key");
       assertThat(stranger.write(batch))
           .hasSize(9)
           .allMatch(WriteOutcome.TryLater.class::isInstance);

@@ -218,7 +218,7 @@ class ProvisioningTest {
     tenant.fake.closeToKey("POST /api/application");
 
     assertThatThrownBy(() -> tenant.provision(request))
-        .hasMessageContaining("does not let the API key POST /api/application")
+        .hasMessageContaining("does not allow the API key to call POST /api/application")
         .hasMessageContaining("Settings > API Keys");
   }
 
