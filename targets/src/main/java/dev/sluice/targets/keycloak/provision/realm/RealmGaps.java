@@ -1,84 +1,53 @@
 package dev.sluice.targets.keycloak.provision.realm;
 
 import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.targets.provision.PoolGap;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** What a pool has as a whole that a realm has not. */
+/**
+ * Says what a pool has as a whole that a realm lacks.
+ *
+ * @param mails whether the realm is given a mail server
+ */
 record RealmGaps(PoolInventory pool, boolean mails) {
+  private static final Map<PoolGap, String> WORDS =
+      Map.ofEntries(
+          Map.entry(
+              PoolGap.LOCKOUT, "Keycloak waits a minute more after each five, up to 15 minutes"),
+          Map.entry(PoolGap.PREFERRED_USERNAME, "Keycloak knows only the username"),
+          Map.entry(PoolGap.CASE_SENSITIVE_USERNAMES, "Keycloak keeps all in lower case"),
+          Map.entry(
+              PoolGap.SELF_SIGN_UP,
+              "\"User registration\" stays off until you close sign-up in the pool"),
+          Map.entry(PoolGap.PHONE_VERIFICATION, "Keycloak sends no text messages by itself"),
+          Map.entry(PoolGap.MAIL_TEXTS, "put them into an email theme"),
+          Map.entry(PoolGap.SECOND_FACTOR, "Keycloak has none by itself, only authenticator apps"),
+          Map.entry(PoolGap.PASSKEYS, "people register them again, once you switch them on"),
+          Map.entry(PoolGap.THREAT_PROTECTION, "Keycloak has brute force protection only"),
+          Map.entry(PoolGap.REMEMBERED_DEVICES, "Keycloak remembers none"));
 
   List<String> all() {
     List<String> lost = new ArrayList<>(PasswordRules.lost(pool.passwordPolicy()));
     lost.addAll(new SessionTimes(pool.clients()).lost());
-    lost.add(
-        "lockout: after five failures the pool waits a second and doubles it; Keycloak waits a"
-            + " minute more after each five, up to 15 minutes");
-    logins(lost);
-    mail(lost);
-    factors(lost);
-    pool.triggers()
-        .forEach(trigger ->
-            lost.add(
-                "Lambda trigger " + trigger.name() + ": not carried over (" + trigger.arn() + ")"));
-    if (pool.threatProtection().on()) {
-      lost.add(
-          "threat protection ("
-              + pool.threatProtection().mode()
-              + "): Keycloak has brute force protection only");
+    if (PoolGap.logins(pool).anyMatch("phone_number"::equals)) {
+      lost.add("phone numbers as logins: only through Sluice's own login step");
     }
-    if (pool.devices() != null) {
-      lost.add("remembered devices: Keycloak remembers none");
-    }
+    lost.add("languages: the pool keeps none; target.keycloak.languages chooses the realm's");
+    lost.addAll(PoolGap.sentences(pool, words()));
     return lost;
   }
 
-  private void logins(List<String> lost) {
-    List<String> aliases = new ArrayList<>(pool.signIn().usernameAttributes());
-    aliases.addAll(pool.signIn().aliasAttributes());
-    if (aliases.contains("phone_number")) {
-      lost.add("phone numbers as logins: only through Sluice's own login step");
-    }
-    if (aliases.contains("preferred_username")) {
-      lost.add("preferred_username as a login: Keycloak knows only the username");
-    }
-    if (pool.signIn().caseSensitive()) {
-      lost.add("usernames that differ by case alone: Keycloak keeps all in lower case");
-    }
-    if (pool.signUp().selfSignUp()) {
-      lost.add("self sign-up: \"User registration\" stays off until you close sign-up in the pool");
-    }
-    lost.add("languages: the pool keeps none; target.keycloak.languages chooses the realm's");
-  }
-
-  private void mail(List<String> lost) {
-    boolean verifies = pool.signUp().autoVerifiedAttributes().contains("email");
-    if (verifies && !mails) {
-      lost.add(
-          "verification of email addresses: stays off while the realm has no mail server; set"
-              + " target.keycloak.smtp-host");
-    }
-    if (verifies && mails) {
-      lost.add(
-          "whoever has an unverified address must verify it at the next login; the pool asks only"
-              + " at sign-up");
-    }
-    if (pool.signUp().autoVerifiedAttributes().contains("phone_number")) {
-      lost.add("verification of phone numbers: Keycloak sends no text messages by itself");
-    }
-    if (pool.messages().email() != null) {
-      lost.add("texts of the pool's mails: put them into an email theme");
-    }
-  }
-
-  private void factors(List<String> lost) {
-    for (String kind : pool.mfa().kinds()) {
-      if (!kind.equals("SOFTWARE_TOKEN")) {
-        lost.add(
-            "second factor " + kind + ": Keycloak has none by itself, only authenticator apps");
-      }
-    }
-    if (pool.signIn().firstFactors().contains("WEB_AUTHN")) {
-      lost.add("passkeys: people register them again, once you switch them on");
-    }
+  private Map<PoolGap, String> words() {
+    Map<PoolGap, String> words = new EnumMap<>(WORDS);
+    words.put(
+        PoolGap.EMAIL_VERIFICATION,
+        mails
+            ? "users with an unverified one must verify it at the next login; the pool asks only at"
+                + " sign-up"
+            : "stays off while the realm has no mail server; set target.keycloak.smtp-host");
+    return words;
   }
 }
