@@ -1,6 +1,7 @@
 package dev.sluice.scenarios;
 
 import dev.sluice.app.config.SluiceYaml;
+import dev.sluice.harness.PoolAdministrator;
 import java.net.URI;
 import java.util.Optional;
 
@@ -20,5 +21,10 @@ record Pool(
             .cognito("requests-per-second", 2000);
     clientSecret.ifPresent(secret -> yaml.cognito("app-client-secret", secret));
     return yaml;
+  }
+
+  /** Returns an administrator of this pool. */
+  PoolAdministrator administrator() {
+    return new PoolAdministrator(endpoint, userPoolId);
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.harness.PoolAdministrator;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class ReplicasTest {
       throws InterruptedException {
     // Who was written twice by the killed bulk run is looked at for the first time by a sync.
     migration.mustDo("sync", "--execute");
-    PoolAdministrator administrator = new PoolAdministrator(rehearsal.asPool());
+    PoolAdministrator administrator = rehearsal.asPool().administrator();
     List<MadeUser> renamed = rehearsal.users().subList(100, 140);
     List<MadeUser> deleted = rehearsal.users().subList(140, 143);
     renamed.forEach(user -> administrator.sets(user.username(), "family_name", "Renamed"));

@@ -2,6 +2,7 @@ package dev.sluice.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.harness.PoolAdministrator;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.scenarios.LedgerTables.Row;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class SyncScenarioTest {
   }
 
   private static void whatChangesInThePoolArrives(Rehearsal rehearsal, Migration migration) {
-    PoolAdministrator administrator = new PoolAdministrator(rehearsal.asPool());
+    PoolAdministrator administrator = rehearsal.asPool().administrator();
     MadeUser renamed = rehearsal.someoneWhoCanLogIn(0);
     MadeUser disabled = rehearsal.someoneWhoCanLogIn(1);
     MadeUser deleted = rehearsal.someoneWhoCanLogIn(2);
@@ -77,7 +78,7 @@ class SyncScenarioTest {
 
   private static void whoHasMovedIsLeftAloneAndReported(Rehearsal rehearsal, Migration migration)
       throws InterruptedException {
-    PoolAdministrator administrator = new PoolAdministrator(rehearsal.asPool());
+    PoolAdministrator administrator = rehearsal.asPool().administrator();
     MadeUser moved = rehearsal.someoneWhoCanLogIn(4);
     assertThat(migration.login(moved.username(), moved.password()).letIn()).isTrue();
     assertThat(migration.ledger().once(moved.sub(), Row.MOVED_BY_PASSWORD::equals))
@@ -99,7 +100,7 @@ class SyncScenarioTest {
 
   private static void whoSignsUpAgainWithTheSameAddressArrives(
       Rehearsal rehearsal, Migration migration) {
-    PoolAdministrator administrator = new PoolAdministrator(rehearsal.asPool());
+    PoolAdministrator administrator = rehearsal.asPool().administrator();
     MadeUser old = rehearsal.someoneWhoCanLogIn(5);
     String email = there(migration, old).path("email").asString();
     administrator.does("AdminDeleteUser", old.username());
@@ -125,7 +126,7 @@ class SyncScenarioTest {
   /** Either the sync was first and Keycloak has the change, or the login, and it is reported. */
   private static void whoLogsInMeanwhileLosesNothing(Rehearsal rehearsal, Migration migration)
       throws InterruptedException {
-    PoolAdministrator administrator = new PoolAdministrator(rehearsal.asPool());
+    PoolAdministrator administrator = rehearsal.asPool().administrator();
     List<MadeUser> racers = IntStream.range(6, 26).mapToObj(rehearsal::someoneWhoCanLogIn).toList();
     racers.forEach(racer -> administrator.sets(racer.username(), "family_name", "Racer"));
     CompletableFuture<Ran> sync =

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.api.user.UserId;
-import dev.sluice.app.PoolAdministrator;
 import dev.sluice.app.Scene;
 import dev.sluice.app.Scene.Result;
+import dev.sluice.harness.PoolAdministrator;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ class VerifyCommandTest {
   @BeforeEach
   void open() throws IOException {
     scene = new Scene(folder, USERS);
-    administrator = new PoolAdministrator(scene.pool());
+    administrator = new PoolAdministrator(scene.pool().endpoint(), scene.pool().userPoolId());
   }
 
   @AfterEach

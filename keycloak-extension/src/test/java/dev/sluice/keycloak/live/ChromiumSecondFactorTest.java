@@ -58,7 +58,7 @@ class ChromiumSecondFactorTest {
     page.locator("#saveTOTPBtn").click();
     LoginPage.awaitText(page, "Invalid authenticator code");
     assertThat(KEEP.credentials(id)).isEmpty();
-    page.locator("#totp").fill(new AuthenticatorApp(secret).now());
+    page.locator("#totp").fill(new EnrolledApp(secret).now());
     page.locator("#saveTOTPBtn").click();
 
     LoginPage.awaitLogin(page);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.harness.Eventually;
 import dev.sluice.servers.postgres.PostgresServer;
 import java.util.List;
 import java.util.Map;

@@ -37,7 +37,7 @@ class EnrolmentTest {
     assertThat(browser.text()).contains("Invalid authenticator code", SET_UP);
     assertThatNobodyMoved(ENROL);
 
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(ENROL.credentials(id)).containsExactlyInAnyOrder("password", "otp");
   }
@@ -51,12 +51,7 @@ class EnrolmentTest {
 
     browser.submit(
         Map.of(
-            "totp",
-            new AuthenticatorApp(secret).now(),
-            "totpSecret",
-            secret,
-            "userLabel",
-            "not theirs"),
+            "totp", new EnrolledApp(secret).now(), "totpSecret", secret, "userLabel", "not theirs"),
         address ->
             address
                 .replace("/authenticate?", "/required-action?")
@@ -73,7 +68,7 @@ class EnrolmentTest {
     assertThatNobodyMoved(ENROL);
 
     Browser again = proven(ENROL);
-    AuthenticatorApp.setUp(again);
+    EnrolledApp.setUp(again);
 
     assertThat(again.isLoggedIn()).isTrue();
     assertThat(GATEWAY.asked(name)).hasSize(2);
@@ -84,10 +79,10 @@ class EnrolmentTest {
   void of_two_tabs_the_second_neither_undoes_the_first_nor_lets_in() throws Exception {
     Browser one = proven(ENROL);
     Browser two = proven(ENROL);
-    AuthenticatorApp.setUp(one);
+    EnrolledApp.setUp(one);
     assertThat(one.isLoggedIn()).isTrue();
 
-    AuthenticatorApp.setUp(two);
+    EnrolledApp.setUp(two);
 
     assertThat(two.isLoggedIn()).isFalse();
     assertThat(two.text()).contains("Your login has expired");
@@ -132,7 +127,7 @@ class EnrolmentTest {
     assertThat(browser.text()).contains("kc-totp-secret-key");
     browser.open(browser.link("mode=qr"));
     assertThat(browser.text()).contains("kc-totp-secret-qr-code");
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(KEEP.moved(id).path("linked").asBoolean()).isFalse();
@@ -161,7 +156,7 @@ class EnrolmentTest {
     Browser browser = password(ENROL);
     assertThat(browser.text()).contains(SET_UP);
     assertThatNobodyMoved(ENROL);
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
     assertThat(browser.isLoggedIn()).isFalse();
     assertThat(browser.text()).contains("password-new");
     browser.submit(Map.of("password-new", "Brand-new-77", "password-confirm", "Brand-new-77"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.harness.Eventually;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

@@ -3,6 +3,7 @@ package dev.sluice.keycloak.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.harness.Eventually;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -134,7 +135,7 @@ class SecondFactorGrantTest {
     assertThatNobodyIsHere();
 
     browser.submit(Map.of("sluice-code", CODE));
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(SLOW.moved(id).path("linked").asBoolean()).isFalse();
@@ -151,7 +152,7 @@ class SecondFactorGrantTest {
     assertThat(browser.text()).contains("kc-totp-settings-form");
     assertThat(SLOW.credentials(id)).isEmpty();
     assertThat(SLOW.sessions(id)).isZero();
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(SLOW.credentials(id)).containsExactlyInAnyOrder("password", "otp");
@@ -167,7 +168,7 @@ class SecondFactorGrantTest {
             .submit(Map.of("username", "alias-" + id, "password", PASSWORD));
     assertThat(SLOW.sessions(id)).isZero();
     browser.submit(Map.of("sluice-code", CODE));
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThat(SLOW.credentials(id)).containsExactlyInAnyOrder("password", "otp");

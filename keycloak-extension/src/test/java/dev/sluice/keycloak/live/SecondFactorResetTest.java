@@ -2,6 +2,7 @@ package dev.sluice.keycloak.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.harness.Eventually;
 import dev.sluice.servers.MailBox;
 import java.io.IOException;
 import java.util.Map;
@@ -86,7 +87,7 @@ class SecondFactorResetTest {
     assertThat(browser.text()).contains("kc-totp-settings-form");
     assertThatOneFactorIsNotEnough(ENROL);
 
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
     assertThat(ENROL.credentials(id)).containsExactlyInAnyOrder("password", "otp");
     assertThat(login(ENROL).text()).contains("kc-otp-login-form");
   }
@@ -103,7 +104,7 @@ class SecondFactorResetTest {
     Browser browser = login(REFUSE);
     assertThat(browser.text()).contains("kc-totp-settings-form");
     assertThat(REFUSE.sessions(id)).isZero();
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     Eventually.holds(() -> assertThat(GATEWAY.settled(id)).containsExactly("RESET"));

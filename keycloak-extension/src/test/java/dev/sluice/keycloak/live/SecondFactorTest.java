@@ -3,6 +3,7 @@ package dev.sluice.keycloak.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.harness.Eventually;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class SecondFactorTest {
     browser.submit(Map.of("sluice-code", CODE));
     assertThat(browser.text()).contains(SET_UP);
     assertThatNobodyMoved();
-    AuthenticatorApp app = AuthenticatorApp.setUp(browser);
+    EnrolledApp app = EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -54,7 +55,7 @@ class SecondFactorTest {
     Browser browser = password();
     assertThat(browser.text()).contains("Enter the code that was sent to +*******1234");
     browser.submit(Map.of("sluice-code", CODE));
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -67,7 +68,7 @@ class SecondFactorTest {
     Browser browser = password();
     assertThat(browser.text()).contains("Enter the code that was sent to q***@e***");
     browser.submit(Map.of("sluice-code", CODE));
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -85,7 +86,7 @@ class SecondFactorTest {
     assertThat(browser.text()).contains("Enter the code that was sent to +*******1234");
     assertThatNobodyMoved();
     browser.submit(Map.of("sluice-code", CODE));
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -99,7 +100,7 @@ class SecondFactorTest {
     Browser browser = password();
     assertThat(browser.text()).contains(SET_UP);
     assertThatNobodyMoved();
-    AuthenticatorApp.setUp(browser);
+    EnrolledApp.setUp(browser);
 
     assertThat(browser.isLoggedIn()).isTrue();
     assertThatBothMoved();
@@ -227,7 +228,7 @@ class SecondFactorTest {
         .submit(Map.of("username", name, "password", PASSWORD));
   }
 
-  private void theNextLoginAsksForBothOfKeycloaks(AuthenticatorApp app) throws Exception {
+  private void theNextLoginAsksForBothOfKeycloaks(EnrolledApp app) throws Exception {
     Browser next = password();
     assertThat(next.isLoggedIn()).isFalse();
     assertThat(next.text()).contains("kc-otp-login-form");

@@ -3,6 +3,7 @@ package dev.sluice.keycloak.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.harness.Eventually;
 import dev.sluice.servers.MailBox;
 import java.io.IOException;
 import java.util.Map;

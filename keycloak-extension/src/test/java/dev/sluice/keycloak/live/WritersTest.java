@@ -96,7 +96,7 @@ class WritersTest {
     if (emailsMayRepeat) {
       REST.put(realm.path, Map.of("loginWithEmailAllowed", false, "duplicateEmailsAllowed", true));
     }
-    assertCreated(realm.bringBy(writer, HostileUsers.of(realm.name + "-", emailsMayRepeat)));
+    assertCreated(realm.bringBy(writer, HardToWriteUsers.of(realm.name + "-", emailsMayRepeat)));
     assertThat(realm.writer()).isEqualTo(writer);
     return new UserTables(realm).text();
   }

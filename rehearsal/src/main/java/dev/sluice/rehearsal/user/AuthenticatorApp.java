@@ -25,9 +25,11 @@ public final class AuthenticatorApp {
   private final byte[] secret;
 
   /**
-   * @param secret shared with the pool
+   * Takes the secret of any app.
+   *
+   * @param secret shared with whatever asks for the codes
    */
-  AuthenticatorApp(byte[] secret) {
+  public AuthenticatorApp(byte[] secret) {
     this.secret = secret.clone();
   }
 

@@ -13,6 +13,7 @@ import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserId;
 import dev.sluice.contracts.target.PlannedUserBuilder;
 import dev.sluice.contracts.target.TargetContract;
+import dev.sluice.harness.Eventually;
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.servers.keycloak.KeycloakDistribution;
 import dev.sluice.servers.keycloak.KeycloakServer;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Users with values that a careless way to write would change, or read as something else. */
-final class HostileUsers {
+final class HardToWriteUsers {
   private static final List<String> VALUES =
       List.of(
           "",
@@ -36,7 +36,7 @@ final class HostileUsers {
           "Long\t\\N\n' Ü".repeat(300),
           "İ".repeat(2_100));
 
-  private HostileUsers() {}
+  private HardToWriteUsers() {}
 
   /**
    * Always the same users.
