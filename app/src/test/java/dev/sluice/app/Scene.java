@@ -1,6 +1,6 @@
 package dev.sluice.app;
 
-import dev.sluice.app.config.SluiceYaml;
+import dev.sluice.app.config.SluiceYamlWriter;
 import dev.sluice.contracts.target.FakeTarget;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import dev.sluice.rehearsal.RehearsalOptions;
@@ -51,8 +51,8 @@ public final class Scene implements AutoCloseable {
   }
 
   /** Begins another {@code sluice.yaml} for the same pool and target. */
-  public SluiceYaml yaml() {
-    return new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.clientId())
+  public SluiceYamlWriter yaml() {
+    return new SluiceYamlWriter(pool.userPoolId(), pool.endpoint(), pool.clientId())
         .cognito("app-client-secret", pool.clientSecret())
         .cognito("requests-per-second", 1_000)
         .target("notebook", Map.of("page", folder.toString()))

@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks;
 
-import dev.sluice.app.config.SluiceYaml;
+import dev.sluice.app.config.SluiceYamlWriter;
 import dev.sluice.rehearsal.CallCounts;
 import dev.sluice.rehearsal.Latency;
 import dev.sluice.rehearsal.RehearsalOptions;
@@ -132,8 +132,8 @@ public final class ExportRate {
     return "%d MB at most, %d MB after collections".formatted(used, kept);
   }
 
-  private static SluiceYaml configuration(RehearsalPool pool, double share) {
-    return new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.publicClientId())
+  private static SluiceYamlWriter configuration(RehearsalPool pool, double share) {
+    return new SluiceYamlWriter(pool.userPoolId(), pool.endpoint(), pool.publicClientId())
         .cognito("region", pool.region())
         .cognito("requests-per-second", share)
         .target(

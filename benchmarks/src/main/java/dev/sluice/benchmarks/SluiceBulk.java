@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks;
 
-import dev.sluice.app.config.SluiceYaml;
+import dev.sluice.app.config.SluiceYamlWriter;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.servers.FreePort;
 import dev.sluice.servers.keycloak.KeycloakServer;
@@ -127,8 +127,8 @@ final class SluiceBulk {
     return new ProcessBuilder(line);
   }
 
-  private SluiceYaml configuration(String realm, RehearsalPool pool) {
-    return new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.clientId())
+  private SluiceYamlWriter configuration(String realm, RehearsalPool pool) {
+    return new SluiceYamlWriter(pool.userPoolId(), pool.endpoint(), pool.clientId())
         .cognito("region", pool.region())
         .cognito("app-client-secret", pool.clientSecret())
         .cognito("requests-per-second", 10_000)

@@ -16,7 +16,7 @@ import dev.sluice.cognito.call.Faults;
 import dev.sluice.cognito.call.Patience;
 import dev.sluice.cognito.call.QuotaCategory;
 import dev.sluice.cognito.call.Reading;
-import dev.sluice.cognito.call.SourceCalls;
+import dev.sluice.cognito.call.RetriedCalls;
 import dev.sluice.cognito.pool.Groups;
 import dev.sluice.cognito.pool.PoolConfiguration;
 import dev.sluice.cognito.pool.PoolInventoryReader;
@@ -46,7 +46,7 @@ public final class CognitoUserSource implements UserSource {
   private final CognitoIdentityProviderClient client;
   private final String pool;
   private final Shards shards;
-  private final SourceCalls calls;
+  private final RetriedCalls calls;
   private final PoolConfiguration configuration;
   private final Groups groups;
   private final CognitoUserLookup lookup;
@@ -69,8 +69,8 @@ public final class CognitoUserSource implements UserSource {
     this.client = connection.client();
     this.pool = connection.options().userPoolId();
     this.shards = new Shards(reading);
-    this.calls = new SourceCalls(connection, run);
-    SourceCalls commandCalls = new SourceCalls(connection, command);
+    this.calls = new RetriedCalls(connection, run);
+    RetriedCalls commandCalls = new RetriedCalls(connection, command);
     this.configuration = new PoolConfiguration(connection, commandCalls);
     this.inventory = new PoolInventoryReader(connection, commandCalls, configuration);
     this.groups = new Groups(connection, calls);

@@ -1,6 +1,6 @@
 package dev.sluice.scenarios;
 
-import dev.sluice.app.config.SluiceYaml;
+import dev.sluice.app.config.SluiceYamlWriter;
 import dev.sluice.harness.PoolAdministrator;
 import java.net.URI;
 import java.util.Optional;
@@ -14,9 +14,9 @@ record Pool(
     Optional<String> clientSecret) {
 
   /** Begins a sluice.yaml for this pool, with a rate that keeps nobody waiting. */
-  SluiceYaml sluiceYaml() {
-    SluiceYaml yaml =
-        new SluiceYaml(userPoolId, endpoint, clientId)
+  SluiceYamlWriter sluiceYaml() {
+    SluiceYamlWriter yaml =
+        new SluiceYamlWriter(userPoolId, endpoint, clientId)
             .cognito("region", region)
             .cognito("requests-per-second", 2000);
     clientSecret.ifPresent(secret -> yaml.cognito("app-client-secret", secret));

@@ -1,6 +1,6 @@
 package dev.sluice.app.demo;
 
-import dev.sluice.app.config.SluiceYaml;
+import dev.sluice.app.config.SluiceYamlWriter;
 import dev.sluice.rehearsal.RehearsalPool;
 import dev.sluice.servers.keycloak.KeycloakServer;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class DemoPlace implements AutoCloseable {
 
   /** Writes the sluice.yaml that an owner would have written. */
   void writeConfig(RehearsalPool pool, KeycloakServer keycloak, DemoPorts ports) {
-    new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.clientId())
+    new SluiceYamlWriter(pool.userPoolId(), pool.endpoint(), pool.clientId())
         .cognito("region", pool.region())
         .cognito("app-client-secret", pool.clientSecret())
         .cognito("requests-per-second", 30)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.app.Scene;
 import dev.sluice.app.Scene.Result;
-import dev.sluice.app.config.SluiceYaml;
+import dev.sluice.app.config.SluiceYamlWriter;
 import dev.sluice.cognito.access.CommandAccess;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
 import dev.sluice.rehearsal.RehearsalOptions;
@@ -208,7 +208,7 @@ class AssessCommandTest {
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .contains("a NUL character in", "change the value in the pool")
-        .contains("Keycloak cannot declare attributes of these names")
+        .contains("Keycloak cannot declare attributes with these names")
         .contains("They are: custom:customer_id, custom:note, custom:plan, custom:score");
   }
 
@@ -358,7 +358,7 @@ class AssessCommandTest {
   private void configure(String more) throws IOException {
     Files.writeString(
         config(),
-        new SluiceYaml(pool.userPoolId(), pool.endpoint(), pool.clientId())
+        new SluiceYamlWriter(pool.userPoolId(), pool.endpoint(), pool.clientId())
                 .cognito("requests-per-second", 1000)
                 .text()
             + more);

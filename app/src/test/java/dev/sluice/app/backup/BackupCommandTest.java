@@ -41,7 +41,7 @@ class BackupCommandTest {
     assertThat(made.out())
         .contains(
             there() + ": 14 users of customers (fake fake 7)",
-            "It is NOT encrypted, and holds password hashes",
+            "It is NOT encrypted and holds password hashes",
             "SHA-256 of its manifest: ",
             "Keep that sum elsewhere");
     assertThat(folder.resolve(".sluice")).doesNotExist();

@@ -91,7 +91,7 @@ class BulkCommandTest {
     scene.run("export", "--to", archive);
     scene.close();
     assertThat(scene.run("bulk", "--from", archive).out())
-        .contains("Would move about 240 users", "Cognito is not asked");
+        .contains("Would move about 240 users", "without asking Cognito");
 
     scene.target().dieAfter(150);
     assertThat(scene.run("bulk", "--from", archive, "--execute").code()).isEqualTo(1);

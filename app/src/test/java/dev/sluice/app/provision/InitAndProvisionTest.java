@@ -44,7 +44,7 @@ class InitAndProvisionTest {
     Files.writeString(file, "mine");
     Result refused = Scene.sluice("init", "--config", file.toString());
     assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.err()).contains("is there already", "--force");
+    assertThat(refused.err()).contains("already exists", "--force");
     assertThat(file).hasContent("mine");
     Result forced = Scene.sluice("init", "--force", "--json", "--config", file.toString());
     assertThat(forced.json().get("tokenIsNew").asBoolean()).isFalse();
@@ -61,7 +61,7 @@ class InitAndProvisionTest {
           .contains(
               "Planned changes at notebook:", " - remember the gateway at http://127.0.0.1:7171")
           .contains("Nothing was changed. To apply the changes: sluice provision --execute");
-      assertThat(scene.run("provision").out()).contains("Would do");
+      assertThat(scene.run("provision").out()).contains("Planned changes");
       Result done = scene.run("provision", "--execute", "--json");
       assertThat(done.json().get("executed").asBoolean()).isTrue();
       assertThat(done.json().get("steps")).hasSize(1);

@@ -25,12 +25,12 @@ class EntryTextTest {
           IMPORTED   |           | Not migrated yet: the profile is at the target, the password is not. | Cognito
           MIGRATED   | PASSWORD  | Migrated: the old password was verified at the first login. | the target
           MIGRATED   | RESET     | Migrated: a new password was set. | the target
-          MIGRATED   | FEDERATED | Migrated: signs in through another provider | the target
+          MIGRATED   | FEDERATED | Migrated: logs in through another provider | the target
           MIGRATED   | FORCED    | Migrated: must set a new password at the next login. | the target
           REJECTED   |           | Not migrated: rejected. | Cognito
-          GONE       |           | Deleted before it moved. | none
+          GONE       |           | Deleted in the pool before it moved. | none
           LEFT       |           | Not migrated: left behind by the owner's decision. | Cognito
-          MERGED     |           | Not migrated: its person has another profile | none
+          MERGED     |           | Not migrated: the same person has another profile | none
           """)
   void support_reads_where_a_user_stands(
       MigrationState state, @Nullable MovedBy by, String summary, String record) {

@@ -64,7 +64,8 @@ class ReadOnlyCommandsTest {
     assertThat(json.get("remaining").asInt()).isEqualTo(68);
     assertThat(json.get("doneAbout").asString()).isNotEmpty();
     assertThat(json.get("unfinishedRuns").isEmpty()).isTrue();
-    assertThat(scene.run("status").out()).contains("at 2 a day", "moved by PASSWORD 1, RESET 1");
+    assertThat(scene.run("status").out())
+        .contains("at 2 users a day", "moved by PASSWORD 1," + " RESET 1");
   }
 
   @Test

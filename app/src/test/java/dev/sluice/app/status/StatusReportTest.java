@@ -25,7 +25,7 @@ class StatusReportTest {
     assertThat(report.timeLeft()).contains(Duration.ofDays(140));
     assertThat(StatusText.lines(report))
         .contains("moved in the last day: 20, week: 70")
-        .anyMatch(line -> line.startsWith("done about 2026-07-23 at 10 a day"));
+        .anyMatch(line -> line.startsWith("expected end: about 2026-07-23 at 10 users a day"));
   }
 
   @Test

@@ -50,7 +50,7 @@ class VerifyCommandTest {
     assertThat(result.out())
         .isEqualTo(
             """
-            60 users of the pool read, 60 compared, 0 not to be at the target.
+            60 users read from the pool, 60 compared, 0 not expected at the target.
             The two systems are equal.
             """);
     assertThat(result.code()).isZero();

@@ -5,7 +5,7 @@ import dev.sluice.api.user.Group;
 import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.Pages;
 import dev.sluice.cognito.call.QuotaCategory;
-import dev.sluice.cognito.call.SourceCalls;
+import dev.sluice.cognito.call.RetriedCalls;
 import java.util.List;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
@@ -17,9 +17,9 @@ public final class Groups {
 
   private final CognitoIdentityProviderClient client;
   private final String pool;
-  private final SourceCalls calls;
+  private final RetriedCalls calls;
 
-  public Groups(CognitoConnection connection, SourceCalls calls) {
+  public Groups(CognitoConnection connection, RetriedCalls calls) {
     this.client = connection.client();
     this.pool = connection.options().userPoolId();
     this.calls = calls;

@@ -6,7 +6,7 @@ import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.CognitoOptions;
 import dev.sluice.cognito.call.PasswordFlow;
 import dev.sluice.cognito.call.QuotaCategory;
-import dev.sluice.cognito.call.SourceCalls;
+import dev.sluice.cognito.call.RetriedCalls;
 import dev.sluice.cognito.user.Identities;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,9 @@ public final class PoolConfiguration {
 
   private final CognitoOptions options;
   private final CognitoIdentityProviderClient client;
-  private final SourceCalls calls;
+  private final RetriedCalls calls;
 
-  public PoolConfiguration(CognitoConnection connection, SourceCalls calls) {
+  public PoolConfiguration(CognitoConnection connection, RetriedCalls calls) {
     this.options = connection.options();
     this.client = connection.client();
     this.calls = calls;

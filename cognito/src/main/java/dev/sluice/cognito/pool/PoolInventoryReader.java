@@ -13,7 +13,7 @@ import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.api.pool.client.ResourceServer;
 import dev.sluice.api.pool.signin.ThreatProtection;
 import dev.sluice.cognito.call.CognitoConnection;
-import dev.sluice.cognito.call.SourceCalls;
+import dev.sluice.cognito.call.RetriedCalls;
 import dev.sluice.cognito.user.SecondFactors;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -30,11 +30,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
  */
 public final class PoolInventoryReader {
   private final CognitoConnection connection;
-  private final SourceCalls calls;
+  private final RetriedCalls calls;
   private final PoolConfiguration configuration;
 
   public PoolInventoryReader(
-      CognitoConnection connection, SourceCalls calls, PoolConfiguration configuration) {
+      CognitoConnection connection, RetriedCalls calls, PoolConfiguration configuration) {
     this.connection = connection;
     this.calls = calls;
     this.configuration = configuration;

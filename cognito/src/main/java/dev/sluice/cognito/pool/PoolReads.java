@@ -6,7 +6,7 @@ import dev.sluice.api.source.SourceException;
 import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.Faults;
 import dev.sluice.cognito.call.QuotaCategory;
-import dev.sluice.cognito.call.SourceCalls;
+import dev.sluice.cognito.call.RetriedCalls;
 import dev.sluice.cognito.call.SourceProblems;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,10 +24,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
  */
 final class PoolReads {
   private final CognitoConnection connection;
-  private final SourceCalls calls;
+  private final RetriedCalls calls;
   private final List<UnreadPart> unread = new ArrayList<>();
 
-  PoolReads(CognitoConnection connection, SourceCalls calls) {
+  PoolReads(CognitoConnection connection, RetriedCalls calls) {
     this.connection = connection;
     this.calls = calls;
   }

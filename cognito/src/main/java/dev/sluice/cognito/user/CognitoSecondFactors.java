@@ -6,7 +6,7 @@ import dev.sluice.api.source.SourceException;
 import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.Patience;
 import dev.sluice.cognito.call.QuotaCategory;
-import dev.sluice.cognito.call.SourceCalls;
+import dev.sluice.cognito.call.RetriedCalls;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -27,13 +27,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
 public final class CognitoSecondFactors implements SecondFactors {
   private final CognitoIdentityProviderClient client;
   private final String pool;
-  private final SourceCalls calls;
+  private final RetriedCalls calls;
   private final AtomicReference<@Nullable Rule> rule = new AtomicReference<>();
 
   public CognitoSecondFactors(CognitoConnection connection, Patience patience) {
     this.client = connection.client();
     this.pool = connection.options().userPoolId();
-    this.calls = new SourceCalls(connection, patience);
+    this.calls = new RetriedCalls(connection, patience);
   }
 
   @Override

@@ -5,7 +5,7 @@ import dev.sluice.api.user.UserRecord;
 import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.Patience;
 import dev.sluice.cognito.call.QuotaCategory;
-import dev.sluice.cognito.call.SourceCalls;
+import dev.sluice.cognito.call.RetriedCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +26,12 @@ public final class CognitoUserLookup {
 
   private final CognitoIdentityProviderClient client;
   private final String pool;
-  private final SourceCalls calls;
+  private final RetriedCalls calls;
 
   public CognitoUserLookup(CognitoConnection connection) {
     this.client = connection.client();
     this.pool = connection.options().userPoolId();
-    this.calls = new SourceCalls(connection, Patience.OF_A_PERSON);
+    this.calls = new RetriedCalls(connection, Patience.OF_A_PERSON);
   }
 
   public Optional<UserRecord> find(String login) {

@@ -61,7 +61,8 @@ class FusionAuthTroubleTest {
     }
     fake.closeToKey("POST /api/identity-provider/search");
     assertThat(notReady(target).problem())
-        .isEqualTo("FusionAuth does not allow the API key to call POST /api/identity-provider/search (401).");
+        .isEqualTo(
+            "FusionAuth does not allow the API key to call POST /api/identity-provider/search (401).");
     assertThat(notReady(target).remedy()).contains("Settings > API Keys");
   }
 

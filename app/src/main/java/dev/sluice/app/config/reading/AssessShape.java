@@ -32,11 +32,11 @@ final class AssessShape {
     Optional<CognitoOptions> cognito = new CognitoShape().read(source.part("cognito"));
     source.complainAboutUnknown();
     var target = TargetShape.installed().chosen(top.part("target"));
-    top.renamed(ConfigShape.OLD_MODE, "mode");
-    MigrationMode mode = top.read("mode", ConfigShape.MODE).orElse(MigrationMode.HYBRID);
+    top.renamed(SluiceYamlShape.OLD_MODE, "mode");
+    MigrationMode mode = top.read("mode", SluiceYamlShape.MODE).orElse(MigrationMode.HYBRID);
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");
-    var groups = ConfigShape.groups(mapping.part("groups"));
+    var groups = SluiceYamlShape.groups(mapping.part("groups"));
     mapping.complainAboutUnknown();
     List<Segment> segments = new SegmentShape(folder).read(top.part("segments"));
     LedgerConfig ledger = new LedgerShape(folder).read(top.part("ledger"));

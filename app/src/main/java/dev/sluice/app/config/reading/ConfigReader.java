@@ -46,7 +46,7 @@ public final class ConfigReader {
    * @throws ConfigException with all mistakes in it
    */
   public SluiceConfig read(Path file) {
-    return read(file, folder -> new ConfigShape(folder)::read);
+    return read(file, folder -> new SluiceYamlShape(folder)::read);
   }
 
   /**

@@ -37,12 +37,12 @@ class MalformedRequestTest {
           {"login":null,"password":"hunter-two"}             | "login" must be a text of 1 to 2048 characters; it is missing.
           {"login":"mira"}                                   | "password" is missing or empty.
           {"login":"mira","password":""}                     | "password" is missing or empty.
-          {"login":"mira","password":["hunter-two"]}         | "password" has a value of another kind than it must have: line 1, column
-          {"login":"mira","password":7}                      | "password" has a value of another kind
-          {"login":7,"password":"hunter-two"}                | "login" has a value of another kind
-          {"login":{"x":1},"password":"hunter-two"}          | "login" has a value of another kind
-          {"login":"m","password":"hunter-two","client":"x"} | "client" has a value of another kind
-          {"login":"m","password":"hunter-two","client":{"ip":true}} | "client.ip" has a value of another kind
+          {"login":"mira","password":["hunter-two"]}         | "password" has a value of the wrong type: line 1, column
+          {"login":"mira","password":7}                      | "password" has a value of the wrong type
+          {"login":7,"password":"hunter-two"}                | "login" has a value of the wrong type
+          {"login":{"x":1},"password":"hunter-two"}          | "login" has a value of the wrong type
+          {"login":"m","password":"hunter-two","client":"x"} | "client" has a value of the wrong type
+          {"login":"m","password":"hunter-two","client":{"ip":true}} | "client.ip" has a value of the wrong type
           {"login":"m","userId":"","password":"hunter-two"}  | "userId" must be a text of 1 to 255 characters; it is blank.
           ["hunter-two"]                                     | The body is not a JSON object: line 1
           "hunter-two"                                       | The body is not a JSON object

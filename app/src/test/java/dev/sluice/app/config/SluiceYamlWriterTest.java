@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SluiceYamlTest {
+class SluiceYamlWriterTest {
   private static final URI POOL = URI.create("http://127.0.0.1:5055");
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
@@ -50,15 +50,15 @@ class SluiceYamlTest {
     assertThat(Objects.requireNonNull(read.source().appClientSecret()).reveal()).isEqualTo(secret);
   }
 
-  private SluiceYaml yaml(String secret) {
-    return new SluiceYaml("eu-west-1_Ab12Cd34E", POOL, "client")
+  private SluiceYamlWriter yaml(String secret) {
+    return new SluiceYamlWriter("eu-west-1_Ab12Cd34E", POOL, "client")
         .cognito("app-client-secret", secret)
         .cognito("requests-per-second", 250)
         .target("files", Map.of("folder", folder.toString()))
         .mode("bulk");
   }
 
-  private SluiceConfig read(SluiceYaml yaml) {
+  private SluiceConfig read(SluiceYamlWriter yaml) {
     Path file = folder.resolve("sluice.yaml");
     yaml.write(file);
     return new ConfigReader(Map.of()).read(file);

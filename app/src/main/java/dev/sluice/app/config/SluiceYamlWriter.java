@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** Writes a {@code sluice.yaml} as an owner would: what is not said here keeps its default. */
-public final class SluiceYaml {
+public final class SluiceYamlWriter {
   private final Map<String, Object> all = new LinkedHashMap<>();
   private final Map<String, Object> cognito = new LinkedHashMap<>();
 
@@ -22,7 +22,7 @@ public final class SluiceYaml {
    * @param endpoint where the pool answers in place of AWS
    * @param appClientId the app client through which passwords are checked
    */
-  public SluiceYaml(String userPoolId, URI endpoint, String appClientId) {
+  public SluiceYamlWriter(String userPoolId, URI endpoint, String appClientId) {
     cognito.put("user-pool-id", userPoolId);
     cognito.put("endpoint", endpoint.toString());
     cognito.put("app-client-id", appClientId);
@@ -30,19 +30,19 @@ public final class SluiceYaml {
   }
 
   /** Sets one more key of {@code source.cognito}. */
-  public SluiceYaml cognito(String key, Object value) {
+  public SluiceYamlWriter cognito(String key, Object value) {
     cognito.put(key, value);
     return this;
   }
 
   /** Names the target, with its own keys. */
-  public SluiceYaml target(String name, Map<String, ?> values) {
+  public SluiceYamlWriter target(String name, Map<String, ?> values) {
     all.put("target", Map.of(name, new TreeMap<>(values)));
     return this;
   }
 
   /** Sets {@code mode}. */
-  public SluiceYaml mode(String mode) {
+  public SluiceYamlWriter mode(String mode) {
     all.put("mode", mode);
     return this;
   }
@@ -52,19 +52,19 @@ public final class SluiceYaml {
    *
    * @param of {@code attributes} or {@code groups}
    */
-  public SluiceYaml mapping(String of, Map<String, String> names) {
+  public SluiceYamlWriter mapping(String of, Map<String, String> names) {
     all.put("mapping", Map.of(of, new TreeMap<>(names)));
     return this;
   }
 
   /** Says where the ledger is. */
-  public SluiceYaml ledger(String jdbcUrl) {
+  public SluiceYamlWriter ledger(String jdbcUrl) {
     all.put("ledger", Map.of("url", jdbcUrl));
     return this;
   }
 
   /** Has the gateway listen on a port of this machine, where the target reaches it. */
-  public SluiceYaml gateway(int port, String token) {
+  public SluiceYamlWriter gateway(int port, String token) {
     Map<String, Object> gateway = new LinkedHashMap<>();
     gateway.put("port", port);
     gateway.put("url", "http://127.0.0.1:" + port);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which keys there are at the top of {@code sluice.yaml}, and what they must hold. */
-final class ConfigShape {
+final class SluiceYamlShape {
   static final Rule<MigrationMode> MODE =
       Rule.oneOf(
           Map.of(
@@ -43,7 +43,7 @@ final class ConfigShape {
   /**
    * @param folder where relative paths begin
    */
-  ConfigShape(Path folder) {
+  SluiceYamlShape(Path folder) {
     this.folder = folder;
   }
 

@@ -13,15 +13,15 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Makes calls that read, at the pace of their category, and retries them when that may help. */
-public final class SourceCalls {
-  private static final Logger LOG = LoggerFactory.getLogger(SourceCalls.class);
+public final class RetriedCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(RetriedCalls.class);
 
   private final CognitoConnection connection;
   private final SourceProblems problems;
   private final Patience patience;
   private final RetryPolicy<Object> retry;
 
-  public SourceCalls(CognitoConnection connection, Patience patience) {
+  public RetriedCalls(CognitoConnection connection, Patience patience) {
     this.connection = connection;
     this.problems = new SourceProblems(connection.options());
     this.patience = patience;
