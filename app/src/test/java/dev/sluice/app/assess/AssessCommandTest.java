@@ -306,7 +306,7 @@ class AssessCommandTest {
   void a_report_that_could_not_be_written_is_told_before_anything_is_read() {
     Result result = assess("--report", folder.resolve("missing/report.html").toString());
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("missing is no folder", "--report");
+    assertThat(result.err()).contains("missing is not a writable directory", "--report");
     assertThat(pool.calls().total()).isZero();
   }
 

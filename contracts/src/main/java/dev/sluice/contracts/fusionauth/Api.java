@@ -1,6 +1,21 @@
 package dev.sluice.contracts.fusionauth;
 
+import dev.sluice.contracts.fusionauth.resource.ActionEndpoint;
 import dev.sluice.contracts.fusionauth.resource.Endpoint;
+import dev.sluice.contracts.fusionauth.resource.GrantEndpoint;
+import dev.sluice.contracts.fusionauth.resource.GroupEndpoint;
+import dev.sluice.contracts.fusionauth.resource.LinkEndpoint;
+import dev.sluice.contracts.fusionauth.resource.LoginEndpoint;
+import dev.sluice.contracts.fusionauth.resource.MemberEndpoint;
+import dev.sluice.contracts.fusionauth.resource.ObjectEndpoint;
+import dev.sluice.contracts.fusionauth.resource.ObjectKind;
+import dev.sluice.contracts.fusionauth.resource.PartEndpoint;
+import dev.sluice.contracts.fusionauth.resource.PasswordEndpoint;
+import dev.sluice.contracts.fusionauth.resource.RegistrationEndpoint;
+import dev.sluice.contracts.fusionauth.resource.SystemEndpoint;
+import dev.sluice.contracts.fusionauth.resource.UserEndpoint;
+import dev.sluice.contracts.fusionauth.resource.UserImport;
+import dev.sluice.contracts.fusionauth.resource.UserSearch;
 import dev.sluice.contracts.fusionauth.store.Ids;
 import dev.sluice.contracts.fusionauth.store.Store;
 import dev.sluice.contracts.fusionauth.wire.Call;
@@ -78,5 +93,33 @@ final class Api {
                     "There is more than one tenant: send the header X-FusionAuth-TenantId.")
                 .reply())
         : Optional.empty();
+  }
+
+  /** Returns every endpoint; these three have something that a test can choose. */
+  static List<Endpoint> endpoints(
+      Store store, SystemEndpoint system, UserImport imports, LoginEndpoint logins) {
+    UserEndpoint users = new UserEndpoint(store);
+    return List.of(
+        system,
+        imports,
+        new UserSearch(store),
+        logins,
+        new PasswordEndpoint(store),
+        new ActionEndpoint(store),
+        new RegistrationEndpoint(store, users),
+        users,
+        new MemberEndpoint(store),
+        new LinkEndpoint(store),
+        new PartEndpoint(store.applications, List.of("application"), "roles", "role"),
+        new PartEndpoint(store.entityTypes, List.of("entity", "type"), "permissions", "permission"),
+        new GrantEndpoint(store),
+        new ObjectEndpoint(ObjectKind.ENTITY_TYPE, store.entityTypes),
+        new ObjectEndpoint(ObjectKind.ENTITY, store.entities),
+        new ObjectEndpoint(ObjectKind.TENANT, store.tenants),
+        new ObjectEndpoint(ObjectKind.APPLICATION, store.applications),
+        new GroupEndpoint(store),
+        new ObjectEndpoint(ObjectKind.CONNECTOR, store.connectors),
+        new ObjectEndpoint(ObjectKind.IDENTITY_PROVIDER, store.identityProviders),
+        new ObjectEndpoint(ObjectKind.THEME, store.themes));
   }
 }

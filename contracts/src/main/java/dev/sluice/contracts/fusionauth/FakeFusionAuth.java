@@ -1,23 +1,11 @@
 package dev.sluice.contracts.fusionauth;
 
-import dev.sluice.contracts.fusionauth.resource.ActionEndpoint;
-import dev.sluice.contracts.fusionauth.resource.Endpoint;
 import dev.sluice.contracts.fusionauth.resource.GenericConnector;
-import dev.sluice.contracts.fusionauth.resource.GrantEndpoint;
-import dev.sluice.contracts.fusionauth.resource.GroupEndpoint;
 import dev.sluice.contracts.fusionauth.resource.ImportStyle;
-import dev.sluice.contracts.fusionauth.resource.LinkEndpoint;
 import dev.sluice.contracts.fusionauth.resource.LoginEndpoint;
-import dev.sluice.contracts.fusionauth.resource.MemberEndpoint;
-import dev.sluice.contracts.fusionauth.resource.ObjectEndpoint;
 import dev.sluice.contracts.fusionauth.resource.ObjectKind;
-import dev.sluice.contracts.fusionauth.resource.PartEndpoint;
-import dev.sluice.contracts.fusionauth.resource.PasswordEndpoint;
-import dev.sluice.contracts.fusionauth.resource.RegistrationEndpoint;
 import dev.sluice.contracts.fusionauth.resource.SystemEndpoint;
-import dev.sluice.contracts.fusionauth.resource.UserEndpoint;
 import dev.sluice.contracts.fusionauth.resource.UserImport;
-import dev.sluice.contracts.fusionauth.resource.UserSearch;
 import dev.sluice.contracts.fusionauth.store.Ids;
 import dev.sluice.contracts.fusionauth.store.Person;
 import dev.sluice.contracts.fusionauth.store.Store;
@@ -76,7 +64,7 @@ public final class FakeFusionAuth implements AutoCloseable {
             .put("id", Store.OWN_CONNECTOR)
             .put("name", "Default")
             .put("type", "FusionAuth"));
-    this.api = new Api(store, KEY, resources());
+    this.api = new Api(store, KEY, Api.endpoints(store, system, imports, logins));
     this.wiring =
         new Wiring(
             new Wiring.Desk() {
@@ -91,32 +79,6 @@ public final class FakeFusionAuth implements AutoCloseable {
                 return watched(call);
               }
             });
-  }
-
-  private List<Endpoint> resources() {
-    UserEndpoint users = new UserEndpoint(store);
-    return List.of(
-        system,
-        imports,
-        new UserSearch(store),
-        logins,
-        new PasswordEndpoint(store),
-        new ActionEndpoint(store),
-        new RegistrationEndpoint(store, users),
-        users,
-        new MemberEndpoint(store),
-        new LinkEndpoint(store),
-        new PartEndpoint(store.applications, List.of("application"), "roles", "role"),
-        new PartEndpoint(store.entityTypes, List.of("entity", "type"), "permissions", "permission"),
-        new GrantEndpoint(store),
-        new ObjectEndpoint(ObjectKind.ENTITY_TYPE, store.entityTypes),
-        new ObjectEndpoint(ObjectKind.ENTITY, store.entities),
-        new ObjectEndpoint(ObjectKind.TENANT, store.tenants),
-        new ObjectEndpoint(ObjectKind.APPLICATION, store.applications),
-        new GroupEndpoint(store),
-        new ObjectEndpoint(ObjectKind.CONNECTOR, store.connectors),
-        new ObjectEndpoint(ObjectKind.IDENTITY_PROVIDER, store.identityProviders),
-        new ObjectEndpoint(ObjectKind.THEME, store.themes));
   }
 
   /** Starts one on a free port, checked against the vendor's description where that is present. */

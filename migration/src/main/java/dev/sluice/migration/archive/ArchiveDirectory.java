@@ -5,6 +5,7 @@ import dev.sluice.migration.archive.format.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,6 +37,13 @@ public enum ArchiveDirectory {
 
   private static boolean isEmpty(Path directory) {
     return Files.isDirectory(directory) && names(directory).isEmpty();
+  }
+
+  /** Makes a directory that its owner alone can read, where there is none yet. */
+  static void makeForItsOwnerOnly(Path directory) throws IOException {
+    Files.createDirectories(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
   /** Returns the names of all that is in a directory, except what an export needs to resume. */

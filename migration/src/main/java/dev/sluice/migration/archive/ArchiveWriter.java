@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +80,8 @@ public final class ArchiveWriter implements AutoCloseable {
       Path directory, PoolDescription pool, List<Recipient> recipients, InstantSource clock) {
     try {
       Path states = directory.resolve(FileNames.UNFINISHED);
-      makeForItsOwnerOnly(directory, states);
+      ArchiveDirectory.makeForItsOwnerOnly(directory);
+      Files.createDirectories(states);
       Optional<DirectoryLock> lock = DirectoryLock.take(states.resolve("lock"));
       return lock.isEmpty()
           ? Optional.empty()
@@ -114,14 +114,6 @@ public final class ArchiveWriter implements AutoCloseable {
         lock.close();
       }
     }
-  }
-
-  /** Creates directories that only their owner can read, because they hold personal data. */
-  private static void makeForItsOwnerOnly(Path directory, Path states) throws IOException {
-    Files.createDirectories(
-        directory,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Files.createDirectories(states);
   }
 
   /** Returns whether an earlier process began it. */
