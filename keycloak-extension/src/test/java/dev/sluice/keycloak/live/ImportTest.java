@@ -169,7 +169,7 @@ class ImportTest {
     JsonNode refused = REALM.bring(second).get(0);
     assertThat(refused.path("outcome").asText()).isEqualTo("refused");
     assertThat(refused.path("problem").asText())
-        .startsWith("the google account g-" + id + " is linked to user " + id + " already: ");
+        .startsWith("the google account g-" + id + " is already linked to user " + id + ": ");
     assertThat(REST.get(REALM.path + "/users/" + textId(second)).status()).isEqualTo(404);
     ((ObjectNode) second.path("links").path(0)).put("provider", "github");
     assertThat(outcome(second)).isEqualTo("created");
