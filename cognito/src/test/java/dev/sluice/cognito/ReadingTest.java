@@ -229,9 +229,9 @@ class ReadingTest {
     assertThat(described.name()).isEqualTo("orchard");
     assertThat(described.estimatedUsers()).isEqualTo(417);
     assertThat(described.attributeNames()).containsExactly("email", "custom:plan");
-    assertThat(described.loginWithEmail()).isTrue();
-    assertThat(described.loginWithPhoneNumber()).isFalse();
-    assertThat(described.caseSensitive()).isFalse();
+    assertThat(described.logins().withEmail()).isTrue();
+    assertThat(described.logins().withPhoneNumber()).isFalse();
+    assertThat(described.logins().caseSensitive()).isFalse();
   }
 
   @Test
@@ -240,8 +240,8 @@ class ReadingTest {
         "DescribeUserPool",
         "{\"UserPool\":{\"Id\":\"eu-south-2_ReAd00001\",\"Name\":\"o\",\"AliasAttributes\":[\"phone_number\"]}}");
 
-    assertThat(source.describe().caseSensitive()).isTrue();
-    assertThat(source.describe().loginWithPhoneNumber()).isTrue();
+    assertThat(source.describe().logins().caseSensitive()).isTrue();
+    assertThat(source.describe().logins().withPhoneNumber()).isTrue();
   }
 
   @Test

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * "givenName"?, "familyName"?, "createdAt": milliseconds since 1970, "attributes": {"name":
  * ["value"]}, "groups": ["/staff/admins"], "links": [{"provider", "userId", "userName"}],
  * "password": "AT_FIRST_LOGIN" | "MUST_RESET" | "NONE", "obligations": ["NEW_PASSWORD" |
- * "SECOND_FACTOR" | "VERIFY_EMAIL"]}}. A field with a question mark is left out if it has no value.
+ * "SECOND_FACTOR" | "VERIFY_EMAIL"], "emailClaim": "TAKE" | "OWN" | "YIELD"}}. A field with a
+ * question mark is left out if it has no value.
  */
 public final class PlannedUserJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -34,6 +35,7 @@ public final class PlannedUserJson {
     json.put("createdAt", user.createdAt().toEpochMilli());
     addLists(json, user);
     json.put("password", user.firstPassword().name());
+    json.put("emailClaim", user.emailClaim().name());
     return json;
   }
 

@@ -28,6 +28,14 @@ public interface Ledger {
   List<LedgerEntry> findByLogin(String login);
 
   /**
+   * Returns other users with this login, who are neither gone nor merged: users with this username
+   * first, then users who have moved, then those of the best standing. Returns at most 10.
+   *
+   * @param of the user whose rivals they are
+   */
+  List<LedgerEntry> rivals(String login, UserId of);
+
+  /**
    * Records users that were seen. New users become DISCOVERED; known users get their logins brought
    * up to date and keep their state.
    */

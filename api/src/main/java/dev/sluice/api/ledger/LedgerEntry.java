@@ -1,5 +1,6 @@
 package dev.sluice.api.ledger;
 
+import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came into this state
  * @param assumed since when it is assumed to have moved, because the target was sent a yes and has
  *     not shown yet what it made of it; null where nothing is assumed
+ * @param standing of its profile when it was seen last
  */
 public record LedgerEntry(
     UserId id,
@@ -22,9 +24,10 @@ public record LedgerEntry(
     @Nullable MovedBy by,
     @Nullable String why,
     Instant since,
-    @Nullable Instant assumed) {
+    @Nullable Instant assumed,
+    Standing standing) {
 
-  /** Creates the entry of a user of whom nothing is assumed. */
+  /** Creates the entry of a user of whom nothing is assumed, and whose standing is not known. */
   public LedgerEntry(
       UserId id,
       String username,
@@ -34,6 +37,10 @@ public record LedgerEntry(
       @Nullable MovedBy by,
       @Nullable String why,
       Instant since) {
-    this(id, username, email, phoneNumber, state, by, why, since, null);
+    this(id, username, email, phoneNumber, state, by, why, since, null, Standing.UNKNOWN);
+  }
+
+  public UserIdentifiers identifiers() {
+    return new UserIdentifiers(id, username, email, phoneNumber, standing);
   }
 }

@@ -7,18 +7,9 @@ import java.util.List;
  *
  * @param estimatedUsers the source's own estimate, which may be hours old
  * @param attributeNames every attribute that the pool's schema declares, by its name at the source
- * @param loginWithEmail whether an email address is a login
- * @param loginWithPhoneNumber whether a phone number is a login
- * @param caseSensitive whether two usernames may differ by case alone
  */
 public record PoolDescription(
-    String id,
-    String name,
-    long estimatedUsers,
-    List<String> attributeNames,
-    boolean loginWithEmail,
-    boolean loginWithPhoneNumber,
-    boolean caseSensitive) {
+    String id, String name, long estimatedUsers, List<String> attributeNames, PoolLogins logins) {
   public PoolDescription {
     attributeNames = List.copyOf(attributeNames);
   }

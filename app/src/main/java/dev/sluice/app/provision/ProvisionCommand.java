@@ -69,7 +69,7 @@ public final class ProvisionCommand implements Callable<Integer> {
         config.gateway().token(),
         mapping.attributeNamesAtTarget(pool.attributeNames()),
         groupPaths.values().stream().sorted().toList(),
-        pool.loginWithEmail(),
+        pool.logins().withEmail(),
         inventory,
         new NamesAtTarget(mapping.attributesAtTarget(pool.attributeNames()), groupPaths),
         config.firstLogin());

@@ -101,6 +101,11 @@ public final class WatchedLedger implements Ledger, Seals, Assumptions, AutoClos
   }
 
   @Override
+  public List<LedgerEntry> rivals(String login, UserId of) {
+    return asked().rivals(login, of);
+  }
+
+  @Override
   public void see(String who, List<UserIdentifiers> users) {
     asked().see(who, users);
   }

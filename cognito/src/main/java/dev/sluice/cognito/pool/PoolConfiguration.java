@@ -1,6 +1,7 @@
 package dev.sluice.cognito.pool;
 
 import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.CognitoOptions;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
@@ -36,15 +36,15 @@ public final class PoolConfiguration {
 
   public PoolDescription describe() {
     UserPoolType pool = pool();
-    Set<String> logins = logins(pool);
     return new PoolDescription(
         pool.id(),
         pool.name(),
         Objects.requireNonNullElse(pool.estimatedNumberOfUsers(), 0),
         attributeNames(pool),
-        logins.contains("email"),
-        logins.contains("phone_number"),
-        PoolSettings.caseSensitive(pool));
+        new PoolLogins(
+            Set.copyOf(pool.usernameAttributesAsStrings()),
+            Set.copyOf(pool.aliasAttributesAsStrings()),
+            PoolSettings.caseSensitive(pool)));
   }
 
   public List<String> cautions() {
@@ -116,13 +116,5 @@ public final class PoolConfiguration {
         .map(SchemaAttributeType::name)
         .filter(name -> !NOT_ATTRIBUTES.contains(name))
         .toList();
-  }
-
-  private static Set<String> logins(UserPoolType pool) {
-    return Set.copyOf(
-        Stream.concat(
-                pool.usernameAttributesAsStrings().stream(),
-                pool.aliasAttributesAsStrings().stream())
-            .toList());
   }
 }

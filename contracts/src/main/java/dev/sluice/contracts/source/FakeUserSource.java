@@ -3,6 +3,7 @@ package dev.sluice.contracts.source;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.source.MemberPage;
 import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.source.PositionRefusedException;
 import dev.sluice.api.source.Shard;
 import dev.sluice.api.source.SourceException;
@@ -44,6 +45,7 @@ public final class FakeUserSource implements UserSource {
   private int finds;
   private int lookups;
   private PoolInventory inventory = PoolInventories.plain();
+  private PoolLogins logins = new PoolLogins(Set.of("email", "phone_number"), Set.of(), false);
 
   public FakeUserSource(UserRecord... users) {
     this(List.of(users));
@@ -100,6 +102,12 @@ public final class FakeUserSource implements UserSource {
     inventory = configuration;
   }
 
+  /** Lets people log in like this from now on; by email or phone number by default. */
+  public synchronized FakeUserSource withLogins(PoolLogins typed) {
+    logins = typed;
+    return this;
+  }
+
   public synchronized void removeGroup(String name) {
     groups.remove(name);
   }
@@ -127,7 +135,7 @@ public final class FakeUserSource implements UserSource {
             .distinct()
             .sorted()
             .toList();
-    return new PoolDescription(poolId, "fake pool", users.size(), attributes, true, false, false);
+    return new PoolDescription(poolId, "fake pool", users.size(), attributes, logins);
   }
 
   @Override

@@ -19,12 +19,8 @@ import dev.sluice.api.user.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +31,7 @@ public final class FakeTarget implements Target {
   private static final int PARALLELISM = 2;
 
   private final Set<TargetCapability> capabilities;
-  private final Map<UserId, PlannedUser> users = new LinkedHashMap<>();
-  private final Map<String, UserId> ownersOfNames = new HashMap<>();
+  private final UsersInMemory users = new UsersInMemory();
   private final Set<UserId> withPassword = new HashSet<>();
   private final Troubles troubles = new Troubles();
   private @Nullable ProvisionRequest provisioned;
@@ -76,6 +71,12 @@ public final class FakeTarget implements Target {
     troubles.dieAfter(moreUsers);
   }
 
+  /** Refuses a second user with one email address from now on. */
+  public synchronized FakeTarget oneEmailEach() {
+    users.oneEmailEach();
+    return this;
+  }
+
   /** Sets how it is backed up from now on. */
   public synchronized void backUpBy(BackupMethod method) {
     backup = method;
@@ -106,12 +107,12 @@ public final class FakeTarget implements Target {
 
   /** Returns all users in the order in which they were written. */
   public synchronized List<PlannedUser> users() {
-    return List.copyOf(users.values());
+    return List.copyOf(users.all());
   }
 
   /** Returns the user as it was written. */
   public synchronized Optional<PlannedUser> stored(UserId id) {
-    return Optional.ofNullable(users.get(id));
+    return users.find(id);
   }
 
   @Override
@@ -194,7 +195,7 @@ public final class FakeTarget implements Target {
     if (!capabilities.contains(TargetCapability.READS_BACK)) {
       return Target.super.awaiting(after, limit);
     }
-    return users.values().stream()
+    return users.all().stream()
         .filter(user -> asFound(user).awaitsFirstLogin())
         .map(PlannedUser::id)
         .filter(id -> after.map(last -> id.compareTo(last) > 0).orElse(true))
@@ -205,12 +206,11 @@ public final class FakeTarget implements Target {
 
   /** Changes a user without Sluice's knowledge. */
   public synchronized void tamper(PlannedUser user) {
-    users.put(user.id(), user);
+    users.tamper(user);
   }
 
   /** Loses a user, as a restore from an older state does. */
   public synchronized void lose(UserId id) {
-    stored(id).map(FakeTarget::nameOf).ifPresent(ownersOfNames::remove);
     users.remove(id);
   }
 
@@ -234,35 +234,32 @@ public final class FakeTarget implements Target {
 
   private UpdateOutcome updateOne(PlannedUpdate update, SourceNames names) {
     troubles.dieIfDue();
-    PlannedUser there = users.get(update.id());
-    if (there == null) {
+    Optional<PlannedUser> there = stored(update.id());
+    if (there.isEmpty()) {
       return new UpdateOutcome.NotThere(update.id());
     }
-    if (isInCharge(there)) {
+    if (isInCharge(there.get())) {
       return new UpdateOutcome.InCharge(update.id());
     }
-    PlannedUser next = StoredUpdate.of(there, update, names);
-    String problem = problemWith(next);
-    if (problem != null) {
-      return new UpdateOutcome.Refused(update.id(), problem);
+    PlannedUser next = StoredUpdate.of(there.get(), update, names);
+    Optional<UsersInMemory.Problem> problem = problemWith(next);
+    if (problem.isPresent()) {
+      return new UpdateOutcome.Refused(update.id(), problem.get().text(), problem.get().taken());
     }
-    ownersOfNames.remove(nameOf(there));
-    ownersOfNames.put(nameOf(next), next.id());
-    users.put(next.id(), next);
+    users.store(next);
     return new UpdateOutcome.Done(next.id());
   }
 
   private UpdateOutcome removeOne(UserId id) {
     troubles.dieIfDue();
-    PlannedUser there = users.get(id);
-    if (there == null) {
+    Optional<PlannedUser> there = stored(id);
+    if (there.isEmpty()) {
       return new UpdateOutcome.NotThere(id);
     }
-    if (isInCharge(there)) {
+    if (isInCharge(there.get())) {
       return new UpdateOutcome.InCharge(id);
     }
     users.remove(id);
-    ownersOfNames.remove(nameOf(there));
     return new UpdateOutcome.Done(id);
   }
 
@@ -272,26 +269,19 @@ public final class FakeTarget implements Target {
 
   private WriteOutcome writeOne(PlannedUser user) {
     troubles.dieIfDue();
-    if (users.containsKey(user.id())) {
+    if (stored(user.id()).isPresent()) {
       return new WriteOutcome.AlreadyThere(user.id());
     }
-    String problem = problemWith(user);
-    if (problem != null) {
-      return new WriteOutcome.Refused(user.id(), problem);
+    Optional<UsersInMemory.Problem> problem = problemWith(user);
+    if (problem.isPresent()) {
+      return new WriteOutcome.Refused(user.id(), problem.get().text(), problem.get().taken());
     }
-    users.put(user.id(), user);
-    ownersOfNames.put(nameOf(user), user.id());
-    return new WriteOutcome.Created(user.id());
+    return new WriteOutcome.Created(user.id(), users.store(user));
   }
 
-  private @Nullable String problemWith(PlannedUser user) {
-    return new Taken(users, ownersOfNames)
-        .problem(user)
-        .or(() -> troubles.refusal(user.id()))
-        .orElse(null);
-  }
-
-  static String nameOf(PlannedUser user) {
-    return user.username().toLowerCase(Locale.ROOT);
+  private Optional<UsersInMemory.Problem> problemWith(PlannedUser user) {
+    return users
+        .problem(user, this::isInCharge)
+        .or(() -> troubles.refusal(user.id()).map(text -> new UsersInMemory.Problem(text, false)));
   }
 }

@@ -30,7 +30,8 @@ final class StoredUpdate {
         user.identities(),
         there.firstPassword(),
         user.obligations(),
-        there.createdAt());
+        there.createdAt(),
+        user.emailClaim());
   }
 
   private static Map<String, List<String>> attributes(

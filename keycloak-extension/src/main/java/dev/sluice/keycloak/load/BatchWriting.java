@@ -126,7 +126,7 @@ final class BatchWriting {
   }
 
   private List<Outcome> writeTogether(
-      List<PlannedUser> users, BiFunction<List<PlannedUser>, Boolean, Sought> look) {
+      List<PlannedUser> users, BiFunction<List<PlannedUser>, RealmModel, Sought> look) {
     return KeycloakModelUtils.runJobInTransactionWithResult(
         factory, session -> writeAll(session, users, look));
   }
@@ -134,20 +134,20 @@ final class BatchWriting {
   private List<Outcome> writeAll(
       KeycloakSession session,
       List<PlannedUser> users,
-      BiFunction<List<PlannedUser>, Boolean, Sought> look) {
+      BiFunction<List<PlannedUser>, RealmModel, Sought> look) {
     RealmModel realm = session.realms().getRealm(plan.realmId());
     session.getContext().setRealm(realm);
-    Sought sought = look.apply(users, realm.isDuplicateEmailsAllowed());
+    Sought sought = look.apply(users, realm);
     var clashes = Clashes.load(lookup(session), sought, session, realm, users);
     UserWriter writer = writer(session, realm);
     var outcomes = new ArrayList<Outcome>(users.size());
     writer.inBatch(() -> {
       for (PlannedUser user : users) {
-        Outcome outcome = clashes.claim(user);
-        if (outcome.outcome() == ImportAnswer.Result.CREATED) {
-          writer.write(user);
+        Clashes.Claimed claimed = clashes.claim(user);
+        if (claimed.outcome().outcome() == ImportAnswer.Result.CREATED) {
+          writer.write(claimed.user());
         }
-        outcomes.add(outcome);
+        outcomes.add(claimed.outcome());
       }
     });
     return outcomes;

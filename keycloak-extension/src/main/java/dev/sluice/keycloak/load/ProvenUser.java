@@ -2,11 +2,14 @@ package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.load.user.Clashes;
 import dev.sluice.keycloak.load.user.GroupPaths;
+import dev.sluice.keycloak.load.user.LowerCase;
 import dev.sluice.keycloak.load.user.ModelWriter;
+import dev.sluice.keycloak.load.user.TakenByOthers;
 import dev.sluice.keycloak.load.user.UserRow;
 import dev.sluice.keycloak.load.user.WriteFailure;
 import dev.sluice.keycloak.load.user.WritePlan;
 import dev.sluice.keycloak.settings.SluiceComponent;
+import dev.sluice.keycloak.wire.EmailClaim;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
 import dev.sluice.keycloak.wire.PasswordDisposition;
 import dev.sluice.keycloak.wire.PlannedUser;
@@ -69,10 +72,12 @@ public final class ProvenUser {
       KeycloakSession session, WritePlan plan, PlannedUser user) {
     RealmModel realm = session.realms().getRealm(plan.realmId());
     session.getContext().setRealm(realm);
-    Outcome outcome = Clashes.load(session, realm, List.of(user)).claim(user);
+    Clashes.Claimed claimed = Clashes.load(session, realm, List.of(user)).claim(user);
+    Outcome outcome = claimed.outcome();
     return switch (outcome.outcome()) {
       case CREATED -> {
-        new ModelWriter(session, realm, plan).write(user.with(PasswordDisposition.AT_FIRST_LOGIN));
+        new ModelWriter(session, realm, plan)
+            .write(claimed.user().with(PasswordDisposition.AT_FIRST_LOGIN));
         yield Optional.empty();
       }
       case ALREADY_THERE -> moveInIfLinked(session, realm, user, (own, there) -> {});
@@ -87,10 +92,11 @@ public final class ProvenUser {
       BiConsumer<KeycloakSession, UserModel> moveIn) {
     RealmModel realm = session.realms().getRealm(plan.realmId());
     session.getContext().setRealm(realm);
-    Outcome outcome = Clashes.load(session, realm, List.of(user)).claim(user);
+    Clashes.Claimed claimed = Clashes.load(session, realm, List.of(user)).claim(user);
+    Outcome outcome = claimed.outcome();
     return switch (outcome.outcome()) {
       case CREATED -> {
-        new ModelWriter(session, realm, plan).write(user.with(PasswordDisposition.NONE));
+        new ModelWriter(session, realm, plan).write(claimed.user().with(PasswordDisposition.NONE));
         moveIn.accept(session, session.users().getUserById(realm, user.id()));
         yield Optional.empty();
       }
@@ -116,7 +122,24 @@ public final class ProvenUser {
     if (!linked) {
       return Optional.of("the user has already moved and logs in here as " + there.getUsername());
     }
+    if (user.emailClaim() == EmailClaim.TAKE) {
+      giveEmail(session, realm, user, there);
+    }
     moveIn.accept(session, there);
     return Optional.empty();
+  }
+
+  /**
+   * Gives the user the address by which it has just logged in, if it is not in Keycloak's charge.
+   */
+  private static void giveEmail(
+      KeycloakSession session, RealmModel realm, PlannedUser user, UserModel there) {
+    String email = LowerCase.email(user);
+    if (email != null
+        && !email.equals(there.getEmail())
+        && new TakenByOthers(session, realm).problem(user).isEmpty()) {
+      there.setEmail(email);
+      there.setEmailVerified(user.emailVerified());
+    }
   }
 }

@@ -23,6 +23,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.BruteForceProtector;
 
 /**
  * Handles the login in which a user's password moves: it asks the gateway and acts on the verdict.
@@ -110,6 +111,32 @@ public final class FirstLogin {
         verdict instanceof Verdict.FactorOwed owed
             ? pendingVerdict(realm, password, owed)
             : verdict);
+  }
+
+  /**
+   * Checks a login that is the email of a user here, and perhaps the login of another in the old
+   * system. Empty if Keycloak decides itself.
+   */
+  Optional<Verdict> ofAddress(RealmModel realm, UserModel holder, String email, String password) {
+    if (!SluiceComponent.isLinked(component, holder)
+        || isLockedOut(realm, holder)
+        || StaleUser.hasMoved(session, component, realm, holder)) {
+      return Optional.empty();
+    }
+    Optional<Verdict> verdict = ofUnknown(realm, email, password);
+    // The holder's own password proves nothing about an address that is another's login.
+    verdict
+        .filter(said -> !(said instanceof Verdict.Proven || said instanceof Verdict.FactorOwed))
+        .ifPresent(
+            said -> session.setAttribute(ANSWERED, new Answered(holder.getId(), password, said)));
+    return verdict;
+  }
+
+  private boolean isLockedOut(RealmModel realm, UserModel user) {
+    var protector = session.getProvider(BruteForceProtector.class);
+    return realm.isBruteForceProtected()
+        && (protector.isTemporarilyDisabled(session, realm, user)
+            || protector.isPermanentlyLockedOut(session, realm, user));
   }
 
   /**

@@ -9,7 +9,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The result for a login that Keycloak's own lookup, by username and email, does not find.
+ * The result for a login that Keycloak's own lookup does not find by username, or finds by the
+ * email of a user that has not moved: whose login an address is, the old system says.
  *
  * @param username the name by which Keycloak now finds the user; empty if the login has no user
  *     here
@@ -18,13 +19,21 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public record UnknownLogin(Optional<String> username, Optional<Verdict> verdict) {
   /**
    * Finds the user by a verified phone number, or else asks the gateway, whose yes creates the user
-   * here under the login that Keycloak knows. Empty if Keycloak finds the user itself.
+   * here under the login that Keycloak knows. Empty if Keycloak finds the user itself, by username
+   * or in its own charge.
    */
   public static Optional<UnknownLogin> resolve(
       KeycloakSession session, RealmModel realm, String login, String password) {
-    if (login.isEmpty()
-        || KeycloakModelUtils.findUserByNameOrEmail(session, realm, login) != null) {
+    if (login.isEmpty()) {
       return Optional.empty();
+    }
+    UserModel found = KeycloakModelUtils.findUserByNameOrEmail(session, realm, login);
+    if (found != null) {
+      return login.equalsIgnoreCase(found.getUsername())
+          ? Optional.empty()
+          : FirstLogin.find(session, realm)
+              .flatMap(firstLogin -> firstLogin.ofAddress(realm, found, login, password))
+              .map(said -> new UnknownLogin(username(session, realm, said), Optional.of(said)));
     }
     Optional<UserModel> byPhone = VerifiedPhone.owner(session, realm, login);
     if (byPhone.isPresent()) {

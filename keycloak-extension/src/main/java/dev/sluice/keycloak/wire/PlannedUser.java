@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id becomes Keycloak's user id, and so the token's {@code sub}
  * @param createdAt milliseconds since 1970; 0 when unknown
+ * @param emailClaim what happens if another user has the email address
  * @param groups names ({@code admins}) or paths ({@code /staff/admins}); created if missing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -29,7 +30,8 @@ public record PlannedUser(
     List<String> groups,
     List<Link> links,
     PasswordDisposition password,
-    List<PlannedAction> obligations) {
+    List<PlannedAction> obligations,
+    EmailClaim emailClaim) {
 
   /** Fills missing values with the least trusting ones. */
   public PlannedUser {
@@ -40,16 +42,34 @@ public record PlannedUser(
     links = links == null ? List.of() : List.copyOf(links);
     password = Objects.requireNonNullElse(password, PasswordDisposition.AT_FIRST_LOGIN);
     obligations = obligations == null ? List.of() : List.copyOf(obligations);
+    emailClaim = Objects.requireNonNullElse(emailClaim, EmailClaim.OWN);
   }
 
   /** Returns the same user with another way to get a password. */
   public PlannedUser with(PasswordDisposition disposition) {
+    return with(email, emailVerified, disposition, obligations);
+  }
+
+  /** Returns the same user without an email address, and so without one to verify. */
+  public PlannedUser withoutEmail() {
+    return with(
+        null,
+        false,
+        password,
+        obligations.stream().filter(action -> action != PlannedAction.VERIFY_EMAIL).toList());
+  }
+
+  private PlannedUser with(
+      @Nullable String address,
+      boolean verified,
+      PasswordDisposition disposition,
+      List<PlannedAction> owed) {
     return new PlannedUser(
         id,
         username,
         enabled,
-        email,
-        emailVerified,
+        address,
+        verified,
         phoneNumber,
         phoneNumberVerified,
         givenName,
@@ -59,7 +79,8 @@ public record PlannedUser(
         groups,
         links,
         disposition,
-        obligations);
+        owed,
+        emailClaim);
   }
 
   /** A link to the same person at an identity provider of the realm. */

@@ -91,9 +91,7 @@ public final class ArchiveSource implements UserSource {
         pool.name(),
         archive.manifest().records(Kind.USERS),
         pool.attributeNames(),
-        pool.loginWithEmail(),
-        pool.loginWithPhoneNumber(),
-        pool.caseSensitive());
+        pool.logins());
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class Assess {
       PoolReading reading =
           new PoolReading(
               source,
-              new ObstacleCheck(question.mapping(), question.limits()),
+              new ObstacleCheck(question.mapping().of(pool), question.limits()),
               fingerprints,
               roster,
               segments,

@@ -1,8 +1,10 @@
 package dev.sluice.migration.bulk;
 
 import dev.sluice.api.ledger.Change;
+import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.run.ProfileWriting.Contested;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,16 @@ interface BatchFilter {
    * @param claimed the users of the batch whom the run may write
    */
   Sorted sort(List<UserRecord> batch, Set<UserId> claimed);
+
+  /** Returns the user with its claim to its email address, as far as it can be known now. */
+  PlannedUser claiming(PlannedUser planned, UserRecord user);
+
+  /**
+   * Decides about users whose username or email address another user has at the target.
+   *
+   * @return changes of those who are decided now; the others are decided later in the run
+   */
+  List<Change> decide(List<Contested> contested) throws InterruptedException;
 
   /**
    * A batch, sorted.

@@ -50,11 +50,17 @@ final class BatchMove {
     BatchClaims.Claimed claimed = batchClaims.claim(progress.run(), batch);
     BatchFilter.Sorted sorted = filter.sort(batch, claimed.ours());
     List<Change> changes = new ArrayList<>(sorted.decided());
-    changes.addAll(writing.write(groups.addedTo(sorted.write()), sorted.remarks()));
+    ProfileWriting.Written written =
+        writing.write(groups.addedTo(sorted.write()), sorted.remarks(), filter::claiming);
+    changes.addAll(written.changes());
+    counts.withoutAddress(written.withoutAddress());
+    List<Change> decided = filter.decide(written.contested());
+    changes.addAll(decided);
     ledger.settle(RunKind.BULK, changes, Optional.of(progress));
+    int later = sorted.deferred().size() + written.contested().size() - decided.size();
     int outside = outside(claimed, sorted);
     counts.outside(outside);
-    counts.settled(sorted.read(), batch.size() - sorted.deferred().size() - outside, changes);
+    counts.settled(sorted.read(), batch.size() - later - outside, changes);
   }
 
   /** Leaves out deferred users, who come again later in the run and are counted then. */

@@ -4,11 +4,13 @@ import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.RunLog;
 import dev.sluice.api.ledger.RunScope;
+import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.target.Needs;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.owner.LoginOwners;
 import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.BatchWriter;
 import dev.sluice.migration.run.ConditionException;
@@ -84,7 +86,8 @@ public final class BulkRun {
         opened.orElseThrow(() ->
             new ConditionException(
                 "Another bulk run, or a sync, is at work on this ledger: wait for it, or end it."))) {
-      RunCounts counts = new RunCounts(source.describe().estimatedUsers(), listener, clock);
+      PoolDescription pool = source.describe();
+      RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
       if (retryRejected && only.isEmpty()) {
         reopenRejected(run, counts);
       }
@@ -92,11 +95,13 @@ public final class BulkRun {
       KnownGroups groups = new KnownGroups(runs, run.name());
       BatchClaims batchClaims =
           new BatchClaims(only, retryRejected, clock.instant(), ledger, groups);
-      readShards(run, batchClaims, counts);
-      decideWaiting(run, batchClaims, counts);
+      UserMapping ofPool = mapping.of(pool);
+      readShards(run, batchClaims, ofPool, counts);
+      decideWaiting(run, batchClaims, ofPool, counts);
       run.finish();
       noticeDisagreement(counts);
       noticeMissingLinks(counts);
+      noticeAddresses(counts);
       target.notices().forEach(counts::notice);
       return new RunReport(run.name(), run.resumed(), counts.progress(), counts.notices());
     }
@@ -123,38 +128,44 @@ public final class BulkRun {
     return source.archiveId().isEmpty() ? users : users.inArchive(source.archiveId());
   }
 
-  private void readShards(RunLog.OpenRun run, BatchClaims batchClaims, RunCounts counts)
+  private void readShards(
+      RunLog.OpenRun run, BatchClaims batchClaims, UserMapping ofPool, RunCounts counts)
       throws InterruptedException {
-    BatchMove move = move(run, batchClaims, new DeferLinked(run.deferred()), counts);
+    ProfileWriting writing = new ProfileWriting(ofPool, writer(counts));
+    BatchMove move = move(run, batchClaims, new DeferDoubtful(run.deferred()), writing, counts);
     ShardReading reading =
         new ShardReading(
             source, runs, run.name(), target.describe().batchSize(), move::move, counts);
     AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
   }
 
-  private void decideWaiting(RunLog.OpenRun run, BatchClaims batchClaims, RunCounts counts)
+  private void decideWaiting(
+      RunLog.OpenRun run, BatchClaims batchClaims, UserMapping ofPool, RunCounts counts)
       throws InterruptedException {
-    KnownGroups groups = new KnownGroups(runs, run.name());
-    BatchMove move =
-        move(
-            run,
-            batchClaims,
-            new OnePersonEach(run.deferred(), mapping, ledger, groups, counts),
-            counts);
+    BatchWriter writer = writer(counts);
+    ContestedLogins contested =
+        new ContestedLogins(
+            new LoginOwners(ledger, ofPool.logins()), ofPool, target, writer, ledger, counts);
+    OnePersonEach filter =
+        new OnePersonEach(
+            run.deferred(), ofPool, ledger, new KnownGroups(runs, run.name()), contested, counts);
+    BatchMove move = move(run, batchClaims, filter, new ProfileWriting(ofPool, writer), counts);
     new DeferredReading(run.deferred(), runs, run.name(), target.describe().batchSize(), move)
         .readAll();
   }
 
+  private BatchWriter writer(RunCounts counts) {
+    return new BatchWriter(target, patience, clock, counts);
+  }
+
   private BatchMove move(
-      RunLog.OpenRun run, BatchClaims batchClaims, BatchFilter filter, RunCounts counts) {
-    BatchWriter writer = new BatchWriter(target, patience, clock, counts);
+      RunLog.OpenRun run,
+      BatchClaims batchClaims,
+      BatchFilter filter,
+      ProfileWriting writing,
+      RunCounts counts) {
     return new BatchMove(
-        batchClaims,
-        filter,
-        ledger,
-        new KnownGroups(runs, run.name()),
-        new ProfileWriting(mapping, writer),
-        counts);
+        batchClaims, filter, ledger, new KnownGroups(runs, run.name()), writing, counts);
   }
 
   /**
@@ -189,6 +200,15 @@ public final class BulkRun {
       counts.notice(
           "%,d people had moved before another account was linked to them, and the target does not know that link: sluice user LOGIN of the merged profile shows which users."
               .formatted(missing));
+    }
+  }
+
+  private static void noticeAddresses(RunCounts counts) {
+    long without = counts.withoutAddress();
+    if (without > 0) {
+      counts.notice(
+          "%,d of the users who share an email address are at the target without it, because it is the login of another (docs/logins.md); sluice user LOGIN says so of each."
+              .formatted(without));
     }
   }
 

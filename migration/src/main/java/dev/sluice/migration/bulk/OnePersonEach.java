@@ -5,6 +5,7 @@ import dev.sluice.api.ledger.DeferredUsers;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEvent;
 import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.mapping.UserMapping;
@@ -12,6 +13,7 @@ import dev.sluice.migration.person.PersonMatch;
 import dev.sluice.migration.person.Persons;
 import dev.sluice.migration.person.Profile;
 import dev.sluice.migration.run.KnownGroups;
+import dev.sluice.migration.run.ProfileWriting.Contested;
 import dev.sluice.migration.run.RunCounts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +24,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each person through once: of several profiles of one person only the one that moves, and no
- * profile whose person is not certain. Needs all deferred users.
+ * Decides about deferred users, when all users are known. Lets each person through once: of several
+ * profiles of one person only the one that moves, and no profile whose person is not certain. Needs
+ * all deferred users.
  */
 final class OnePersonEach implements BatchFilter {
   private final DeferredUsers deferred;
   private final UserMapping mapping;
   private final Ledger ledger;
   private final KnownGroups groups;
+  private final ContestedLogins contested;
   private final RunCounts counts;
 
   OnePersonEach(
@@ -37,11 +41,13 @@ final class OnePersonEach implements BatchFilter {
       UserMapping mapping,
       Ledger ledger,
       KnownGroups groups,
+      ContestedLogins contested,
       RunCounts counts) {
     this.deferred = deferred;
     this.mapping = mapping;
     this.ledger = ledger;
     this.groups = groups;
+    this.contested = contested;
     this.counts = counts;
   }
 
@@ -66,6 +72,16 @@ final class OnePersonEach implements BatchFilter {
       }
     }
     return new Sorted(sorting.write, sorting.remarks, sorting.decided, 0, Set.of());
+  }
+
+  @Override
+  public PlannedUser claiming(PlannedUser planned, UserRecord user) {
+    return contested.claiming(planned, user);
+  }
+
+  @Override
+  public List<Change> decide(List<Contested> users) throws InterruptedException {
+    return contested.decide(users);
   }
 
   /**

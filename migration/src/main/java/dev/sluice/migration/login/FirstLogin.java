@@ -2,7 +2,6 @@ package dev.sluice.migration.login;
 
 import static dev.sluice.api.source.NoVerdictReason.LEDGER_UNAVAILABLE;
 import static dev.sluice.api.source.NoVerdictReason.MISCONFIGURED;
-import static dev.sluice.api.source.NoVerdictReason.NOT_MOVABLE;
 import static dev.sluice.api.source.NoVerdictReason.SOURCE_TIMED_OUT;
 import static dev.sluice.api.source.NoVerdictReason.SOURCE_UNAVAILABLE;
 import static dev.sluice.api.source.NoVerdictReason.TOO_MANY_ATTEMPTS;
@@ -12,13 +11,12 @@ import static dev.sluice.api.source.RefusalReason.RESET_REQUIRED;
 import static dev.sluice.api.source.RefusalReason.UNKNOWN_USER;
 import static dev.sluice.api.source.RefusalReason.WRONG_PASSWORD;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.attempt.AttemptLimit;
-import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.LedgerException;
 import dev.sluice.api.ledger.MigrationState;
-import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.PasswordAttempt;
 import dev.sluice.api.source.PasswordCheck;
@@ -26,11 +24,8 @@ import dev.sluice.api.source.SecondFactor;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.source.Verdict;
-import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserRecord;
-import dev.sluice.migration.mapping.Planned;
-import dev.sluice.migration.mapping.Rejection;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.segment.Opening;
 import java.time.Duration;
@@ -55,10 +50,9 @@ public final class FirstLogin {
   private final Ledger ledger;
   private final UserSource source;
   private final PasswordCheck check;
-  private final UserMapping mapping;
+  private final MigrationMode mode;
   private final AttemptLimit limit;
-  private final Opening opening;
-  private final InstantSource clock;
+  private final Admission admission;
 
   /**
    * @param opening whose passwords may move now
@@ -74,10 +68,9 @@ public final class FirstLogin {
     this.ledger = ledger;
     this.source = source;
     this.check = check;
-    this.mapping = mapping;
+    this.mode = mapping.mode();
     this.limit = limit;
-    this.opening = opening;
-    this.clock = clock;
+    this.admission = new Admission(ledger, source, mapping, opening, clock);
   }
 
   /**
@@ -102,7 +95,7 @@ public final class FirstLogin {
   }
 
   private FirstLoginAnswer decide(FirstLoginRequest request, TimeLeft left) {
-    if (!mapping.mode().asksForPasswords()) {
+    if (!mode.asksForPasswords()) {
       return new FirstLoginAnswer.Refused(RESET_REQUIRED);
     }
     try {
@@ -152,7 +145,7 @@ public final class FirstLogin {
     return entry.state() == MigrationState.MIGRATED;
   }
 
-  private static Optional<FirstLoginAnswer> refusal(LedgerEntry entry) {
+  static Optional<FirstLoginAnswer> refusal(LedgerEntry entry) {
     return switch (entry.state()) {
       case MIGRATED -> Optional.of(new FirstLoginAnswer.Refused(ALREADY_MOVED));
       case GONE, MERGED -> Optional.of(new FirstLoginAnswer.Refused(UNKNOWN_USER));
@@ -232,7 +225,7 @@ public final class FirstLogin {
           MISCONFIGURED, "The source asked for a second factor in a way that cannot be answered.");
     }
     return user.enabled()
-        ? plan(user, obligations(proven), asked(user, proven))
+        ? admission.of(request, user, obligations(proven), asked(user, proven))
         : new FirstLoginAnswer.Refused(DISABLED);
   }
 
@@ -247,25 +240,6 @@ public final class FirstLogin {
     return proven.challenge() == null ? null : new FactorAsked(user.id(), proven.challenge());
   }
 
-  private FirstLoginAnswer plan(
-      UserRecord user, Set<RequiredAction> then, @Nullable FactorAsked factor) {
-    Optional<FirstLoginAnswer> refusal = ledger.find(user.id()).flatMap(FirstLogin::refusal);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    if (!opening.admits(user, clock.instant())) {
-      return new FirstLoginAnswer.NotYet(opening.oldSystem());
-    }
-    ledger.see(WHO, List.of(UserIdentifiers.of(user)));
-    return switch (mapping.plan(user)) {
-      case Planned(PlannedUser planned) -> new FirstLoginAnswer.Proven(planned, then, factor);
-      case Rejection rejection -> {
-        ledger.move(WHO, Change.rejected(user.id(), rejection.detail()));
-        yield none(NOT_MOVABLE, rejection.detail());
-      }
-    };
-  }
-
   private static Set<RequiredAction> obligations(Verdict.Proven proven) {
     Set<RequiredAction> then = EnumSet.noneOf(RequiredAction.class);
     if (proven.temporary()) {
@@ -277,11 +251,11 @@ public final class FirstLogin {
     return then;
   }
 
-  private static FirstLoginAnswer none(NoVerdictReason reason, String detail) {
+  static FirstLoginAnswer none(NoVerdictReason reason, String detail) {
     return new FirstLoginAnswer.None(reason, SOON, detail);
   }
 
-  private static String message(RuntimeException problem) {
+  static String message(RuntimeException problem) {
     return String.valueOf(problem.getMessage());
   }
 }

@@ -150,7 +150,7 @@ public final class RelayedLogin {
       return passed(logins.login(login.body));
     }
     return switch (logins.store(user, login.asked.password())) {
-      case WriteOutcome.Created(UserId id) -> {
+      case WriteOutcome.Created(UserId id, _) -> {
         settle(id, MovedBy.PASSWORD);
         yield letIn(logins.login(login.body));
       }

@@ -1,6 +1,9 @@
 package dev.sluice.migration.mapping;
 
 import dev.sluice.api.MigrationMode;
+import dev.sluice.api.ledger.UserIdentifiers;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.user.Fingerprint;
 import dev.sluice.api.user.FirstPassword;
 import dev.sluice.api.user.PlannedUser;
@@ -14,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a user as read into a user as planned. A planned user is never more trusted than the user
@@ -22,9 +24,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups from a group's name at the source to its path at the target; the default keeps the
  *     name
+ * @param logins what people type to log in to the pool
  */
 public record UserMapping(
-    MigrationMode mode, AttributeMapping attributes, Map<String, String> groups) {
+    MigrationMode mode,
+    AttributeMapping attributes,
+    Map<String, String> groups,
+    PoolLogins logins) {
 
   /** Attributes that have a field of their own in {@link PlannedUser}. */
   private static final Set<String> FIELDS =
@@ -46,6 +52,16 @@ public record UserMapping(
 
   public UserMapping {
     groups = Map.copyOf(groups);
+  }
+
+  /** Creates the mapping for a pool of which nothing is known yet. */
+  public UserMapping(MigrationMode mode, AttributeMapping attributes, Map<String, String> groups) {
+    this(mode, attributes, groups, PoolLogins.UNKNOWN);
+  }
+
+  /** Returns the same mapping for users of this pool. */
+  public UserMapping of(PoolDescription pool) {
+    return new UserMapping(mode, attributes, groups, pool.logins());
   }
 
   /** Plans a user, or says why it cannot be planned. */
@@ -106,7 +122,7 @@ public record UserMapping(
   private PlannedUser planned(UserRecord user) throws AttributeCollision {
     return new PlannedUser(
         user.id(),
-        username(user),
+        logins.usernameOf(UserIdentifiers.of(user)),
         user.enabled(),
         user.email(),
         user.email() != null && user.emailVerified(),
@@ -120,19 +136,6 @@ public record UserMapping(
         firstPassword(user),
         obligations(user),
         user.createdAt());
-  }
-
-  /**
-   * Returns the pool's username. In a pool whose login is an email address or a phone number it is
-   * a generated id that users never type, so there the login takes its place.
-   */
-  private static String username(UserRecord user) {
-    if (!user.username().equals(user.id().value())) {
-      return user.username();
-    }
-    @Nullable String email = user.email();
-    @Nullable String phone = user.phoneNumber();
-    return email != null ? email : phone != null ? phone : user.username();
   }
 
   private FirstPassword firstPassword(UserRecord user) {

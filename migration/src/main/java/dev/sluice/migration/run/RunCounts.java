@@ -18,6 +18,7 @@ public final class RunCounts {
   private final LongAdder merged = new LongAdder();
   private final LongAdder outside = new LongAdder();
   private final LongAdder linksMissing = new LongAdder();
+  private final LongAdder withoutAddress = new LongAdder();
   private final List<String> notices = new ArrayList<>();
   private final RunListener listener;
   private final InstantSource clock;
@@ -73,6 +74,21 @@ public final class RunCounts {
 
   public long linksMissing() {
     return linksMissing.sum();
+  }
+
+  /** Counts users who come without an email address that is another's login. */
+  public void withoutAddress(int users) {
+    withoutAddress.add(users);
+  }
+
+  public long withoutAddress() {
+    return withoutAddress.sum();
+  }
+
+  /** Counts as rejected a user whom this run, or an earlier one, had written. */
+  public void rejectedAfterwards() {
+    created.decrement();
+    rejected.increment();
   }
 
   public synchronized void notice(String text) {

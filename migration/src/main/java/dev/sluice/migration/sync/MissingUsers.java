@@ -133,7 +133,7 @@ final class MissingUsers {
         case UpdateOutcome.NotThere(UserId id) -> gone(id, soFar);
         case UpdateOutcome.InCharge(UserId id) ->
             Optional.ofNullable(users.get(id)).ifPresent(user -> report(user, soFar));
-        case UpdateOutcome.Refused(UserId id, String problem) -> {
+        case UpdateOutcome.Refused(UserId id, String problem, _) -> {
           soFar.found(Finding.REJECTED, 1);
           problems.add(id + ": " + problem);
         }

@@ -12,7 +12,9 @@ import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.target.user.PlannedUpdate;
 import dev.sluice.api.target.user.UpdateOutcome;
 import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.compare.SourceChange;
@@ -22,11 +24,13 @@ import dev.sluice.migration.compare.SyncComparison;
 import dev.sluice.migration.mapping.Planned;
 import dev.sluice.migration.mapping.Rejection;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.owner.LoginOwners;
 import dev.sluice.migration.run.BatchWriter;
 import dev.sluice.migration.run.ProfileWriting;
 import dev.sluice.migration.run.RunCounts;
 import dev.sluice.migration.run.RunException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,7 @@ final class SyncBatch {
   private final PoolScan scan;
   private final SyncComparison comparison;
   private final UserMapping mapping;
+  private final LoginOwners owners;
   private final Ledger ledger;
   private final PoolScans scans;
   private final BatchWriter writer;
@@ -58,6 +63,7 @@ final class SyncBatch {
     this.scan = scan;
     this.comparison = comparison;
     this.mapping = mapping;
+    this.owners = new LoginOwners(ledger, mapping.logins());
     this.ledger = ledger;
     this.scans = scans;
     this.writer = writer;
@@ -122,7 +128,10 @@ final class SyncBatch {
 
   private Optional<Pending> plan(SyncCandidate user, ScanBatchBuilder soFar) {
     return switch (mapping.plan(user.user())) {
-      case Planned(PlannedUser planned) -> Optional.of(new Pending(user, planned));
+      case Planned(PlannedUser planned) -> {
+        EmailClaim claim = owners.claim(planned, Standing.of(user.user()));
+        yield Optional.of(new Pending(user, planned.claiming(claim)));
+      }
       case Rejection rejection -> {
         reject(user, rejection.detail(), soFar);
         yield Optional.empty();
@@ -134,7 +143,11 @@ final class SyncBatch {
   private List<Pending> bring(Map<UserId, Pending> users, ScanBatchBuilder soFar)
       throws InterruptedException {
     List<Pending> there = new ArrayList<>();
-    List<PlannedUser> planned = users.values().stream().map(Pending::planned).toList();
+    List<PlannedUser> planned =
+        users.values().stream()
+            .map(Pending::planned)
+            .sorted(Comparator.comparing(PlannedUser::emailClaim))
+            .toList();
     for (WriteOutcome outcome : writer.write(planned)) {
       Pending user = of(users, outcome.id());
       switch (outcome) {
@@ -151,7 +164,11 @@ final class SyncBatch {
   private void update(List<Pending> pending, ScanBatchBuilder soFar) throws InterruptedException {
     Map<UserId, Pending> users = new LinkedHashMap<>();
     pending.forEach(user -> users.put(user.id(), user));
-    List<PlannedUpdate> updates = pending.stream().map(Pending::update).toList();
+    List<PlannedUpdate> updates =
+        pending.stream()
+            .sorted(Comparator.comparing(user -> user.planned().emailClaim()))
+            .map(Pending::update)
+            .toList();
     for (UpdateOutcome outcome : target.update(updates).values()) {
       Pending user = of(users, outcome.id());
       switch (outcome) {
@@ -227,7 +244,11 @@ final class SyncBatch {
       if (candidate.action() == SyncAction.BRING) {
         soFar.change(ProfileWriting.written(planned));
       }
-      soFar.seen(candidate.seen());
+      // Whoever yields an address is looked at again: it may have become free.
+      soFar.seen(
+          planned.emailClaim() == EmailClaim.YIELD
+              ? new ScanBatch.Seen(id(), null)
+              : candidate.seen());
       soFar.done(1);
     }
   }

@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings to the target what has changed in the pool since the last scan. Cognito cannot report what
@@ -130,7 +131,7 @@ public final class SyncRun {
             scan,
             new SyncComparison(
                 scan.run(), mapping, scans, runs, SyncComparison.about(only, clock.instant())),
-            mapping,
+            mapping.of(pool),
             ledger,
             scans,
             new BatchWriter(target, patience, clock, counts),
@@ -190,7 +191,7 @@ public final class SyncRun {
     Map<Finding, Long> found = scans.findings(scan);
     return mapping.mode().writesProfilesFirst()
         && found.getOrDefault(Finding.REJECTED, 0L) > 0
-        && (found.containsKey(Finding.GONE) || found.containsKey(Finding.CHANGED));
+        && Stream.of(Finding.GONE, Finding.CHANGED, Finding.NEW).anyMatch(found::containsKey);
   }
 
   private static void refuse(String why) {

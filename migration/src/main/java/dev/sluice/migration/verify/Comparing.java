@@ -4,9 +4,13 @@ import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.user.StoredUser;
+import dev.sluice.api.user.EmailClaim;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.Standing;
 import dev.sluice.migration.mapping.Planned;
 import dev.sluice.migration.mapping.Rejection;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.owner.LoginOwners;
 import dev.sluice.migration.verify.Disagreement.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +23,24 @@ final class Comparing {
   private static final String NOT_THERE = "not at the target";
 
   private final UserMapping mapping;
+  private final LoginOwners owners;
   private final Target target;
   private final FieldComparison fields;
   private final boolean awaitingAreListed;
 
   /**
+   * @param owners tells who came without an address that is another's login
    * @param awaitingAreListed whether users who await their first login and whom the ledger does not
    *     know are found separately
    */
-  Comparing(UserMapping mapping, Target target, FieldComparison fields, boolean awaitingAreListed) {
+  Comparing(
+      UserMapping mapping,
+      LoginOwners owners,
+      Target target,
+      FieldComparison fields,
+      boolean awaitingAreListed) {
     this.mapping = mapping;
+    this.owners = owners;
     this.target = target;
     this.fields = fields;
     this.awaitingAreListed = awaitingAreListed;
@@ -88,7 +100,7 @@ final class Comparing {
   private List<Disagreement> profile(Opinion user, StoredUser there, boolean targetIsInCharge) {
     return switch (mapping.plan(user.user())) {
       case Planned planned ->
-          fields.of(target.asStored(planned.user()), there).stream()
+          fields.of(target.asStored(expected(planned.user(), user, there)), there).stream()
               .map(difference -> user.differs(kind(difference, targetIsInCharge), difference))
               .toList();
       case Rejection rejection ->
@@ -96,6 +108,13 @@ final class Comparing {
               user.differs(
                   targetIsInCharge ? Kind.DRIFT : Kind.NOT_COMPARED, rejection.detail(), THERE));
     };
+  }
+
+  private PlannedUser expected(PlannedUser planned, Opinion user, StoredUser there) {
+    return there.email() == null
+            && owners.claim(planned, Standing.of(user.user())) == EmailClaim.YIELD
+        ? planned.withoutEmail()
+        : planned;
   }
 
   private static Kind kind(FieldDifference difference, boolean targetIsInCharge) {

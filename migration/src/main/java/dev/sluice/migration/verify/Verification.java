@@ -13,6 +13,7 @@ import dev.sluice.migration.compare.DecidedNames;
 import dev.sluice.migration.compare.SeenUsers;
 import dev.sluice.migration.compare.SyncComparison;
 import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.owner.LoginOwners;
 import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.GroupReading;
@@ -108,7 +109,9 @@ public final class Verification {
         new FieldComparison(
             new SourceNames(planned.attributes(), groups),
             target.describe().capabilities().contains(TargetCapability.KEEPS_CREATION_TIME));
-    return new Comparing(mapping, target, fields, allUsers);
+    UserMapping ofPool = mapping.of(pool);
+    return new Comparing(
+        ofPool, new LoginOwners(ledger, ofPool.logins()), target, fields, allUsers);
   }
 
   private void requireConditions() {

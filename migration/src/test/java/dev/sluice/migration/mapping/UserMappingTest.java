@@ -3,6 +3,8 @@ package dev.sluice.migration.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.MigrationMode;
+import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.FirstPassword;
 import dev.sluice.api.user.PlannedUser;
@@ -120,22 +122,34 @@ class UserMappingTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        // a username of its own is kept, whatever else is there
-        "mira, mira@example.org, +4512345678, mira",
-        // a generated one gives way to what people type
-        "ID, mira@example.org, +4512345678, mira@example.org",
-        "ID, -, +4512345678, +4512345678",
-        "ID, -, -, ID"
+        // pool's logins; username; email and whether verified; phone and whether verified
+        "usernames, mira, m@example.org, true, +4512345678, true, mira",
+        "aliases,   mira, m@example.org, true, +4512345678, true, mira",
+        "email,     ID,   m@example.org, false, +4512345678, true, m@example.org",
+        "phone,     ID,   m@example.org, true, +4512345678, false, +4512345678",
+        "phone,     ID,   -,             -,    +4512345678, -,    +4512345678",
+        "either,    ID,   m@example.org, true, -,           -,    m@example.org",
+        "either,    ID,   -,             -,    +4512345678, false, +4512345678",
+        "either,    ID,   m@example.org, true, +4512345678, true, m@example.org",
+        "either,    ID,   m@example.org, true, +4512345678, false, m@example.org",
+        "either,    ID,   m@example.org, false, +4512345678, true, +4512345678",
+        "either,    ID,   m@example.org, false, +4512345678, false, +4512345678",
+        "either,    ID,   -,             -,    -,           -,    ID",
+        "either,    Google_7, g@example.org, false, -,      -,    Google_7"
       })
-  void the_username_is_what_people_type(
-      String username, String email, String phone, String expected) {
+  void the_username_is_the_login_that_the_pool_uses(
+      String kind,
+      String username,
+      String email,
+      String emailVerified,
+      String phone,
+      String phoneVerified,
+      String expected) {
     Map<String, String> attributes = new HashMap<>();
-    if (email != null) {
-      attributes.put("email", email);
-    }
-    if (phone != null) {
-      attributes.put("phone_number", phone);
-    }
+    putIfGiven(attributes, "email", email);
+    putIfGiven(attributes, "email_verified", emailVerified);
+    putIfGiven(attributes, "phone_number", phone);
+    putIfGiven(attributes, "phone_number_verified", phoneVerified);
     UserRecord user =
         new UserRecord(
             new UserId(ID),
@@ -148,7 +162,28 @@ class UserMappingTest {
             CREATED,
             MODIFIED);
 
-    assertThat(planned(hybrid, user).username()).isEqualTo(expected.replace("ID", ID));
+    assertThat(planned(hybrid.of(pool(kind)), user).username())
+        .isEqualTo(expected.replace("ID", ID));
+  }
+
+  private static void putIfGiven(Map<String, String> attributes, String name, String value) {
+    if (value != null) {
+      attributes.put(name, value);
+    }
+  }
+
+  private static PoolDescription pool(String kind) {
+    Set<String> both = Set.of("email", "phone_number");
+    PoolLogins logins =
+        switch (kind) {
+          case "usernames" -> new PoolLogins(Set.of(), Set.of(), false);
+          case "aliases" -> new PoolLogins(Set.of(), both, false);
+          case "email" -> new PoolLogins(Set.of("email"), Set.of(), false);
+          case "phone" -> new PoolLogins(Set.of("phone_number"), Set.of(), false);
+          case "either" -> new PoolLogins(both, Set.of(), false);
+          default -> throw new IllegalArgumentException(kind);
+        };
+    return new PoolDescription("eu-west-1_Kinds1234", "kinds", 1, List.of(), logins);
   }
 
   @ParameterizedTest

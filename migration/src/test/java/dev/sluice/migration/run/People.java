@@ -78,6 +78,20 @@ public final class People {
         user.modifiedAt());
   }
 
+  /** The same user, changed last at this time. */
+  public static UserRecord changed(UserRecord user, Instant time) {
+    return new UserRecord(
+        user.id(),
+        user.username(),
+        user.status(),
+        user.enabled(),
+        user.attributes(),
+        user.identities(),
+        user.groups(),
+        user.createdAt(),
+        time);
+  }
+
   public static UserRecord withAttribute(UserRecord user, String name, String value) {
     Map<String, String> attributes = new HashMap<>(user.attributes());
     attributes.put(name, value);

@@ -1,7 +1,9 @@
 package dev.sluice.migration.sync;
 
 import dev.sluice.api.MigrationMode;
+import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.contracts.source.FakeUserSource;
@@ -97,6 +99,12 @@ public final class SyncScene implements AutoCloseable {
               InstantSource.system())
           .plan(only, 0, RunListener.SILENT);
     }
+  }
+
+  /** Moves a user's password, as its owner's first login does. */
+  public void firstLogin(UserId id) {
+    target.keepPassword(id);
+    store.ledger().move("gateway", Change.migrated(id, MovedBy.PASSWORD));
   }
 
   public LedgerEntry entry(UserId id) {

@@ -20,8 +20,14 @@ public sealed interface UpdateOutcome {
    * The target does not do this to this user; nothing was changed.
    *
    * @param problem what is wrong and what to do, for a person
+   * @param taken whether it is because another user has the username or the email address
    */
-  record Refused(UserId id, String problem) implements UpdateOutcome {}
+  record Refused(UserId id, String problem, boolean taken) implements UpdateOutcome {
+    /** Refuses a user for what has nothing to do with another user. */
+    public Refused(UserId id, String problem) {
+      this(id, problem, false);
+    }
+  }
 
   /**
    * Nothing is known to be wrong with this user; the same request may be repeated.

@@ -7,7 +7,18 @@ import java.time.Duration;
 public sealed interface WriteOutcome {
   UserId id();
 
-  record Created(UserId id) implements WriteOutcome {}
+  /**
+   * The target has the user now.
+   *
+   * @param withoutEmail whether the user came without its email address, which it yielded to
+   *     another
+   */
+  record Created(UserId id, boolean withoutEmail) implements WriteOutcome {
+    /** Reports a user whose email address no other had. */
+    public Created(UserId id) {
+      this(id, false);
+    }
+  }
 
   /** The target has a user with this id: an earlier write, perhaps cut short, created it. */
   record AlreadyThere(UserId id) implements WriteOutcome {}
@@ -16,8 +27,14 @@ public sealed interface WriteOutcome {
    * The target does not take this user.
    *
    * @param problem what is wrong and what to do, for a person
+   * @param taken whether it is because another user has the username or the email address
    */
-  record Refused(UserId id, String problem) implements WriteOutcome {}
+  record Refused(UserId id, String problem, boolean taken) implements WriteOutcome {
+    /** Refuses a user for what has nothing to do with another user. */
+    public Refused(UserId id, String problem) {
+      this(id, problem, false);
+    }
+  }
 
   /**
    * Nothing is known to be wrong with this user; the write may be repeated.

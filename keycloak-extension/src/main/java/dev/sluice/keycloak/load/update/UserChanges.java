@@ -104,11 +104,13 @@ public final class UserChanges {
     if (unusable != null) {
       return Outcome.refused(user.id(), unusable);
     }
-    Optional<String> taken = TakenByOthers.problem(session, realm, user);
+    var others = new TakenByOthers(session, realm);
+    Optional<Outcome> taken = others.problem(user);
     if (taken.isPresent()) {
-      return Outcome.refused(user.id(), taken.get());
+      return taken.get();
     }
-    new UserUpdate(session, realm, plan, request).make(there, update);
+    new UserUpdate(session, realm, plan, request)
+        .make(there, new Update(others.yielding(user), update.mayEnable()));
     return Outcome.of(user.id(), Result.DONE);
   }
 

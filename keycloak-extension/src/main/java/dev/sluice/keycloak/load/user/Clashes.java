@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.load.user;
 
+import dev.sluice.keycloak.wire.EmailClaim;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
 import dev.sluice.keycloak.wire.PlannedUser;
 import jakarta.persistence.EntityManager;
@@ -19,20 +20,34 @@ import org.keycloak.models.RealmModel;
 public final class Clashes {
   private final String realmId;
   private final boolean emailsMayRepeat;
+  private final boolean emailIsLogin;
   private final TakenLinks links;
+  private final EmailRelease release;
   private final Map<String, String> realmOfId = new HashMap<>();
-  private final Map<String, String> idOfUsername = new HashMap<>();
-  private final Map<String, String> idOfEmail = new HashMap<>();
+  private final Map<String, Holder> byUsername = new HashMap<>();
+  private final Map<String, Holder> byEmail = new HashMap<>();
 
-  private Clashes(String realmId, boolean emailsMayRepeat, TakenLinks links) {
-    this.realmId = realmId;
-    this.emailsMayRepeat = emailsMayRepeat;
+  /** The user that has a username or an email. */
+  private record Holder(String id, String username) {}
+
+  /**
+   * The result of a claim.
+   *
+   * @param user as it is to be written
+   */
+  public record Claimed(Outcome outcome, PlannedUser user) {}
+
+  private Clashes(RealmModel realm, TakenLinks links, EmailRelease release) {
+    this.realmId = realm.getId();
+    this.emailsMayRepeat = realm.isDuplicateEmailsAllowed();
+    this.emailIsLogin = realm.isLoginWithEmailAllowed();
     this.links = links;
+    this.release = release;
   }
 
   public static Clashes load(KeycloakSession session, RealmModel realm, List<PlannedUser> users) {
-    Sought sought = Sought.all(users, realm.isDuplicateEmailsAllowed());
-    return load(new EntityUserLookup(entities(session)), sought, session, realm, users);
+    return load(
+        new EntityUserLookup(entities(session)), Sought.all(users, realm), session, realm, users);
   }
 
   public static Clashes load(
@@ -43,9 +58,9 @@ public final class Clashes {
       List<PlannedUser> users) {
     var clashes =
         new Clashes(
-            realm.getId(),
-            realm.isDuplicateEmailsAllowed(),
-            TakenLinks.load(entities(session), realm.getId(), users));
+            realm,
+            TakenLinks.load(entities(session), realm.getId(), users),
+            new EmailRelease(session, realm));
     lookup
         .find(realm.getId(), sought)
         .forEach(
@@ -60,51 +75,87 @@ public final class Clashes {
   private void take(String id, String username, @Nullable String email, String realm) {
     realmOfId.put(id, realm);
     if (realm.equals(realmId)) {
-      idOfUsername.put(username, id);
+      var holder = new Holder(id, username);
+      byUsername.put(username, holder);
       if (email != null && !emailsMayRepeat) {
-        idOfEmail.put(email, id);
+        byEmail.put(email, holder);
       }
     }
   }
 
   /** Checks whether the user may be created; if so, its values are taken from now on. */
-  public Outcome claim(PlannedUser user) {
+  public Claimed claim(PlannedUser user) {
     String id = user.id();
     String unusable = Unusable.problem(user);
     if (unusable != null) {
-      return Outcome.refused(id, unusable);
+      return new Claimed(Outcome.refused(id, unusable), user);
     }
     String realm = realmOfId.get(id);
     if (realm != null) {
-      return realm.equals(realmId)
-          ? Outcome.alreadyThere(id)
-          : Outcome.refused(id, "the id belongs to a user in another realm of this Keycloak");
+      return new Claimed(
+          realm.equals(realmId)
+              ? Outcome.alreadyThere(id)
+              : Outcome.refused(id, "the id belongs to a user in another realm of this Keycloak"),
+          user);
     }
-    return taken(user)
-        .orElseGet(() -> {
-          take(id, LowerCase.username(user), LowerCase.email(user), realmId);
-          links.take(user);
-          return Outcome.created(id);
-        });
+    Optional<String> linkProblem = links.problem(user);
+    if (linkProblem.isPresent()) {
+      return new Claimed(Outcome.refused(id, linkProblem.get()), user);
+    }
+    String problem = usernameProblem(user);
+    if (problem != null) {
+      return new Claimed(Outcome.taken(id, problem), user);
+    }
+    Holder other = holderOfEmail(user);
+    if (other == null) {
+      return created(user, Outcome.created(id));
+    }
+    if (isReleased(user, other)) {
+      return created(user, Outcome.createdOfTwo(id));
+    }
+    return user.emailClaim() == EmailClaim.YIELD
+        ? created(user.withoutEmail(), Outcome.createdOfTwo(id))
+        : new Claimed(
+            Outcome.taken(id, Taken.told("email", String.valueOf(user.email()), other.username())),
+            user);
   }
 
-  private Optional<Outcome> taken(PlannedUser user) {
-    String id = user.id();
+  private Claimed created(PlannedUser user, Outcome outcome) {
+    take(user.id(), LowerCase.username(user), LowerCase.email(user), realmId);
+    links.take(user);
+    return new Claimed(outcome, user);
+  }
+
+  /** A username that is another user's email is a login of the one whose username it is. */
+  private @Nullable String usernameProblem(PlannedUser user) {
     String username = LowerCase.username(user);
-    String email = LowerCase.email(user);
-    if (idOfUsername.containsKey(username)) {
-      return Optional.of(taken(id, "username", username, idOfUsername.get(username)));
+    Holder same = byUsername.get(username);
+    if (same != null) {
+      return Taken.told("username", username, same.username());
     }
-    if (email != null && idOfEmail.containsKey(email)) {
-      return Optional.of(taken(id, "email", email, idOfEmail.get(email)));
+    Holder other = emailIsLogin ? byEmail.get(username) : null;
+    if (other == null || release.from(other.id(), username)) {
+      byEmail.remove(username);
+      return null;
     }
-    return links.problem(user).map(problem -> Outcome.refused(id, problem));
+    return Taken.told("username", username, other.username());
   }
 
-  private static Outcome taken(String id, String field, String value, @Nullable String owner) {
-    return Outcome.refused(
-        id,
-        "the %s %s belongs to the user %s: change or remove one of the two"
-            .formatted(field, value, owner));
+  private @Nullable Holder holderOfEmail(PlannedUser user) {
+    String email = LowerCase.email(user);
+    if (email == null || emailsMayRepeat) {
+      return null;
+    }
+    Holder holder = byEmail.get(email);
+    return holder == null && emailIsLogin ? byUsername.get(email) : holder;
+  }
+
+  /** Takes the email away from its holder; one that is the holder's username stays. */
+  private boolean isReleased(PlannedUser user, Holder holder) {
+    String email = LowerCase.email(user);
+    return email != null
+        && user.emailClaim() == EmailClaim.TAKE
+        && !holder.username().equals(email)
+        && release.from(holder.id(), email);
   }
 }

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.keycloak.models.RealmModel;
 
 /** The values of a batch's users to look up before they are written. */
 public record Sought(List<String> ids, List<String> usernames, List<String> emails) {
 
   /** Returns all values that must be free. */
-  public static Sought all(List<PlannedUser> users, boolean emailsMayRepeat) {
+  public static Sought all(List<PlannedUser> users, RealmModel realm) {
     return new Sought(
         ids(users.stream()),
-        usernames(users.stream()),
-        emailsMayRepeat ? List.of() : emails(users));
+        together(usernames(users.stream()), emailsAsUsernames(users, realm)),
+        emails(users, realm));
   }
 
   /**
@@ -23,15 +24,15 @@ public record Sought(List<String> ids, List<String> usernames, List<String> emai
    * always included, because an email written while duplicates were allowed breaks no constraint;
    * nothing is omitted for users with links, whose links are their own if they already exist.
    */
-  public static Sought likely(List<PlannedUser> users, boolean emailsMayRepeat) {
+  public static Sought likely(List<PlannedUser> users, RealmModel realm) {
     Predicate<PlannedUser> doubtful =
         user -> LowerCase.email(user) == null || !user.links().isEmpty();
-    return emailsMayRepeat
-        ? all(users, true)
+    return realm.isDuplicateEmailsAllowed()
+        ? all(users, realm)
         : new Sought(
             ids(users.stream().filter(doubtful)),
-            usernames(users.stream().filter(doubtful)),
-            emails(users));
+            together(usernames(users.stream().filter(doubtful)), emailsAsUsernames(users, realm)),
+            emails(users, realm));
   }
 
   private static List<String> ids(Stream<PlannedUser> users) {
@@ -42,7 +43,34 @@ public record Sought(List<String> ids, List<String> usernames, List<String> emai
     return users.map(LowerCase::username).toList();
   }
 
-  private static List<String> emails(List<PlannedUser> users) {
-    return users.stream().map(LowerCase::email).filter(Objects::nonNull).toList();
+  /** Returns the emails, and the usernames that could be another user's email. */
+  private static List<String> emails(List<PlannedUser> users, RealmModel realm) {
+    if (realm.isDuplicateEmailsAllowed()) {
+      return List.of();
+    }
+    return together(
+        users.stream().map(LowerCase::email).filter(Objects::nonNull).toList(),
+        users.stream()
+            .filter(user -> realm.isLoginWithEmailAllowed())
+            .map(LowerCase::username)
+            .filter(username -> username.contains("@"))
+            .toList());
+  }
+
+  /** Returns the emails that could be another user's username, where either is a login. */
+  private static List<String> emailsAsUsernames(List<PlannedUser> users, RealmModel realm) {
+    return realm.isDuplicateEmailsAllowed() || !realm.isLoginWithEmailAllowed()
+        ? List.of()
+        : users.stream()
+            .map(user ->
+                LowerCase.username(user).equals(LowerCase.email(user))
+                    ? null
+                    : LowerCase.email(user))
+            .filter(Objects::nonNull)
+            .toList();
+  }
+
+  private static List<String> together(List<String> some, List<String> more) {
+    return more.isEmpty() ? some : Stream.concat(some.stream(), more.stream()).distinct().toList();
   }
 }

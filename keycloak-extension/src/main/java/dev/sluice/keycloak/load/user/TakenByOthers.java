@@ -1,6 +1,8 @@
 package dev.sluice.keycloak.load.user;
 
+import dev.sluice.keycloak.wire.EmailClaim;
 import dev.sluice.keycloak.wire.PlannedUser;
+import dev.sluice.keycloak.wire.UpdateAnswer.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.FederatedIdentityModel;
@@ -10,53 +12,90 @@ import org.keycloak.models.UserModel;
 
 /** Finds another user that has the username, email or social account that a user needs. */
 public final class TakenByOthers {
-  private TakenByOthers() {}
+  private final KeycloakSession session;
+  private final RealmModel realm;
 
-  /** Returns what is taken and by which user; empty if nothing is. */
-  public static Optional<String> problem(
-      KeycloakSession session, RealmModel realm, PlannedUser user) {
+  public TakenByOthers(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
+
+  /** Returns why the user cannot be changed as planned; empty if it can. */
+  public Optional<Outcome> problem(PlannedUser user) {
+    return username(user).or(() -> email(user)).or(() -> link(user));
+  }
+
+  /** Returns the user as it is to be written: without an email that it yields to another. */
+  public PlannedUser yielding(PlannedUser user) {
+    return user.emailClaim() == EmailClaim.YIELD && holderOfEmail(user).isPresent()
+        ? user.withoutEmail()
+        : user;
+  }
+
+  private Optional<Outcome> username(PlannedUser user) {
     String username = LowerCase.username(user);
-    Optional<String> name =
-        other(user, session.users().getUserByUsername(realm, username))
-            .map(owner -> told("username", username, owner));
-    return name.or(() -> email(session, realm, user)).or(() -> link(session, realm, user));
+    Optional<UserModel> same = other(user, session.users().getUserByUsername(realm, username));
+    if (same.isPresent()) {
+      return same.map(owner -> taken(user, "username", username, owner));
+    }
+    return realm.isLoginWithEmailAllowed()
+        ? other(user, session.users().getUserByEmail(realm, username))
+            .filter(owner -> !new EmailRelease(session, realm).from(owner.getId(), username))
+            .map(owner -> taken(user, "username", username, owner))
+        : Optional.empty();
   }
 
-  private static Optional<String> email(
-      KeycloakSession session, RealmModel realm, PlannedUser user) {
+  private Optional<Outcome> email(PlannedUser user) {
     String email = LowerCase.email(user);
-    return email == null || realm.isDuplicateEmailsAllowed()
+    return email == null || user.emailClaim() == EmailClaim.YIELD
         ? Optional.empty()
-        : other(user, session.users().getUserByEmail(realm, email))
-            .map(owner -> told("email", email, owner));
+        : holderOfEmail(user)
+            .filter(owner -> !isReleased(user, email, owner))
+            .map(owner -> taken(user, "email", email, owner));
   }
 
-  private static Optional<String> link(
-      KeycloakSession session, RealmModel realm, PlannedUser user) {
+  private Optional<UserModel> holderOfEmail(PlannedUser user) {
+    String email = LowerCase.email(user);
+    if (email == null || realm.isDuplicateEmailsAllowed()) {
+      return Optional.empty();
+    }
+    Optional<UserModel> holder = other(user, session.users().getUserByEmail(realm, email));
+    return holder.isPresent() || !realm.isLoginWithEmailAllowed()
+        ? holder
+        : other(user, session.users().getUserByUsername(realm, email));
+  }
+
+  private boolean isReleased(PlannedUser user, String email, UserModel holder) {
+    return user.emailClaim() == EmailClaim.TAKE
+        && !email.equals(holder.getUsername())
+        && new EmailRelease(session, realm).from(holder.getId(), email);
+  }
+
+  private Optional<Outcome> link(PlannedUser user) {
     return user.links().stream()
         .flatMap(link ->
-            other(user, owner(session, realm, link))
-                .map(owner -> told(link.provider() + " account", link.userId(), owner))
+            other(user, owner(link))
+                .map(owner ->
+                    Outcome.refused(
+                        user.id(),
+                        Taken.told(
+                            link.provider() + " account", link.userId(), owner.getUsername())))
                 .stream())
         .findFirst();
   }
 
-  private static @Nullable UserModel owner(
-      KeycloakSession session, RealmModel realm, PlannedUser.Link link) {
+  private @Nullable UserModel owner(PlannedUser.Link link) {
     return session
         .users()
         .getUserByFederatedIdentity(
             realm, new FederatedIdentityModel(link.provider(), link.userId(), link.userName()));
   }
 
-  private static Optional<String> other(PlannedUser user, @Nullable UserModel found) {
-    return found == null || found.getId().equals(user.id())
-        ? Optional.empty()
-        : Optional.of(found.getId());
+  private static Optional<UserModel> other(PlannedUser user, @Nullable UserModel found) {
+    return Optional.ofNullable(found).filter(owner -> !owner.getId().equals(user.id()));
   }
 
-  private static String told(String field, String value, String owner) {
-    return "the %s %s belongs to the user %s: change or remove one of the two"
-        .formatted(field, value, owner);
+  private static Outcome taken(PlannedUser user, String field, String value, UserModel owner) {
+    return Outcome.taken(user.id(), Taken.told(field, value, owner.getUsername()));
   }
 }

@@ -1,13 +1,17 @@
 package dev.sluice.migration.archive.manifest;
 
 import dev.sluice.api.source.PoolDescription;
+import dev.sluice.api.source.PoolLogins;
 import dev.sluice.migration.archive.format.ArchivedFile;
 import dev.sluice.migration.archive.format.ArchivedFile.Kind;
 import dev.sluice.migration.archive.format.JsonFields;
 import dev.sluice.migration.archive.format.Lines;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,9 +44,11 @@ final class ManifestJson {
             .put("id", pool.id())
             .put("name", pool.name())
             .put("estimatedUsers", pool.estimatedUsers())
-            .put("loginWithEmail", pool.loginWithEmail())
-            .put("loginWithPhoneNumber", pool.loginWithPhoneNumber())
-            .put("caseSensitive", pool.caseSensitive());
+            .put("loginWithEmail", pool.logins().withEmail())
+            .put("loginWithPhoneNumber", pool.logins().withPhoneNumber())
+            .put("caseSensitive", pool.logins().caseSensitive());
+    pool.logins().instead().stream().sorted().forEach(json.putArray("usernameAttributes")::add);
+    pool.logins().besides().stream().sorted().forEach(json.putArray("aliasAttributes")::add);
     ArrayNode attributes = json.putArray("attributes");
     pool.attributeNames().forEach(attributes::add);
     return json;
@@ -78,9 +84,30 @@ final class ManifestJson {
         JsonFields.text(pool, "name"),
         JsonFields.number(pool, "estimatedUsers"),
         attributes,
-        JsonFields.flag(pool, "loginWithEmail"),
-        JsonFields.flag(pool, "loginWithPhoneNumber"),
-        JsonFields.flag(pool, "caseSensitive"));
+        loginsIn(pool));
+  }
+
+  /** Reads also an archive that does not tell usernames from aliases: every user has both then. */
+  private static PoolLogins loginsIn(JsonNode pool) {
+    boolean caseSensitive = JsonFields.flag(pool, "caseSensitive");
+    if (pool.has("usernameAttributes")) {
+      return new PoolLogins(
+          words(pool.path("usernameAttributes")),
+          words(pool.path("aliasAttributes")),
+          caseSensitive);
+    }
+    Set<String> either = new HashSet<>();
+    if (JsonFields.flag(pool, "loginWithEmail")) {
+      either.add("email");
+    }
+    if (JsonFields.flag(pool, "loginWithPhoneNumber")) {
+      either.add("phone_number");
+    }
+    return new PoolLogins(either, either, caseSensitive);
+  }
+
+  private static Set<String> words(JsonNode array) {
+    return array.valueStream().map(JsonNode::stringValue).collect(Collectors.toSet());
   }
 
   private static ArchivedFile file(JsonNode file) {

@@ -57,6 +57,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public List<LedgerEntry> rivals(String login, UserId of) {
+    return queries.rivals(login, of);
+  }
+
+  @Override
   public void see(String who, List<UserIdentifiers> users) {
     if (!users.isEmpty()) {
       database.write(handle -> identified(handle, who, null, users).all());

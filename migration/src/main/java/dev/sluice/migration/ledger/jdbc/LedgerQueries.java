@@ -5,6 +5,7 @@ import dev.sluice.api.ledger.LedgerEvent;
 import dev.sluice.api.ledger.LoginKey;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
+import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
 import dev.sluice.migration.ledger.jdbc.database.Database;
 import dev.sluice.migration.ledger.jdbc.row.Letters;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads from a ledger without changing it. */
 final class LedgerQueries {
   static final String ENTRY =
-      "select number, id, username, email, phone, state, moved_by, why, since, assumed from users ";
+      "select number, id, username, email, phone, state, moved_by, why, since, assumed, standing"
+          + " from users ";
   private static final int LOGINS_AT_MOST = 10;
 
   /** Room for users who share a key with this login, and are filtered out afterwards. */
@@ -74,6 +76,29 @@ final class LedgerQueries {
                 .bind("key", LoginKey.of(login))
                 .bind("login", login)
                 .bind("inOneCase", LoginKey.inOneCase(login))
+                .bind("limit", CANDIDATES_AT_MOST)
+                .map(LedgerQueries::entry)
+                .list());
+    return candidates.stream()
+        .filter(entry -> answersTo(entry, login))
+        .limit(LOGINS_AT_MOST)
+        .toList();
+  }
+
+  List<LedgerEntry> rivals(String text, UserId of) {
+    String login = StorableText.of(text);
+    List<LedgerEntry> candidates =
+        database.read(handle ->
+            handle
+                .createQuery(
+                    ENTRY
+                        + "where (username_key = :key or email_key = :key or phone_key = :key)"
+                        + " and id <> :of and state not in ('G', 'J')"
+                        + " order by case when username_key = :key then 0 else 1 end,"
+                        + " case state when 'M' then 0 else 1 end,"
+                        + " coalesce(standing, 0) desc, id limit :limit")
+                .bind("key", LoginKey.of(login))
+                .bind("of", of.value())
                 .bind("limit", CANDIDATES_AT_MOST)
                 .map(LedgerQueries::entry)
                 .list());
@@ -147,7 +172,12 @@ final class LedgerQueries {
         Letters.by(row.getColumn("moved_by", String.class)),
         row.getColumn("why", String.class),
         Instant.ofEpochMilli(row.getColumn("since", Long.class)),
-        time(row.getColumn("assumed", Long.class)));
+        time(row.getColumn("assumed", Long.class)),
+        standing(row.getColumn("standing", Long.class)));
+  }
+
+  private static Standing standing(@Nullable Long packed) {
+    return packed == null ? Standing.UNKNOWN : Standing.unpacked(packed);
   }
 
   private static @Nullable Instant time(@Nullable Long millis) {

@@ -112,7 +112,8 @@ public abstract class LedgerBindingContract extends OpenedLedger {
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement()) {
       statement.execute("drop table route");
-      statement.execute("delete from ledger_schema where version = '7'");
+      statement.execute("alter table users drop column standing");
+      statement.execute("delete from ledger_schema where version in ('7', '8')");
     }
   }
 }

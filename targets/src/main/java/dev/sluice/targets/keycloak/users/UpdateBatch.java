@@ -98,7 +98,8 @@ public record UpdateBatch(String path, List<UserId> users, ObjectNode request) {
       case "done" -> new UpdateOutcome.Done(id);
       case "in-charge" -> new UpdateOutcome.InCharge(id);
       case "not-there" -> new UpdateOutcome.NotThere(id);
-      case "refused" -> new UpdateOutcome.Refused(id, problem);
+      case "refused" ->
+          new UpdateOutcome.Refused(id, problem, outcome.path("taken").asBoolean(false));
       case "try-later" -> new UpdateOutcome.TryLater(id, PUT_OFF, problem);
       default -> throw UserBatch.unbelievable("outcome " + index + " is \"" + result + "\"");
     };

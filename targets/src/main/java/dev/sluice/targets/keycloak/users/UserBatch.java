@@ -130,10 +130,11 @@ public record UserBatch(List<PackedUser> users) {
     }
     String problem = outcome.path("problem").asString("Keycloak did not say why.");
     String result = outcome.path("outcome").asString("");
+    boolean taken = outcome.path("taken").asBoolean(false);
     return switch (result) {
-      case "created" -> new WriteOutcome.Created(id);
+      case "created" -> new WriteOutcome.Created(id, taken);
       case "already-there" -> new WriteOutcome.AlreadyThere(id);
-      case "refused" -> new WriteOutcome.Refused(id, problem);
+      case "refused" -> new WriteOutcome.Refused(id, problem, taken);
       case "try-later" -> new WriteOutcome.TryLater(id, PUT_OFF, problem);
       default -> throw unbelievable("outcome " + index + " is \"" + result + "\"");
     };

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Schema {
   /** The newest script's number. */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   private static final String HISTORY = "ledger_schema";
 

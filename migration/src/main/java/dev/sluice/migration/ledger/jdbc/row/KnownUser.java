@@ -26,7 +26,11 @@ public record KnownUser(
     return new KnownUser(
         row.getLong("number"),
         new UserId(row.getString("id")),
-        new Logins(row.getString("username"), row.getString("email"), row.getString("phone")),
+        new Logins(
+            row.getString("username"),
+            row.getString("email"),
+            row.getString("phone"),
+            row.getObject("standing") == null ? null : row.getLong("standing")),
         Letters.state(row.getString("state")),
         Letters.by(row.getString("moved_by")),
         row.getString("claimed_by"));

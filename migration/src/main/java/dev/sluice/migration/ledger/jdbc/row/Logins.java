@@ -2,6 +2,7 @@ package dev.sluice.migration.ledger.jdbc.row;
 
 import dev.sluice.api.ledger.LoginKey;
 import dev.sluice.api.ledger.UserIdentifiers;
+import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username null when it is the id, as it is in pools whose users log in by email: that saves
  *     a quarter of the file
+ * @param standing null when it is not known
  */
-record Logins(@Nullable String username, @Nullable String email, @Nullable String phone) {
+record Logins(
+    @Nullable String username,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable Long standing) {
 
   static Logins of(UserIdentifiers user) {
     String username = StorableText.of(user.username());
     return new Logins(
         isTheId(username, user.id()) ? null : username,
         StorableText.ofNullable(user.email()),
-        StorableText.ofNullable(user.phoneNumber()));
+        StorableText.ofNullable(user.phoneNumber()),
+        user.standing().equals(Standing.UNKNOWN) ? null : user.standing().packed());
   }
 
   /**
@@ -35,6 +42,7 @@ record Logins(@Nullable String username, @Nullable String email, @Nullable Strin
         .text(phone)
         .number(LoginKey.ofNullable(username))
         .number(LoginKey.ofNullable(email))
-        .number(LoginKey.ofNullable(phone));
+        .number(LoginKey.ofNullable(phone))
+        .number(standing);
   }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserRows {
   private static final String COLUMNS =
-      "id, username, email, phone, username_key, email_key, phone_key, state, since, claimed_by";
+      "id, username, email, phone, username_key, email_key, phone_key, standing, state, since,"
+          + " claimed_by";
 
   private final Handle handle;
   private final Dialect dialect;
@@ -46,7 +47,7 @@ public final class UserRows {
           "insert into users ("
               + COLUMNS
               + ") values "
-              + Rows.marks(some.size(), 10)
+              + Rows.marks(some.size(), 11)
               + " on conflict (id) do nothing returning number, id";
       Rows.bind(
               handle.createQuery(sql),
@@ -69,7 +70,8 @@ public final class UserRows {
     Map<UserId, KnownUser> known = new HashMap<>();
     for (List<UserId> some : Rows.cut(ids)) {
       String sql =
-          "select number, id, username, email, phone, state, moved_by, claimed_by from users"
+          "select number, id, username, email, phone, standing, state, moved_by, claimed_by from"
+              + " users"
               + " where id in "
               + Rows.row(some.size())
               + " order by id"
@@ -87,9 +89,9 @@ public final class UserRows {
         Rows.cut(List.copyOf(users.entrySet()))) {
       String sql =
           "update users set username = v.column2, email = v.column3, phone = v.column4,"
-              + " username_key = v.column5, email_key = v.column6, phone_key = v.column7"
-              + " from (values "
-              + Rows.marks(some.size(), 7)
+              + " username_key = v.column5, email_key = v.column6, phone_key = v.column7,"
+              + " standing = v.column8 from (values "
+              + Rows.marks(some.size(), 8)
               + ") as v where users.number = v.column1";
       Rows.bind(
               handle.createUpdate(sql),

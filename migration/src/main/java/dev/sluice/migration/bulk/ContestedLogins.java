@@ -1,0 +1,108 @@
+package dev.sluice.migration.bulk;
+
+import dev.sluice.api.ledger.Change;
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetCapability;
+import dev.sluice.api.target.user.UpdateOutcome;
+import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.Standing;
+import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.mapping.UserMapping;
+import dev.sluice.migration.owner.LoginOwners;
+import dev.sluice.migration.run.BatchWriter;
+import dev.sluice.migration.run.ProfileWriting;
+import dev.sluice.migration.run.ProfileWriting.Contested;
+import dev.sluice.migration.run.RunCounts;
+import dev.sluice.migration.run.RunKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives each contested login to its owner, once all users are known: an address is taken from the
+ * user who was written first, or left out, and of two users with one username the weaker one is
+ * rejected, even if it has been written.
+ */
+final class ContestedLogins {
+  private final LoginOwners owners;
+  private final UserMapping mapping;
+  private final Target target;
+  private final BatchWriter writer;
+  private final Ledger ledger;
+  private final RunCounts counts;
+
+  ContestedLogins(
+      LoginOwners owners,
+      UserMapping mapping,
+      Target target,
+      BatchWriter writer,
+      Ledger ledger,
+      RunCounts counts) {
+    this.owners = owners;
+    this.mapping = mapping;
+    this.target = target;
+    this.writer = writer;
+    this.ledger = ledger;
+    this.counts = counts;
+  }
+
+  PlannedUser claiming(PlannedUser planned, UserRecord user) {
+    return planned.claiming(owners.claim(planned, Standing.of(user)));
+  }
+
+  /** One at a time: a user who is removed may be the rival of another one. */
+  synchronized List<Change> decide(List<Contested> contested) throws InterruptedException {
+    List<Change> changes = new ArrayList<>();
+    for (Contested each : contested) {
+      changes.add(decide(each));
+    }
+    return changes;
+  }
+
+  private Change decide(Contested each) throws InterruptedException {
+    Optional<List<LedgerEntry>> losers =
+        target.describe().capabilities().contains(TargetCapability.REMOVES)
+            ? owners.losersOfUsername(each.planned(), Standing.of(each.user()))
+            : Optional.empty();
+    if (losers.isEmpty() || !areRemoved(losers.get(), each.user())) {
+      return rejected(each, each.problem());
+    }
+    WriteOutcome again = writer.write(List.of(each.planned())).getFirst();
+    return switch (again) {
+      case WriteOutcome.Created _ ->
+          ProfileWriting.written(each.planned()).as(mapping.fingerprint(each.user()));
+      case WriteOutcome.AlreadyThere _ -> ProfileWriting.written(each.planned());
+      case WriteOutcome.Refused refused -> rejected(each, refused.problem());
+      case WriteOutcome.TryLater _ ->
+          throw new IllegalStateException("The writer must return final outcomes only.");
+    };
+  }
+
+  /** Removes users who lose their username; whoever has moved meanwhile keeps it. */
+  private boolean areRemoved(List<LedgerEntry> losers, UserRecord winner) {
+    boolean removed = true;
+    for (UpdateOutcome outcome : target.remove(losers.stream().map(LedgerEntry::id).toList())) {
+      if (outcome instanceof UpdateOutcome.Done || outcome instanceof UpdateOutcome.NotThere) {
+        ledger.settle(
+            RunKind.BULK,
+            List.of(
+                Change.rejected(
+                    outcome.id(),
+                    "the username belongs to the user %s, whose profile has the better claim: change or remove one of the two"
+                        .formatted(winner.username()))),
+            Optional.empty());
+        counts.rejectedAfterwards();
+      } else {
+        removed = false;
+      }
+    }
+    return removed;
+  }
+
+  private Change rejected(Contested each, String problem) {
+    return Change.rejected(each.user().id(), problem).as(mapping.fingerprint(each.user()));
+  }
+}
