@@ -9,6 +9,7 @@ import dev.sluice.api.source.SourceException;
 import dev.sluice.api.source.UserPage;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.user.Group;
+import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.cognito.call.CognitoConnection;
@@ -23,9 +24,11 @@ import dev.sluice.cognito.pool.PoolInventoryReader;
 import dev.sluice.cognito.user.CognitoUserLookup;
 import dev.sluice.cognito.user.Shards;
 import dev.sluice.cognito.user.UserRecords;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersInGroupResponse;
@@ -49,6 +52,10 @@ public final class CognitoUserSource implements UserSource {
   private final RetriedCalls calls;
   private final PoolConfiguration configuration;
   private final Groups groups;
+
+  /** Characters (service model). */
+  private static final int LONGEST_FILTER = 256;
+
   private final CognitoUserLookup lookup;
   private final PoolInventoryReader inventory;
 
@@ -142,9 +149,31 @@ public final class CognitoUserSource implements UserSource {
     return found;
   }
 
+  @Override
+  public Optional<UserRecord> seek(String login) {
+    return Stream.of("email", "phone_number", "username")
+        .filter(attribute -> mayBe(attribute, login))
+        .map(attribute -> Shards.filter(attribute, login))
+        .filter(filter -> filter.length() <= LONGEST_FILTER)
+        .flatMap(filter ->
+            list(filter, null).users().stream()
+                .map(UserRecords::of)
+                .max(Comparator.comparing(Standing::of))
+                .stream())
+        .findFirst();
+  }
+
   /** Leaves the connection open, which others may share. */
   @Override
   public void close() {}
+
+  private static boolean mayBe(String attribute, String login) {
+    return switch (attribute) {
+      case "email" -> login.contains("@");
+      case "phone_number" -> login.startsWith("+");
+      default -> true;
+    };
+  }
 
   private ListUsersResponse list(@Nullable String filter, @Nullable String position) {
     return page(

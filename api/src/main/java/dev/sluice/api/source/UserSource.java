@@ -71,6 +71,14 @@ public interface UserSource extends AutoCloseable {
    */
   Optional<UserRecord> lookup(UserId id);
 
+  /**
+   * Reads the user to whom a login belongs as {@link #lookup} does, without billing anybody: by
+   * username, or by an address. Empty when there is none, or the source cannot search so.
+   */
+  default Optional<UserRecord> seek(String login) {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

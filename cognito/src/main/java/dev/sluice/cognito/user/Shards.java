@@ -26,12 +26,17 @@ public final class Shards {
         };
   }
 
+  /** Returns the filter of {@code ListUsers} that selects one user. */
+  public static String filter(UserId id) {
+    return filter("sub", id.value());
+  }
+
   /**
-   * Returns the filter of {@code ListUsers} that selects one user; quotes in it are escaped
+   * Returns the filter of {@code ListUsers} for one value of an attribute; quotes in it are escaped
    * (service model).
    */
-  public static String filter(UserId id) {
-    return "sub = \"" + id.value().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  public static String filter(String attribute, String value) {
+    return attribute + " = \"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   public List<Shard> all() {

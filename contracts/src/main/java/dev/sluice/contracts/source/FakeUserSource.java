@@ -188,6 +188,16 @@ public final class FakeUserSource implements UserSource {
   }
 
   @Override
+  public synchronized Optional<UserRecord> seek(String login) {
+    return users.values().stream()
+        .filter(user ->
+            login.equals(user.username())
+                || login.equals(user.email())
+                || login.equals(user.phoneNumber()))
+        .findFirst();
+  }
+
+  @Override
   public synchronized Optional<UserRecord> lookup(UserId id) {
     lookups++;
     return Optional.ofNullable(users.get(id))

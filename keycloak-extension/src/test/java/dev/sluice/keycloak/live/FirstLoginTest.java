@@ -55,6 +55,7 @@ class FirstLoginTest {
   @Test
   void the_email_will_do_as_login() throws Exception {
     bring();
+    GATEWAY.knows(name + "@example.org", PASSWORD, People.person(id, name).toString());
     assertThat(TestRealm.subject(REALM.login(name + "@example.org", PASSWORD))).isEqualTo(id);
   }
 

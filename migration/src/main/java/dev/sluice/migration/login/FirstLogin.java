@@ -34,6 +34,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public final class FirstLogin {
   private final PasswordCheck check;
   private final MigrationMode mode;
   private final AttemptLimit limit;
+  private final AttemptsOfAPerson attempts;
   private final Admission admission;
 
   /**
@@ -65,11 +67,27 @@ public final class FirstLogin {
       AttemptLimit limit,
       Opening opening,
       InstantSource clock) {
+    this(ledger, source, check, mapping, limit, opening, clock, Thread::startVirtualThread);
+  }
+
+  /**
+   * @param aside runs what no answer waits for
+   */
+  FirstLogin(
+      Ledger ledger,
+      UserSource source,
+      PasswordCheck check,
+      UserMapping mapping,
+      AttemptLimit limit,
+      Opening opening,
+      InstantSource clock,
+      Executor aside) {
     this.ledger = ledger;
     this.source = source;
     this.check = check;
     this.mode = mapping.mode();
     this.limit = limit;
+    this.attempts = new AttemptsOfAPerson(ledger, source, limit, aside);
     this.admission = new Admission(ledger, source, mapping, opening, clock);
   }
 
@@ -154,7 +172,7 @@ public final class FirstLogin {
   }
 
   private FirstLoginAnswer ask(FirstLoginRequest request, List<LedgerEntry> known, TimeLeft left) {
-    String counted = known.size() == 1 ? known.getFirst().id().value() : request.login();
+    String counted = attempts.countedFor(known, request.login());
     Optional<Duration> wait = limit.take(counted);
     if (wait.isPresent()) {
       return new FirstLoginAnswer.None(
@@ -168,7 +186,9 @@ public final class FirstLogin {
         yield proven(request, proven);
       }
       case Verdict.Refused refused -> {
-        if (refused.reason() != WRONG_PASSWORD) {
+        if (refused.reason() == WRONG_PASSWORD) {
+          attempts.wrong(known, request.login());
+        } else {
           GivenBack.attempt(limit, counted);
         }
         yield new FirstLoginAnswer.Refused(refused.reason());

@@ -106,12 +106,28 @@ class FirstLoginTest {
   }
 
   @Test
-  void a_wrong_password_is_refused_and_leaves_no_trace() {
+  void a_wrong_password_is_refused_and_bills_nobody() {
     FirstLoginAnswer answer = login("mira@example.org", null, "wrong");
 
     assertThat(answer).isEqualTo(new FirstLoginAnswer.Refused(RefusalReason.WRONG_PASSWORD));
-    assertThat(store.ledger().tally().total()).isZero();
+    assertThat(state()).isEqualTo(MigrationState.DISCOVERED);
     assertThat(source.finds()).isZero();
+  }
+
+  @Test
+  void wrong_passwords_count_once_a_person_whichever_login_is_typed() {
+    login("mira@example.org", null, "wrong 1");
+    login("mira", null, "wrong 2");
+    login("mira@example.org", null, "wrong 3");
+    login("mira", null, "wrong 4");
+
+    for (String typed : List.of("mira", "mira@example.org")) {
+      assertThat(login(typed, null, RIGHT))
+          .isInstanceOfSatisfying(
+              FirstLoginAnswer.None.class,
+              none -> assertThat(none.reason()).isEqualTo(NoVerdictReason.TOO_MANY_ATTEMPTS));
+    }
+    assertThat(check.asked()).hasSize(4);
   }
 
   @Test
@@ -468,7 +484,8 @@ class FirstLoginTest {
         new UserMapping(mode, new AttributeMapping(Map.of()), Map.of()),
         new MemoryAttemptLimit(InstantSource.system()),
         opening,
-        () -> NOW);
+        () -> NOW,
+        Runnable::run);
   }
 
   private static FirstLoginRequest request(String login, @Nullable UserId id, String password) {
