@@ -53,9 +53,17 @@ public sealed interface Verdict {
    *
    * @param reason for the log
    * @param retryAfterSeconds when asking again is useful
+   * @param lasting whether asking again is useless until somebody acts: the password is right, but
+   *     the user cannot be written here
    */
-  record None(String reason, int retryAfterSeconds) implements Verdict {
+  record None(String reason, int retryAfterSeconds, boolean lasting) implements Verdict {
     private static final Set<String> LOCKOUTS = Set.of("too-many-attempts", "source-locked-out");
+    private static final String CANNOT_MOVE = "not-movable";
+
+    /** The same, where only the reason tells whether it lasts. */
+    public None(String reason, int retryAfterSeconds) {
+      this(reason, retryAfterSeconds, CANNOT_MOVE.equals(reason));
+    }
 
     /** Tells whether the cause is too many wrong passwords for one login. */
     public boolean isLockout() {

@@ -16,6 +16,7 @@ import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -32,20 +33,17 @@ public final class ProvenUser {
    * @param moveIn stores the password, in the same transaction
    * @return why that was not possible; empty if it was
    */
-  public static Optional<String> bring(
+  public static Optional<NotBrought> bring(
       KeycloakSessionFactory sessions,
       String realmId,
       PlannedUser user,
       BiConsumer<KeycloakSession, UserModel> moveIn) {
-    try {
-      var groups = GroupPaths.ensure(sessions, realmId, List.of(user));
-      return KeycloakModelUtils.runJobInTransactionWithResult(
-          sessions,
-          session ->
-              bring(session, new WritePlan(realmId, Optional.empty(), groups), user, moveIn));
-    } catch (RuntimeException e) {
-      return Optional.of(String.valueOf(WriteFailure.outcome(user.id(), e).problem()));
-    }
+    return attempt(
+        sessions,
+        realmId,
+        user,
+        Optional.empty(),
+        (session, plan) -> bring(session, plan, user, moveIn));
   }
 
   /**
@@ -55,20 +53,32 @@ public final class ProvenUser {
    * @param componentId the component that it is linked to
    * @return why that was not possible; empty if it was
    */
-  public static Optional<String> bringLinked(
+  public static Optional<NotBrought> bringLinked(
       KeycloakSessionFactory sessions, String realmId, PlannedUser user, String componentId) {
+    return attempt(
+        sessions,
+        realmId,
+        user,
+        Optional.of(componentId),
+        (session, plan) -> bringLinked(session, plan, user));
+  }
+
+  private static Optional<NotBrought> attempt(
+      KeycloakSessionFactory sessions,
+      String realmId,
+      PlannedUser user,
+      Optional<String> link,
+      BiFunction<KeycloakSession, WritePlan, Optional<NotBrought>> work) {
     try {
       var groups = GroupPaths.ensure(sessions, realmId, List.of(user));
       return KeycloakModelUtils.runJobInTransactionWithResult(
-          sessions,
-          session ->
-              bringLinked(session, new WritePlan(realmId, Optional.of(componentId), groups), user));
+          sessions, session -> work.apply(session, new WritePlan(realmId, link, groups)));
     } catch (RuntimeException e) {
-      return Optional.of(String.valueOf(WriteFailure.outcome(user.id(), e).problem()));
+      return Optional.of(NotBrought.of(WriteFailure.outcome(user.id(), e)));
     }
   }
 
-  private static Optional<String> bringLinked(
+  private static Optional<NotBrought> bringLinked(
       KeycloakSession session, WritePlan plan, PlannedUser user) {
     RealmModel realm = session.realms().getRealm(plan.realmId());
     session.getContext().setRealm(realm);
@@ -81,11 +91,11 @@ public final class ProvenUser {
         yield Optional.empty();
       }
       case ALREADY_THERE -> moveInIfLinked(session, realm, user, (own, there) -> {});
-      case REFUSED, TRY_LATER -> Optional.of(String.valueOf(outcome.problem()));
+      case REFUSED, TRY_LATER -> Optional.of(NotBrought.of(outcome));
     };
   }
 
-  private static Optional<String> bring(
+  private static Optional<NotBrought> bring(
       KeycloakSession session,
       WritePlan plan,
       PlannedUser user,
@@ -101,11 +111,11 @@ public final class ProvenUser {
         yield Optional.empty();
       }
       case ALREADY_THERE -> moveInIfLinked(session, realm, user, moveIn);
-      case REFUSED, TRY_LATER -> Optional.of(String.valueOf(outcome.problem()));
+      case REFUSED, TRY_LATER -> Optional.of(NotBrought.of(outcome));
     };
   }
 
-  private static Optional<String> moveInIfLinked(
+  private static Optional<NotBrought> moveInIfLinked(
       KeycloakSession session,
       RealmModel realm,
       PlannedUser user,
@@ -113,14 +123,19 @@ public final class ProvenUser {
     Optional<UserRow> row = UserRow.hold(session, realm, user.id());
     UserModel there = session.users().getUserById(realm, user.id());
     if (row.isEmpty() || there == null) {
-      return Optional.of("the user was removed in the meantime");
+      return Optional.of(NotBrought.forNow("the user was removed in the meantime"));
     }
     boolean linked =
         SluiceComponent.find(realm)
             .filter(component -> row.get().isLinkedTo(component))
             .isPresent();
     if (!linked) {
-      return Optional.of("the user has already moved and logs in here as " + there.getUsername());
+      return Optional.of(
+          NotBrought.forNow(
+              "the user has already moved and logs in here as " + there.getUsername()));
+    }
+    if (!row.get().enabled()) {
+      return Optional.of(NotBrought.DISABLED);
     }
     if (user.emailClaim() == EmailClaim.TAKE) {
       giveEmail(session, realm, user, there);

@@ -31,12 +31,11 @@ public final class FactorCheck {
   }
 
   /**
-   * Returns the realm's check; empty if its component is missing or disabled, or if its mode asks
-   * no gateway.
+   * Returns the realm's check; empty if its component is missing, or if its mode asks no gateway.
    */
   public static Optional<FactorCheck> find(KeycloakSession session, RealmModel realm) {
     return SluiceComponent.find(realm)
-        .filter(component -> component.isEnabled() && MigrationMode.of(component).asksTheGateway())
+        .filter(component -> MigrationMode.of(component).asksTheGateway())
         .map(component -> SluiceStorageProviderFactory.of(session).factorCheck(session, component));
   }
 
@@ -60,10 +59,14 @@ public final class FactorCheck {
   /** Tells whether a user that has not moved yet has a second factor, or may have one. */
   public boolean isOwedBy(UserModel user) {
     return SluiceComponent.isLinked(component, user)
-        && gateway.secondFactor(GatewaySettings.of(component), user.getId()) != OldFactor.NO;
+        && (!SluiceComponent.isAtWork(component)
+            || gateway.secondFactor(GatewaySettings.of(component), user.getId()) != OldFactor.NO);
   }
 
   private CodeVerdict ask(Factor factor, Optional<String> code, Optional<FactorKind> kind) {
+    if (!SluiceComponent.isAtWork(component)) {
+      return none("the user federation provider is switched off: " + SluiceComponent.SWITCH_ON);
+    }
     var question =
         new CodeQuestion(factor.challenge(), code, kind, Caller.ip(session), Caller.agent(session));
     CodeVerdict verdict = gateway.code(GatewaySettings.of(component), question);

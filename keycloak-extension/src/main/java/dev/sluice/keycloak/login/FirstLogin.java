@@ -4,6 +4,7 @@ import dev.sluice.keycloak.gateway.GatewayClient;
 import dev.sluice.keycloak.gateway.LoginQuestion;
 import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.load.NotBrought;
 import dev.sluice.keycloak.load.ProvenUser;
 import dev.sluice.keycloak.load.user.UserRow;
 import dev.sluice.keycloak.settings.FirstLoginSettings;
@@ -51,10 +52,9 @@ public final class FirstLogin {
     this.refusalTimes = refusalTimes;
   }
 
-  /** Returns the realm's handler, unless its component is missing or disabled. */
+  /** Returns the realm's handler, unless its component is missing. */
   public static Optional<FirstLogin> find(KeycloakSession session, RealmModel realm) {
     return SluiceComponent.find(realm)
-        .filter(component -> component.isEnabled())
         .map(component -> SluiceStorageProviderFactory.of(session).firstLogin(session, component));
   }
 
@@ -74,6 +74,9 @@ public final class FirstLogin {
         || !MigrationMode.of(component).asksTheGateway()
         || StaleUser.hasMoved(session, component, realm, user)) {
       return Optional.empty();
+    }
+    if (!SluiceComponent.isAtWork(component)) {
+      return Optional.of(switchedOff());
     }
     Verdict verdict = ask(user.getUsername(), Optional.of(user.getId()), password);
     if (verdict instanceof Verdict.Proven proven) {
@@ -102,6 +105,9 @@ public final class FirstLogin {
   Optional<Verdict> ofUnknown(RealmModel realm, String login, String password) {
     if (!MigrationMode.of(component).asksTheGateway() || login.isBlank() || password.isEmpty()) {
       return Optional.empty();
+    }
+    if (!SluiceComponent.isAtWork(component)) {
+      return Optional.of(switchedOff());
     }
     Verdict verdict = ask(login, Optional.empty(), password);
     if (verdict instanceof Verdict.Proven proven) {
@@ -142,14 +148,12 @@ public final class FirstLogin {
   /**
    * Creates a linked user that has proven everything that the old system requires.
    *
-   * @return why that was not possible; empty if it was
+   * @return the verdict if that was not possible; empty if it was
    */
-  public Optional<String> bringLinked(RealmModel realm, PlannedUser user) {
-    Optional<String> problem =
-        ProvenUser.bringLinked(
-            session.getKeycloakSessionFactory(), realm.getId(), user, component.getId());
-    problem.ifPresent(why -> none("the user %s cannot be created: %s".formatted(user.id(), why)));
-    return problem;
+  public Optional<Verdict> bringLinked(RealmModel realm, PlannedUser user) {
+    return ProvenUser.bringLinked(
+            session.getKeycloakSessionFactory(), realm.getId(), user, component.getId())
+        .map(problem -> verdict(user, problem));
   }
 
   /** Returns what happens to users that have proven both factors. */
@@ -191,14 +195,14 @@ public final class FirstLogin {
       return none("the gateway proved a password without describing its user");
     }
     PlannedUser planned = proven.user().get();
-    Optional<String> problem =
+    Optional<NotBrought> problem =
         ProvenUser.bring(
             session.getKeycloakSessionFactory(),
             realm.getId(),
             planned,
             (own, user) -> moveIn(own, realm, user, password, proven.then()));
     if (problem.isPresent()) {
-      return none("the user %s cannot be created: %s".formatted(planned.id(), problem.get()));
+      return verdict(planned, problem.get());
     }
     session.setAttribute(ANSWERED, new Answered(planned.id(), password, proven));
     return proven;
@@ -213,6 +217,9 @@ public final class FirstLogin {
     UserModel there = session.users().getUserById(realm, id);
     if (there != null && !SluiceComponent.isLinked(component, there)) {
       return none("the user %s has moved and logs in as %s".formatted(id, there.getUsername()));
+    }
+    if (there != null && !there.isEnabled()) {
+      return new Verdict.Refused(Refusal.WRONG);
     }
     if (there != null) {
       session.setAttribute(ANSWERED, new Answered(id, password, owed));
@@ -281,6 +288,20 @@ public final class FirstLogin {
       case NO -> proven;
       case UNKNOWN -> new Verdict.None("it is unknown whether there is a second factor", 5);
     };
+  }
+
+  /** Answers a login whose user cannot be here as if the password were wrong if it is disabled. */
+  private static Verdict verdict(PlannedUser user, NotBrought problem) {
+    if (problem.disabled()) {
+      return new Verdict.Refused(Refusal.WRONG);
+    }
+    String reason = "the user %s cannot be created: %s".formatted(user.id(), problem.problem());
+    LOG.warnf("No verdict on a first login: %s", reason);
+    return new Verdict.None(reason, 60, problem.lasting());
+  }
+
+  private static Verdict switchedOff() {
+    return none("the user federation provider is switched off: " + SluiceComponent.SWITCH_ON);
   }
 
   private static Verdict none(String reason) {

@@ -51,7 +51,8 @@ public final class RefusalTimingPadding {
       return;
     }
     SluiceComponent.find(realm)
-        .filter(component -> component.isEnabled() && MigrationMode.of(component).asksTheGateway())
+        .filter(component ->
+            SluiceComponent.isAtWork(component) && MigrationMode.of(component).asksTheGateway())
         .map(component -> SluiceStorageProviderFactory.of(session).refusalTimes(component))
         .map(times -> times.missing(asked(session)))
         .ifPresent(RefusalTimingPadding::sleep);

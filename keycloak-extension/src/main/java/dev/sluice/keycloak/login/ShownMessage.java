@@ -10,10 +10,21 @@ import java.util.Optional;
 public final class ShownMessage {
   public static final String TRY_LATER = "sluiceTryLater";
   static final String NOT_YET = "sluiceNotYet";
+
+  /** The text for a user whose password is right and who cannot be written here. */
+  static final String CANNOT_MOVE = "sluiceCannotMove";
+
   public static final String SIGN_UP_LATER = "sluiceSignUpLater";
+
+  /** The text for a new username or email while nobody can say whether it is free. */
+  public static final String CHANGE_LATER = "sluiceChangeLater";
 
   /** The text that replaces Keycloak's own for all users, whatever is wrong. */
   public static final String REFUSED = "sluiceRefused";
+
+  /** The same for an application that requests tokens with a password. */
+  public static final String CANNOT_MOVE_TO_APPLICATION =
+      "This account could not be moved here; its owner needs help from support";
 
   private ShownMessage() {}
 
@@ -22,8 +33,8 @@ public final class ShownMessage {
    * other.
    */
   public static Optional<String> of(Verdict verdict, FirstLoginSettings settings) {
-    if (verdict instanceof Verdict.None) {
-      return Optional.of(TRY_LATER);
+    if (verdict instanceof Verdict.None none) {
+      return Optional.of(none.lasting() ? CANNOT_MOVE : TRY_LATER);
     }
     if (verdict instanceof Verdict.NotYet) {
       return Optional.of(NOT_YET);
@@ -46,6 +57,9 @@ public final class ShownMessage {
   public static String eventError(Verdict verdict) {
     if (verdict instanceof Verdict.NotYet) {
       return "sluice_not_yet";
+    }
+    if (verdict instanceof Verdict.None none && none.lasting()) {
+      return "sluice_cannot_move";
     }
     if (verdict instanceof Verdict.Refused refused && refused.refusal().isNoFailure()) {
       return "sluice_" + refused.refusal().name().toLowerCase(Locale.ROOT);

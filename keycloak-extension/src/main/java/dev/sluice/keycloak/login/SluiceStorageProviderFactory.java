@@ -9,6 +9,7 @@ import dev.sluice.keycloak.settings.GatewaySettings;
 import dev.sluice.keycloak.settings.MigrationMode;
 import dev.sluice.keycloak.settings.ResetPolicy;
 import dev.sluice.keycloak.settings.SecondFactorPolicy;
+import dev.sluice.keycloak.settings.SluiceComponent;
 import java.security.SecureRandom;
 import java.util.Date;
 import java.util.List;
@@ -83,6 +84,9 @@ public final class SluiceStorageProviderFactory
 
   /** Asks the gateway whether a login belongs to a user that has not moved yet. */
   public LoginAvailability availability(ComponentModel model, String login) {
+    if (!SluiceComponent.isAtWork(model)) {
+      return LoginAvailability.NOT_KNOWN;
+    }
     return gateway.availability(GatewaySettings.of(model), login);
   }
 
@@ -144,6 +148,16 @@ public final class SluiceStorageProviderFactory
         .defaultValue(String.valueOf(GatewaySettings.DEFAULT_TIMEOUT_MILLIS))
         .add()
         .property()
+        .name(SluiceComponent.PAUSED)
+        .label("Paused")
+        .helpText(
+            "Asks the gateway nothing: users who have not moved, unknown logins and sign-ups are"
+                + " asked to try again shortly. Switching the provider off sets this instead,"
+                + " because Keycloak would treat its linked users as disabled")
+        .type(ProviderConfigProperty.BOOLEAN_TYPE)
+        .defaultValue(false)
+        .add()
+        .property()
         .name(FirstLoginSettings.WEAK_PASSWORD)
         .label("Weak old passwords")
         .helpText(
@@ -170,6 +184,7 @@ public final class SluiceStorageProviderFactory
   public void validateConfiguration(
       KeycloakSession session, RealmModel realm, ComponentModel config)
       throws ComponentValidationException {
+    SluiceComponent.pauseIfDisabled(config);
     try {
       MigrationMode.of(config);
       FirstLoginSettings.of(config);

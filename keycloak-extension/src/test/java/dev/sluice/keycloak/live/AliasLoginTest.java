@@ -61,6 +61,24 @@ class AliasLoginTest {
   }
 
   @Test
+  void a_user_disabled_here_alone_is_refused_under_an_alias_and_the_password_does_not_move()
+      throws Exception {
+    REALM.bring(person);
+    assertThat(REST.put(REALM.path + "/users/" + id, Map.of("enabled", false)).status())
+        .isEqualTo(204);
+    person.put("enabled", true);
+    GATEWAY.knows("alias-" + id, PASSWORD, person.toString());
+
+    assertThat(REALM.login("alias-" + id, PASSWORD).status()).isEqualTo(400);
+    assertThat(browser("alias-" + id, PASSWORD).text()).contains("We could not log you in");
+    GATEWAY.asks("other-" + id, PASSWORD, person, "TOTP", "123456");
+    assertThat(browser("other-" + id, PASSWORD).text()).contains("We could not log you in");
+    assertThat(REALM.moved(id).path("linked").asBoolean()).isTrue();
+    assertThat(REALM.moved(id).path("hasPassword").asBoolean()).isFalse();
+    assertThat(GATEWAY.settled(id)).isEmpty();
+  }
+
+  @Test
   void what_the_user_has_to_do_next_is_demanded_under_an_alias_too() {
     REALM.bring(person);
     GATEWAY.knows("alias-" + id, PASSWORD, person.toString(), "SECOND_FACTOR");

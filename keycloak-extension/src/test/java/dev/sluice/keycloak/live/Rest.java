@@ -56,6 +56,16 @@ final class Rest {
             .header("Authorization", "Bearer " + token));
   }
 
+  /** Sends somebody's own change to the account's interface. */
+  Reply postAs(String token, String path, Object body) {
+    return send(
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+  }
+
   private Reply admin(String method, String path, Object body) {
     String text = body instanceof String s ? s : JSON.valueToTree(body).toString();
     return send(

@@ -87,6 +87,8 @@ class MessagesTest {
             ShownMessage.NOT_YET,
             ShownMessage.REFUSED,
             ShownMessage.SIGN_UP_LATER,
+            ShownMessage.CHANGE_LATER,
+            ShownMessage.CANNOT_MOVE,
             "sluiceCodeWrong",
             "sluiceCodeTryLater",
             "sluiceBeginAgain");

@@ -5,6 +5,7 @@ import dev.sluice.keycloak.gateway.Factor;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.login.PendingLogin;
 import dev.sluice.keycloak.login.ShownMessage;
+import dev.sluice.keycloak.settings.FirstLoginSettings;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -103,17 +104,29 @@ public abstract class FactorForm extends UsernamePasswordForm {
 
   /** Sets the flow's user, which may have to be created first, and tells whether that succeeded. */
   private boolean isHere(AuthenticationFlowContext context, PendingLogin half) {
-    Optional<UserModel> user = SecondStep.user(context, half);
-    if (user.isEmpty()) {
+    Optional<Verdict> problem = SecondStep.bring(context, half);
+    UserModel user =
+        problem.isPresent()
+            ? null
+            : context.getSession().users().getUserById(context.getRealm(), half.userId());
+    if (user == null) {
       PendingLogin.forget(context.getAuthenticationSession());
-      context.getEvent().error("sluice_no_verdict");
-      context.forceChallenge(challenge(context, ShownMessage.TRY_LATER));
+      notHere(context, problem.orElse(new Verdict.None("the user is not here", 60)));
       return false;
     }
-    if (!enabledUser(context, user.get())) {
+    if (!enabledUser(context, user)) {
       return false;
     }
-    context.setUser(user.get());
+    context.setUser(user);
     return true;
+  }
+
+  private void notHere(AuthenticationFlowContext context, Verdict verdict) {
+    context.getEvent().error(ShownMessage.eventError(verdict));
+    context.forceChallenge(
+        challenge(
+            context,
+            ShownMessage.of(verdict, FirstLoginSettings.of(context.getRealm()))
+                .orElse(getDefaultChallengeMessage(context))));
   }
 }

@@ -70,20 +70,17 @@ public final class SecondStep {
         : PasswordStore.isWeak(session, realm, user, password);
   }
 
-  /** Returns the user of a fully proven login and creates it if it is new. */
-  static Optional<UserModel> user(AuthenticationFlowContext context, PendingLogin half) {
-    KeycloakSession session = context.getSession();
+  /**
+   * Creates the user of a fully proven login if it is new.
+   *
+   * @return the verdict if that was not possible; empty if it was
+   */
+  static Optional<Verdict> bring(AuthenticationFlowContext context, PendingLogin half) {
     RealmModel realm = context.getRealm();
-    PlannedUser newcomer = half.newcomer();
-    boolean failed =
-        newcomer != null
-            && FirstLogin.find(session, realm)
-                .flatMap(firstLogin -> firstLogin.bringLinked(realm, newcomer))
-                .isPresent();
-    if (failed) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(session.users().getUserById(realm, half.userId()));
+    return Optional.ofNullable(half.newcomer())
+        .flatMap(newcomer ->
+            FirstLogin.find(context.getSession(), realm)
+                .flatMap(firstLogin -> firstLogin.bringLinked(realm, newcomer)));
   }
 
   /** Lets the login end only with a second factor, or if the owner allows postponing it. */

@@ -1,18 +1,13 @@
 package dev.sluice.keycloak.login.form;
 
-import dev.sluice.keycloak.gateway.LoginAvailability;
 import dev.sluice.keycloak.login.ShownMessage;
-import dev.sluice.keycloak.login.SluiceStorageProviderFactory;
-import dev.sluice.keycloak.login.VerifiedPhone;
-import dev.sluice.keycloak.settings.MigrationMode;
-import dev.sluice.keycloak.settings.SluiceComponent;
+import dev.sluice.keycloak.login.taken.TakenLogin;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.ValidationContext;
 import org.keycloak.authentication.forms.RegistrationUserCreation;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
@@ -67,18 +62,12 @@ public final class SignUp extends RegistrationUserCreation {
   }
 
   private Optional<Objection> objection(ValidationContext context) {
-    Optional<? extends ComponentModel> component =
-        SluiceComponent.find(context.getRealm())
-            .filter(found -> found.isEnabled() && MigrationMode.of(found).asksTheGateway());
-    if (component.isEmpty()) {
-      return Optional.empty();
-    }
     Attributes typed =
         getOrCreateUserProfile(context, context.getHttpRequest().getDecodedFormParameters())
             .getAttributes();
     if (!context.getRealm().isRegistrationEmailAsUsername()) {
       String username = typed.getFirst(UserModel.USERNAME);
-      Optional<Objection> found = against(context, component.get(), username, Objection.USERNAME);
+      Optional<Objection> found = against(context, username, Objection.USERNAME);
       if (found.isPresent()) {
         return found;
       }
@@ -86,23 +75,12 @@ public final class SignUp extends RegistrationUserCreation {
     // If users may share an address, it is not a login.
     return context.getRealm().isDuplicateEmailsAllowed()
         ? Optional.empty()
-        : against(context, component.get(), typed.getFirst(UserModel.EMAIL), Objection.EMAIL);
+        : against(context, typed.getFirst(UserModel.EMAIL), Objection.EMAIL);
   }
 
   private static Optional<Objection> against(
-      ValidationContext context,
-      ComponentModel component,
-      @Nullable String login,
-      Objection taken) {
-    if (login == null || login.isBlank()) {
-      return Optional.empty();
-    }
-    if (VerifiedPhone.owner(context.getSession(), context.getRealm(), login).isPresent()) {
-      return Optional.of(taken);
-    }
-    LoginAvailability availability =
-        SluiceStorageProviderFactory.of(context.getSession()).availability(component, login);
-    return switch (availability) {
+      ValidationContext context, @Nullable String login, Objection taken) {
+    return switch (TakenLogin.ask(context.getSession(), context.getRealm(), login)) {
       case FREE -> Optional.empty();
       case TAKEN -> Optional.of(taken);
       case NOT_KNOWN -> Optional.of(Objection.LATER);

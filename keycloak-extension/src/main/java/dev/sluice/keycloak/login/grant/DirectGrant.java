@@ -144,11 +144,18 @@ public final class DirectGrant extends ValidateUsername {
       return Optional.empty();
     }
     FirstLogin firstLogin = FirstLogin.find(context.getSession(), context.getRealm()).orElseThrow();
-    Optional<String> problem = firstLogin.bringLinked(context.getRealm(), planned);
+    Optional<Verdict> problem = firstLogin.bringLinked(context.getRealm(), planned);
+    if (problem.isPresent() && isAnswered(context, problem.get())) {
+      return Optional.empty();
+    }
     Optional<UserModel> user =
         Optional.ofNullable(
             context.getSession().users().getUserById(context.getRealm(), planned.id()));
-    if (problem.isPresent() || user.isEmpty()) {
+    if (problem.isPresent()) {
+      GrantAnswers.refuse(context);
+      return Optional.empty();
+    }
+    if (user.isEmpty()) {
       GrantAnswers.tryLater(context, new Verdict.None("the user is not here", 60));
       return Optional.empty();
     }

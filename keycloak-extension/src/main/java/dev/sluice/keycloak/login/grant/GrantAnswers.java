@@ -43,7 +43,9 @@ final class GrantAnswers {
         answer(
             Response.Status.SERVICE_UNAVAILABLE,
             "temporarily_unavailable",
-            "The login cannot be checked at the moment; try again shortly");
+            none.lasting()
+                ? ShownMessage.CANNOT_MOVE_TO_APPLICATION
+                : "The login cannot be checked at the moment; try again shortly");
     context.forceChallenge(
         Response.fromResponse(answer)
             .header("Retry-After", String.valueOf(none.retryAfterSeconds()))

@@ -82,6 +82,9 @@ public final class StorageComponent {
     if (setting(component, "enabled").equals("false")) {
       changes.add("it is enabled");
     }
+    if (setting(component, "paused").equals("true")) {
+      changes.add("it is no longer paused");
+    }
     return changes;
   }
 
@@ -116,6 +119,7 @@ public final class StorageComponent {
     component.put("subType", tokenFingerprint(request.gatewayToken()));
     ObjectNode config = component.withObject("/config");
     set(config, "enabled", "true");
+    set(config, "paused", "false");
     set(config, "gatewayUrl", request.gatewayUrl().toString());
     set(config, "gatewayToken", request.gatewayToken().reveal());
     set(config, "mode", mode());
