@@ -3,12 +3,15 @@ package dev.sluice.keycloak.admin;
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.backup.BackupResource;
 import dev.sluice.keycloak.load.BatchImport;
+import dev.sluice.keycloak.load.update.Relinking;
 import dev.sluice.keycloak.load.update.UserChanges;
 import dev.sluice.keycloak.load.user.UnusableRequest;
 import dev.sluice.keycloak.readback.ReadRequest;
 import dev.sluice.keycloak.readback.UserReadBack;
+import dev.sluice.keycloak.readback.UsersElsewhere;
 import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.ImportRequest;
+import dev.sluice.keycloak.wire.RelinkRequest;
 import dev.sluice.keycloak.wire.RemoveRequest;
 import dev.sluice.keycloak.wire.UpdateRequest;
 import dev.sluice.keycloak.wire.WireException;
@@ -100,6 +103,33 @@ public final class SluiceAdminResource {
         request -> UserChanges.remove(session.getKeycloakSessionFactory(), realm, request));
   }
 
+  /** Links users without a password to Sluice's component again; repeating is harmless. */
+  @POST
+  @Path("relinks")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response relinkUsers(InputStream body) {
+    return answer(
+        body,
+        RelinkRequest.class,
+        request -> Relinking.run(session.getKeycloakSessionFactory(), realm, request));
+  }
+
+  /** Returns which of these ids belong to users of other realms of this Keycloak. */
+  @POST
+  @Path("users/elsewhere")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response usersElsewhere(InputStream body) {
+    auth.users().requireManage();
+    return unguarded(body, ReadRequest.class, this::elsewhere);
+  }
+
+  private Object elsewhere(ReadRequest request) {
+    requireFew(request);
+    return Map.of("realms", new UsersElsewhere(session, realm).of(request.ids()));
+  }
+
   /** Reads complete users as they are in the database. */
   @POST
   @Path("users/read")
@@ -111,12 +141,16 @@ public final class SluiceAdminResource {
   }
 
   private Object read(ReadRequest request) {
+    requireFew(request);
+    return new UserReadBack(session, realm).read(request);
+  }
+
+  private static void requireFew(ReadRequest request) {
     if (request.ids().size() > ReadRequest.MAX_USERS) {
       throw new UnusableRequest(
           "%d users are too many: request at most %d at a time"
               .formatted(request.ids().size(), ReadRequest.MAX_USERS));
     }
-    return new UserReadBack(session, realm).read(request);
   }
 
   /** Returns a page of the ids of users that have not moved yet. */

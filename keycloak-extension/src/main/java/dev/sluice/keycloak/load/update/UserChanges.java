@@ -42,7 +42,7 @@ public final class UserChanges {
     return new UpdateAnswer(
         request.updates().stream()
             .map(update ->
-                alone(
+                ifWaiting(
                     factory,
                     realm,
                     update.user().id(),
@@ -54,7 +54,7 @@ public final class UserChanges {
       KeycloakSessionFactory factory, RealmModel realm, RemoveRequest request) {
     return new UpdateAnswer(
         request.ids().stream()
-            .map(id -> alone(factory, realm, id, session -> remove(session, id)))
+            .map(id -> ifWaiting(factory, realm, id, session -> remove(session, id)))
             .toList());
   }
 
@@ -63,7 +63,22 @@ public final class UserChanges {
     return session.getAttribute(REMOVING) != null;
   }
 
-  private static Outcome alone(
+  private static Outcome ifWaiting(
+      KeycloakSessionFactory factory,
+      RealmModel realm,
+      String id,
+      Function<KeycloakSession, Outcome> change) {
+    return alone(
+        factory,
+        realm,
+        id,
+        session ->
+            inCharge(session, session.getContext().getRealm(), id)
+                .orElseGet(() -> change.apply(session)));
+  }
+
+  /** Makes one change in a transaction of its own. */
+  static Outcome alone(
       KeycloakSessionFactory factory,
       RealmModel realm,
       String id,
@@ -74,7 +89,7 @@ public final class UserChanges {
           session -> {
             RealmModel own = session.realms().getRealm(realm.getId());
             session.getContext().setRealm(own);
-            return inCharge(session, own, id).orElseGet(() -> change.apply(session));
+            return change.apply(session);
           });
     } catch (RuntimeException e) {
       return Outcome.of(WriteFailure.outcome(id, e));
