@@ -68,6 +68,18 @@ public interface Ledger {
   boolean move(String who, Change change);
 
   /**
+   * Takes users back whom the target has lost: changes users who are MIGRATED or GONE, which no
+   * other method does. Call it only by an owner's explicit decision. Leaves out users in other
+   * states and users who are not known.
+   *
+   * @param changes to IMPORTED, MIGRATED or REJECTED: what became of each user at the target
+   * @return the users that were changed
+   */
+  default Set<UserId> takeBack(String who, List<Change> changes) {
+    throw new LedgerException("This ledger cannot take users back.");
+  }
+
+  /**
    * Makes every rejected user DISCOVERED again, so that the next run tries it again.
    *
    * @return how many there were

@@ -17,6 +17,7 @@ import dev.sluice.api.user.UserId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -80,6 +81,23 @@ public final class ClaimedTarget implements Target {
     Set<TargetCapability> claims = claimsFor(users);
     Optional<TargetCapability> removes = Needs.unmet(Set.of(TargetCapability.REMOVES), claims);
     return split(users, id -> removes.map(need -> refusedUpdate(id, need)), target::remove);
+  }
+
+  @Override
+  public List<UpdateOutcome> relink(List<UserId> users) {
+    claimsFor(users);
+    return target.relink(users);
+  }
+
+  @Override
+  public boolean sharesIds() {
+    return target.sharesIds();
+  }
+
+  @Override
+  public Map<UserId, String> elsewhere(List<UserId> users) {
+    claimsFor(users);
+    return target.elsewhere(users);
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A system that users move to. Every method blocks. Safe for use by many threads. */
@@ -71,6 +72,43 @@ public interface Target extends AutoCloseable {
         .<UpdateOutcome>map(
             user -> new UpdateOutcome.Refused(user, TargetCapability.REMOVES.refusal()))
         .toList();
+  }
+
+  /**
+   * Lets users without a password await their first login again, whom something at the target has
+   * cut off from the source. Changes no user who has a password at the target. Safe to repeat.
+   *
+   * @param users at most {@link TargetDescription#batchSize}
+   * @return as {@link #update} does; {@link UpdateOutcome.InCharge} for a user with a password
+   */
+  default List<UpdateOutcome> relink(List<UserId> users) {
+    return users.stream()
+        .<UpdateOutcome>map(user ->
+            new UpdateOutcome.Refused(
+                user,
+                "The target cannot let existing users ask for their old passwords again: set"
+                    + " a new password for the user there."))
+        .toList();
+  }
+
+  /**
+   * Returns whether an id can be taken by another part of the same installation, so that {@link
+   * #elsewhere} is worth asking. Makes no call.
+   */
+  default boolean sharesIds() {
+    return false;
+  }
+
+  /**
+   * Returns which of these ids cannot be written because another part of the same installation has
+   * them, such as another realm of one server. Changes nothing.
+   *
+   * @param users at most {@link TargetDescription#batchSize}
+   * @return where each of them is, for a person, such as {@code realm test}; the others are absent
+   * @throws TargetException when the target cannot be read
+   */
+  default Map<UserId, String> elsewhere(List<UserId> users) {
+    return Map.of();
   }
 
   /**

@@ -63,6 +63,8 @@ public final class BulkCommand implements Callable<Integer> {
   @Option(names = "--retry-rejected", description = "Retry users that were rejected before.")
   private boolean retryRejected;
 
+  @Mixin private RepairOptions repair = new RepairOptions();
+
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
@@ -84,10 +86,28 @@ public final class BulkCommand implements Callable<Integer> {
 
   private ExitCode work(Components components, Optional<Segment> segment)
       throws InterruptedException {
+    if (repair.given(spec.commandLine())) {
+      return repair(components);
+    }
     if (onReplicas.takesBack() || (execute.given() && onReplicas.given())) {
       return handOver(components);
     }
     return execute.given() ? run(components, segment) : plan(components, segment);
+  }
+
+  private ExitCode repair(Components components) throws InterruptedException {
+    if (only != null || retryRejected || onReplicas.given() || onReplicas.takesBack()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--repair-missing looks at all users and runs here: leave out --only, --retry-rejected and"
+              + " --on-replicas.");
+    }
+    RepairCommand command =
+        new RepairCommand(
+            components, archive.source(from, components), binding, Output.of(spec, json));
+    return execute.given()
+        ? command.run(repair.also(), PATIENCE, spec.commandLine().getErr())
+        : command.plan(repair.also(), spec.commandLine().getErr());
   }
 
   private ExitCode handOver(Components components) throws InterruptedException {

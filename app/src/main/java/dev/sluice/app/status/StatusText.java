@@ -4,6 +4,7 @@ import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.UnfinishedRun;
 import dev.sluice.app.cli.UtcTime;
+import dev.sluice.migration.run.RunKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,11 +93,18 @@ public final class StatusText {
   }
 
   private static String about(UnfinishedRun run) {
-    return (run.segment().isEmpty() ? "" : " of segment " + run.segment())
+    boolean ofSegment = !run.segment().isEmpty() && !run.name().startsWith(RunKind.REPAIR);
+    return (ofSegment ? " of segment " + run.segment() : "")
         + (run.archive().isEmpty() ? "" : " from archive " + run.archive());
   }
 
   private static String switches(UnfinishedRun run) {
+    if (run.name().startsWith(RunKind.REPAIR)) {
+      return " --repair-missing"
+          + (run.segment().contains("moved") ? " --also moved" : "")
+          + (run.segment().contains("deleted") ? " --also deleted" : "")
+          + (run.archive().isEmpty() ? "" : " --from that archive");
+    }
     return (run.segment().isEmpty() ? "" : " --only " + run.segment())
         + (run.archive().isEmpty() ? "" : " --from that archive");
   }

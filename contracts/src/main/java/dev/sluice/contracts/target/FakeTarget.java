@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A target in memory that refuses what a real one refuses and fails on request. */
@@ -33,6 +34,8 @@ public final class FakeTarget implements Target {
   private final Set<TargetCapability> capabilities;
   private final UsersInMemory users = new UsersInMemory();
   private final Set<UserId> withPassword = new HashSet<>();
+  private final Set<UserId> unlinked = new HashSet<>();
+  private final Map<UserId, String> elsewhere = new HashMap<>();
   private final Troubles troubles = new Troubles();
   private @Nullable ProvisionRequest provisioned;
   private Readiness readiness = new Readiness.Ready("fake 7");
@@ -103,6 +106,44 @@ public final class FakeTarget implements Target {
    */
   public synchronized void keepPassword(UserId id) {
     withPassword.add(id);
+  }
+
+  /** Acts as if somebody had cut the user off from the source. */
+  public synchronized void unlink(UserId id) {
+    unlinked.add(id);
+  }
+
+  /** Acts as if another part of the same installation had this id. */
+  public synchronized void hasElsewhere(UserId id, String place) {
+    elsewhere.put(id, place);
+  }
+
+  @Override
+  public synchronized boolean sharesIds() {
+    return !elsewhere.isEmpty();
+  }
+
+  @Override
+  public synchronized Map<UserId, String> elsewhere(List<UserId> ids) {
+    return ids.stream()
+        .filter(elsewhere::containsKey)
+        .collect(Collectors.toMap(id -> id, elsewhere::get));
+  }
+
+  @Override
+  public synchronized List<UpdateOutcome> relink(List<UserId> ids) {
+    return ids.stream().map(this::relinkOne).toList();
+  }
+
+  private UpdateOutcome relinkOne(UserId id) {
+    if (!users.containsKey(id)) {
+      return new UpdateOutcome.NotThere(id);
+    }
+    if (withPassword.contains(id)) {
+      return new UpdateOutcome.InCharge(id);
+    }
+    unlinked.remove(id);
+    return new UpdateOutcome.Done(id);
   }
 
   /** Returns all users in the order in which they were written. */
@@ -212,6 +253,8 @@ public final class FakeTarget implements Target {
   /** Loses a user, as a restore from an older state does. */
   public synchronized void lose(UserId id) {
     users.remove(id);
+    withPassword.remove(id);
+    unlinked.remove(id);
   }
 
   @Override
@@ -228,7 +271,10 @@ public final class FakeTarget implements Target {
 
   private TargetUser asFound(PlannedUser user) {
     boolean hasPassword = withPassword.contains(user.id());
-    boolean awaits = user.firstPassword() == FirstPassword.AT_FIRST_LOGIN && !hasPassword;
+    boolean awaits =
+        user.firstPassword() == FirstPassword.AT_FIRST_LOGIN
+            && !hasPassword
+            && !unlinked.contains(user.id());
     return new TargetUser(user.id(), user.username(), user.enabled(), hasPassword, awaits);
   }
 

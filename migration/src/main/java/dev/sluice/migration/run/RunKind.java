@@ -11,5 +11,8 @@ public final class RunKind {
   /** Brings over what has changed at the source since. */
   public static final String SYNC = "sync";
 
+  /** Brings back users whom the target has lost. */
+  public static final String REPAIR = "repair";
+
   private RunKind() {}
 }

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -130,6 +131,21 @@ public final class KeycloakTarget implements Target {
   @Override
   public List<UpdateOutcome> remove(List<UserId> users) {
     return send(UpdateBatch.removals(users));
+  }
+
+  @Override
+  public List<UpdateOutcome> relink(List<UserId> users) {
+    return send(UpdateBatch.relinks(users));
+  }
+
+  @Override
+  public boolean sharesIds() {
+    return true;
+  }
+
+  @Override
+  public Map<UserId, String> elsewhere(List<UserId> users) {
+    return new ReadBack(api, this::requireExtension).elsewhere(users);
   }
 
   /**

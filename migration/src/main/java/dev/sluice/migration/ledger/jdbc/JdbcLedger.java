@@ -107,6 +107,17 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Set<UserId> takeBack(String who, List<Change> changes) {
+    return database.write(handle ->
+        ChangedUsers.takeBack(
+            new UserRows(handle, database.dialect()),
+            new EventRows(handle),
+            who,
+            changes,
+            clock.millis()));
+  }
+
+  @Override
   public long reopenRejected(String who) {
     long reopened = 0;
     List<LedgerEntry> some = List.of();

@@ -1,6 +1,8 @@
 package dev.sluice.migration.ledger.jdbc;
 
 import static dev.sluice.api.ledger.MigrationState.DISCOVERED;
+import static dev.sluice.api.ledger.MigrationState.GONE;
+import static dev.sluice.api.ledger.MigrationState.IMPORTED;
 import static dev.sluice.api.ledger.MigrationState.LEFT;
 import static dev.sluice.api.ledger.MigrationState.MERGED;
 import static dev.sluice.api.ledger.MigrationState.MIGRATED;
@@ -17,6 +19,7 @@ import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.user.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks how one user changes its state, and what the history then says, in every database. */
@@ -133,6 +137,31 @@ public abstract class TransitionsContract extends OpenedLedger {
     assertThat(won).containsOnlyOnce(true);
     assertThat(ledger.history(MIRA)).hasSize(2);
     assertThat(ledger.tally().total()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(MigrationState.class)
+  void only_who_has_moved_or_is_gone_can_be_taken_back(MigrationState from) {
+    ledger.see("bulk", List.of(mira()));
+    if (from != DISCOVERED) {
+      ledger.move("bulk", change(MIRA, from));
+    }
+    boolean over = from == MIGRATED || from == GONE;
+
+    assertThat(ledger.takeBack("repair", List.of(Change.imported(MIRA), Change.imported(OLAF))))
+        .isEqualTo(over ? Set.of(MIRA) : Set.of());
+
+    assertThat(ledger.find(MIRA).orElseThrow())
+        .satisfies(entry -> {
+          assertThat(entry.state()).isEqualTo(over ? IMPORTED : from);
+          assertThat(over && entry.by() != null).isFalse();
+        });
+    assertThat(ledger.tally().states()).isEqualTo(Map.of(over ? IMPORTED : from, 1L));
+    if (over) {
+      assertThat(ledger.history(MIRA).getLast())
+          .extracting(LedgerEvent::who, LedgerEvent::from, LedgerEvent::to)
+          .containsExactly("repair", from, IMPORTED);
+    }
   }
 
   private static Change change(UserId id, MigrationState to) {

@@ -66,6 +66,22 @@ public final class ReadBack {
         .toList();
   }
 
+  /** Returns the realms of this Keycloak that have users with some of these ids. */
+  public Map<UserId, String> elsewhere(List<UserId> ids) {
+    ObjectNode request = JsonMapper.shared().createObjectNode();
+    ArrayNode asked = request.putArray("ids");
+    ids.forEach(id -> asked.add(id.value()));
+    JsonNode realms =
+        answered(() -> api.post(api.realm("/sluice/users/elsewhere"), request)).path("realms");
+    Map<UserId, String> elsewhere = new HashMap<>();
+    for (UserId id : ids) {
+      if (realms.path(id.value()).isString()) {
+        elsewhere.put(id, "realm " + realms.path(id.value()).asString());
+      }
+    }
+    return elsewhere;
+  }
+
   private JsonNode answered(Call call) {
     try {
       Answer answer = call.make();

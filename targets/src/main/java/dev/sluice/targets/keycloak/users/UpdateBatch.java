@@ -50,13 +50,21 @@ public record UpdateBatch(String path, List<UserId> users, ObjectNode request) {
   }
 
   public static List<UpdateBatch> removals(List<UserId> users) {
+    return ofIds("/sluice/removals", users);
+  }
+
+  public static List<UpdateBatch> relinks(List<UserId> users) {
+    return ofIds("/sluice/relinks", users);
+  }
+
+  private static List<UpdateBatch> ofIds(String path, List<UserId> users) {
     List<UpdateBatch> batches = new ArrayList<>();
     for (int from = 0; from < users.size(); from += USERS) {
       List<UserId> some = users.subList(from, Math.min(from + USERS, users.size()));
       ObjectNode request = JsonMapper.shared().createObjectNode();
       ArrayNode ids = request.putArray("ids");
       some.forEach(id -> ids.add(id.value()));
-      batches.add(new UpdateBatch("/sluice/removals", some, request));
+      batches.add(new UpdateBatch(path, some, request));
     }
     return batches;
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Makes the changes that are legal once it holds the users' rows. */
 public final class ChangedUsers {
@@ -15,6 +16,22 @@ public final class ChangedUsers {
 
   public static Set<UserId> make(
       UserRows rows, EventRows events, String who, List<Change> changes, long now) {
+    return make(rows, events, who, changes, now, KnownUser::may);
+  }
+
+  /** Makes changes of users who are in no state from which {@link #make} changes them. */
+  public static Set<UserId> takeBack(
+      UserRows rows, EventRows events, String who, List<Change> changes, long now) {
+    return make(rows, events, who, changes, now, (user, change) -> user.isOver());
+  }
+
+  private static Set<UserId> make(
+      UserRows rows,
+      EventRows events,
+      String who,
+      List<Change> changes,
+      long now,
+      BiPredicate<KnownUser, Change> legal) {
     Map<UserId, KnownUser> known =
         rows.hold(changes.stream().map(Change::id).distinct().sorted().toList());
     Set<UserId> changed = new LinkedHashSet<>();
@@ -22,7 +39,7 @@ public final class ChangedUsers {
     Map<Long, Change> last = new LinkedHashMap<>();
     for (Change change : changes) {
       KnownUser user = known.get(change.id());
-      if (user != null && user.may(change)) {
+      if (user != null && legal.test(user, change)) {
         made.add(EventRows.Event.of(user, change));
         known.put(change.id(), user.after(change));
         last.put(user.number(), change);

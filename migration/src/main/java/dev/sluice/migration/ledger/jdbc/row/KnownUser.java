@@ -51,6 +51,11 @@ public record KnownUser(
     return moreExact || AllowedTransitions.allows(state, change.to());
   }
 
+  /** Returns whether the user has moved or is gone, which ordinary changes do not undo. */
+  boolean isOver() {
+    return state == MigrationState.MIGRATED || state == MigrationState.GONE;
+  }
+
   KnownUser after(Change change) {
     return new KnownUser(number, id, logins, change.to(), change.by(), null);
   }
