@@ -9,6 +9,7 @@ import dev.sluice.api.target.Needs;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetDescription;
 import dev.sluice.api.target.provision.Readiness;
+import dev.sluice.migration.bulk.IdsElsewhere;
 import dev.sluice.migration.segment.Segment;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,9 @@ public record BulkPlan(
       OptionalDouble requestsPerSecond,
       Target target,
       Tally done) {
+    Optional<String> obstacle = obstacle(mode, target);
+    Optional<String> elsewhere =
+        obstacle.isPresent() ? Optional.empty() : IdsElsewhere.found(source, target);
     return new BulkPlan(
         mode,
         only,
@@ -53,8 +57,13 @@ public record BulkPlan(
         target.describe().name(),
         requestsPerSecond,
         done,
-        Stream.concat(source.cautions().stream(), gaps(target.describe())).toList(),
-        obstacle(mode, target));
+        Stream.of(
+                source.cautions().stream(),
+                gaps(target.describe()),
+                only.flatMap(segment -> elsewhere).stream())
+            .flatMap(cautions -> cautions)
+            .toList(),
+        only.isPresent() ? obstacle : obstacle.or(() -> elsewhere));
   }
 
   /**

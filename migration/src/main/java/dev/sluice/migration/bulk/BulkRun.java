@@ -81,13 +81,18 @@ public final class BulkRun {
   public RunReport run(Optional<Segment> only, boolean retryRejected, RunListener listener)
       throws InterruptedException {
     requireConditions();
+    Optional<String> elsewhere = IdsElsewhere.found(source, target);
+    if (only.isEmpty() && elsewhere.isPresent()) {
+      throw new ConditionException(elsewhere.get());
+    }
     Optional<RunLog.OpenRun> opened = runs.open(RunKind.BULK, scope(only));
     try (RunLog.OpenRun run =
         opened.orElseThrow(() ->
             new ConditionException(
                 "Another bulk run, or a sync, is at work on this ledger: wait for it, or end it."))) {
-      PoolDescription pool = source.describe();
+PoolDescription pool = source.describe();
       RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
+      elsewhere.ifPresent(counts::notice);
       if (retryRejected && only.isEmpty()) {
         reopenRejected(run, counts);
       }
