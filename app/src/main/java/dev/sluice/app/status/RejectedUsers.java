@@ -29,11 +29,12 @@ final class RejectedUsers {
   }
 
   private void each(Consumer<LedgerEntry> work) {
+    NamedReasons reasons = new NamedReasons(ledger);
     Optional<UserId> after = Optional.empty();
     List<LedgerEntry> page;
     do {
       page = ledger.list(MigrationState.REJECTED, after, PAGE);
-      page.forEach(work);
+      page.stream().map(reasons::in).forEach(work);
       after = page.isEmpty() ? after : Optional.of(page.getLast().id());
     } while (page.size() == PAGE);
   }

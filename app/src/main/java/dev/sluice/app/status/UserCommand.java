@@ -41,7 +41,9 @@ public final class UserCommand implements Callable<Integer> {
     Output output = Output.of(spec, json);
     try (Components components = new Components(common.read());
         LedgerStore open = components.ledgerToRead()) {
-      List<LedgerEntry> found = LedgerLookup.in(open.ledger(), login);
+      NamedReasons reasons = new NamedReasons(open.ledger());
+      List<LedgerEntry> found =
+          LedgerLookup.in(open.ledger(), login).stream().map(reasons::in).toList();
       if (found.isEmpty()) {
         throw new CommandException(
             "The ledger has no user "
@@ -58,7 +60,7 @@ public final class UserCommand implements Callable<Integer> {
     output.lines(EntryText.of(entry));
     output.line("  history");
     for (LedgerEvent event : ledger.history(entry.id())) {
-      output.line("    " + EntryText.of(event));
+      output.line("    " + EntryText.of(new NamedReasons(ledger).in(event)));
     }
   }
 
@@ -68,7 +70,8 @@ public final class UserCommand implements Callable<Integer> {
     for (LedgerEntry entry : found) {
       ObjectNode user = EntryJson.of(entry);
       ArrayNode history = user.putArray("history");
-      ledger.history(entry.id()).forEach(event -> history.add(EntryJson.of(event)));
+      NamedReasons reasons = new NamedReasons(ledger);
+      ledger.history(entry.id()).forEach(event -> history.add(EntryJson.of(reasons.in(event))));
       users.add(user);
     }
     return document;
