@@ -34,8 +34,11 @@ final class StatusForecast {
       return "done: all users have moved that were in the pool at "
           + UtcTime.text(report.poolRead().orElseThrow());
     }
-    if (report.toMove() > 0) {
+    if (report.toMove() > 0 && report.mode().asksForPasswords()) {
       return dated();
+    }
+    if (report.toMove() > 0 && report.poolRead().isPresent()) {
+      return "not done: sluice bulk --execute moves the users that are still to move";
     }
     return report.poolRead().isEmpty() ? unknownPool() : notDone();
   }
@@ -70,7 +73,11 @@ final class StatusForecast {
   private String notDone() {
     String open =
         Stream.of(
-                counted(report.rejected(), "rejected users still log in with Cognito"),
+                counted(
+                    report.rejected(),
+                    report.mode().asksForPasswords()
+                        ? "rejected users still log in with Cognito"
+                        : "rejected users are not at the target"),
                 counted(
                     report.mustSetPassword(),
                     "users have not yet set a new password, which only they can do"))

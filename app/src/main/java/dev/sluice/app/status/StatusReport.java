@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param lastWeek the same for the last 7 days
  * @param poolRead when a run that read the whole pool last finished; empty if none has, so that the
  *     ledger knows only some of the pool's users
- * @param runs the unfinished bulk runs, including the one at work
+ * @param runs the unfinished bulk runs and repairs, including those at work
  */
 public record StatusReport(
     Instant at,
@@ -50,7 +50,9 @@ public record StatusReport(
         Stream.of(RunKind.BULK, RunKind.SYNC)
             .flatMap(kind -> store.runs().lastOfEverybody(kind).stream())
             .max(Comparator.naturalOrder()),
-        store.runs().unfinished(RunKind.BULK));
+        Stream.of(RunKind.BULK, RunKind.REPAIR)
+            .flatMap(kind -> store.runs().unfinished(kind).stream())
+            .toList());
   }
 
   public long movedLastDay() {
@@ -61,9 +63,13 @@ public record StatusReport(
     return sum(lastWeek);
   }
 
-  /** Returns the number of users in the ledger that are still to move. */
+  /**
+   * Returns the number of users in the ledger that are still to move. Once Cognito is not asked,
+   * imported users have moved as far as a command can move them.
+   */
   public long toMove() {
-    return tally.in(MigrationState.DISCOVERED) + tally.in(MigrationState.IMPORTED);
+    return tally.in(MigrationState.DISCOVERED)
+        + (mode.asksForPasswords() ? tally.in(MigrationState.IMPORTED) : 0);
   }
 
   public long rejected() {
@@ -75,7 +81,8 @@ public record StatusReport(
    * password.
    */
   public long mustSetPassword() {
-    return tally.by(MovedBy.FORCED);
+    return tally.by(MovedBy.FORCED)
+        + (mode.asksForPasswords() ? 0 : tally.in(MigrationState.IMPORTED));
   }
 
   /**
@@ -106,13 +113,13 @@ public record StatusReport(
 
   /**
    * Returns how long it takes at that rate until the remaining users have moved; empty if that
-   * cannot be known.
+   * cannot be known, or if users no longer move by logging in.
    */
   public Optional<Duration> timeLeft() {
     if (done()) {
       return Optional.of(Duration.ZERO);
     }
-    return toMove() == 0 || perDay() == 0
+    return toMove() == 0 || perDay() == 0 || !mode.asksForPasswords()
         ? Optional.empty()
         : Optional.of(Duration.ofMinutes((long) Math.ceil(toMove() / perDay() * 24 * 60)));
   }

@@ -78,7 +78,8 @@ public final class SyncText {
     if (report.found(Finding.NOT_AT_TARGET) > 0) {
       lines.add(
           "Users that are not at the target were deleted there, or the target was restored from"
-              + " an older state. Sync did not change them.");
+              + " an older state. Sync did not change them: sluice bulk --repair-missing brings them"
+              + " back.");
     }
     if (report.found(Finding.REJECTED) > 0) {
       lines.add(
@@ -94,10 +95,13 @@ public final class SyncText {
     Instant finished = scan.finished();
     return String.format(
         Locale.ROOT,
-        "last sync: %s, finished %s: %s",
+        "last sync: %s, finished %s: %s%s",
         scan.run(),
         finished == null ? "not yet" : UtcTime.text(finished),
-        counts(found));
+        counts(found),
+        found.getOrDefault(Finding.NOT_AT_TARGET, 0L) > 0
+            ? "; sluice bulk --repair-missing brings users back that are not at the target"
+            : "");
   }
 
   private static void addDrift(List<String> lines, List<ScanBatch.Drift> drift, long inAll) {

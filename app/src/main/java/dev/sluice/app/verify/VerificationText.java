@@ -105,6 +105,13 @@ public final class VerificationText {
   }
 
   private static String verdict(VerificationReport report, boolean strict) {
+    if (report.empty()) {
+      return String.format(
+          Locale.ROOT,
+          "Nothing was compared: the target has none of the pool's %,d users. sluice status says"
+              + " where they are.",
+          report.read());
+    }
     if (!report.equal(strict)) {
       return String.format(
           Locale.ROOT, "The two systems are not equal: %s.", users(report.unequalUsers(strict)));
@@ -121,10 +128,15 @@ public final class VerificationText {
   private static String words(Kind kind) {
     return switch (kind) {
       case MORE_TRUSTED -> "MORE TRUSTED at the target than in the pool";
-      case MISSING -> "missing at the target, although the ledger records them there";
-      case DELETED -> "still in the pool, but deleted at the target before they moved";
+      case MISSING ->
+          "missing at the target, although the ledger records them there: sluice bulk"
+              + " --repair-missing";
+      case DELETED ->
+          "still in the pool, but deleted at the target before they moved: sluice bulk"
+              + " --repair-missing --also deleted";
       case UNEXPECTED -> "at the target, although the ledger does not record them there";
-      case PASSWORD -> "whose password is not where the ledger records it";
+      case PASSWORD ->
+          "whose password is not where the ledger records it: sluice bulk --repair-missing";
       case DIFFERENT -> "differences of users that Cognito is in charge of";
       case NOT_COMPARED -> "that can no longer be mapped";
       case NOT_BROUGHT -> "in the pool and not moved yet: sluice bulk or sluice sync";

@@ -110,6 +110,9 @@ public final class VerifyCommand implements Callable<Integer> {
           VerificationText.lines(
               found, view.showWorst(output), Optional.ofNullable(report), strict));
       output.json(VerificationText.json(found, view.worst(), strict));
+      if (found.empty()) {
+        return ExitCode.FAILED;
+      }
       return found.equal(strict) ? ExitCode.DONE : ExitCode.CONDITION_DOES_NOT_HOLD;
     }
   }

@@ -103,6 +103,29 @@ class StatusReportTest {
   }
 
   @Test
+  void after_the_close_nobody_is_expected_to_move_by_a_date() {
+    Tally tally =
+        new Tally(
+            Map.of(MigrationState.MIGRATED, 300L, MigrationState.IMPORTED, 2_003L),
+            Map.of(MovedBy.PASSWORD, 300L));
+    StatusReport report =
+        new StatusReport(
+            NOW,
+            MigrationMode.BULK,
+            tally,
+            Map.of(MovedBy.PASSWORD, 5L),
+            Map.of(MovedBy.PASSWORD, 35L),
+            Optional.of(READ),
+            List.of());
+    assertThat(StatusText.lines(report))
+        .contains("left: 2,003 that must set a new password")
+        .anyMatch(line -> line.startsWith("not done: 2,003 users have not yet set a new password"))
+        .noneMatch(line -> line.contains("expected end"));
+    assertThat(StatusText.json(report).get("doneAbout").isNull()).isTrue();
+    assertThat(StatusText.json(report).get("toMove").asInt()).isZero();
+  }
+
+  @Test
   void profiles_that_a_run_has_moved_say_nothing_of_the_days_to_come() {
     StatusReport report =
         new StatusReport(

@@ -2,9 +2,11 @@ package dev.sluice.migration.verify;
 
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.user.StoredUser;
 import dev.sluice.api.user.EmailClaim;
+import dev.sluice.api.user.FirstPassword;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.Standing;
 import dev.sluice.migration.mapping.Planned;
@@ -91,7 +93,7 @@ final class Comparing {
   private List<Disagreement> inCharge(
       Opinion user, LedgerEntry entry, StoredUser there, boolean targetIsInCharge) {
     List<Disagreement> all = new ArrayList<>();
-    PasswordPlace.difference(entry, there)
+    PasswordPlace.difference(entry, there, mapping.mode())
         .ifPresent(difference -> all.add(user.differs(Kind.PASSWORD, difference)));
     all.addAll(profile(user, there, targetIsInCharge));
     return all;
@@ -100,7 +102,7 @@ final class Comparing {
   private List<Disagreement> profile(Opinion user, StoredUser there, boolean targetIsInCharge) {
     return switch (mapping.plan(user.user())) {
       case Planned planned ->
-          fields.of(target.asStored(expected(planned.user(), user, there)), there).stream()
+          fields.of(wanted(user, expected(planned.user(), user, there), there), there).stream()
               .map(difference -> user.differs(kind(difference, targetIsInCharge), difference))
               .toList();
       case Rejection rejection ->
@@ -115,6 +117,30 @@ final class Comparing {
             && owners.claim(planned, Standing.of(user.user())) == EmailClaim.YIELD
         ? planned.withoutEmail()
         : planned;
+  }
+
+  /**
+   * Returns what the target should have of the user. Once the mode is bulk, only users who came in
+   * that mode and have no password yet must be required to set one: the others moved with one, or
+   * were written to await a first login, and cannot log in without setting one.
+   */
+  private StoredUser wanted(Opinion user, PlannedUser planned, StoredUser there) {
+    boolean mustReset = planned.firstPassword() == FirstPassword.MUST_RESET;
+    return target.asStored(
+        mustReset && cameOtherwise(user.entry(), there)
+            ? planned.with(FirstPassword.AT_FIRST_LOGIN)
+            : planned);
+  }
+
+  private static boolean cameOtherwise(@Nullable LedgerEntry entry, StoredUser there) {
+    if (entry == null) {
+      return false;
+    }
+    return switch (entry.state()) {
+      case IMPORTED, REJECTED, LEFT -> true;
+      case MIGRATED -> entry.by() != MovedBy.FORCED || there.hasPassword();
+      case DISCOVERED, GONE, MERGED -> false;
+    };
   }
 
   private static Kind kind(FieldDifference difference, boolean targetIsInCharge) {

@@ -1,5 +1,6 @@
 package dev.sluice.migration.verify;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
@@ -17,8 +18,13 @@ final class PasswordPlace {
   private PasswordPlace() {}
 
   /** Returns how the two differ; empty when they do not. */
-  static Optional<FieldDifference> difference(LedgerEntry entry, StoredUser found) {
+  static Optional<FieldDifference> difference(
+      LedgerEntry entry, StoredUser found, MigrationMode mode) {
     if (entry.state() != MigrationState.MIGRATED) {
+      if (!mode.asksForPasswords() && !found.hasPassword()) {
+        // Nobody asks Cognito any more: linked or not, the user sets a new password.
+        return Optional.empty();
+      }
       return found.awaitsFirstLogin() && !found.hasPassword()
           ? Optional.empty()
           : Optional.of(FieldDifference.of(FIELD, AT_SOURCE, place(found)));

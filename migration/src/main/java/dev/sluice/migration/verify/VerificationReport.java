@@ -51,12 +51,17 @@ public record VerificationReport(
     return strict ? users + driftedUsers : users;
   }
 
+  /** Returns whether not one user was compared, so that nothing is known of the two systems. */
+  public boolean empty() {
+    return compared == 0 && kinds.isEmpty();
+  }
+
   /**
-   * Returns whether the two systems are equal.
+   * Returns whether the two systems are equal. They are not where nothing was compared.
    *
    * @param strict whether users whom the target is in charge of must be equal too
    */
   public boolean equal(boolean strict) {
-    return kinds.keySet().stream().noneMatch(kind -> kind.counts(strict));
+    return !empty() && kinds.keySet().stream().noneMatch(kind -> kind.counts(strict));
   }
 }
