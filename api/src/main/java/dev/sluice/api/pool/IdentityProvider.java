@@ -1,6 +1,7 @@
 package dev.sluice.api.pool;
 
 import dev.sluice.api.Secret;
+import dev.sluice.api.user.FlagText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public record IdentityProvider(
     secrets = Map.copyOf(secrets);
     attributeMapping = Map.copyOf(attributeMapping);
     identifiers = List.copyOf(identifiers);
+  }
+
+  /** Returns whether a detail is switched on; Cognito's details are all texts. */
+  public boolean has(String detail) {
+    return FlagText.isTrue(details.get(detail));
   }
 
   /** Returns the same provider without its secrets. */

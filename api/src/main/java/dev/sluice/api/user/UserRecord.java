@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param username the pool's own name for the user; in pools whose login is an email or a phone
  *     number it is a generated id
  * @param attributes every attribute by its name at the source, {@code sub} left out; a source that
- *     cannot read {@code identities} leaves that attribute here, so that the mapping can reject it
+ *     cannot read all of {@code identities} leaves that attribute here, so that the mapping sees it
  * @param groups the names of the user's groups, empty until they are known
  */
 public record UserRecord(
@@ -45,15 +45,13 @@ public record UserRecord(
     return attribute("phone_number");
   }
 
-  /**
-   * Returns whether the source says {@code true}, in these letters; anything else is unverified.
-   */
+  /** Returns whether the source says true, in any case of letters; anything else is unverified. */
   public boolean emailVerified() {
-    return "true".equals(attributes.get("email_verified"));
+    return FlagText.isTrue(attributes.get("email_verified"));
   }
 
   public boolean phoneNumberVerified() {
-    return "true".equals(attributes.get("phone_number_verified"));
+    return FlagText.isTrue(attributes.get("phone_number_verified"));
   }
 
   public UserRecord withAttributes(Map<String, String> changed) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
@@ -98,9 +97,13 @@ public final class UserRecords {
 
   private static List<ExternalIdentity> identitiesTakenFrom(Map<String, String> attributes) {
     String json = attributes.get(Identities.ATTRIBUTE);
-    Optional<List<ExternalIdentity>> read =
-        json == null || json.isBlank() ? Optional.of(List.of()) : Identities.in(json);
-    read.ifPresent(readable -> attributes.remove(Identities.ATTRIBUTE));
-    return read.orElse(List.of());
+    if (json == null) {
+      return List.of();
+    }
+    Identities.Found found = Identities.in(json);
+    if (found.whole()) {
+      attributes.remove(Identities.ATTRIBUTE);
+    }
+    return found.identities();
   }
 }

@@ -70,7 +70,7 @@ final class AttributeClaims {
     String phone = user.getFirstAttribute("phoneNumber");
     if (phone != null) {
       put(token, "phone_number", phone, IDToken::setPhoneNumber);
-      String verified = String.valueOf(user.getFirstAttribute("phoneNumberVerified"));
+      String verified = String.valueOf(user.getFirstAttribute("phoneNumberVerified")).strip();
       put(
           token,
           "phone_number_verified",

@@ -3,6 +3,7 @@ package dev.sluice.keycloak.login;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -27,11 +28,16 @@ public final class VerifiedPhone {
         session
             .users()
             .searchForUserByUserAttributeStream(realm, "phoneNumber", login)
-            .filter(user -> "true".equals(user.getFirstAttribute("phoneNumberVerified")))
+            .filter(user -> isTrue(user.getFirstAttribute("phoneNumberVerified")))
             .limit(2)
             .toList();
     return owners.stream()
         .filter(user -> owners.size() == 1 && user.getFederationLink() == null)
         .findFirst();
+  }
+
+  /** Reads a flag that an administrator may have written, in any case of letters. */
+  private static boolean isTrue(@Nullable String flag) {
+    return flag != null && flag.strip().equalsIgnoreCase("true");
   }
 }

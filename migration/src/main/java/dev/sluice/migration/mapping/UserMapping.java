@@ -32,6 +32,9 @@ public record UserMapping(
     Map<String, String> groups,
     PoolLogins logins) {
 
+  /** Stays among the attributes where not all of it could be read. */
+  private static final String IDENTITIES = "identities";
+
   /** Attributes that have a field of their own in {@link PlannedUser}. */
   private static final Set<String> FIELDS =
       Set.of(
@@ -66,7 +69,7 @@ public record UserMapping(
 
   /** Plans a user, or says why it cannot be planned. */
   public Mapped plan(UserRecord user) {
-    if (user.attributes().containsKey("identities")) {
+    if (cannotGetIn(user)) {
       return new Rejection(
           user.id(),
           RejectionReason.UNREADABLE_IDENTITIES,
@@ -79,6 +82,21 @@ public record UserMapping(
       return new Rejection(
           user.id(), RejectionReason.ATTRIBUTES_COLLIDE, String.valueOf(collision.getMessage()));
     }
+  }
+
+  /**
+   * Returns whether not all accounts at other providers could be read of a user who moves all the
+   * same, and so comes without some links.
+   */
+  public static boolean comesWithoutLinks(UserRecord user) {
+    return user.attributes().containsKey(IDENTITIES) && !cannotGetIn(user);
+  }
+
+  /** Returns whether the only ways in, a user's accounts elsewhere, could not be read. */
+  private static boolean cannotGetIn(UserRecord user) {
+    return user.attributes().containsKey(IDENTITIES)
+        && user.identities().isEmpty()
+        && user.status() == SourceStatus.EXTERNAL_PROVIDER;
   }
 
   /**
@@ -154,6 +172,7 @@ public record UserMapping(
   private static Map<String, String> withoutFields(Map<String, String> attributes) {
     Map<String, String> rest = new HashMap<>(attributes);
     rest.keySet().removeAll(FIELDS);
+    rest.remove(IDENTITIES);
     return rest;
   }
 }

@@ -48,6 +48,11 @@ public final class BatchWriter {
     return outcomes;
   }
 
+  /** Keeps a notice about one of the users. */
+  void notice(String text, String which) {
+    counts.notice(text, which);
+  }
+
   private List<WriteOutcome> writeBatch(List<PlannedUser> batch) throws InterruptedException {
     Map<UserId, PlannedUser> open = new LinkedHashMap<>();
     batch.forEach(user -> open.put(user.id(), user));

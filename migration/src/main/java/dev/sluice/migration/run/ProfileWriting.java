@@ -19,6 +19,11 @@ import java.util.function.BiFunction;
 
 /** Maps and writes profiles, and returns the outcome of each. */
 public final class ProfileWriting {
+  /** The beginning of the notice about users who lose links to other providers. */
+  public static final String WITHOUT_LINKS =
+      "The attribute identities cannot be read, so these users come without the accounts at other"
+          + " providers that it holds";
+
   private final UserMapping mapping;
   private final BatchWriter writer;
 
@@ -47,7 +52,12 @@ public final class ProfileWriting {
     for (UserRecord user : users) {
       records.put(user.id(), user);
       switch (mapping.plan(user)) {
-        case Planned plan -> planned.put(plan.id(), claim.apply(plan.user(), user));
+        case Planned plan -> {
+          planned.put(plan.id(), claim.apply(plan.user(), user));
+          if (UserMapping.comesWithoutLinks(user)) {
+            writer.notice(WITHOUT_LINKS, user.username());
+          }
+        }
         case Rejection rejection ->
             changes.add(
                 Change.rejected(rejection.id(), rejection.detail()).as(mapping.fingerprint(user)));

@@ -5,7 +5,6 @@ import dev.sluice.api.ledger.MigrationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -19,7 +18,7 @@ public final class RunCounts {
   private final LongAdder outside = new LongAdder();
   private final LongAdder linksMissing = new LongAdder();
   private final LongAdder withoutAddress = new LongAdder();
-  private final List<String> notices = new ArrayList<>();
+  private final CountedNotices notices = new CountedNotices();
   private final RunListener listener;
   private final InstantSource clock;
   private final Instant begun;
@@ -91,13 +90,23 @@ public final class RunCounts {
     rejected.increment();
   }
 
-  public synchronized void notice(String text) {
-    notices.add(text);
-    listener.noticed(text);
+  /** Keeps a notice, and passes it on the first time. */
+  public void notice(String text) {
+    if (notices.add(text)) {
+      listener.noticed(text);
+    }
   }
 
-  public synchronized List<String> notices() {
-    return List.copyOf(notices);
+  /** Keeps a notice about one thing of several, and passes it on the first time. */
+  public void notice(String text, String which) {
+    if (notices.add(text, which)) {
+      listener.noticed(text + ": " + which);
+    }
+  }
+
+  /** Returns each notice once, with how often it came. */
+  public List<String> notices() {
+    return notices.all();
   }
 
   public RunProgress progress() {

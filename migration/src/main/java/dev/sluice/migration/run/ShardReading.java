@@ -53,7 +53,8 @@ public final class ShardReading {
           throw refused;
         }
         counts.notice(
-            "The source no longer knows a position; shard " + shard.name() + " is read again.");
+            "The source no longer knows a position, and this is read again",
+            "shard " + shard.name());
         counts.readBefore(-runs.progress(run, shard.name()).map(Progress::count).orElse(0L));
         position = null;
         count = 0;

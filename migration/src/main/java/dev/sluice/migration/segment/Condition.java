@@ -22,7 +22,10 @@ public sealed interface Condition {
     }
   }
 
-  /** An attribute has exactly this value; {@code sub} is no attribute. */
+  /**
+   * An attribute has exactly this value, and true or false in any case of letters; {@code sub} is
+   * no attribute.
+   */
   record AttributeIs(String attribute, String value) implements Simple {}
 
   /** An attribute exists and is not blank. */

@@ -1,10 +1,12 @@
 package dev.sluice.migration.segment;
 
+import dev.sluice.api.user.FlagText;
 import dev.sluice.api.user.UserRecord;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The conditions that one user fulfils. */
 record Membership(UserRecord user, Instant now) {
@@ -13,7 +15,7 @@ record Membership(UserRecord user, Instant now) {
     return switch (condition) {
       case Condition.InGroup(var group) -> user.groups().contains(group);
       case Condition.EmailAt(var domain) -> emailIsAt(domain);
-      case Condition.AttributeIs(var name, var value) -> value.equals(user.attribute(name));
+      case Condition.AttributeIs(var name, var value) -> isSame(value, user.attribute(name));
       case Condition.HasAttribute(var name) -> user.attribute(name) != null;
       case Condition.CreatedBefore(var time) -> user.createdAt().isBefore(time);
       case Condition.CreatedSince(var time) -> !user.createdAt().isBefore(time);
@@ -22,6 +24,12 @@ record Membership(UserRecord user, Instant now) {
       case Condition.Enabled(var enabled) -> user.enabled() == enabled;
       case Condition.Listed(var list) -> list.names(user);
     };
+  }
+
+  /** Compares exactly; but a flag is the same flag in any case of letters. */
+  private static boolean isSame(String asked, @Nullable String there) {
+    boolean flags = FlagText.isFlag(asked) && FlagText.isFlag(there);
+    return flags ? FlagText.isTrue(asked) == FlagText.isTrue(there) : asked.equals(there);
   }
 
   private boolean emailIsAt(String domain) {

@@ -56,6 +56,24 @@ class BulkRunTest {
   }
 
   @Test
+  void identities_that_cannot_be_read_stop_nobody_with_a_password_and_are_told_once()
+      throws InterruptedException {
+    for (UserRecord user : people.subList(0, 9)) {
+      source.put(user.withAttributes(Map.of("identities", "Google,117")));
+    }
+
+    RunReport report = run(MigrationMode.HYBRID);
+
+    assertThat(target.users()).hasSize(PEOPLE);
+    assertThat(report.totals().rejected()).isZero();
+    assertThat(report.notices())
+        .singleElement()
+        .asString()
+        .contains("The attribute identities cannot be read")
+        .endsWith("and 4 more");
+  }
+
+  @Test
   void everybody_arrives_once_and_the_ledger_says_imported() throws InterruptedException {
     RunReport report = run(MigrationMode.HYBRID);
 
@@ -119,7 +137,7 @@ class BulkRunTest {
   @Test
   void a_user_that_cannot_be_mapped_is_a_rejection_and_the_others_go_on()
       throws InterruptedException {
-    UserRecord broken = People.withAttribute(people.get(5), "identities", "[{");
+    UserRecord broken = People.withAttribute(people.get(5), "username", "someone-else");
     source.put(broken);
 
     RunReport report = run(MigrationMode.HYBRID);
@@ -129,7 +147,7 @@ class BulkRunTest {
     assertThat(entry(broken.id()))
         .satisfies(entry -> {
           assertThat(entry.state()).isEqualTo(MigrationState.REJECTED);
-          assertThat(entry.why()).contains("identities");
+          assertThat(entry.why()).contains("username");
         });
   }
 

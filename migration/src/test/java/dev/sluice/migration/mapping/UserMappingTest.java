@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserMappingTest {
   private static final String ID = "c4f1e0d2-7b6a-4a3e-9c55-1f0a2b3c4d5e";
@@ -109,9 +110,58 @@ class UserMappingTest {
         .isEqualTo(Map.of("plan", List.of("gold")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "True", "TRUE", " true ", "tRuE", "\ttrue\n", "true\u00A0"})
+  void a_flag_that_cognito_takes_for_true_is_true(String flag) {
+    UserRecord user =
+        user(
+            Map.of(
+                "email",
+                "mira@example.org",
+                "email_verified",
+                flag,
+                "phone_number",
+                "+4512345678",
+                "phone_number_verified",
+                flag));
+
+    assertThat(planned(hybrid, user).emailVerified()).isTrue();
+    assertThat(planned(hybrid, user).phoneNumberVerified()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "false", "False", "1", "yes", "t", "true!", "t rue", "wahr", "TRÜE"})
+  void anything_else_is_not_verified(String flag) {
+    UserRecord user =
+        user(
+            Map.of(
+                "email",
+                "mira@example.org",
+                "email_verified",
+                flag,
+                "phone_number",
+                "+4512345678",
+                "phone_number_verified",
+                flag));
+
+    assertThat(planned(hybrid, user).emailVerified()).isFalse();
+    assertThat(planned(hybrid, user).phoneNumberVerified()).isFalse();
+  }
+
   @Test
-  void identities_that_cannot_be_read_are_a_rejection() {
-    assertThat(hybrid.plan(user(Map.of("identities", "[{broken"))))
+  void a_user_with_a_password_comes_without_identities_that_cannot_be_read() {
+    UserRecord user = user(Map.of("identities", "[{broken", "custom:plan", "gold"));
+
+    assertThat(planned(hybrid, user).identities()).isEmpty();
+    assertThat(planned(hybrid, user).attributes()).isEqualTo(Map.of("plan", List.of("gold")));
+    assertThat(UserMapping.comesWithoutLinks(user)).isTrue();
+  }
+
+  @Test
+  void a_user_who_has_no_other_way_in_is_rejected_when_no_identity_can_be_read() {
+    assertThat(
+            hybrid.plan(
+                withStatus(SourceStatus.EXTERNAL_PROVIDER, Map.of("identities", "[{broken"))))
         .isInstanceOfSatisfying(
             Rejection.class,
             rejection ->
@@ -187,7 +237,7 @@ class UserMappingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true, true", "false, false", "TRUE, false", "1, false", "yes, false", "'', false"})
+  @CsvSource({"true, true", "false, false", "TRUE, true", "1, false", "yes, false", "'', false"})
   void an_email_is_verified_only_where_the_pool_says_true(String told, boolean expected) {
     Map<String, String> attributes = Map.of("email", "a@example.net", "email_verified", told);
 

@@ -67,6 +67,19 @@ class SegmentTest {
             "in segment staff (in group beta)"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "True", "TRUE", " true"})
+  void a_condition_on_a_flag_counts_letters_in_any_case(String flag) {
+    UserRecord user = People.mira().withAttributes(Map.of("email_verified", flag));
+
+    assertThat(verified("true").contains(user, People.NOW)).isTrue();
+    assertThat(verified("false").contains(user, People.NOW)).isFalse();
+  }
+
+  private static Segment verified(String flag) {
+    return new Segment("verified", new Condition.AttributeIs("email_verified", flag));
+  }
+
   @Test
   void a_segment_without_conditions_is_everybody_and_one_without_choices_nobody() {
     Segment everybody = new Segment("all", new Condition.All(List.of()));

@@ -49,11 +49,16 @@ public record MadeUser(
   }
 
   public boolean emailVerified() {
-    return "true".equals(attributes.get("email_verified"));
+    return isTrue(attributes.get("email_verified"));
   }
 
   public boolean phoneVerified() {
-    return "true".equals(attributes.get("phone_number_verified"));
+    return isTrue(attributes.get("phone_number_verified"));
+  }
+
+  /** Returns whether Cognito takes a flag for true, which it does in any case of letters. */
+  public static boolean isTrue(@Nullable String flag) {
+    return flag != null && flag.strip().equalsIgnoreCase("true");
   }
 
   /** Returns whether it comes from an external provider and has no password here. */

@@ -56,7 +56,7 @@ final class PartReading {
         if (restarts++ == RESTARTS) {
           throw refused;
         }
-        counts.notice("The source no longer knows a position; " + what + " is read again.");
+        counts.notice("The source no longer knows a position, and this is read again", what);
         uncount.run();
         part.restart();
       }

@@ -1,7 +1,7 @@
 package dev.sluice.migration.assess.reading;
 
 import dev.sluice.migration.assess.found.GroupSize;
-import java.util.ArrayList;
+import dev.sluice.migration.run.CountedNotices;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.Set;
 /** Keeps notices, and passes them on. Safe for use by many threads. */
 public final class Notices implements ReadingListener {
   private final ReadingListener next;
-  private final List<String> all = new ArrayList<>();
+  private final CountedNotices all = new CountedNotices();
 
   public Notices(ReadingListener next) {
     this.next = next;
@@ -21,9 +21,17 @@ public final class Notices implements ReadingListener {
   }
 
   @Override
-  public synchronized void noticed(String notice) {
-    all.add(notice);
-    next.noticed(notice);
+  public void noticed(String notice) {
+    if (all.add(notice)) {
+      next.noticed(notice);
+    }
+  }
+
+  @Override
+  public void noticed(String notice, String which) {
+    if (all.add(notice, which)) {
+      next.noticed(notice, which);
+    }
   }
 
   /**
@@ -56,7 +64,8 @@ public final class Notices implements ReadingListener {
             noticed("A segment names the group " + name + ", which the pool does not have."));
   }
 
-  public synchronized List<String> all() {
-    return List.copyOf(all);
+  /** Returns each notice once, with how often it came. */
+  public List<String> all() {
+    return all.all();
   }
 }

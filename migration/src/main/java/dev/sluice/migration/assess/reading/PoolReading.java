@@ -12,7 +12,9 @@ import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.assess.found.GroupSize;
 import dev.sluice.migration.assess.found.Person;
 import dev.sluice.migration.assess.reading.ValueFingerprint.Kind;
+import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.run.AtOnce;
+import dev.sluice.migration.run.ProfileWriting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,7 +87,7 @@ public final class PoolReading {
         if (restarts == RESTARTS) {
           throw refused;
         }
-        listener.noticed("The pool no longer knows a position; " + name + " is read again.");
+        listener.noticed("The pool no longer knows a position, and this is read again", name);
       }
     }
   }
@@ -112,6 +114,9 @@ public final class PoolReading {
 
   private void take(Chain chain, UserRecord user) {
     Person person = Person.of(user);
+    if (UserMapping.comesWithoutLinks(user)) {
+      listener.noticed(ProfileWriting.WITHOUT_LINKS, user.username());
+    }
     chain.people.add(user);
     chain.attributes.add(user);
     chain.obstacles.add(check.of(user), person);

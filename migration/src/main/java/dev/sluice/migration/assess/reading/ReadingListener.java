@@ -13,4 +13,14 @@ public interface ReadingListener {
 
   /** Called when something happened that an operator should know. */
   void noticed(String notice);
+
+  /**
+   * Called when something happened to one thing of several.
+   *
+   * @param notice without an end
+   * @param which the thing, such as a shard
+   */
+  default void noticed(String notice, String which) {
+    noticed(notice + ": " + which);
+  }
 }

@@ -103,7 +103,7 @@ public final class Tokens {
     user.attributes()
         .forEach((name, value) -> {
           if (name.endsWith("_verified")) {
-            claims.put(name, value.equals("true"));
+            claims.put(name, MadeUser.isTrue(value));
           } else if (!name.equals("identities")) {
             claims.put(name, value);
           }

@@ -1,6 +1,7 @@
 package dev.sluice.targets.keycloak.users;
 
 import dev.sluice.api.target.user.StoredUser;
+import dev.sluice.api.user.FlagText;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
@@ -37,7 +38,9 @@ public final class StoredUserJson {
         json.path("email").asString(null),
         json.path("emailVerified").asBoolean(false),
         phone == null ? null : phone.getFirst(),
-        List.of("true").equals(phoneVerified),
+        phoneVerified != null
+            && phoneVerified.size() == 1
+            && FlagText.isTrue(phoneVerified.getFirst()),
         json.path("givenName").asString(null),
         json.path("familyName").asString(null),
         attributes,

@@ -52,11 +52,11 @@ final class SamlProvider {
     if (!ProviderKind.detail(provider, "RequestSigningAlgorithm").isEmpty()) {
       lost.add("requests are signed: give FusionAuth a key, and its certificate to the provider");
     }
-    if (ProviderKind.detail(provider, "EncryptedResponses").equals("true")) {
+    if (provider.has("EncryptedResponses")) {
       lost.add(
           "assertions are encrypted: give FusionAuth a key, and its certificate to the provider");
     }
-    if (ProviderKind.detail(provider, "IDPInit").equals("true")) {
+    if (provider.has("IDPInit")) {
       lost.add("provider-initiated logins are a paid feature of FusionAuth");
     }
     if (!provider.identifiers().isEmpty()) {

@@ -32,13 +32,13 @@ final class SamlProvider {
     config.put("postBindingResponse", "true");
     config.put("postBindingAuthnRequest", "false");
     config.put("validateSignature", "true");
-    config.put("wantAssertionsEncrypted", detail("EncryptedResponses").equals("true") + "");
+    config.put("wantAssertionsEncrypted", String.valueOf(provider.has("EncryptedResponses")));
     metadata();
     signing();
     if (!provider.identifiers().isEmpty()) {
       lost.add(OidcProvider.identifiers(provider));
     }
-    if (detail("IDPInit").equals("true")) {
+    if (provider.has("IDPInit")) {
       lost.add("provider-initiated logins need a client with an \"IDP-Initiated SSO URL\"");
     }
     lost.add("the NameID must stay the same as for the pool, or users' links do not match");
@@ -66,7 +66,7 @@ final class SamlProvider {
     put(
         "singleSignOnServiceUrl",
         told.isEmpty() ? file.map(SamlMetadata::ssoRedirect).orElse("") : told);
-    if (detail("IDPSignout").equals("true")) {
+    if (provider.has("IDPSignout")) {
       put("singleLogoutServiceUrl", detail("SLORedirectBindingURI"));
     }
     if (!detail("MetadataURL").isEmpty()) {
@@ -82,7 +82,7 @@ final class SamlProvider {
       config.put("signatureAlgorithm", "RSA_SHA256");
       lost.add("requests are signed with the realm's key: give its certificate to the provider");
     }
-    if (detail("EncryptedResponses").equals("true")) {
+    if (provider.has("EncryptedResponses")) {
       lost.add(
           "assertions are encrypted for the realm's key: give its certificate to the provider");
     }
