@@ -34,6 +34,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     context.getLogger("ROOT").setLevel(Level.WARN);
     // Once a handed-over run has ended, only this log shows which process did it.
     context.getLogger("dev.sluice.app.task").setLevel(Level.INFO);
+    // What one login can cause is no warning, but an operator may look for it.
+    context.getLogger("dev.sluice.app.gateway.login.Outages").setLevel(Level.INFO);
     // The caller reports a failed start in one line.
     context.getLogger("org.springframework.boot.SpringApplication").setLevel(Level.OFF);
     context.getLogger("org.springframework.boot.diagnostics").setLevel(Level.OFF);

@@ -53,6 +53,19 @@ class SignInRulesTest {
   }
 
   @Test
+  void a_login_of_another_form_is_refused_before_anybody_is_looked_for() {
+    for (String login : new String[] {"mira lee", "+49 151 0000002", "m".repeat(129), " "}) {
+      assertThatThrownBy(() ->
+              initiate(
+                  under,
+                  under.pool.clientId(),
+                  PoolUnderTest.parameters(login, "not it", under.secretHash(login))))
+          .isInstanceOf(InvalidParameterException.class)
+          .hasMessageContaining("Value at 'userName' failed to satisfy constraint");
+    }
+  }
+
+  @Test
   void an_unknown_client_or_pool_is_not_found() {
     Map<String, String> parameters = Map.of("USERNAME", "a", "PASSWORD", "b");
 

@@ -2,6 +2,7 @@ package dev.sluice.cognito.call;
 
 import dev.sluice.api.pace.Pace;
 import dev.sluice.api.pace.Pacing;
+import dev.sluice.cognito.answer.UnknownErrors;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -28,6 +29,7 @@ public final class CognitoConnection implements AutoCloseable {
   private final AwsCredentialsProvider credentials;
   private final CognitoIdentityProviderClient client;
   private final Paces paces;
+  private final UnknownErrors unknownErrors = new UnknownErrors();
 
   private CognitoConnection(
       CognitoOptions options,
@@ -96,6 +98,11 @@ public final class CognitoConnection implements AutoCloseable {
     return paces.of(QuotaCategory.USER_LIST).rate();
   }
 
+  /** Returns the errors met that this version does not know. */
+  public UnknownErrors unknownErrors() {
+    return unknownErrors;
+  }
+
   public CognitoOptions options() {
     return options;
   }
@@ -114,6 +121,7 @@ public final class CognitoConnection implements AutoCloseable {
 
   @Override
   public void close() {
+    unknownErrors.sum();
     client.close();
   }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.cognito.call;
 
 import dev.sluice.api.source.SourceException;
+import dev.sluice.cognito.answer.KnownErrors;
+import dev.sluice.cognito.answer.Meaning;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -29,6 +31,20 @@ public final class Faults {
     };
   }
 
+  /** Returns what an error means; {@link Meaning#UNKNOWN} for one that the table does not have. */
+  public static Meaning meaning(AwsServiceException said) {
+    if (throttled(said)) {
+      return Meaning.THROTTLED;
+    }
+    Meaning meaning = KnownErrors.meaning(code(said), message(said));
+    return meaning == Meaning.UNKNOWN && said.statusCode() >= 500 ? Meaning.UNAVAILABLE : meaning;
+  }
+
+  /** Returns whether a call failed with an error of this meaning. */
+  public static boolean means(Meaning meaning, @Nullable Throwable fault) {
+    return fault instanceof AwsServiceException said && meaning(said) == meaning;
+  }
+
   /**
    * Returns whether the call's parameters were refused. If they are right without a position, the
    * position is stale: Cognito has no error of its own for that, and says {@code
@@ -38,7 +54,7 @@ public final class Faults {
     return fault instanceof AwsServiceException said
         && said.statusCode() == 400
         && code(said).startsWith("Invalid")
-        && !SourceProblems.credentialsRefused(said);
+        && meaning(said) != Meaning.CREDENTIALS_REFUSED;
   }
 
   /** Returns AWS's name for the error, such as {@code NotAuthorizedException}. */

@@ -11,6 +11,7 @@ final class NoCredentialsException extends SourceException {
         "No AWS credentials were found. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
             + " AWS_SECRET_ACCESS_KEY, or run where a role is attached (AWS SDK, default"
             + " credentials chain).",
-        cause);
+        cause,
+        true);
   }
 }

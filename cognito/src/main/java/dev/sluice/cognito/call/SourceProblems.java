@@ -1,28 +1,11 @@
 package dev.sluice.cognito.call;
 
 import dev.sluice.api.source.SourceException;
-import java.util.Set;
+import dev.sluice.cognito.answer.Meaning;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
 /** Turns the failure of a call into words for the owner: what, where and what to do. */
 public final class SourceProblems {
-  /** The errors of signed calls that any AWS service returns (AWS common errors). */
-  private static final Set<String> NOT_WHO_WE_SAY =
-      Set.of(
-          "UnrecognizedClientException",
-          "InvalidClientTokenId",
-          "InvalidSignatureException",
-          "IncompleteSignatureException",
-          "IncompleteSignature",
-          "MissingAuthenticationTokenException",
-          "MissingAuthenticationToken",
-          "ExpiredTokenException",
-          "ExpiredToken");
-
-  private static final Set<String> NOT_ALLOWED =
-      Set.of("AccessDeniedException", "AccessDenied", "NotAuthorizedException", "OptInRequired");
-
   private final CognitoOptions options;
 
   SourceProblems(CognitoOptions options) {
@@ -48,19 +31,26 @@ public final class SourceProblems {
             + options.where()
             + ": "
             + problem,
-        fault);
+        fault,
+        fault instanceof AwsServiceException said && isLasting(said));
+  }
+
+  private static boolean isLasting(AwsServiceException said) {
+    return notAllowed(said) || credentialsRefused(said) || Faults.means(Meaning.NOT_THERE, said);
   }
 
   public static boolean credentialsRefused(AwsServiceException said) {
-    return NOT_WHO_WE_SAY.contains(Faults.code(said));
+    return Faults.meaning(said) == Meaning.CREDENTIALS_REFUSED;
   }
 
+  /** A call that reads proves no password, so whatever is not authorized there is not allowed. */
   public static boolean notAllowed(AwsServiceException said) {
-    return NOT_ALLOWED.contains(Faults.code(said));
+    return Faults.meaning(said) == Meaning.NOT_ALLOWED
+        || Faults.code(said).equals("NotAuthorizedException");
   }
 
   private static String refusal(String operation, AwsServiceException said) {
-    if (said instanceof ResourceNotFoundException) {
+    if (Faults.meaning(said) == Meaning.NOT_THERE) {
       return "not found. Check user-pool-id, the region, and that the credentials belong to the"
           + " account that owns the pool. ("
           + Faults.message(said)

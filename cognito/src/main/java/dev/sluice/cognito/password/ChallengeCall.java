@@ -26,6 +26,13 @@ final class ChallengeCall {
     this.pace = connection.pace(QuotaCategory.CHALLENGE_RESPONSE);
   }
 
+  /** Returns Cognito's name for the call. */
+  String operation() {
+    return options.passwordFlow() == PasswordFlow.USER
+        ? "RespondToAuthChallenge"
+        : "AdminRespondToAuthChallenge";
+  }
+
   /**
    * @param longest for waiting for a turn and for the answer together
    */

@@ -21,11 +21,6 @@ import org.slf4j.LoggerFactory;
  * automatically, because a wrong password would count twice towards Cognito's lockout.
  */
 public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CognitoPasswordCheck.class);
-
-  /** The longest password that a pool can have (Cognito developer guide, quotas). */
-  private static final int LONGEST_PASSWORD = 256;
-
   /**
    * The divisor of the budget that gives the longest wait for a turn; the answer needs time as
    * well.
@@ -39,6 +34,7 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
   private final SignInCall call;
   private final TokenRevocation revocation;
   private final FactorCheck factors;
+  private final FailedCheck failed;
   private final Pace pace;
 
   public CognitoPasswordCheck(CognitoConnection connection) {
@@ -50,20 +46,18 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
     this.call = new SignInCall(connection);
     this.revocation = new TokenRevocation(connection);
     this.factors = new FactorCheck(connection, revocation);
+    this.failed = new FailedCheck(call.operation(), connection.unknownErrors());
     this.pace = connection.pace(QuotaCategory.USER_AUTHENTICATION);
   }
 
   @Override
   public Verdict check(PasswordAttempt attempt) {
-    if (attempt.login().isBlank() || cannotBeAPassword(attempt.password().reveal())) {
+    if (!LoginForm.canBeALogin(attempt.login())
+        || !LoginForm.canBeAPassword(attempt.password().reveal())) {
       return new Verdict.Refused(RefusalReason.WRONG_PASSWORD);
     }
     try {
-      Verdict verdict = inTurn(attempt);
-      if (verdict instanceof Verdict.NoVerdict none) {
-        LOG.warn("No verdict on a password: {} ({})", none.reason().word(), none.detail());
-      }
-      return verdict;
+      return inTurn(attempt);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Verdict.NoVerdict(
@@ -120,12 +114,8 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
       if (Faults.throttled(e)) {
         pace.throttled();
       }
-      return FailedCheck.verdict(e, attempt.password());
+      return failed.verdict(e, attempt.password());
     }
-  }
-
-  private static boolean cannotBeAPassword(String password) {
-    return password.isEmpty() || password.length() > LONGEST_PASSWORD;
   }
 
   /** Waits a little for tokens that are being revoked. */

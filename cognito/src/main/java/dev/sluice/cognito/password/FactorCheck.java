@@ -8,26 +8,24 @@ import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.RefusalReason;
 import dev.sluice.api.source.SecondFactor;
 import dev.sluice.api.source.Verdict;
+import dev.sluice.cognito.answer.Meaning;
 import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.Faults;
 import java.util.Map;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Answers the challenge that followed a right password. */
 final class FactorCheck {
-  /** Cognito has no error of its own for a session that is used up, too old or unknown. */
-  private static final String NO_SESSION = "invalid session for the user";
-
   private final ChallengeCall calls;
   private final ClientParameters parameters;
   private final TokenRevocation revocation;
+  private final FailedCheck failed;
 
   FactorCheck(CognitoConnection connection, TokenRevocation revocation) {
     this.calls = new ChallengeCall(connection);
     this.parameters = new ClientParameters(connection.options());
     this.revocation = revocation;
+    this.failed = new FailedCheck(calls.operation(), connection.unknownErrors());
   }
 
   FactorVerdict answer(FactorAttempt attempt) throws InterruptedException {
@@ -77,13 +75,14 @@ final class FactorCheck {
                 "The second factor was answered with " + answer + ", which proves nothing."));
   }
 
-  private static FactorVerdict refused(FactorAttempt attempt, RuntimeException fault) {
-    return switch (fault) {
-      case CodeMismatchException _ -> new FactorVerdict.Refused(RefusalReason.WRONG_CODE);
-      case ExpiredCodeException _ -> new FactorVerdict.Refused(usedUp(attempt.challenge()));
-      case NotAuthorizedException said when noSession(said) ->
-          new FactorVerdict.Refused(RefusalReason.CHALLENGE_EXPIRED);
-      default -> other(FailedCheck.verdict(fault, secret(attempt)));
+  private FactorVerdict refused(FactorAttempt attempt, RuntimeException fault) {
+    Meaning meaning =
+        fault instanceof AwsServiceException said ? Faults.meaning(said) : Meaning.UNKNOWN;
+    return switch (meaning) {
+      case WRONG_CODE -> new FactorVerdict.Refused(RefusalReason.WRONG_CODE);
+      case CODE_USED_UP -> new FactorVerdict.Refused(usedUp(attempt.challenge()));
+      case CHALLENGE_EXPIRED -> new FactorVerdict.Refused(RefusalReason.CHALLENGE_EXPIRED);
+      default -> other(failed.verdict(fault, secret(attempt)));
     };
   }
 
@@ -95,10 +94,6 @@ final class FactorCheck {
     return challenge.factor() == SecondFactor.TOTP
         ? RefusalReason.WRONG_CODE
         : RefusalReason.CHALLENGE_EXPIRED;
-  }
-
-  private static boolean noSession(NotAuthorizedException said) {
-    return Faults.message(said).regionMatches(true, 0, NO_SESSION, 0, NO_SESSION.length());
   }
 
   /**

@@ -4,83 +4,78 @@ import dev.sluice.api.Secret;
 import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.RefusalReason;
 import dev.sluice.api.source.Verdict;
+import dev.sluice.cognito.answer.Meaning;
+import dev.sluice.cognito.answer.UnknownErrors;
 import dev.sluice.cognito.call.Detail;
 import dev.sluice.cognito.call.Faults;
-import dev.sluice.cognito.call.SourceProblems;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ForbiddenException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidEmailRoleAccessPolicyException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidLambdaResponseException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidSmsRoleAccessPolicyException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidSmsRoleTrustRelationshipException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidUserPoolConfigurationException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UnexpectedLambdaException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserLambdaValidationException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /**
  * Decides what a check that ended in an exception proved: almost nothing. An exception that is not
- * known here is no verdict, never a wrong password.
+ * known is no verdict, never a wrong password.
  */
 final class FailedCheck {
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  private FailedCheck() {}
+  /**
+   * Asking again does not prolong a lockout, which lasts a second at first and 15 minutes at most
+   * (Cognito developer guide, "lockout behavior").
+   */
+  private static final Duration AFTER_A_LOCKOUT = Duration.ofMinutes(1);
+
+  private final String operation;
+  private final UnknownErrors unknown;
+
+  /**
+   * @param operation that failed, for the log
+   * @param unknown where errors are counted that no one knows
+   */
+  FailedCheck(String operation, UnknownErrors unknown) {
+    this.operation = operation;
+    this.unknown = unknown;
+  }
 
   /**
    * @param password what the details must not show, in case an error message holds it
    */
-  static Verdict verdict(RuntimeException fault, Secret password) {
+  Verdict verdict(RuntimeException fault, Secret password) {
     if (fault instanceof NoVerdictException known) {
       return known.verdict();
     }
     String detail = Detail.of(fault, password);
     if (fault instanceof AwsServiceException said) {
-      return refusal(said, detail);
+      Meaning meaning = Faults.meaning(said);
+      if (meaning == Meaning.UNKNOWN) {
+        unknown.met(operation, Faults.code(said), detail);
+      }
+      return verdict(meaning, detail);
     }
     return none(reasonOfSilence(fault), null, detail);
   }
 
-  private static Verdict refusal(AwsServiceException said, String detail) {
-    return switch (said) {
-      case NotAuthorizedException e -> NotAuthorizedMessages.verdict(Faults.message(e), detail);
-      case UserNotFoundException e -> new Verdict.Refused(RefusalReason.UNKNOWN_USER);
-      case PasswordResetRequiredException e -> new Verdict.Refused(RefusalReason.RESET_REQUIRED);
-      case UserNotConfirmedException e -> new Verdict.Refused(RefusalReason.NOT_CONFIRMED);
-      default -> none(reasonOf(said), Faults.throttled(said) ? SOON : null, detail);
-    };
-  }
-
-  private static NoVerdictReason reasonOf(AwsServiceException said) {
-    return switch (said) {
-      case AwsServiceException e when Faults.throttled(e) -> NoVerdictReason.SOURCE_THROTTLED;
-      case UserLambdaValidationException e -> NoVerdictReason.TRIGGER_FAILED;
-      case UnexpectedLambdaException e -> NoVerdictReason.TRIGGER_FAILED;
-      case InvalidLambdaResponseException e -> NoVerdictReason.TRIGGER_FAILED;
-      case ForbiddenException e -> NoVerdictReason.FIREWALL;
-      case AwsServiceException e when ownersFault(e) -> NoVerdictReason.MISCONFIGURED;
-      default -> NoVerdictReason.SOURCE_UNAVAILABLE;
-    };
-  }
-
-  private static boolean ownersFault(AwsServiceException said) {
-    return switch (said) {
-      case InvalidParameterException e -> true;
-      case ResourceNotFoundException e -> true;
-      case InvalidUserPoolConfigurationException e -> true;
-      case InvalidSmsRoleAccessPolicyException e -> true;
-      case InvalidSmsRoleTrustRelationshipException e -> true;
-      case InvalidEmailRoleAccessPolicyException e -> true;
-      default -> SourceProblems.credentialsRefused(said) || SourceProblems.notAllowed(said);
+  private static Verdict verdict(Meaning meaning, String detail) {
+    return switch (meaning) {
+      case WRONG_PASSWORD -> new Verdict.Refused(RefusalReason.WRONG_PASSWORD);
+      case UNKNOWN_USER -> new Verdict.Refused(RefusalReason.UNKNOWN_USER);
+      case DISABLED -> new Verdict.Refused(RefusalReason.DISABLED);
+      case RESET_REQUIRED -> new Verdict.Refused(RefusalReason.RESET_REQUIRED);
+      case NOT_CONFIRMED -> new Verdict.Refused(RefusalReason.NOT_CONFIRMED);
+      case TEMPORARY_PASSWORD_EXPIRED ->
+          new Verdict.Refused(RefusalReason.TEMPORARY_PASSWORD_EXPIRED);
+      case LOCKED_OUT -> none(NoVerdictReason.SOURCE_LOCKED_OUT, AFTER_A_LOCKOUT, detail);
+      case THROTTLED -> none(NoVerdictReason.SOURCE_THROTTLED, SOON, detail);
+      case SUSPICIOUS -> none(NoVerdictReason.SOURCE_SUSPICIOUS, null, detail);
+      case TRIGGER_FAILED -> none(NoVerdictReason.TRIGGER_FAILED, null, detail);
+      case FIREWALL -> none(NoVerdictReason.FIREWALL, null, detail);
+      case CREDENTIALS_REFUSED, NOT_ALLOWED, NOT_THERE, MISCONFIGURED ->
+          none(NoVerdictReason.MISCONFIGURED, null, detail);
+      // Errors about codes and positions say nothing about a password.
+      case WRONG_CODE, CODE_USED_UP, CHALLENGE_EXPIRED, POSITION_REFUSED, UNAVAILABLE, UNKNOWN ->
+          none(NoVerdictReason.SOURCE_UNAVAILABLE, null, detail);
     };
   }
 

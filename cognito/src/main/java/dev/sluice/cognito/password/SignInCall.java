@@ -26,6 +26,14 @@ final class SignInCall {
     this.srp = new SrpSignInCall(connection);
   }
 
+  /** Returns Cognito's name for the call. */
+  String operation() {
+    return switch (options.passwordFlow()) {
+      case ADMIN, SRP -> "AdminInitiateAuth";
+      case USER -> "InitiateAuth";
+    };
+  }
+
   SignIn make(PasswordAttempt attempt, Duration longest) throws InterruptedException {
     return switch (options.passwordFlow()) {
       case ADMIN -> admin(attempt, longest);

@@ -89,6 +89,24 @@ class CognitoPasswordCheckTest {
     assertThat(pool.calls("RevokeToken")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "mira lee", "mira ", "+49 151 0000002", "mi\tra", "mi\nra", "mi\u00A0ra"})
+  void a_login_that_cognito_cannot_take_is_refused_without_asking(String login) {
+    assertThat(check(login, PASSWORD)).isEqualTo(new Verdict.Refused(RefusalReason.WRONG_PASSWORD));
+    assertThat(check("m".repeat(129), PASSWORD))
+        .isEqualTo(new Verdict.Refused(RefusalReason.WRONG_PASSWORD));
+    assertThat(pool.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"müller", "mira@example.org", "+4915100000001", "\uD83D\uDE00", "三"})
+  void any_login_that_it_can_take_is_asked_about(String login) {
+    pool.refuses("AdminInitiateAuth", "NotAuthorizedException", "User is disabled.");
+
+    assertThat(check(login, PASSWORD)).isEqualTo(new Verdict.Refused(RefusalReason.DISABLED));
+  }
+
   @Test
   void the_admin_flow_is_signed_and_tells_where_the_user_is() {
     pool.refuses("AdminInitiateAuth", "NotAuthorizedException", "User is disabled.");

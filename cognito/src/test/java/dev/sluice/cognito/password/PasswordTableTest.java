@@ -70,6 +70,15 @@ class PasswordTableTest {
             "NotAuthorizedException",
             "Temporary password has expired and must be reset by an administrator.",
             TEMPORARY_PASSWORD_EXPIRED),
+        arguments(
+            "NotAuthorizedException",
+            "User account has expired, it must be reset by an administrator.",
+            TEMPORARY_PASSWORD_EXPIRED),
+        arguments(
+            "InvalidParameterException",
+            "1 validation error detected: Value at 'userName' failed to satisfy constraint: Member"
+                + " must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
+            WRONG_PASSWORD),
         arguments("UserNotFoundException", "User does not exist.", UNKNOWN_USER),
         arguments(
             "PasswordResetRequiredException",
@@ -113,6 +122,18 @@ class PasswordTableTest {
             "NotAuthorizedException",
             "Client 3nq8sluicetest is configured with secret but SECRET_HASH was not received",
             MISCONFIGURED),
+        arguments(
+            "NotAuthorizedException",
+            "PreAuthentication failed with error no luck.",
+            TRIGGER_FAILED),
+        arguments(
+            "NotAuthorizedException",
+            "UserMigration failed with error Bad password.",
+            TRIGGER_FAILED),
+        arguments(
+            "UserNotFoundException",
+            "Exception migrating user in app client 3nq8sluicetest",
+            TRIGGER_FAILED),
         arguments(
             "NotAuthorizedException", "A sentence that AWS has yet to write.", SOURCE_UNAVAILABLE),
         arguments("NotAuthorizedException", "", SOURCE_UNAVAILABLE),

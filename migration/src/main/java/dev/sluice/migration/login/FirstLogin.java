@@ -116,6 +116,9 @@ public final class FirstLogin {
     if (!mode.asksForPasswords()) {
       return new FirstLoginAnswer.Refused(RESET_REQUIRED);
     }
+    if (request.isNobodys()) {
+      return new FirstLoginAnswer.Refused(WRONG_PASSWORD);
+    }
     try {
       List<LedgerEntry> known = known(request);
       Optional<FirstLoginAnswer> settled = settledAlready(request, known);
@@ -172,6 +175,9 @@ public final class FirstLogin {
   }
 
   private FirstLoginAnswer ask(FirstLoginRequest request, List<LedgerEntry> known, TimeLeft left) {
+    if (known.isEmpty() && TypedLogin.isNobodys(request.login())) {
+      return new FirstLoginAnswer.Refused(WRONG_PASSWORD);
+    }
     String counted = attempts.countedFor(known, request.login());
     Optional<Duration> wait = limit.take(counted);
     if (wait.isPresent()) {

@@ -1,13 +1,14 @@
 package dev.sluice.migration.login;
 
 import dev.sluice.api.Secret;
+import dev.sluice.api.user.Blanks;
 import dev.sluice.api.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A login at the target that the target cannot decide by itself.
  *
- * @param login as the user typed it
+ * @param login as the user typed it, without the blanks around it
  * @param id the user's id, where the target has the user
  * @param ip the end user's address, where known
  * @param userAgent the end user's browser, where known
@@ -17,4 +18,13 @@ public record FirstLoginRequest(
     @Nullable UserId id,
     Secret password,
     @Nullable String ip,
-    @Nullable String userAgent) {}
+    @Nullable String userAgent) {
+  public FirstLoginRequest {
+    login = Blanks.cutOff(login);
+  }
+
+  /** Returns whether this login, and no id, says who is meant, and it can be nobody's. */
+  boolean isNobodys() {
+    return id == null && TypedLogin.isNobodys(login);
+  }
+}

@@ -99,7 +99,10 @@ public final class RelayedLogin {
   }
 
   private RelayedLoginAnswer decide(Login login) {
-    List<LedgerEntry> known = ledger.findByLogin(login.asked.login());
+    List<LedgerEntry> known =
+        TypedLogin.isNobodys(login.asked.login())
+            ? List.of()
+            : ledger.findByLogin(login.asked.login());
     if (known.isEmpty()) {
       // Counting the logins of users whom only the target knows would lock them out here.
       RelayedAnswer first = logins.login(login.body);

@@ -322,7 +322,7 @@ class FirstLoginTest {
 
   @Test
   void a_user_who_cannot_be_mapped_is_told_to_try_later_and_support_sees_why() {
-    source.put(People.withAttribute(MIRA, "identities", "[{"));
+    source.put(People.withAttribute(MIRA, "username", "someone-else"));
 
     assertThat(login("mira", null, RIGHT))
         .isInstanceOfSatisfying(

@@ -22,7 +22,7 @@ record FirstLoginBody(
       throw RequestBodies.malformed("\"password\" is missing or empty.");
     }
     return new FirstLoginRequest(
-        Fields.text("login", login, LONGEST_LOGIN),
+        login == null ? Fields.text("login", null, LONGEST_LOGIN) : login,
         userId == null ? null : Fields.userId(userId),
         password,
         client == null ? null : client.ip(),

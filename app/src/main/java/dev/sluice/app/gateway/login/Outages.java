@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Logs why nothing could be proven: once for an outage, not for each login that it affects. */
 public final class Outages {
@@ -31,7 +32,28 @@ public final class Outages {
             reason,
             (same, last) -> last == null || now - last >= BETWEEN_LINES ? Long.valueOf(now) : last);
     if (told == now) {
-      LOG.warn("A first login proved nothing, {}: {}", reason.word(), detail);
+      LOG.atLevel(anybodyCanCause(reason) ? Level.INFO : Level.WARN)
+          .log("A first login proved nothing, {}: {}", reason.word(), detail);
     }
+  }
+
+  /**
+   * Returns whether one login can be the cause while everything works: with wrong passwords, for a
+   * user whom a trigger of the pool turns away, or from an address that the pool distrusts. That is
+   * no outage, so that a stranger cannot report one.
+   */
+  private static boolean anybodyCanCause(NoVerdictReason reason) {
+    return switch (reason) {
+      case SOURCE_LOCKED_OUT, TRIGGER_FAILED, SOURCE_SUSPICIOUS, TOO_MANY_ATTEMPTS, NOT_MOVABLE ->
+          true;
+      case SOURCE_THROTTLED,
+          SOURCE_UNAVAILABLE,
+          SOURCE_TIMED_OUT,
+          FIREWALL,
+          MISCONFIGURED,
+          LEDGER_UNAVAILABLE,
+          TARGET_UNAVAILABLE ->
+          false;
+    };
   }
 }

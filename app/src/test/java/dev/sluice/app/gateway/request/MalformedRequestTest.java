@@ -33,7 +33,6 @@ class MalformedRequestTest {
           {"login":"mira","password":"hunter-two}            | The body is not JSON: line 1
           {"login":"mira",                                   | The body is not JSON: line 1
           {"password":"hunter-two"}                          | "login" must be a text of 1 to 2048 characters; it is missing.
-          {"login":" ","password":"hunter-two"}              | "login" must be a text of 1 to 2048 characters; it is blank.
           {"login":null,"password":"hunter-two"}             | "login" must be a text of 1 to 2048 characters; it is missing.
           {"login":"mira"}                                   | "password" is missing or empty.
           {"login":"mira","password":""}                     | "password" is missing or empty.
@@ -62,15 +61,6 @@ class MalformedRequestTest {
   @Test
   void an_empty_body_is_400() throws Exception {
     assertThat(gateway.post("/v1/first-login", "").statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void a_login_that_no_pool_can_hold_is_400() throws Exception {
-    HttpResponse<String> answer =
-        gateway.post("/v1/first-login", RunningGateway.firstLogin("m".repeat(2_049), "hunter-two"));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(problem(answer)).endsWith("it has 2049.");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.login.FirstLogin;
 import dev.sluice.keycloak.login.RefusalTimingPadding;
 import dev.sluice.keycloak.login.ShownMessage;
+import dev.sluice.keycloak.login.TypedLogin;
 import dev.sluice.keycloak.login.UnknownLogin;
 import dev.sluice.keycloak.login.factor.FactorForm;
 import dev.sluice.keycloak.login.factor.SecondStep;
@@ -35,7 +36,8 @@ public final class PasswordForm extends FactorForm {
 
   @Override
   public boolean validateUserAndPassword(
-      AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+      AuthenticationFlowContext context, MultivaluedMap<String, String> typed) {
+    MultivaluedMap<String, String> form = withoutBlanks(typed);
     boolean valid = isLetIn(context, form);
     if (!valid) {
       String password = text(form, CredentialRepresentation.PASSWORD);
@@ -62,7 +64,7 @@ public final class PasswordForm extends FactorForm {
     }
     boolean valid = super.validateUserAndPassword(context, with(username.get(), form));
     if (!valid) {
-      forgetWhoWasMeant(context, text(form, AuthenticationManager.FORM_USERNAME).trim());
+      forgetWhoWasMeant(context, text(form, AuthenticationManager.FORM_USERNAME));
     }
     return valid;
   }
@@ -139,8 +141,13 @@ public final class PasswordForm extends FactorForm {
         : UnknownLogin.resolve(
             context.getSession(),
             context.getRealm(),
-            text(form, AuthenticationManager.FORM_USERNAME).trim(),
+            text(form, AuthenticationManager.FORM_USERNAME),
             text(form, CredentialRepresentation.PASSWORD));
+  }
+
+  private static MultivaluedMap<String, String> withoutBlanks(MultivaluedMap<String, String> form) {
+    String login = form.getFirst(AuthenticationManager.FORM_USERNAME);
+    return login == null ? form : with(TypedLogin.of(login), form);
   }
 
   /** Returns the form as if the user had typed the username that Keycloak's own check finds. */

@@ -4,9 +4,11 @@ import dev.sluice.keycloak.gateway.CodeVerdict;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.login.FirstLogin;
 import dev.sluice.keycloak.login.RefusalTimingPadding;
+import dev.sluice.keycloak.login.TypedLogin;
 import dev.sluice.keycloak.login.UnknownLogin;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.directgrant.ValidatePassword;
@@ -83,7 +85,7 @@ public final class DirectGrant extends ValidateUsername {
         UnknownLogin.resolve(
             context.getSession(),
             context.getRealm(),
-            Optional.ofNullable(super.retrieveUsername(context)).orElse(""),
+            Optional.ofNullable(typed(context)).orElse(""),
             password(context));
     Optional<Verdict> verdict = unknown.flatMap(UnknownLogin::verdict);
     if (verdict.isPresent() && isAnswered(context, verdict.get())) {
@@ -109,7 +111,12 @@ public final class DirectGrant extends ValidateUsername {
   @Override
   protected String retrieveUsername(AuthenticationFlowContext context) {
     return Optional.ofNullable(context.getSession().getAttribute(STANDS_FOR, String.class))
-        .orElseGet(() -> super.retrieveUsername(context));
+        .orElseGet(() -> typed(context));
+  }
+
+  private @Nullable String typed(AuthenticationFlowContext context) {
+    String login = super.retrieveUsername(context);
+    return login == null ? null : TypedLogin.of(login);
   }
 
   private void checkPassword(AuthenticationFlowContext context) {

@@ -92,7 +92,7 @@ public final class SignIn {
 
   private Answer byPassword(AppClient client, Call call) {
     Map<String, String> parameters = call.texts("AuthParameters");
-    String username = parameter(parameters, "USERNAME");
+    String username = SignInRules.username(parameters);
     String password = parameter(parameters, "PASSWORD");
     SignInRules.checkSecretHash(client, username, parameters);
     MadeUser user = rules.find(client, username).orElseThrow(SignInRules::wrong);

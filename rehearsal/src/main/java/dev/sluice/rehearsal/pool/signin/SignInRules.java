@@ -9,9 +9,15 @@ import dev.sluice.rehearsal.user.UserStatus;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The rules for every sign-in, whichever flow it takes. */
 public final class SignInRules {
+
+  /** As in the service model, {@code UsernameType}. */
+  private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+
+  private static final int LONGEST_USERNAME = 128;
 
   private final Directory directory;
   private final Lockouts lockouts;
@@ -35,6 +41,24 @@ public final class SignInRules {
       throw CognitoError.invalidParameter("Missing required parameter " + name);
     }
     return value;
+  }
+
+  /** Returns the login; one of another form is refused before anybody is looked for. */
+  static String username(Map<String, String> parameters) {
+    String username = parameter(parameters, "USERNAME");
+    if (username.codePointCount(0, username.length()) > LONGEST_USERNAME) {
+      throw notOfTheForm("have length less than or equal to " + LONGEST_USERNAME);
+    }
+    if (!USERNAME.matcher(username).matches()) {
+      throw notOfTheForm("satisfy regular expression pattern: " + USERNAME.pattern());
+    }
+    return username;
+  }
+
+  private static CognitoError notOfTheForm(String demand) {
+    return CognitoError.invalidParameter(
+        "1 validation error detected: Value at 'userName' failed to satisfy constraint: Member must "
+            + demand);
   }
 
   static void checkSecretHash(AppClient client, String username, Map<String, String> parameters) {

@@ -66,7 +66,7 @@ public final class SrpSignIn {
   }
 
   Answer begin(AppClient client, Map<String, String> parameters) {
-    String username = parameter(parameters, "USERNAME");
+    String username = SignInRules.username(parameters);
     BigInteger clientPublic = number(parameter(parameters, "SRP_A"));
     SignInRules.checkSecretHash(client, username, parameters);
     Optional<MadeUser> user = rules.find(client, username);

@@ -80,7 +80,7 @@ public final class FusionAuthHook implements LoginHook {
     try {
       new Groups(api).putMemberships(user, paths);
     } catch (TroubleException e) {
-      throw new TargetException(e.told(), e);
+      throw e.asTargetException();
     } catch (NotTakenException e) {
       throw new TargetException(e.problem(), e);
     }

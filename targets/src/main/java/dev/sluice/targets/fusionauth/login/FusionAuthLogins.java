@@ -52,7 +52,7 @@ public final class FusionAuthLogins implements RelayedLogins {
   @Override
   public RelayedAnswer login(byte[] body) {
     try {
-      Answer answer = api.post("/api/login", LoginBody.json(body));
+      Answer answer = api.post("/api/login", LoginBody.passedOn(body));
       JsonNode user = answer.body().path("user");
       if (!answer.ok() || !isDue(user)) {
         return decided(answer);
@@ -60,7 +60,7 @@ public final class FusionAuthLogins implements RelayedLogins {
       // A crash came between the password and the demand to change it: no login without the demand.
       Answer demanded = demandChange(user.path("id").asString(""));
       return demanded.ok()
-          ? decided(api.post("/api/login", LoginBody.json(body)))
+          ? decided(api.post("/api/login", LoginBody.passedOn(body)))
           : new RelayedAnswer.Unavailable(demanded.refusal());
     } catch (TroubleException e) {
       return new RelayedAnswer.Unavailable(e.told());

@@ -2,12 +2,14 @@ package dev.sluice.targets.fusionauth.login;
 
 import dev.sluice.api.Secret;
 import dev.sluice.api.target.login.AskedLogin;
+import dev.sluice.api.user.Blanks;
 import dev.sluice.targets.fusionauth.api.Uuids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads and writes a login in FusionAuth's format: what a Generic Connector sends and {@code POST
@@ -15,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
  * same names; the end user's address is in {@code eventInfo} or beside it.
  */
 final class LoginBody {
-  private static final int LONGEST_LOGIN = 2048;
-
   private LoginBody() {}
 
   /**
@@ -35,19 +35,32 @@ final class LoginBody {
   }
 
   /**
+   * Returns the login to pass on: as it was sent, but without blanks around the user's name.
+   *
+   * @throws IllegalArgumentException if it cannot be read; the message quotes none of it
+   */
+  static JsonNode passedOn(byte[] body) {
+    JsonNode json = json(body);
+    if (json instanceof ObjectNode login && json.path("loginId").isString()) {
+      login.put("loginId", Blanks.cutOff(json.path("loginId").stringValue()));
+    }
+    return json;
+  }
+
+  /**
+   * Reads any text as a login: what a stranger has typed is no fault of the target's.
+   *
    * @throws IllegalArgumentException if it is no login; the message quotes none of it
    */
   static AskedLogin read(byte[] body) {
     JsonNode json = json(body);
-    String login = need(json, "loginId");
-    if (login.isBlank() || login.length() > LONGEST_LOGIN) {
-      throw new IllegalArgumentException(
-          "\"loginId\" must be a text of 1 to " + LONGEST_LOGIN + " characters.");
+    if (!json.path("loginId").isString()) {
+      throw new IllegalArgumentException("\"loginId\" is missing or not a text.");
     }
     JsonNode event = json.path("eventInfo");
     @Nullable String ip = text(json, "ipAddress");
     return new AskedLogin(
-        login,
+        json.path("loginId").stringValue(),
         new Secret(need(json, "password")),
         ip == null ? text(event, "ipAddress") : ip,
         text(event, "userAgent"),

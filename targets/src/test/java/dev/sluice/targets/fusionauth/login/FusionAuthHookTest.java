@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +63,7 @@ class FusionAuthHookTest {
         "[\"swordfish\"]",
         "{\"loginId\":\"mira\",\"password\":[\"swordfish\"]}",
         "{\"loginId\":\"mira\",\"password\":\"\",\"oneTimePassword\":\"swordfish\"}",
-        "{\"loginId\":\" \",\"password\":\"swordfish\"}",
+        "{\"loginId\":7,\"password\":\"swordfish\"}",
         "{\"password\":\"swordfish\"}",
         "{\"loginId\":\"mira\",\"password\":\"swordfish\"",
       })
@@ -70,6 +71,20 @@ class FusionAuthHookTest {
     assertThatThrownBy(() -> hook().read(bytes(body)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("swordfish");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"' mira\t', mira", "' ', ''", "'', ''", "'mira lee', mira lee"})
+  void whatever_a_stranger_has_typed_is_a_login_without_the_blanks_around_it(
+      String typed, String login) {
+    assertThat(
+            hook()
+                .read(
+                    bytes(
+                        "{\"loginId\":\"%s\",\"password\":\"swordfish\"}"
+                            .formatted(typed.replace("\t", "\\t"))))
+                .login())
+        .isEqualTo(login);
   }
 
   @Test
