@@ -44,6 +44,8 @@ final class Failures {
     return switch (problem) {
       case ConfigException _ -> ExitCode.WRONG_USAGE;
       case ConditionException _ -> ExitCode.CONDITION_DOES_NOT_HOLD;
+      case TargetException trouble when trouble.isLasting() -> ExitCode.CONDITION_DOES_NOT_HOLD;
+      case SourceException trouble when trouble.isLasting() -> ExitCode.CONDITION_DOES_NOT_HOLD;
       default -> ExitCode.FAILED;
     };
   }

@@ -49,6 +49,9 @@ public final class TargetReading {
       try {
         return inPlace(read);
       } catch (TargetException again) {
+        if (again.isLasting()) {
+          throw again;
+        }
         counts.notice("The target could not be read and is tried again: " + again.getMessage());
         Thread.sleep(wait);
       }

@@ -2,7 +2,6 @@ package dev.sluice.targets.fusionauth;
 
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetDescription;
-import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.login.LoginHook;
 import dev.sluice.api.target.login.RelayedLogins;
@@ -69,7 +68,7 @@ public final class FusionAuthTarget implements Target {
     try {
       return new Provisioning(api, options, request).plan();
     } catch (TroubleException e) {
-      throw new TargetException(e.told(), e);
+      throw e.asTargetException();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.targets.http;
 
+import dev.sluice.api.target.TargetException;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,46 @@ public final class TroubleException extends IOException {
   private final String remedy;
   private final Duration after;
   private final int status;
+  private final boolean lasting;
 
   private TroubleException(
       String problem, String remedy, Duration after, int status, @Nullable Throwable cause) {
+    this(problem, remedy, after, status, cause, false);
+  }
+
+  private TroubleException(
+      String problem,
+      String remedy,
+      Duration after,
+      int status,
+      @Nullable Throwable cause,
+      boolean lasting) {
     super(problem + " " + remedy, cause);
     this.problem = problem;
     this.remedy = remedy;
     this.after = after;
     this.status = status;
+    this.lasting = lasting;
   }
 
-  /** Makes a trouble that the vendor itself reports, such as refused credentials. */
+  /** Makes a trouble that the vendor itself reports, and that may pass. */
   public TroubleException(String problem, String remedy, Duration after) {
     this(problem, remedy, after, 0, null);
+  }
+
+  /** Makes a trouble that stays until somebody acts, such as refused credentials. */
+  public static TroubleException lasting(String problem, String remedy) {
+    return new TroubleException(problem, remedy, Duration.ofSeconds(30), 0, null, true);
+  }
+
+  /** Returns whether another try is of no use before somebody has acted. */
+  public boolean isLasting() {
+    return lasting;
+  }
+
+  /** Returns this for callers who know no vendor. */
+  public TargetException asTargetException() {
+    return lasting ? TargetException.lasting(told(), this) : new TargetException(told(), this);
   }
 
   /** Returns the problem and the remedy as one text. */
@@ -109,14 +137,13 @@ public final class TroubleException extends IOException {
   }
 
   static TroubleException redirected(Vendor vendor, String call, String location) {
-    return new TroubleException(
+    return lasting(
         vendor.name() + " answered " + call + " with a redirect to " + location + ".",
-        "Set the real address of "
+        "Set the address that "
             + vendor.name()
             + " really has into "
             + vendor.urlOption()
-            + "; Sluice does not send secrets to other addresses.",
-        Duration.ofSeconds(30));
+            + "; Sluice does not send secrets to other addresses.");
   }
 
   static TroubleException notJson(Vendor vendor, String call) {

@@ -73,7 +73,7 @@ public final class KeycloakTarget implements Target {
     try {
       return new Provisioning(api, options, request).plan();
     } catch (TroubleException e) {
-      throw new TargetException(e.told(), e);
+      throw e.asTargetException();
     }
   }
 
@@ -90,6 +90,7 @@ public final class KeycloakTarget implements Target {
         outcomes.addAll(writeNext(left));
       }
     } catch (TroubleException e) {
+      requirePassing(e);
       left.forEach(batch -> outcomes.addAll(batch.allLater(e)));
     }
     return List.copyOf(outcomes);
@@ -149,8 +150,8 @@ public final class KeycloakTarget implements Target {
   }
 
   /**
-   * Applies the first trouble to all batches that follow: Keycloak is unavailable, or its
-   * credentials are refused.
+   * Applies the first trouble to all batches that follow: Keycloak is unavailable. A trouble that
+   * stays, such as refused credentials, ends it.
    */
   private List<UpdateOutcome> send(List<UpdateBatch> batches) {
     List<UpdateOutcome> outcomes = new ArrayList<>();
@@ -166,6 +167,7 @@ public final class KeycloakTarget implements Target {
         left.removeFirst();
       }
     } catch (TroubleException e) {
+      requirePassing(e);
       left.forEach(batch -> outcomes.addAll(batch.allLater(e)));
     }
     return List.copyOf(outcomes);
@@ -181,7 +183,7 @@ public final class KeycloakTarget implements Target {
       }
       return Optional.of(read(id, answer.expectOk().body()));
     } catch (TroubleException e) {
-      throw new TargetException(e.told(), e);
+      throw e.asTargetException();
     }
   }
 
@@ -203,6 +205,13 @@ public final class KeycloakTarget implements Target {
   @Override
   public String groupAsStored(String planned) {
     return StoredUserJson.groupPath(planned);
+  }
+
+  /** Ends what another try does not help: what was written is there, and is written again. */
+  private static void requirePassing(TroubleException trouble) {
+    if (trouble.isLasting()) {
+      throw trouble.asTargetException();
+    }
   }
 
   // Without the extension, all of its paths are missing, which says nothing about users.

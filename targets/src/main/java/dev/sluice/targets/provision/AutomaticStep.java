@@ -5,6 +5,7 @@ import dev.sluice.api.target.provision.ObjectDiff;
 import dev.sluice.api.target.provision.ProvisionStep;
 import dev.sluice.targets.http.TroubleException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A change that Sluice makes at a target. */
 public final class AutomaticStep implements ProvisionStep {
@@ -46,10 +47,15 @@ public final class AutomaticStep implements ProvisionStep {
     try {
       calls.make();
     } catch (TroubleException e) {
-      throw new TargetException("Could not " + text + ". " + e.told(), e);
+      throw failed(e.told(), e, e.isLasting());
     } catch (TargetException e) {
-      throw new TargetException("Could not " + text + ". " + e.getMessage(), e);
+      throw failed(e.getMessage(), e, e.isLasting());
     }
+  }
+
+  private TargetException failed(@Nullable String told, Exception cause, boolean lasting) {
+    String message = "Could not " + text + ". " + told;
+    return lasting ? TargetException.lasting(message, cause) : new TargetException(message, cause);
   }
 
   @Override

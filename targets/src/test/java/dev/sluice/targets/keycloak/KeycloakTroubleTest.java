@@ -204,12 +204,67 @@ class KeycloakTroubleTest {
 
   @Test
   void trouble_puts_off_everybody_and_says_why() {
-    Map<Integer, String> reasons =
-        Map.of(401, "refused the credentials", 403, "realm-admin", 500, "500", 503, "starting");
+    Map<Integer, String> reasons = Map.of(500, "500", 503, "starting", 429, "too many calls");
     reasons.forEach((status, reason) -> {
       keycloak.on(USERS, Reply.of(status, ""));
       assertAllLater(target.write(List.of(ada, bob)), reason);
     });
+  }
+
+  @Test
+  void trouble_that_stays_until_somebody_acts_ends_the_write_at_once_and_says_what_to_do() {
+    Map<Integer, String> reasons = Map.of(401, "refused the credentials", 403, "manage-users");
+    reasons.forEach((status, reason) -> {
+      keycloak.on(USERS, Reply.of(status, ""));
+      assertThatThrownBy(() -> target.write(List.of(ada, bob)))
+          .isInstanceOfSatisfying(
+              TargetException.class, stays -> assertThat(stays.isLasting()).isTrue())
+          .hasMessageContaining(reason);
+    });
+  }
+
+  @Test
+  void an_address_copied_from_a_browser_is_told_with_the_right_one() {
+    keycloak.on("GET /realms/master", Reply.of(200, "{\"realm\":\"master\"}"));
+    for (String copied :
+        List.of(
+            "/auth",
+            "/realms/customers",
+            "/realms/customers/account",
+            "/admin",
+            "/admin/master/console",
+            "/auth/realms/customers")) {
+      assertNoKeycloak(copied, "Set target.keycloak.url to " + keycloak.url() + ", where");
+    }
+  }
+
+  @Test
+  void an_older_keycloak_below_auth_is_found() {
+    keycloak.on("GET /auth/realms/master", Reply.of(200, "{\"realm\":\"master\"}"));
+    keycloak.on(TOKEN, Reply.of(404, "{\"error\":\"no such path\"}"));
+
+    assertNoKeycloak("", "Set target.keycloak.url to " + keycloak.url() + "/auth, where");
+    assertNoKeycloak(
+        "/realms/customers", "Set target.keycloak.url to " + keycloak.url() + "/auth, where");
+  }
+
+  @Test
+  void a_page_with_no_keycloak_nearby_is_no_keycloak_either() {
+    assertNoKeycloak("/admin/master/console", "below which /realms/master answers");
+  }
+
+  private void assertNoKeycloak(String path, String remedy) {
+    KeycloakOptions copied = options(URI.create(keycloak.url() + path));
+    try (Target other = new KeycloakTarget(copied, new KeycloakApi(copied))) {
+      assertThat(other.check())
+          .isInstanceOfSatisfying(
+              Readiness.NotReady.class,
+              told -> {
+                assertThat(told.problem())
+                    .isEqualTo("No Keycloak at this address: " + copied.url() + ".");
+                assertThat(told.remedy()).contains(remedy);
+              });
+    }
   }
 
   @Test

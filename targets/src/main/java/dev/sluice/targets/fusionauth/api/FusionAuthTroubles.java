@@ -24,11 +24,10 @@ public final class FusionAuthTroubles {
 
   /** FusionAuth answers 401 both for a wrong key and for a key without the right. */
   static TroubleException keyRefused(String call, int status) {
-    return new TroubleException(
+    return TroubleException.lasting(
         "FusionAuth does not allow the API key to call " + call + " (" + status + ").",
         "Correct target.fusionauth.api-key, or give that key this endpoint, under Settings > API"
-            + " Keys.",
-        Duration.ofSeconds(30));
+            + " Keys.");
   }
 
   /** An answer that FusionAuth would not send in this form: "API errors" in its documents. */

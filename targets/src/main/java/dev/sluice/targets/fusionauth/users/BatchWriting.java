@@ -43,6 +43,9 @@ public final class BatchWriting {
       outcomes.putAll(Narrowing.run(prepared, importer));
       prepared.forEach(user -> completeLinks(user.user(), outcomes));
     } catch (TroubleException trouble) {
+      if (trouble.isLasting()) {
+        throw trouble.asTargetException();
+      }
       once.keySet().forEach(id -> outcomes.putIfAbsent(id, later(id, trouble)));
     }
     return inOrder(users, outcomes);

@@ -28,7 +28,7 @@ public record FusionAuthUserLookup(FusionAuthApi api) {
           ? Optional.empty()
           : Optional.of(read(id, answer.expectOk().body().path("user")));
     } catch (TroubleException e) {
-      throw new TargetException(e.told(), e);
+      throw e.asTargetException();
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,8 @@ final class AccessTokens {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(adminCredentials.tokenForm()))));
     String value = answer.body().path("access_token").asString("");
-    if (answer.missing()) {
-      throw realmMissing();
+    if (value.isEmpty() && !isOfATokenEndpoint(answer)) {
+      throw elsewhere(answer);
     }
     if (!answer.ok() || value.isEmpty()) {
       throw KeycloakTroubles.refused(adminCredentials, answer.said());
@@ -66,11 +67,31 @@ final class AccessTokens {
     return new AccessToken(value, asked.plus(usable(life)));
   }
 
+  /** A token endpoint explains what it refuses (RFC 6749, 5.2, as Keycloak answers it). */
+  private static boolean isOfATokenEndpoint(Answer answer) {
+    return !answer.missing() && !answer.body().path("error_description").asString("").isBlank();
+  }
+
+  /** Returns what is wrong where the realm has no token endpoint: the realm, or the address. */
+  private TroubleException elsewhere(Answer answer) {
+    KeycloakAddress address = new KeycloakAddress(wire);
+    if (!address.isRight()) {
+      Optional<URI> likely = address.likely();
+      if (likely.isPresent() || address.isOfAPage()) {
+        return KeycloakTroubles.noKeycloak(wire.url(), likely);
+      }
+    }
+    return answer.missing()
+        ? realmMissing()
+        : KeycloakTroubles.refused(adminCredentials, answer.said());
+  }
+
   private TroubleException realmMissing() {
     return KeycloakTroubles.realmMissing(
         adminCredentials.tokenRealm(),
         "Set target.keycloak.admin-username and admin-password so that `sluice provision` can"
-            + " create it, or correct target.keycloak.realm and url.");
+            + " create it, or correct target.keycloak.realm and url. Below the right url"
+            + " /realms/master answers.");
   }
 
   private static Duration usable(Duration life) {

@@ -50,8 +50,9 @@ public record KeycloakOptions(
   private static final TargetOption CLIENT_ID =
       TargetOption.optional(
           "client-id",
-          "A client of that realm with a service account that has the role `realm-admin` of"
-              + " `realm-management`. Together with `client-secret`.",
+          "A client of that realm with a service account. Of the roles of `realm-management` it"
+              + " needs `manage-users`, and the others below to provision. Together with"
+              + " `client-secret`.",
           "sluice");
   private static final TargetOption CLIENT_SECRET =
       TargetOption.optional(

@@ -5,13 +5,11 @@ import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.Vendor;
 import java.net.URI;
-import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Explains why Keycloak does not do what it was asked. */
 public final class KeycloakTroubles {
-  private static final Duration WAIT = Duration.ofSeconds(30);
-
   private KeycloakTroubles() {}
 
   /** Describes the Keycloak at this address. */
@@ -45,22 +43,37 @@ public final class KeycloakTroubles {
   }
 
   static TroubleException refused(AdminCredentials adminCredentials, String detail) {
-    return new TroubleException(
+    return TroubleException.lasting(
         "Keycloak refused the credentials of " + adminCredentials.name() + detail + ".",
-        remedyFor(adminCredentials),
-        WAIT);
+        remedyFor(adminCredentials));
   }
 
   static TroubleException notAllowed(AdminCredentials adminCredentials, String call) {
-    return new TroubleException(
+    return TroubleException.lasting(
         "Keycloak does not allow " + adminCredentials.name() + " to " + call + " (403).",
-        "Give its service account, or this administrator, the role realm-admin of"
-            + " realm-management.",
-        WAIT);
+        "Give its service account, or this administrator, the missing roles of realm-management:"
+            + " manage-users is enough for bulk, sync and verify; provision also needs"
+            + " manage-realm, manage-clients, view-realm and manage-identity-providers. The role"
+            + " realm-admin has them all.");
   }
 
   static TroubleException realmMissing(String realm, String remedy) {
-    return new TroubleException("Keycloak has no realm \"" + realm + "\".", remedy, WAIT);
+    return TroubleException.lasting("Keycloak has no realm \"" + realm + "\".", remedy);
+  }
+
+  /**
+   * Says that something else, or nothing, answers at the address.
+   *
+   * @param likely where a Keycloak answers; empty where none was found nearby
+   */
+  static TroubleException noKeycloak(URI url, Optional<URI> likely) {
+    return TroubleException.lasting(
+        "No Keycloak at this address: " + url + ".",
+        likely
+            .map(found -> "Set target.keycloak.url to " + found + ", where one answers.")
+            .orElse(
+                "Set target.keycloak.url to the address below which /realms/master answers, without"
+                    + " /realms, /admin and what follows them."));
   }
 
   private static String remedyFor(AdminCredentials adminCredentials) {

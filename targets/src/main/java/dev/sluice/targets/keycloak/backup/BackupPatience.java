@@ -40,7 +40,7 @@ public final class BackupPatience {
         return call.ask();
       } catch (TroubleException e) {
         if (tried == TRIES) {
-          throw new TargetException(e.told(), e);
+          throw e.asTargetException();
         }
         rest(e);
       }
@@ -52,7 +52,7 @@ public final class BackupPatience {
       pause.of(trouble.after());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TargetException(trouble.told(), e);
+      throw trouble.asTargetException();
     }
   }
 }

@@ -52,7 +52,7 @@ public final class KeycloakBackup implements BackupSource {
           contents.path("keycloak").asString("?"),
           contents.path("users").asLong(0) + contents.path("federatedUsers").asLong(0));
     } catch (TroubleException e) {
-      throw new TargetException(e.told(), e);
+      throw e.asTargetException();
     }
   }
 

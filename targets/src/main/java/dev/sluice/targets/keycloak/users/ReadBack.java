@@ -94,7 +94,7 @@ public final class ReadBack {
       }
       return answer.expectOk().body();
     } catch (TroubleException e) {
-      throw new TargetException(e.told(), e);
+      throw e.asTargetException();
     }
   }
 
