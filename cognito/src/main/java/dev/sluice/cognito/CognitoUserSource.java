@@ -1,6 +1,7 @@
 package dev.sluice.cognito;
 
 import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.source.GroupGoneException;
 import dev.sluice.api.source.MemberPage;
 import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.PositionRefusedException;
@@ -14,6 +15,7 @@ import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.Faults;
+import dev.sluice.cognito.call.Pages;
 import dev.sluice.cognito.call.Patience;
 import dev.sluice.cognito.call.QuotaCategory;
 import dev.sluice.cognito.call.Reading;
@@ -105,10 +107,19 @@ public final class CognitoUserSource implements UserSource {
   }
 
   @Override
+  public Optional<Shard> beyondShards() {
+    return shards.beyond();
+  }
+
+  @Override
   public UserPage read(Shard shard, @Nullable String position) {
     ListUsersResponse page = list(shards.filter(shard), position);
     return new UserPage(
-        page.users().stream().map(UserRecords::of).toList(), page.paginationToken());
+        page.users().stream()
+            .map(UserRecords::of)
+            .filter(user -> shards.holds(shard, user.id()))
+            .toList(),
+        page.paginationToken());
   }
 
   @Override
@@ -118,13 +129,21 @@ public final class CognitoUserSource implements UserSource {
 
   @Override
   public MemberPage members(String group, @Nullable String position) {
-    ListUsersInGroupResponse page =
-        page(
-            "ListUsersInGroup",
-            position,
-            () ->
-                client.listUsersInGroup(
-                    r -> r.userPoolId(pool).groupName(group).limit(PAGE).nextToken(position)));
+    ListUsersInGroupResponse page;
+    try {
+      page =
+          page(
+              "ListUsersInGroup",
+              position,
+              () ->
+                  client.listUsersInGroup(
+                      r -> r.userPoolId(pool).groupName(group).limit(PAGE).nextToken(position)));
+    } catch (SourceException e) {
+      if (Faults.noSuchGroup(e.getCause())) {
+        throw new GroupGoneException(group, e);
+      }
+      throw e;
+    }
     return new MemberPage(page.users().stream().map(UserRecords::idOf).toList(), page.nextToken());
   }
 
@@ -135,18 +154,14 @@ public final class CognitoUserSource implements UserSource {
 
   @Override
   public Optional<UserRecord> lookup(UserId id) {
-    @Nullable String position = null;
-    Optional<UserRecord> found;
-    do {
-      ListUsersResponse page = list(Shards.filter(id), position);
-      found =
-          page.users().stream()
-              .map(UserRecords::of)
-              .filter(user -> user.id().equals(id))
-              .findFirst();
-      position = page.paginationToken();
-    } while (found.isEmpty() && position != null);
-    return found;
+    return Pages.all(
+            position -> list(Shards.filter(id), position),
+            ListUsersResponse::users,
+            ListUsersResponse::paginationToken)
+        .stream()
+        .map(UserRecords::of)
+        .filter(user -> user.id().equals(id))
+        .findFirst();
   }
 
   @Override

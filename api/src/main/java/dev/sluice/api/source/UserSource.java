@@ -37,8 +37,17 @@ public interface UserSource extends AutoCloseable {
    */
   List<String> cautions();
 
-  /** Returns the shards that together hold every user exactly once. */
+  /** Returns the shards that together hold every user exactly once, as far as is known. */
   List<Shard> shards();
+
+  /**
+   * Returns one more shard, of the users whom none of {@link #shards} can hold. Reading it lists
+   * the whole pool in one chain of pages, which is slow, so it is for a pool in which users are
+   * missing. Empty where the shards hold everybody for certain.
+   */
+  default Optional<Shard> beyondShards() {
+    return Optional.empty();
+  }
 
   /**
    * Reads one page of users, with their groups left empty.
@@ -56,6 +65,7 @@ public interface UserSource extends AutoCloseable {
    *
    * @param position null for the first page, otherwise the {@code next} of the page before
    * @throws PositionRefusedException when the source no longer knows the position
+   * @throws GroupGoneException when there is no such group any more
    */
   MemberPage members(String group, @Nullable String position);
 

@@ -3,6 +3,7 @@ package dev.sluice.cognito.call;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.cognito.answer.KnownErrors;
 import dev.sluice.cognito.answer.Meaning;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -55,6 +56,13 @@ public final class Faults {
         && said.statusCode() == 400
         && code(said).startsWith("Invalid")
         && meaning(said) != Meaning.CREDENTIALS_REFUSED;
+  }
+
+  /** Returns whether a call about a group failed because there is none, while the pool exists. */
+  public static boolean noSuchGroup(@Nullable Throwable fault) {
+    return fault instanceof AwsServiceException said
+        && meaning(said) == Meaning.NOT_THERE
+        && !message(said).toLowerCase(Locale.ROOT).contains("user pool");
   }
 
   /** Returns AWS's name for the error, such as {@code NotAuthorizedException}. */

@@ -3,11 +3,11 @@ package dev.sluice.cognito.user;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.cognito.call.CognitoConnection;
+import dev.sluice.cognito.call.Pages;
 import dev.sluice.cognito.call.Patience;
 import dev.sluice.cognito.call.QuotaCategory;
 import dev.sluice.cognito.call.RetriedCalls;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +55,14 @@ public final class CognitoUserLookup {
   }
 
   private List<String> groupsOf(String username) {
-    List<String> names = new ArrayList<>();
-    String next = null;
-    do {
-      AdminListGroupsForUserResponse page = groupsPage(username, next);
-      page.groups().stream().map(GroupType::groupName).forEach(names::add);
-      next = page.nextToken();
-    } while (next != null);
-    return names;
+    return Pages.all(
+            position -> groupsPage(username, position),
+            AdminListGroupsForUserResponse::groups,
+            AdminListGroupsForUserResponse::nextToken)
+        .stream()
+        .map(GroupType::groupName)
+        .distinct()
+        .toList();
   }
 
   private AdminListGroupsForUserResponse groupsPage(String username, @Nullable String position) {

@@ -4,6 +4,7 @@ import dev.sluice.api.source.Shard;
 import dev.sluice.api.user.UserId;
 import dev.sluice.cognito.call.Reading;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public final class Shards {
   private static final String DIGITS = "0123456789abcdef";
   private static final String PREFIX = "sub-";
   private static final Shard ALL = new Shard("all");
+  private static final Shard BEYOND = new Shard(PREFIX + "other");
 
   private final List<Shard> all;
 
@@ -43,9 +45,22 @@ public final class Shards {
     return all;
   }
 
+  /** Returns the shard of the users whose sub begins with no such digit, if there may be any. */
+  public Optional<Shard> beyond() {
+    return all.contains(ALL) ? Optional.empty() : Optional.of(BEYOND);
+  }
+
+  /** Returns whether a user who is listed under a shard's filter belongs to it. */
+  public boolean holds(Shard shard, UserId id) {
+    return !shard.equals(BEYOND) || DIGITS.indexOf(id.value().charAt(0)) < 0;
+  }
+
   /** Returns the filter of {@code ListUsers} that selects a shard, null for the whole pool. */
   @Nullable
   public String filter(Shard shard) {
+    if (beyond().filter(shard::equals).isPresent()) {
+      return null;
+    }
     if (!all.contains(shard)) {
       throw new IllegalArgumentException("This source has no shard \"" + shard.name() + "\".");
     }

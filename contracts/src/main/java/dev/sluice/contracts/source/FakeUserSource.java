@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeUserSource implements UserSource {
   private static final String HEX = "0123456789abcdef";
   private static final String AFTER = "after:";
+  private static final Shard BEYOND = new Shard("sub-other");
 
   private final Map<UserId, UserRecord> users = new TreeMap<>();
   private final Map<String, Group> groups = new TreeMap<>();
@@ -156,6 +157,11 @@ public final class FakeUserSource implements UserSource {
   }
 
   @Override
+  public synchronized Optional<Shard> beyondShards() {
+    return sharded ? Optional.of(BEYOND) : Optional.empty();
+  }
+
+  @Override
   public synchronized UserPage read(Shard shard, @Nullable String position) {
     Slice<UserRecord> slice =
         slice(
@@ -218,6 +224,9 @@ public final class FakeUserSource implements UserSource {
   private static Predicate<UserRecord> inShard(Shard shard) {
     if (shard.name().equals("all")) {
       return user -> true;
+    }
+    if (shard.equals(BEYOND)) {
+      return user -> HEX.indexOf(user.id().value().charAt(0)) < 0;
     }
     String prefix = shard.name().substring("sub-".length());
     return user -> user.id().value().startsWith(prefix);

@@ -73,7 +73,6 @@ public final class Assess {
       List<GroupSize> groups = reading.groups();
       Chain users = reading.users();
       notices.missingGroups(facts.groups().keySet(), groups);
-      notices.compare(users.people.total(), pool.estimatedUsers());
       Sharing sharing = new Sharing(fingerprints, roster);
       Optional<MfaShares> mfa = mfa(users.people.total(), fingerprints, roster);
       long scratch = markFile.size() + rosterFile.size();

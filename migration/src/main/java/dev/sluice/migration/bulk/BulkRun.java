@@ -11,17 +11,14 @@ import dev.sluice.api.target.Target;
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.owner.LoginOwners;
-import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.BatchWriter;
 import dev.sluice.migration.run.ConditionException;
-import dev.sluice.migration.run.Estimate;
 import dev.sluice.migration.run.GroupReading;
 import dev.sluice.migration.run.KnownGroups;
 import dev.sluice.migration.run.ProfileWriting;
 import dev.sluice.migration.run.RunCounts;
 import dev.sluice.migration.run.RunKind;
 import dev.sluice.migration.run.RunListener;
-import dev.sluice.migration.run.RunProgress;
 import dev.sluice.migration.run.ShardReading;
 import dev.sluice.migration.segment.Segment;
 import java.time.Duration;
@@ -96,7 +93,7 @@ PoolDescription pool = source.describe();
       if (retryRejected && only.isEmpty()) {
         reopenRejected(run, counts);
       }
-      new GroupReading(source, runs, run.name()).readAll();
+      new GroupReading(source, runs, run.name(), counts).readAll();
       KnownGroups groups = new KnownGroups(runs, run.name());
       BatchClaims batchClaims =
           new BatchClaims(only, retryRejected, clock.instant(), ledger, groups);
@@ -104,7 +101,6 @@ PoolDescription pool = source.describe();
       readShards(run, batchClaims, ofPool, counts);
       decideWaiting(run, batchClaims, ofPool, counts);
       run.finish();
-      noticeDisagreement(counts);
       noticeMissingLinks(counts);
       noticeAddresses(counts);
       target.notices().forEach(counts::notice);
@@ -141,7 +137,7 @@ PoolDescription pool = source.describe();
     ShardReading reading =
         new ShardReading(
             source, runs, run.name(), target.describe().batchSize(), move::move, counts);
-    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
+    reading.readAll();
   }
 
   private void decideWaiting(
@@ -214,19 +210,6 @@ PoolDescription pool = source.describe();
       counts.notice(
           "%,d of the users who share an email address are at the target without it, because it is the login of another (docs/logins.md); sluice user LOGIN says so of each."
               .formatted(without));
-    }
-  }
-
-  /**
-   * Reports a disagreement, because reading by the first digit of {@code sub} may not reach all
-   * users.
-   */
-  private static void noticeDisagreement(RunCounts counts) {
-    RunProgress totals = counts.progress();
-    if (Estimate.disagrees(totals.read(), totals.estimated())) {
-      counts.notice(
-          "%,d users were read, but the pool estimates %,d. If users are missing, set reading: one-chain under source.cognito in sluice.yaml and run again."
-              .formatted(totals.read(), totals.estimated()));
     }
   }
 }

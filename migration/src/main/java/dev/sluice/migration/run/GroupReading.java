@@ -2,10 +2,12 @@ package dev.sluice.migration.run;
 
 import dev.sluice.api.ledger.Progress;
 import dev.sluice.api.ledger.RunLog;
+import dev.sluice.api.source.GroupGoneException;
 import dev.sluice.api.source.MemberPage;
 import dev.sluice.api.source.PositionRefusedException;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.user.Group;
+import dev.sluice.api.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +17,24 @@ import org.jspecify.annotations.Nullable;
  * members group by group, and the members of a large pool do not fit into memory.
  */
 public final class GroupReading {
+  /** The beginning of the notice about groups that were deleted while the pool was read. */
+  public static final String GONE = "A group was deleted while the pool was read, and is left out";
+
   private static final int GROUPS_AT_ONCE = 8;
+
+  /** How often a group is read again from its start because a position was refused. */
+  private static final int RESTARTS = 5;
 
   private final UserSource source;
   private final RunLog runs;
   private final String run;
+  private final RunCounts counts;
 
-  public GroupReading(UserSource source, RunLog runs, String run) {
+  public GroupReading(UserSource source, RunLog runs, String run, RunCounts counts) {
     this.source = source;
     this.runs = runs;
     this.run = run;
+    this.counts = counts;
   }
 
   public void readAll() throws InterruptedException {
@@ -37,24 +47,37 @@ public final class GroupReading {
     if (before.map(Progress::finished).orElse(false)) {
       return;
     }
-    try {
-      readFrom(group, before.map(Progress::position).orElse(null), count(before));
-    } catch (PositionRefusedException refused) {
-      readFrom(group, null, 0);
+    @Nullable String position = before.map(Progress::position).orElse(null);
+    long count = count(before);
+    for (int restarts = 0; ; restarts++) {
+      try {
+        readFrom(group, position, count);
+        return;
+      } catch (GroupGoneException gone) {
+        counts.notice(GONE, group);
+        return;
+      } catch (PositionRefusedException refused) {
+        if (restarts == RESTARTS) {
+          throw refused;
+        }
+        counts.notice(ShardReading.READ_AGAIN, "group " + group);
+        position = null;
+        count = 0;
+      }
     }
   }
 
   private void readFrom(String group, @Nullable String start, long before) {
     @Nullable String position = start;
     long count = before;
+    ListedOnce listed = new ListedOnce();
     do {
       MemberPage page = source.members(group, position);
+      List<UserId> members = listed.members(page.members());
       position = page.next();
-      count += page.members().size();
+      count += members.size();
       runs.rememberMembers(
-          group,
-          page.members(),
-          new Progress(run, "group:" + group, position, position == null, count));
+          group, members, new Progress(run, "group:" + group, position, position == null, count));
     } while (position != null);
   }
 

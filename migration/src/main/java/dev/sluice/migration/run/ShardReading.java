@@ -19,6 +19,13 @@ public final class ShardReading {
    */
   private static final int RESTARTS = 5;
 
+  /** The beginning of the notice about what was read again from its start. */
+  public static final String READ_AGAIN =
+      "The source no longer knows a position, and this is read again";
+
+  /** After so many pages without a whole batch, it is recorded how far the shard was read. */
+  private static final int PAGES_UNRECORDED = 100;
+
   private final UserSource source;
   private final RunLog runs;
   private final String run;
@@ -34,6 +41,27 @@ public final class ShardReading {
     this.batchSize = batchSize;
     this.work = work;
     this.counts = counts;
+  }
+
+  /**
+   * Reads all shards at once and, where the pool estimates more users than they hold, those whom no
+   * shard can hold. What is still missing then is told.
+   */
+  public void readAll() throws InterruptedException {
+    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, this::read);
+    long estimated = source.describe().estimatedUsers();
+    Optional<Shard> beyond = source.beyondShards();
+    if (beyond.isPresent() && mayHoldMore(beyond.get(), estimated)) {
+      counts.notice(Estimate.lookingAgain(counts.progress().read(), estimated));
+      read(beyond.get());
+    }
+    Estimate.difference(counts.progress().read(), estimated, beyond.isPresent())
+        .ifPresent(counts::notice);
+  }
+
+  private boolean mayHoldMore(Shard beyond, long estimated) {
+    return runs.progress(run, beyond.name()).isPresent()
+        || Estimate.deservesSecondLook(counts.progress().read(), estimated);
   }
 
   public void read(Shard shard) throws InterruptedException {
@@ -52,9 +80,7 @@ public final class ShardReading {
         if (restarts == RESTARTS) {
           throw refused;
         }
-        counts.notice(
-            "The source no longer knows a position, and this is read again",
-            "shard " + shard.name());
+        counts.notice(READ_AGAIN, "shard " + shard.name());
         counts.readBefore(-runs.progress(run, shard.name()).map(Progress::count).orElse(0L));
         position = null;
         count = 0;
@@ -67,16 +93,22 @@ public final class ShardReading {
     @Nullable String position = start;
     long count = before;
     List<UserRecord> batch = new ArrayList<>();
+    ListedOnce listed = new ListedOnce();
     int largestPage = 0;
+    int unrecorded = 0;
     do {
       UserPage page = source.read(shard, position);
       position = page.next();
-      batch.addAll(page.users());
+      batch.addAll(listed.users(page.users()));
       largestPage = Math.max(largestPage, page.users().size());
-      if (position == null || batch.size() + largestPage > batchSize) {
+      unrecorded++;
+      if (position == null
+          || batch.size() + largestPage > batchSize
+          || unrecorded == PAGES_UNRECORDED) {
         count += batch.size();
         work.on(batch, new Progress(run, shard.name(), position, position == null, count));
         batch.clear();
+        unrecorded = 0;
       }
     } while (position != null);
   }

@@ -14,7 +14,6 @@ import dev.sluice.migration.compare.SeenUsers;
 import dev.sluice.migration.compare.SyncCandidate;
 import dev.sluice.migration.compare.SyncComparison;
 import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.GroupReading;
 import dev.sluice.migration.run.RunCounts;
 import dev.sluice.migration.run.RunListener;
@@ -76,7 +75,7 @@ public final class SyncPlanning {
       throws InterruptedException {
     PoolDescription pool = source.describe();
     RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
-    new GroupReading(source, scratch, RUN).readAll();
+    new GroupReading(source, scratch, RUN, counts).readAll();
     SyncComparison comparison =
         new SyncComparison(
             RUN, mapping, scans, scratch, SyncComparison.about(only, clock.instant()));
@@ -88,7 +87,7 @@ public final class SyncPlanning {
             AT_ONCE,
             (batch, progress) -> compare(comparison, batch, progress, counts),
             counts);
-    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
+    reading.readAll();
     Optional<String> held = Optional.empty();
     if (only.isEmpty()) {
       GoneGuard guard = new GoneGuard(policy, findMissing(this::noteMissing), acceptGone);

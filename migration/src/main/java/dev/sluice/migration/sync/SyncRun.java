@@ -15,7 +15,6 @@ import dev.sluice.api.target.Target;
 import dev.sluice.migration.compare.DecidedNames;
 import dev.sluice.migration.compare.SyncComparison;
 import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.BatchWriter;
 import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.GroupReading;
@@ -123,7 +122,7 @@ public final class SyncRun {
       long acceptGone,
       RunCounts counts)
       throws InterruptedException {
-    new GroupReading(source, runs, scan.run()).readAll();
+    new GroupReading(source, runs, scan.run(), counts).readAll();
     TargetChanges changes =
         new TargetChanges(target, DecidedNames.of(source, pool, mapping), patience, clock, counts);
     SyncBatch batch =
@@ -140,7 +139,7 @@ public final class SyncRun {
     ShardReading reading =
         new ShardReading(
             source, runs, scan.run(), target.describe().batchSize(), batch::on, counts);
-    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, reading::read);
+    reading.readAll();
     MissingUsers missing = new MissingUsers(source, mapping, scans, changes, counts, clock);
     Optional<String> held = Optional.empty();
     if (only.isEmpty()) {

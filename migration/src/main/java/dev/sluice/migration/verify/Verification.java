@@ -14,7 +14,6 @@ import dev.sluice.migration.compare.SeenUsers;
 import dev.sluice.migration.compare.SyncComparison;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.owner.LoginOwners;
-import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.GroupReading;
 import dev.sluice.migration.run.KnownGroups;
@@ -78,7 +77,7 @@ public final class Verification {
     VerificationCounts counts = new VerificationCounts(listener, run);
     TargetReading reading = new TargetReading(target, run);
     SeenUsers seen = new SeenUsers();
-    new GroupReading(source, scratch, RUN).readAll();
+    new GroupReading(source, scratch, RUN, run).readAll();
     VerifiedBatch batch =
         new VerifiedBatch(
             SyncComparison.about(only, clock.instant()),
@@ -94,7 +93,7 @@ public final class Verification {
             run);
     ShardReading shards =
         new ShardReading(source, scratch, RUN, target.describe().batchSize(), batch::on, run);
-    AtOnce.forEach(source.shards(), Integer.MAX_VALUE, shards::read);
+    shards.readAll();
     if (only.isEmpty()) {
       new BeyondTheSource(reading, ledger, scans, seen, counts).verify();
     }

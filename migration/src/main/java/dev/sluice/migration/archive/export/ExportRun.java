@@ -3,6 +3,7 @@ package dev.sluice.migration.archive.export;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.PoolInventoryJson;
 import dev.sluice.api.pool.UnreadPart;
+import dev.sluice.api.source.GroupGoneException;
 import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.Shard;
 import dev.sluice.api.source.UserSource;
@@ -14,12 +15,17 @@ import dev.sluice.migration.archive.seal.Recipient;
 import dev.sluice.migration.run.AtOnce;
 import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.Estimate;
+import dev.sluice.migration.run.GroupReading;
 import dev.sluice.migration.run.RunCounts;
 import dev.sluice.migration.run.RunListener;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -67,9 +73,11 @@ public final class ExportRun {
         noticeSecrets(configuration, counts);
       }
       List<Group> groups = source.groups();
-      List<Shard> shards = read(archive, groups, counts);
+      Set<String> gone = ConcurrentHashMap.newKeySet();
+      List<Shard> shards = read(archive, groups, gone, counts);
+      List<Group> there = groups.stream().filter(group -> !gone.contains(group.name())).toList();
       return new ExportReport(
-          archive.finish(source.describe(), configuration, shards, groups, clock),
+          archive.finish(source.describe(), configuration, shards, there, clock),
           archive.resumed(),
           counts.progress(),
           counts.notices());
@@ -108,33 +116,68 @@ public final class ExportRun {
   }
 
   /** Returns the shards whose files together hold all users. */
-  private List<Shard> read(ArchiveWriter archive, List<Group> groups, RunCounts counts)
+  private List<Shard> read(
+      ArchiveWriter archive, List<Group> groups, Set<String> gone, RunCounts counts)
       throws InterruptedException {
     UserSource users = archive.inOneChain() ? inOneChain.get() : source;
     AtOnce.forEach(
         List.<Reading>of(
-            () -> readUsers(users, archive, counts), () -> readGroups(groups, archive, counts)),
+            () -> readUsers(users, users.shards(), archive, counts),
+            () -> readGroups(groups, gone, archive, counts)),
         Integer.MAX_VALUE,
         Reading::all);
-    if (users.shards().size() == 1 || reachedEverybody(counts)) {
+    Optional<Shard> beyond = users.beyondShards();
+    if (beyond.isEmpty()) {
+      noticeDifference(counts, false);
       return users.shards();
+    }
+    if (reachedEverybody(counts)) {
+      List<Shard> shards = withThoseBeyond(users, beyond.get(), archive, counts);
+      noticeDifference(counts, true);
+      return shards;
     }
     archive.readInOneChain();
     counts.readBefore(-counts.progress().read());
     UserSource chain = inOneChain.get();
-    readUsers(chain, archive, counts);
+    readUsers(chain, chain.shards(), archive, counts);
+    noticeDifference(counts, false);
     return chain.shards();
+  }
+
+  /** Returns the shards, with one more where the pool estimates more users than they hold. */
+  private List<Shard> withThoseBeyond(
+      UserSource users, Shard beyond, ArchiveWriter archive, RunCounts counts)
+      throws InterruptedException {
+    long read = counts.progress().read();
+    long estimated = source.describe().estimatedUsers();
+    if (!Estimate.deservesSecondLook(read, estimated)) {
+      return users.shards();
+    }
+    counts.notice(Estimate.lookingAgain(read, estimated));
+    readUsers(users, List.of(beyond), archive, counts);
+    List<Shard> all = new ArrayList<>(users.shards());
+    all.add(beyond);
+    return all;
+  }
+
+  /** A pool without an estimate has been told about before. */
+  private void noticeDifference(RunCounts counts, boolean sharded) {
+    long estimated = source.describe().estimatedUsers();
+    if (estimated > 0) {
+      Estimate.difference(counts.progress().read(), estimated, sharded).ifPresent(counts::notice);
+    }
   }
 
   private interface Reading {
     void all() throws InterruptedException;
   }
 
-  private static void readUsers(UserSource users, ArchiveWriter archive, RunCounts counts)
+  private static void readUsers(
+      UserSource users, List<Shard> shards, ArchiveWriter archive, RunCounts counts)
       throws InterruptedException {
     PartReading reading = new PartReading(users, counts);
     AtOnce.forEach(
-        users.shards(),
+        shards,
         Integer.MAX_VALUE,
         shard -> {
           try (ArchivePart part = archive.users(shard)) {
@@ -143,7 +186,8 @@ public final class ExportRun {
         });
   }
 
-  private void readGroups(List<Group> groups, ArchiveWriter archive, RunCounts counts)
+  private void readGroups(
+      List<Group> groups, Set<String> gone, ArchiveWriter archive, RunCounts counts)
       throws InterruptedException {
     PartReading reading = new PartReading(source, counts);
     AtOnce.forEach(
@@ -152,6 +196,9 @@ public final class ExportRun {
         group -> {
           try (ArchivePart part = archive.members(group.name())) {
             reading.members(group.name(), part);
+          } catch (GroupGoneException deleted) {
+            gone.add(group.name());
+            counts.notice(GroupReading.GONE, group.name());
           }
         });
   }

@@ -5,8 +5,12 @@ import dev.sluice.api.source.PositionRefusedException;
 import dev.sluice.api.source.Shard;
 import dev.sluice.api.source.UserPage;
 import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.archive.ArchivePart;
+import dev.sluice.migration.run.ListedOnce;
 import dev.sluice.migration.run.RunCounts;
+import dev.sluice.migration.run.ShardReading;
+import java.util.List;
 
 /** Reads one shard, or one group's members, into its file page by page. */
 final class PartReading {
@@ -25,26 +29,32 @@ final class PartReading {
 
   void users(Shard shard, ArchivePart part) {
     counts.readBefore(part.records());
+    ListedOnce[] listed = {new ListedOnce()};
     toTheEnd(
         "shard " + shard.name(),
         part,
         () -> {
           UserPage page = source.read(shard, part.position());
-          part.append(page);
-          counts.settled(page.users().size(), page.users().size(), 0, 0);
+          List<UserRecord> users = listed[0].users(page.users());
+          part.append(new UserPage(users, page.next()));
+          counts.settled(users.size(), users.size(), 0, 0);
         },
-        () -> counts.readBefore(-part.records()));
+        () -> {
+          counts.readBefore(-part.records());
+          listed[0] = new ListedOnce();
+        });
   }
 
   void members(String group, ArchivePart part) {
+    ListedOnce[] listed = {new ListedOnce()};
     toTheEnd(
         "group " + group,
         part,
         () -> {
           MemberPage page = source.members(group, part.position());
-          part.append(page);
+          part.append(new MemberPage(listed[0].members(page.members()), page.next()));
         },
-        () -> {});
+        () -> listed[0] = new ListedOnce());
   }
 
   private void toTheEnd(String what, ArchivePart part, Runnable takePage, Runnable uncount) {
@@ -56,7 +66,7 @@ final class PartReading {
         if (restarts++ == RESTARTS) {
           throw refused;
         }
-        counts.notice("The source no longer knows a position, and this is read again", what);
+        counts.notice(ShardReading.READ_AGAIN, what);
         uncount.run();
         part.restart();
       }

@@ -3,7 +3,6 @@ package dev.sluice.migration.assess.reading;
 import dev.sluice.migration.assess.found.GroupSize;
 import dev.sluice.migration.run.CountedNotices;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Keeps notices, and passes them on. Safe for use by many threads. */
@@ -31,23 +30,6 @@ public final class Notices implements ReadingListener {
   public void noticed(String notice, String which) {
     if (all.add(notice, which)) {
       next.noticed(notice, which);
-    }
-  }
-
-  /**
-   * Compares the number read with the estimate. The estimate may be hours old, so a small
-   * difference says nothing. A large one may mean that reading by the first digit of {@code sub}
-   * does not reach all users.
-   */
-  public void compare(long read, long estimated) {
-    if (Math.abs(read - estimated) > Math.max(10, estimated / 20)) {
-      noticed(
-          String.format(
-              Locale.ROOT,
-              "%,d users were read, but the pool estimates %,d. If users are missing, set reading:"
-                  + " one-chain under source.cognito in sluice.yaml and run again.",
-              read,
-              estimated));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.migration.assess.reading;
 
+import dev.sluice.api.source.GroupGoneException;
 import dev.sluice.api.source.MemberPage;
 import dev.sluice.api.source.PositionRefusedException;
 import dev.sluice.api.source.Shard;
@@ -14,11 +15,16 @@ import dev.sluice.migration.assess.found.Person;
 import dev.sluice.migration.assess.reading.ValueFingerprint.Kind;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.run.AtOnce;
+import dev.sluice.migration.run.Estimate;
+import dev.sluice.migration.run.GroupReading;
+import dev.sluice.migration.run.ListedOnce;
 import dev.sluice.migration.run.ProfileWriting;
+import dev.sluice.migration.run.ShardReading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +75,12 @@ public final class PoolReading {
   public Chain users() throws InterruptedException {
     AtOnce.forEach(
         source.shards(), Integer.MAX_VALUE, shard -> again(shard.name(), () -> read(shard)));
+    Optional<Shard> beyond = source.beyondShards();
+    if (beyond.isPresent() && Estimate.deservesSecondLook(read.get(), estimated)) {
+      listener.noticed(Estimate.lookingAgain(read.get(), estimated));
+      again(beyond.get().name(), () -> read(beyond.get()));
+    }
+    Estimate.difference(read.get(), estimated, beyond.isPresent()).ifPresent(listener::noticed);
     return all;
   }
 
@@ -83,23 +95,28 @@ public final class PoolReading {
       try {
         reading.run();
         return;
+      } catch (GroupGoneException gone) {
+        listener.noticed(GroupReading.GONE, name);
+        return;
       } catch (PositionRefusedException refused) {
         if (restarts == RESTARTS) {
           throw refused;
         }
-        listener.noticed("The pool no longer knows a position, and this is read again", name);
+        listener.noticed(ShardReading.READ_AGAIN, name);
       }
     }
   }
 
   private void read(Shard shard) {
     Chain chain = new Chain(chains.getAndIncrement());
+    ListedOnce listed = new ListedOnce();
     @Nullable String position = null;
     try {
       do {
         UserPage page = source.read(shard, position);
-        page.users().forEach(user -> take(chain, user));
-        listener.progressed(read.addAndGet(page.users().size()), estimated);
+        List<UserRecord> users = listed.users(page.users());
+        users.forEach(user -> take(chain, user));
+        listener.progressed(read.addAndGet(users.size()), estimated);
         position = page.next();
       } while (position != null);
     } catch (PositionRefusedException refused) {
@@ -154,17 +171,19 @@ public final class PoolReading {
     int chain = chains.getAndIncrement();
     long fact = segments.placeOf(group);
     long count = 0;
+    ListedOnce listed = new ListedOnce();
     @Nullable String position = null;
     try {
       do {
         MemberPage page = source.members(group, position);
-        page.members().forEach(id -> member(chain, fact, id));
-        count += page.members().size();
+        List<UserId> members = listed.members(page.members());
+        members.forEach(id -> member(chain, fact, id));
+        count += members.size();
         position = page.next();
       } while (position != null);
-    } catch (PositionRefusedException refused) {
+    } catch (PositionRefusedException | GroupGoneException unfinished) {
       fingerprints.forget(chain);
-      throw refused;
+      throw unfinished;
     }
     return new GroupSize(group, count);
   }
