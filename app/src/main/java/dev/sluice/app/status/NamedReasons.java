@@ -33,7 +33,8 @@ final class NamedReasons {
         entry.by(),
         named(entry.why(), entry.id()),
         entry.since(),
-        entry.assumed());
+        entry.assumed(),
+        entry.standing());
   }
 
   LedgerEvent in(LedgerEvent event) {

@@ -19,8 +19,10 @@ import dev.sluice.api.user.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,7 +138,7 @@ public final class FakeTarget implements Target {
   }
 
   private UpdateOutcome relinkOne(UserId id) {
-    if (!users.containsKey(id)) {
+    if (users.find(id).isEmpty()) {
       return new UpdateOutcome.NotThere(id);
     }
     if (withPassword.contains(id)) {

@@ -10,8 +10,10 @@ import dev.sluice.api.ledger.Progress;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.user.TargetUser;
 import dev.sluice.api.target.user.UpdateOutcome;
+import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.owner.LoginOwners;
 import dev.sluice.migration.run.KnownGroups;
 import dev.sluice.migration.run.ProfileWriting;
 import dev.sluice.migration.run.RunCounts;
@@ -36,6 +38,7 @@ final class RepairBatch {
   private final Target target;
   private final Standings standings;
   private final KnownGroups groups;
+  private final LoginOwners owners;
   private final ProfileWriting writing;
   private final Outcomes outcomes;
   private final RunCounts counts;
@@ -47,6 +50,7 @@ final class RepairBatch {
       Target target,
       Standings standings,
       KnownGroups groups,
+      LoginOwners owners,
       ProfileWriting writing,
       Outcomes outcomes,
       RunCounts counts) {
@@ -56,6 +60,7 @@ final class RepairBatch {
     this.target = target;
     this.standings = standings;
     this.groups = groups;
+    this.owners = owners;
     this.writing = writing;
     this.outcomes = outcomes;
     this.counts = counts;
@@ -129,9 +134,19 @@ final class RepairBatch {
   }
 
   private List<Change> written(List<Case> cases) throws InterruptedException {
-    return cases.isEmpty()
-        ? List.of()
-        : writing.write(groups.addedTo(cases.stream().map(Case::user).toList()), Map.of());
+    if (cases.isEmpty()) {
+      return List.of();
+    }
+    ProfileWriting.Written written =
+        writing.write(
+            groups.addedTo(cases.stream().map(Case::user).toList()),
+            Map.of(),
+            (planned, user) -> planned.claiming(owners.claim(planned, Standing.of(user))));
+    List<Change> changes = new ArrayList<>(written.changes());
+    written
+        .contested()
+        .forEach(each -> changes.add(Change.rejected(each.user().id(), each.problem())));
+    return changes;
   }
 
   private List<Change> record(List<Case> cases) {
@@ -152,7 +167,7 @@ final class RepairBatch {
         // Somebody was faster: the next repair sees the user as it is then.
         case UpdateOutcome.InCharge _, UpdateOutcome.NotThere _ ->
             note(Damage.UNLINKED, each, false);
-        case UpdateOutcome.Refused(UserId id, String problem) -> {
+        case UpdateOutcome.Refused(UserId id, String problem, _) -> {
           counts.notice(each.entry().username() + " (" + id + "): " + problem);
           note(Damage.UNLINKED, each, false);
         }

@@ -3,11 +3,12 @@ package dev.sluice.migration.repair;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.RunLog;
 import dev.sluice.api.ledger.RunScope;
+import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.migration.mapping.UserMapping;
-import dev.sluice.migration.run.AtOnce;
+import dev.sluice.migration.owner.LoginOwners;
 import dev.sluice.migration.run.BatchWriter;
 import dev.sluice.migration.run.ConditionException;
 import dev.sluice.migration.run.GroupReading;
@@ -69,8 +70,10 @@ public final class RepairRun {
     try (RunLog.Hold noBulk = runs.hold(RunKind.BULK).orElseThrow(RepairRun::busy);
         RunLog.Hold noSync = runs.hold(RunKind.SYNC).orElseThrow(RepairRun::busy);
         RunLog.OpenRun run = runs.open(RunKind.REPAIR, scope(also)).orElseThrow(RepairRun::busy)) {
-      RunCounts counts = new RunCounts(source.describe().estimatedUsers(), listener, clock);
-      new GroupReading(source, runs, run.name()).readAll();
+      PoolDescription pool = source.describe();
+      UserMapping ofPool = mapping.of(pool);
+      RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
+      new GroupReading(source, runs, run.name(), counts).readAll();
       Damages found = new Damages();
       Damages mended = new Damages();
       Damages open = new Damages();
@@ -82,13 +85,14 @@ public final class RepairRun {
               target,
               new Standings(target, counts),
               new KnownGroups(runs, run.name()),
-              new ProfileWriting(mapping, new BatchWriter(target, patience, clock, counts)),
+              new LoginOwners(ledger, ofPool.logins()),
+              new ProfileWriting(ofPool, new BatchWriter(target, patience, clock, counts)),
               new Outcomes(found, mended, open),
               counts);
       ShardReading shards =
           new ShardReading(
               source, runs, run.name(), target.describe().batchSize(), batch::on, counts);
-      AtOnce.forEach(source.shards(), Integer.MAX_VALUE, shards::read);
+      shards.readAll();
       run.finish();
       return new RepairReport(
           run.name(),
