@@ -19,11 +19,23 @@ public sealed interface KeycloakDatabase {
     }
   }
 
+  /**
+   * A database that exists, such as one that {@link
+   * dev.sluice.servers.mariadb.MariaDbServer#createDatabase} creates.
+   */
+  record MariaDb(String jdbcUrl, String user, String password) implements KeycloakDatabase {
+    @Override
+    public String toString() {
+      return "MariaDb[" + jdbcUrl + ", " + user + "]";
+    }
+  }
+
   /** Returns what {@code kc.sh build} must know. */
   default List<String> buildOptions() {
     return switch (this) {
       case H2File _ -> List.of("--db=dev-file");
       case Postgres _ -> List.of("--db=postgres");
+      case MariaDb _ -> List.of("--db=mariadb");
     };
   }
 
@@ -31,9 +43,12 @@ public sealed interface KeycloakDatabase {
   default Map<String, String> environment() {
     return switch (this) {
       case H2File _ -> Map.of();
-      case Postgres p ->
-          Map.of(
-              "KC_DB_URL", p.jdbcUrl(), "KC_DB_USERNAME", p.user(), "KC_DB_PASSWORD", p.password());
+      case Postgres p -> environment(p.jdbcUrl(), p.user(), p.password());
+      case MariaDb m -> environment(m.jdbcUrl(), m.user(), m.password());
     };
+  }
+
+  private static Map<String, String> environment(String jdbcUrl, String user, String password) {
+    return Map.of("KC_DB_URL", jdbcUrl, "KC_DB_USERNAME", user, "KC_DB_PASSWORD", password);
   }
 }
