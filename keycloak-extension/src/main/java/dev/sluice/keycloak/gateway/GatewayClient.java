@@ -111,15 +111,17 @@ public final class GatewayClient {
 
   private HttpResponse<String> send(GatewaySettings settings, HttpRequest request)
       throws NoAnswerException {
-    CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BoundedText.handler());
     try {
       return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
       throw new NoAnswerException("the gateway did not answer in time");
     } catch (ExecutionException e) {
-      throw new NoAnswerException("the gateway cannot be reached: " + kind(e));
+      throw new NoAnswerException(
+          e.getCause() instanceof BoundedText.TooLongException
+              ? "the gateway's answer is too long to be one"
+              : "the gateway cannot be reached: " + kind(e));
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package dev.sluice.keycloak.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the wire's JSON. */
 public final class WireJson {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** More than any message of the protocol has. */
+  private static final int DEEPEST = 50;
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+              .build());
 
   private WireJson() {}
 

@@ -99,6 +99,17 @@ public final class TroubleException extends IOException {
         cause);
   }
 
+  static TroubleException tooLong(Vendor vendor, IOException cause) {
+    return new TroubleException(
+        "%s at %s gave an answer that is too long: %s."
+            .formatted(vendor.name(), vendor.url(), reason(cause)),
+        "Check whether %s is %s's address and not another server's."
+            .formatted(vendor.urlOption(), vendor.name()),
+        Duration.ofSeconds(30),
+        0,
+        cause);
+  }
+
   static TroubleException interrupted(Vendor vendor, InterruptedException cause) {
     return new TroubleException(
         "The wait for " + vendor.name() + " at " + vendor.url() + " was interrupted.",

@@ -7,7 +7,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +18,10 @@ public final class Wire implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
+
+  /** The most bytes of an answer: several times a page of a backup with 1,000 large users. */
+  private static final long LONGEST = 256_000_000;
+
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final HttpClient http =
@@ -72,15 +75,23 @@ public final class Wire implements AutoCloseable {
 
   private HttpResponse<String> exchange(HttpRequest request) throws TroubleException {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request, BoundedText.handler(LONGEST));
     } catch (HttpTimeoutException e) {
       throw TroubleException.tooSlow(vendor, timeout, e);
     } catch (IOException e) {
+      if (isTooLong(e)) {
+        throw TroubleException.tooLong(vendor, e);
+      }
       throw TroubleException.unreachable(vendor, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw TroubleException.interrupted(vendor, e);
     }
+  }
+
+  private static boolean isTooLong(IOException failure) {
+    return failure instanceof BoundedText.TooLongException
+        || failure.getCause() instanceof BoundedText.TooLongException;
   }
 
   private JsonNode json(String call, HttpResponse<String> response) throws TroubleException {
