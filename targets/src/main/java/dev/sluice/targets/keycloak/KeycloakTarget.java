@@ -29,7 +29,7 @@ import dev.sluice.targets.keycloak.users.ReadBack;
 import dev.sluice.targets.keycloak.users.SlowWriting;
 import dev.sluice.targets.keycloak.users.StoredUserJson;
 import dev.sluice.targets.keycloak.users.UpdateBatch;
-import dev.sluice.targets.keycloak.users.UserBatch;
+import dev.sluice.targets.keycloak.users.UserWriting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,40 +83,7 @@ public final class KeycloakTarget implements Target {
       throw new IllegalArgumentException(
           users.size() + " users in one batch; at most " + BATCH_SIZE + " are accepted.");
     }
-    Deque<UserBatch> left = new ArrayDeque<>(UserBatch.cut(users));
-    List<WriteOutcome> outcomes = new ArrayList<>(users.size());
-    try {
-      while (!left.isEmpty()) {
-        outcomes.addAll(writeNext(left));
-      }
-    } catch (TroubleException e) {
-      requirePassing(e);
-      left.forEach(batch -> outcomes.addAll(batch.allLater(e)));
-    }
-    return List.copyOf(outcomes);
-  }
-
-  /** Removes the first batch once it has outcomes, or replaces it with its halves. */
-  private List<WriteOutcome> writeNext(Deque<UserBatch> left) throws TroubleException {
-    UserBatch batch = left.getFirst();
-    if (batch.isTooLarge()) {
-      return left.removeFirst().allTooLarge();
-    }
-    Answer answer = api.post(api.realm("/sluice/users"), batch.request());
-    left.removeFirst();
-    if (answer.tooLarge()) {
-      if (batch.isOneUser()) {
-        return batch.allTooLarge();
-      }
-      batch.halves().reversed().forEach(left::addFirst);
-      return List.of();
-    }
-    if (answer.missing()) {
-      requireExtension();
-    }
-    JsonNode body = answer.expectOk().body();
-    slowWriting.see(body);
-    return batch.outcomes(body);
+    return new UserWriting(api, slowWriting, this::requireExtension, users).run();
   }
 
   @Override

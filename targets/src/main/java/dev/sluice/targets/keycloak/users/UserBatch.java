@@ -98,6 +98,17 @@ public record UserBatch(List<PackedUser> users) {
         .toList();
   }
 
+  /** Refuses users at whom Keycloak fails, while it takes others. */
+  List<WriteOutcome> allFailing() {
+    return users.stream()
+        .<WriteOutcome>map(user ->
+            new WriteOutcome.Refused(
+                user.id(),
+                "Keycloak fails at this user (500), alone and again, and takes others. See its"
+                    + " log."))
+        .toList();
+  }
+
   /** Returns the same trouble for all users. */
   public List<WriteOutcome> allLater(TroubleException trouble) {
     return users.stream()
