@@ -49,6 +49,10 @@ final class ThingsFound {
         SchemaAttribute::custom,
         SchemaAttribute::name);
     list("groups", "Groups", pool.groups(), group -> true, PoolGroup::name);
+    names(
+        "alike-groups",
+        "Groups whose names differ only by case, accents or blanks at the end",
+        AlikeNames.among(pool.groups().stream().map(PoolGroup::name).toList()));
     list(
         "group-roles",
         "AWS roles of groups",
