@@ -42,11 +42,21 @@ public final class KeycloakCheck {
           "Replace sluice-keycloak-extension-*.jar in Keycloak's providers/ with this version's,"
               + " run `kc.sh build` and restart.");
     }
+    String there = version.path("realm").asString(realm);
+    if (!there.equals(realm)) {
+      return new Readiness.NotReady(
+          "Keycloak has the realm \"%s\", which its database takes for \"%s\"."
+              .formatted(there, realm),
+          "Write the name of the realm exactly in target.keycloak.realm.");
+    }
     String keycloak = version.path("keycloak").asString("?");
     if (isTooOld(keycloak)) {
       return tooOld(keycloak);
     }
-    return new Readiness.Ready("Keycloak " + keycloak + ", extension " + extension);
+    String database = version.path("database").asString("");
+    return new Readiness.Ready(
+        "Keycloak %s, extension %s%s"
+            .formatted(keycloak, extension, database.isEmpty() ? "" : ", on " + database));
   }
 
   private Readiness realmMissing() {

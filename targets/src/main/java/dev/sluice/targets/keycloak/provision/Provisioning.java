@@ -12,6 +12,7 @@ import dev.sluice.targets.keycloak.provision.client.ClientResource;
 import dev.sluice.targets.keycloak.provision.client.CustomScopes;
 import dev.sluice.targets.keycloak.provision.client.PoolClients;
 import dev.sluice.targets.keycloak.provision.client.ScopeResource;
+import dev.sluice.targets.keycloak.provision.group.GroupClashes;
 import dev.sluice.targets.keycloak.provision.group.GroupResource;
 import dev.sluice.targets.keycloak.provision.group.PoolGroups;
 import dev.sluice.targets.keycloak.provision.login.EnrolmentAction;
@@ -102,8 +103,10 @@ public final class Provisioning {
     steps.addAll(
         reconciler(new ClientResource(api))
             .plan(new AppClients(pool, options.deviceGrant(), limits).desired(), missing));
-    steps.addAll(
-        reconciler(new GroupResource(api)).plan(new PoolGroups(request).desired(), missing));
+    List<DesiredObject> groups = new PoolGroups(request).desired();
+    GroupClashes clashes = GroupClashes.among(api, groups, missing);
+    steps.addAll(reconciler(new GroupResource(api)).plan(clashes.without(groups), missing));
+    steps.addAll(clashes.steps());
     SignInProviders providers = new SignInProviders(options, request);
     steps.addAll(reconciler(new ProviderResource(api)).plan(providers.desired(), missing));
     steps.addAll(providers.impossible());

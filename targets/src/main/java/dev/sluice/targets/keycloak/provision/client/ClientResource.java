@@ -4,6 +4,7 @@ import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.NameClash;
 import dev.sluice.targets.provision.TargetResource;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,9 @@ public record ClientResource(KeycloakApi api) implements TargetResource {
       wanted.stream().filter(known::containsKey).forEach(kept::add);
     }
     Answer answer = api.post(api.realm("/clients"), fresh);
-    if (!answer.conflict()) {
-      answer.expectOk();
-    }
+    String name = fresh.path("clientId").asString("");
+    NameClash.expectCreated(
+        answer, "client " + name, answer.conflict() ? find(name) : Optional.empty());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.NameClash;
 import dev.sluice.targets.provision.TargetResource;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,9 +26,9 @@ public record ScopeResource(KeycloakApi api) implements TargetResource {
   @Override
   public void create(ObjectNode fresh) throws TroubleException {
     Answer answer = api.post(api.realm("/client-scopes"), fresh);
-    if (!answer.conflict()) {
-      answer.expectOk();
-    }
+    String name = fresh.path("name").asString("");
+    NameClash.expectCreated(
+        answer, "client scope " + name, answer.conflict() ? find(name) : Optional.empty());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.NameClash;
 import dev.sluice.targets.provision.TargetResource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,7 +23,10 @@ public record GroupResource(KeycloakApi api) implements TargetResource {
             .map(UrlPath::encode)
             .collect(Collectors.joining("/"));
     Answer answer = api.get(api.realm("/group-by-path/" + encoded));
-    return answer.missing() ? Optional.empty() : Optional.of((ObjectNode) answer.expectOk().body());
+    return answer.missing()
+        ? Optional.empty()
+        : Optional.of((ObjectNode) answer.expectOk().body())
+            .filter(group -> group.path(PATH).asString("").equals(name));
   }
 
   @Override
@@ -41,9 +45,8 @@ public record GroupResource(KeycloakApi api) implements TargetResource {
       under = "/groups/" + UrlPath.encode(idOf(path.substring(0, slash))) + "/children";
     }
     Answer answer = api.post(api.realm(under), group);
-    if (!answer.conflict()) {
-      answer.expectOk();
-    }
+    NameClash.expectCreated(
+        answer, "group " + path, answer.conflict() ? find(path) : Optional.empty());
   }
 
   private String idOf(String path) throws TroubleException {

@@ -4,6 +4,7 @@ import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
+import dev.sluice.targets.keycloak.api.NameClash;
 import dev.sluice.targets.provision.TargetResource;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public record ProviderResource(KeycloakApi api) implements TargetResource {
       return Optional.empty();
     }
     ObjectNode provider = (ObjectNode) answer.expectOk().body();
+    if (!alias(provider).equals(name)) {
+      return Optional.empty();
+    }
     ObjectNode mappers = provider.putObject(MAPPERS);
     api.get(path(name, "/mappers"))
         .expectOk()
@@ -33,8 +37,11 @@ public record ProviderResource(KeycloakApi api) implements TargetResource {
   @Override
   public void create(ObjectNode fresh) throws TroubleException {
     Answer answer = api.post(api.realm(ALL), withoutMappers(fresh));
+    NameClash.expectCreated(
+        answer,
+        "identity provider " + alias(fresh),
+        answer.conflict() ? find(alias(fresh)) : Optional.empty());
     if (!answer.conflict()) {
-      answer.expectOk();
       writeMappers(fresh);
     }
   }

@@ -1,5 +1,6 @@
 package dev.sluice.targets.keycloak.provision.realm;
 
+import dev.sluice.api.target.TargetException;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
@@ -14,7 +15,18 @@ public record RealmResource(KeycloakApi api) implements TargetResource {
   @Override
   public Optional<ObjectNode> find(String name) throws TroubleException {
     Answer answer = api.get(api.realm(""));
-    return answer.missing() ? Optional.empty() : Optional.of((ObjectNode) answer.expectOk().body());
+    if (answer.missing()) {
+      return Optional.empty();
+    }
+    ObjectNode realm = (ObjectNode) answer.expectOk().body();
+    String there = realm.path("realm").asString(name);
+    if (!there.equals(name)) {
+      throw new TargetException(
+          "Keycloak has the realm \"%s\", which its database takes for \"%s\". Write the name of"
+                  .formatted(there, name)
+              + " that realm exactly in target.keycloak.realm, or choose another one.");
+    }
+    return Optional.of(realm);
   }
 
   @Override
