@@ -2,14 +2,18 @@ package dev.sluice.keycloak.admin;
 
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.backup.BackupResource;
+import dev.sluice.keycloak.database.DatabaseName;
+import dev.sluice.keycloak.database.ExactUser;
 import dev.sluice.keycloak.load.BatchImport;
 import dev.sluice.keycloak.load.update.Relinking;
 import dev.sluice.keycloak.load.update.UserChanges;
+import dev.sluice.keycloak.load.user.GroupClash;
 import dev.sluice.keycloak.load.user.UnusableRequest;
 import dev.sluice.keycloak.readback.ReadRequest;
 import dev.sluice.keycloak.readback.UserReadBack;
 import dev.sluice.keycloak.readback.UsersElsewhere;
 import dev.sluice.keycloak.settings.SluiceComponent;
+import dev.sluice.keycloak.wire.GroupsRequest;
 import dev.sluice.keycloak.wire.ImportRequest;
 import dev.sluice.keycloak.wire.RelinkRequest;
 import dev.sluice.keycloak.wire.RemoveRequest;
@@ -62,9 +66,16 @@ public final class SluiceAdminResource {
   public Map<String, Object> version() {
     auth.users().requireQuery();
     return Map.of(
-        "extension", ExtensionVersion.get(),
-        "protocol", ExtensionVersion.PROTOCOL,
-        "keycloak", Version.VERSION);
+        "extension",
+        ExtensionVersion.get(),
+        "protocol",
+        ExtensionVersion.PROTOCOL,
+        "keycloak",
+        Version.VERSION,
+        "realm",
+        realm.getName(),
+        "database",
+        DatabaseName.of(session));
   }
 
   /** Imports a batch of users; repeating the same batch is harmless. */
@@ -130,6 +141,19 @@ public final class SluiceAdminResource {
     return Map.of("realms", new UsersElsewhere(session, realm).of(request.ids()));
   }
 
+  /** Returns which groups the realm cannot have, and why; changes nothing. */
+  @POST
+  @Path("groups/check")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response checkGroups(InputStream body) {
+    auth.users().requireView();
+    return unguarded(
+        body,
+        GroupsRequest.class,
+        request -> Map.of("problems", GroupClash.problems(session, realm, request)));
+  }
+
   /** Reads complete users as they are in the database. */
   @POST
   @Path("users/read")
@@ -191,10 +215,9 @@ public final class SluiceAdminResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, Object> user(@PathParam("id") String id) {
     auth.users().requireView();
-    UserModel user = session.users().getUserById(realm, id);
-    if (user == null) {
-      throw new NotFoundException("No user has the id " + id);
-    }
+    UserModel user =
+        ExactUser.byId(session, realm, id)
+            .orElseThrow(() -> new NotFoundException("No user has the id " + id));
     return Map.of(
         "id", user.getId(),
         "username", user.getUsername(),

@@ -1,8 +1,10 @@
 package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.load.copy.UserStatistics;
+import dev.sluice.keycloak.load.user.GroupIds;
 import dev.sluice.keycloak.load.user.GroupPaths;
 import dev.sluice.keycloak.load.user.UnusableRequest;
+import dev.sluice.keycloak.load.user.WriteFailure;
 import dev.sluice.keycloak.load.user.WritePlan;
 import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.ImportAnswer;
@@ -12,7 +14,6 @@ import dev.sluice.keycloak.wire.ImportRequest;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +47,15 @@ public final class BatchImport {
                   + " provision")
               .formatted(realm.getName()));
     }
-    Map<String, String> groups = GroupPaths.ensure(factory, realm.getId(), request.users());
+    GroupIds groups;
+    try {
+      groups = GroupPaths.ensure(factory, realm.getId(), request.users());
+    } catch (RuntimeException e) {
+      return new ImportAnswer(
+          request.users().stream().map(user -> WriteFailure.outcome(user.id(), e)).toList(),
+          asked.word(),
+          null);
+    }
     var plan = new WritePlan(realm.getId(), link, groups);
     var writing = new BatchWriting(choice, factory, plan, asked);
     List<Outcome> outcomes = writeOwedFirst(writing, request.users());

@@ -1,5 +1,7 @@
 package dev.sluice.keycloak.load;
 
+import dev.sluice.keycloak.database.OnceMore;
+import dev.sluice.keycloak.database.SqlFailure;
 import dev.sluice.keycloak.load.copy.ArrayUserLookup;
 import dev.sluice.keycloak.load.copy.CopySchema;
 import dev.sluice.keycloak.load.copy.CopySupport;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -33,6 +36,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Writes a batch in one transaction; if that fails, in halves, down to the one user that causes it.
  */
 final class BatchWriting {
+  private static final Logger LOG = Logger.getLogger(BatchWriting.class);
+
   private final WriterChoice choice;
   private final KeycloakSessionFactory factory;
   private final WritePlan plan;
@@ -69,12 +74,12 @@ final class BatchWriting {
   List<Outcome> write(List<PlannedUser> users) {
     try {
       last = choice.choose(factory, asked);
-      return writeTogether(users);
+      return OnceMore.ifLocked(() -> writeTogether(users));
     } catch (LinkageError e) {
       return writeSlower(users, "this Keycloak has unknown classes: " + e, e);
     } catch (RuntimeException e) {
-      if (last.kind() == WriterKind.COPY && WriteFailure.isOfTheStatement(e)) {
-        return writeSlower(users, WriteFailure.problem(e), e);
+      if (last.kind() == WriterKind.COPY && SqlFailure.isOfTheStatement(e)) {
+        return writeSlower(users, SqlFailure.problem(e), e);
       }
       return users.size() > 1 ? writeHalves(users) : List.of(again(users.get(0), e));
     }
@@ -92,15 +97,41 @@ final class BatchWriting {
     return write(users);
   }
 
-  /** Looks again for what was written in the meantime, for instance by a first login. */
+  /**
+   * Tries the one user again, who may have been written in the meantime, for instance by a first
+   * login. One that fails again is refused if the database takes another user instead: repeating
+   * would never help, and would hold up all others.
+   */
   private Outcome again(PlannedUser user, RuntimeException failure) {
-    if (!WriteFailure.isOfAConstraint(failure)) {
+    if (SqlFailure.isPassing(failure)) {
       return WriteFailure.outcome(user.id(), failure);
     }
     try {
-      return writeTogether(List.of(user)).get(0);
+      return OnceMore.ifBeaten(() -> writeTogether(List.of(user))).get(0);
     } catch (RuntimeException e) {
-      return WriteFailure.outcome(user.id(), e);
+      boolean itsOwnFault =
+          !SqlFailure.isPassing(e) && (SqlFailure.isAboutTheData(e) || isWritable());
+      if (!itsOwnFault) {
+        return WriteFailure.outcome(user.id(), e);
+      }
+      LOG.warnf(e, "The user %s cannot be written", user.id());
+      return WriteFailure.refused(user.id(), e);
+    }
+  }
+
+  /** Tells whether the realm takes a plain user, who is not kept. */
+  private boolean isWritable() {
+    try {
+      return KeycloakModelUtils.runJobInTransactionWithResult(
+          factory,
+          session -> {
+            session.getTransactionManager().setRollbackOnly();
+            List<Outcome> written = writeAll(session, List.of(PlainUser.make()), Sought::all);
+            return written.get(0).outcome() == ImportAnswer.Result.CREATED;
+          });
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "Nobody can be written into this realm now");
+      return false;
     }
   }
 
@@ -118,7 +149,7 @@ final class BatchWriting {
     try {
       return writeTogether(users, Sought::likely);
     } catch (RuntimeException e) {
-      if (!WriteFailure.isOfAConstraint(e)) {
+      if (!SqlFailure.isOfAConstraint(e)) {
         throw e;
       }
       return writeTogether(users, Sought::all);
@@ -137,13 +168,14 @@ final class BatchWriting {
       BiFunction<List<PlannedUser>, RealmModel, Sought> look) {
     RealmModel realm = session.realms().getRealm(plan.realmId());
     session.getContext().setRealm(realm);
-    Sought sought = look.apply(users, realm);
-    var clashes = Clashes.load(lookup(session), sought, session, realm, users);
+    var objections = new Objections(session, plan, users);
+    Sought sought = look.apply(objections.storable(), realm).and(objections.idsOfOthers());
+    var clashes = Clashes.load(lookup(session), sought, session, realm, objections.storable());
     UserWriter writer = writer(session, realm);
     var outcomes = new ArrayList<Outcome>(users.size());
     writer.inBatch(() -> {
       for (PlannedUser user : users) {
-        Clashes.Claimed claimed = clashes.claim(user);
+        Clashes.Claimed claimed = clashes.claim(user, objections.to(user));
         if (claimed.outcome().outcome() == ImportAnswer.Result.CREATED) {
           writer.write(claimed.user());
         }

@@ -1,5 +1,7 @@
 package dev.sluice.keycloak.load;
 
+import dev.sluice.keycloak.database.ExactUser;
+import dev.sluice.keycloak.database.OnceMore;
 import dev.sluice.keycloak.load.user.Clashes;
 import dev.sluice.keycloak.load.user.GroupPaths;
 import dev.sluice.keycloak.load.user.LowerCase;
@@ -38,7 +40,7 @@ public final class ProvenUser {
       String realmId,
       PlannedUser user,
       BiConsumer<KeycloakSession, UserModel> moveIn) {
-    return attempt(
+    return inTransaction(
         sessions,
         realmId,
         user,
@@ -55,7 +57,7 @@ public final class ProvenUser {
    */
   public static Optional<NotBrought> bringLinked(
       KeycloakSessionFactory sessions, String realmId, PlannedUser user, String componentId) {
-    return attempt(
+    return inTransaction(
         sessions,
         realmId,
         user,
@@ -63,26 +65,33 @@ public final class ProvenUser {
         (session, plan) -> bringLinked(session, plan, user));
   }
 
-  private static Optional<NotBrought> attempt(
+  private static Optional<NotBrought> inTransaction(
       KeycloakSessionFactory sessions,
       String realmId,
       PlannedUser user,
       Optional<String> link,
       BiFunction<KeycloakSession, WritePlan, Optional<NotBrought>> work) {
     try {
-      var groups = GroupPaths.ensure(sessions, realmId, List.of(user));
-      return KeycloakModelUtils.runJobInTransactionWithResult(
-          sessions, session -> work.apply(session, new WritePlan(realmId, link, groups)));
+      var plan = new WritePlan(realmId, link, GroupPaths.ensure(sessions, realmId, List.of(user)));
+      return OnceMore.ifBeaten(() ->
+          KeycloakModelUtils.runJobInTransactionWithResult(
+              sessions, session -> work.apply(session, plan)));
     } catch (RuntimeException e) {
       return Optional.of(NotBrought.of(WriteFailure.outcome(user.id(), e)));
     }
+  }
+
+  private static Clashes.Claimed claim(
+      KeycloakSession session, RealmModel realm, WritePlan plan, PlannedUser user) {
+    var objections = new Objections(session, plan, List.of(user));
+    return Clashes.load(session, realm, objections.storable()).claim(user, objections.to(user));
   }
 
   private static Optional<NotBrought> bringLinked(
       KeycloakSession session, WritePlan plan, PlannedUser user) {
     RealmModel realm = session.realms().getRealm(plan.realmId());
     session.getContext().setRealm(realm);
-    Clashes.Claimed claimed = Clashes.load(session, realm, List.of(user)).claim(user);
+    Clashes.Claimed claimed = claim(session, realm, plan, user);
     Outcome outcome = claimed.outcome();
     return switch (outcome.outcome()) {
       case CREATED -> {
@@ -102,7 +111,7 @@ public final class ProvenUser {
       BiConsumer<KeycloakSession, UserModel> moveIn) {
     RealmModel realm = session.realms().getRealm(plan.realmId());
     session.getContext().setRealm(realm);
-    Clashes.Claimed claimed = Clashes.load(session, realm, List.of(user)).claim(user);
+    Clashes.Claimed claimed = claim(session, realm, plan, user);
     Outcome outcome = claimed.outcome();
     return switch (outcome.outcome()) {
       case CREATED -> {
@@ -121,7 +130,7 @@ public final class ProvenUser {
       PlannedUser user,
       BiConsumer<KeycloakSession, UserModel> moveIn) {
     Optional<UserRow> row = UserRow.hold(session, realm, user.id());
-    UserModel there = session.users().getUserById(realm, user.id());
+    UserModel there = ExactUser.byId(session, realm, user.id()).orElse(null);
     if (row.isEmpty() || there == null) {
       return Optional.of(NotBrought.forNow("the user was removed in the meantime"));
     }

@@ -1,5 +1,7 @@
 package dev.sluice.keycloak.login;
 
+import dev.sluice.keycloak.database.ExactUser;
+import dev.sluice.keycloak.database.NewestState;
 import dev.sluice.keycloak.gateway.GatewayClient;
 import dev.sluice.keycloak.gateway.LoginQuestion;
 import dev.sluice.keycloak.gateway.Refusal;
@@ -21,6 +23,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -78,7 +81,13 @@ public final class FirstLogin {
     if (!SluiceComponent.isAtWork(component)) {
       return Optional.of(switchedOff());
     }
-    Verdict verdict = ask(user.getUsername(), Optional.of(user.getId()), password);
+    Verdict verdict =
+        ProvenOwner.check(
+            ask(user.getUsername(), Optional.of(user.getId()), password), user.getId());
+    if (new Verdict.Refused(Refusal.ALREADY_MOVED).equals(verdict)
+        && StaleUser.hasMoved(session, component, realm, user)) {
+      return Optional.empty();
+    }
     if (verdict instanceof Verdict.Proven proven) {
       Optional<UserRow> row = UserRow.hold(session, realm, user.getId());
       if (row.isEmpty()) {
@@ -151,9 +160,11 @@ public final class FirstLogin {
    * @return the verdict if that was not possible; empty if it was
    */
   public Optional<Verdict> bringLinked(RealmModel realm, PlannedUser user) {
-    return ProvenUser.bringLinked(
-            session.getKeycloakSessionFactory(), realm.getId(), user, component.getId())
-        .map(problem -> verdict(user, problem));
+    Optional<NotBrought> problem =
+        ProvenUser.bringLinked(
+            session.getKeycloakSessionFactory(), realm.getId(), user, component.getId());
+    NewestState.look(session);
+    return problem.map(why -> verdict(user, why));
   }
 
   /** Returns what happens to users that have proven both factors. */
@@ -173,6 +184,7 @@ public final class FirstLogin {
    * @return whether it can still move: it has not been moved or disabled in the meantime
    */
   public boolean hold(RealmModel realm, UserModel user) {
+    NewestState.look(session);
     return UserRow.hold(session, realm, user.getId())
         .filter(row -> row.isLinkedTo(component) && row.enabled())
         .isPresent();
@@ -201,11 +213,25 @@ public final class FirstLogin {
             realm.getId(),
             planned,
             (own, user) -> moveIn(own, realm, user, password, proven.then()));
+    if (!NewestState.look(session) && problem.isEmpty()) {
+      return new Verdict.None("the user is here, but this login cannot see it yet", 1);
+    }
+    if (problem.isPresent() && hasMovedWith(realm, planned.id(), password)) {
+      return proven;
+    }
     if (problem.isPresent()) {
       return verdict(planned, problem.get());
     }
     session.setAttribute(ANSWERED, new Answered(planned.id(), password, proven));
     return proven;
+  }
+
+  /** Tells whether another login has just brought the user, with the same password. */
+  private boolean hasMovedWith(RealmModel realm, String id, String password) {
+    return ExactUser.byId(session, realm, id)
+        .filter(there -> there.getFederationLink() == null)
+        .filter(there -> there.credentialManager().isValid(UserCredentialModel.password(password)))
+        .isPresent();
   }
 
   /** Continues with a user that exists here under another login as if that had been typed. */
@@ -214,7 +240,7 @@ public final class FirstLogin {
       return none("the gateway proved a password without describing its user");
     }
     String id = owed.user().get().id();
-    UserModel there = session.users().getUserById(realm, id);
+    UserModel there = ExactUser.byId(session, realm, id).orElse(null);
     if (there != null && !SluiceComponent.isLinked(component, there)) {
       return none("the user %s has moved and logs in as %s".formatted(id, there.getUsername()));
     }
@@ -258,6 +284,8 @@ public final class FirstLogin {
     long begun = System.nanoTime();
     Verdict said = gateway.firstLogin(GatewaySettings.of(component), question);
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+    // Meanwhile another login may have moved the user.
+    NewestState.look(session);
     RefusalTimingPadding.asked(session, taken);
     if (said instanceof Verdict.Refused refused && refused.refusal() == Refusal.WRONG) {
       refusalTimes.note(taken);

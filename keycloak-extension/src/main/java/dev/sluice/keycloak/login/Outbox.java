@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.login;
 
+import dev.sluice.keycloak.database.ExactUser;
 import dev.sluice.keycloak.gateway.GatewayClient;
 import dev.sluice.keycloak.gateway.Receipt;
 import dev.sluice.keycloak.settings.GatewaySettings;
@@ -113,10 +114,7 @@ final class Outbox {
         sessions,
         session -> {
           RealmModel realm = enter(session, realmId);
-          UserModel user = session.users().getUserById(realm, userId);
-          if (user != null) {
-            user.removeAttribute(ATTRIBUTE);
-          }
+          ExactUser.byId(session, realm, userId).ifPresent(user -> user.removeAttribute(ATTRIBUTE));
         });
   }
 
@@ -127,6 +125,7 @@ final class Outbox {
             session
                 .users()
                 .searchForUserByUserAttributeStream(enter(session, realmId), ATTRIBUTE, by)
+                .filter(user -> user.getAttributeStream(ATTRIBUTE).anyMatch(by::equals))
                 // No method reference: it would name the type Model, which 26.5 and older lack.
                 .map(user -> user.getId())
                 .limit(AT_ONCE)

@@ -1,7 +1,13 @@
 package dev.sluice.keycloak.login;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialInputUpdater;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
@@ -9,6 +15,7 @@ import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.jpa.entities.CredentialEntity;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 
 /** Stores a password in Keycloak, hashed by the realm's policy. */
@@ -51,6 +58,31 @@ public final class PasswordStore {
   static boolean setNew(
       KeycloakSession session, RealmModel realm, UserModel user, CredentialInput input) {
     return ((CredentialInputUpdater) own(session)).updateCredential(realm, user, input);
+  }
+
+  /**
+   * Removes a password that another login has stored since this transaction began, where the
+   * database hides it from this one: Keycloak would store another beside it.
+   */
+  static void removeUnseen(KeycloakSession session, UserModel user) {
+    EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    Set<String> seen =
+        user.credentialManager()
+            .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+            .map(CredentialModel::getId)
+            .collect(Collectors.toSet());
+    // Only with a lock is the newest state read everywhere.
+    entities
+        .createQuery(
+            "select c from CredentialEntity c where c.user.id = :id and c.type = :type",
+            CredentialEntity.class)
+        .setParameter("id", user.getId())
+        .setParameter("type", PasswordCredentialModel.TYPE)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .stream()
+        .filter(stored -> !seen.contains(stored.getId()))
+        .forEach(entities::remove);
   }
 
   @SuppressWarnings("unchecked")

@@ -100,6 +100,7 @@ public final class SluiceStorageProvider
     StaleUser.forget(user);
     if (row.filter(held -> held.isLinkedTo(component)).isEmpty()) {
       // A first login came first: Keycloak itself changes what it stored.
+      PasswordStore.removeUnseen(session, user);
       return false;
     }
     if (!PasswordStore.setNew(session, realm, user, input)) {

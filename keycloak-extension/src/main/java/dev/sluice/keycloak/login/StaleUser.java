@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.login;
 
+import dev.sluice.keycloak.database.NewestState;
 import dev.sluice.keycloak.load.user.UserRow;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
@@ -26,6 +27,7 @@ final class StaleUser {
       return false;
     }
     // The lock also makes this transaction reread what it had read before.
+    NewestState.look(session);
     UserRow.hold(session, realm, user.getId());
     forget(user);
     return true;

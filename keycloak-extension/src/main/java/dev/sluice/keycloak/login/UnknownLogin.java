@@ -1,12 +1,16 @@
 package dev.sluice.keycloak.login;
 
+import dev.sluice.keycloak.database.ExactUser;
 import dev.sluice.keycloak.gateway.Verdict;
+import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.StorageId;
 
 /**
  * The result for a login that Keycloak's own lookup does not find by username, or finds by the
@@ -27,7 +31,7 @@ public record UnknownLogin(Optional<String> username, Optional<Verdict> verdict)
     if (login.isEmpty()) {
       return Optional.empty();
     }
-    UserModel found = KeycloakModelUtils.findUserByNameOrEmail(session, realm, login);
+    UserModel found = found(session, realm, login);
     if (found != null) {
       return login.equalsIgnoreCase(found.getUsername())
           ? Optional.empty()
@@ -46,11 +50,31 @@ public record UnknownLogin(Optional<String> username, Optional<Verdict> verdict)
         new UnknownLogin(verdict.flatMap(said -> username(session, realm, said)), verdict));
   }
 
+  /**
+   * Returns the user that Keycloak finds. One whom only the database takes for the login's is not
+   * found: somebody else may have the login in the old system.
+   */
+  private static @Nullable UserModel found(
+      KeycloakSession session, RealmModel realm, String login) {
+    UserModel found = KeycloakModelUtils.findUserByNameOrEmail(session, realm, login);
+    return found != null && isOurs(realm, found) && !ExactUser.isLoginOf(found, login)
+        ? null
+        : found;
+  }
+
+  /** Tells whether it is a user of the realm itself, and of no directory but Sluice's. */
+  private static boolean isOurs(RealmModel realm, UserModel user) {
+    String link = user.getFederationLink();
+    return StorageId.isLocalStorage(user.getId())
+        && (link == null
+            || SluiceComponent.find(realm).filter(own -> own.getId().equals(link)).isPresent());
+  }
+
   private static Optional<String> username(
       KeycloakSession session, RealmModel realm, Verdict verdict) {
     return proven(verdict)
         .map(PlannedUser::id)
-        .map(id -> session.users().getUserById(realm, id))
+        .flatMap(id -> ExactUser.byId(session, realm, id))
         .map(UserModel::getUsername);
   }
 

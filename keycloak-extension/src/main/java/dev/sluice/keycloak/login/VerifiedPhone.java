@@ -28,6 +28,7 @@ public final class VerifiedPhone {
         session
             .users()
             .searchForUserByUserAttributeStream(realm, "phoneNumber", login)
+            .filter(user -> user.getAttributeStream("phoneNumber").anyMatch(login::equals))
             .filter(user -> isTrue(user.getFirstAttribute("phoneNumberVerified")))
             .limit(2)
             .toList();

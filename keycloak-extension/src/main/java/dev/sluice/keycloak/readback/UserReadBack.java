@@ -32,6 +32,7 @@ public final class UserReadBack {
     if (ids.isEmpty()) {
       return new ReadAnswer(List.of());
     }
+    Set<String> exactly = Set.copyOf(ids);
     var rows = new UserRows(entities, ids);
     Map<String, Map<String, List<String>>> attributes = rows.attributes();
     Map<String, List<String>> groups = rows.groups();
@@ -45,6 +46,8 @@ public final class UserReadBack {
             groups.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
     return new ReadAnswer(
         rows.users(realmId).stream()
+            // Some databases take ids for one that differ by upper and lower case.
+            .filter(row -> exactly.contains(row[0]))
             .map(row -> {
               String id = (String) row[0];
               return user(

@@ -6,21 +6,33 @@ import dev.sluice.servers.keycloak.KeycloakDistribution;
 import dev.sluice.servers.keycloak.KeycloakOptions;
 import dev.sluice.servers.keycloak.KeycloakServer;
 import dev.sluice.servers.keycloak.ProviderJar;
+import dev.sluice.servers.mariadb.MariaDbServer;
 import dev.sluice.servers.postgres.PostgresServer;
 
 /** Two nodes of one Keycloak, with one database between them. */
-record Cluster(PostgresServer postgres, KeycloakServer one, KeycloakServer other)
+record Cluster(Runnable databaseEnd, KeycloakServer one, KeycloakServer other)
     implements AutoCloseable {
 
   static Cluster start() {
     var postgres = PostgresServer.start();
-    var database =
+    return start(
         new KeycloakDatabase.Postgres(
-            postgres.createDatabase("keycloak"), postgres.user(), postgres.password());
+            postgres.createDatabase("keycloak"), postgres.user(), postgres.password()),
+        postgres::close);
+  }
+
+  /** Starts both on this database of a MariaDB, which the caller closes. */
+  static Cluster on(MariaDbServer mariaDb, String database) {
+    return start(
+        new KeycloakDatabase.MariaDb(mariaDb.jdbcUrl(database), mariaDb.user(), mariaDb.password()),
+        () -> {});
+  }
+
+  private static Cluster start(KeycloakDatabase database, Runnable databaseEnd) {
     // The first makes the tables and the administrator.
     var one = node(database).admin("admin", "made-up-4-loopback").start();
     return new Cluster(
-        postgres, one, node(database).admin(one.adminUsername(), one.adminPassword()).start());
+        databaseEnd, one, node(database).admin(one.adminUsername(), one.adminPassword()).start());
   }
 
   private static KeycloakOptions.Builder node(KeycloakDatabase database) {
@@ -34,6 +46,6 @@ record Cluster(PostgresServer postgres, KeycloakServer one, KeycloakServer other
   public void close() {
     other.close();
     one.close();
-    postgres.close();
+    databaseEnd.run();
   }
 }

@@ -32,6 +32,18 @@ class FirstLoginTest {
   }
 
   @Test
+  void a_proof_of_another_users_password_moves_nothing() {
+    String other = UUID.randomUUID().toString();
+    REALM.bring(People.person(id, name));
+    GATEWAY.knows(name, PASSWORD, People.person(other, "other-" + other).toString());
+
+    assertThat(REALM.login(name, PASSWORD).status()).isEqualTo(503);
+
+    assertThat(REALM.moved(id).path("linked").asBoolean()).isTrue();
+    assertThat(REALM.moved(id).path("hasPassword").asBoolean()).isFalse();
+  }
+
+  @Test
   void the_old_password_works_and_the_second_login_asks_nobody() throws Exception {
     bring();
     assertThat(TestRealm.subject(REALM.login(name, PASSWORD))).isEqualTo(id);

@@ -23,6 +23,10 @@ import java.util.Optional;
 public final class MariaDbServer implements AutoCloseable {
   private static final String USER = "sluice";
   private static final String PASSWORD = "made-up-for-loopback";
+
+  /** Ends a statement in place of a semicolon, which the body of a trigger has. */
+  private static final String DELIMITER = "$$";
+
   private static final String NAME = "[a-z][a-z0-9_]*";
 
   private final ChildProcess process;
@@ -212,6 +216,7 @@ public final class MariaDbServer implements AutoCloseable {
                 "--default-character-set=utf8mb4",
                 "--batch",
                 "--skip-column-names",
+                "--delimiter=" + DELIMITER,
                 "--execute=" + sql,
                 database));
     return new Launch(

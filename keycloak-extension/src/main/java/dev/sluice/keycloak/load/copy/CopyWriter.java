@@ -1,6 +1,5 @@
 package dev.sluice.keycloak.load.copy;
 
-import dev.sluice.keycloak.load.user.GroupPaths;
 import dev.sluice.keycloak.load.user.LowerCase;
 import dev.sluice.keycloak.load.user.RequiredActions;
 import dev.sluice.keycloak.load.user.UserAttributes;
@@ -79,7 +78,7 @@ public final class CopyWriter implements UserWriter {
     UserAttributes.of(user)
         .forEach((name, values) -> values.forEach(value -> attribute(id, name, value)));
     user.groups().stream()
-        .map(group -> GroupPaths.idOf(plan, group))
+        .map(group -> plan.groups().of(group))
         .distinct()
         .forEach(group ->
             to(CopyTable.GROUPS)

@@ -1,6 +1,6 @@
 package dev.sluice.keycloak.load.copy;
 
-import dev.sluice.keycloak.load.user.WriteFailure;
+import dev.sluice.keycloak.database.SqlFailure;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ public final class UserStatistics {
       LOG.warnf(
           "PostgreSQL could not analyze %s, so the import and logins may be slower until its"
               + " autovacuum does: %s",
-          table, WriteFailure.problem(e));
+          table, SqlFailure.problem(e));
     }
   }
 

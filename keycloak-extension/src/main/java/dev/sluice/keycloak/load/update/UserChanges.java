@@ -1,7 +1,13 @@
 package dev.sluice.keycloak.load.update;
 
+import dev.sluice.keycloak.database.NewestState;
+import dev.sluice.keycloak.database.OnceMore;
+import dev.sluice.keycloak.database.SqlFailure;
+import dev.sluice.keycloak.database.TextColumns;
+import dev.sluice.keycloak.load.user.GroupIds;
 import dev.sluice.keycloak.load.user.GroupPaths;
 import dev.sluice.keycloak.load.user.TakenByOthers;
+import dev.sluice.keycloak.load.user.Unstorable;
 import dev.sluice.keycloak.load.user.Unusable;
 import dev.sluice.keycloak.load.user.UserRow;
 import dev.sluice.keycloak.load.user.WriteFailure;
@@ -15,7 +21,6 @@ import dev.sluice.keycloak.wire.UpdateAnswer.Result;
 import dev.sluice.keycloak.wire.UpdateRequest;
 import dev.sluice.keycloak.wire.UpdateRequest.Update;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
@@ -37,7 +42,7 @@ public final class UserChanges {
   public static UpdateAnswer update(
       KeycloakSessionFactory factory, RealmModel realm, UpdateRequest request) {
     List<PlannedUser> users = request.updates().stream().map(Update::user).toList();
-    Map<String, String> groups = GroupPaths.ensure(factory, realm.getId(), users);
+    GroupIds groups = GroupPaths.ensure(factory, realm.getId(), users);
     var plan = new WritePlan(realm.getId(), Optional.empty(), groups);
     return new UpdateAnswer(
         request.updates().stream()
@@ -84,20 +89,45 @@ public final class UserChanges {
       String id,
       Function<KeycloakSession, Outcome> change) {
     try {
-      return KeycloakModelUtils.runJobInTransactionWithResult(
-          factory,
-          session -> {
-            RealmModel own = session.realms().getRealm(realm.getId());
-            session.getContext().setRealm(own);
-            return change.apply(session);
-          });
+      return OnceMore.ifBeaten(() -> transaction(factory, realm, change));
     } catch (RuntimeException e) {
-      return Outcome.of(WriteFailure.outcome(id, e));
+      return Outcome.of(
+          SqlFailure.isPassing(e) || failsWithoutIt(factory, realm, id)
+              ? WriteFailure.outcome(id, e)
+              : WriteFailure.refused(id, e));
+    }
+  }
+
+  private static Outcome transaction(
+      KeycloakSessionFactory factory, RealmModel realm, Function<KeycloakSession, Outcome> change) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        factory,
+        session -> {
+          RealmModel own = session.realms().getRealm(realm.getId());
+          session.getContext().setRealm(own);
+          return change.apply(session);
+        });
+  }
+
+  /** Tells whether the fault is not with the change: even locking the user fails. */
+  private static boolean failsWithoutIt(
+      KeycloakSessionFactory factory, RealmModel realm, String id) {
+    try {
+      transaction(
+          factory,
+          realm,
+          session ->
+              inCharge(session, session.getContext().getRealm(), id)
+                  .orElseGet(() -> Outcome.of(id, Result.DONE)));
+      return false;
+    } catch (RuntimeException e) {
+      return true;
     }
   }
 
   /** Locks the row; empty if the user exists and has not moved. */
   private static Optional<Outcome> inCharge(KeycloakSession session, RealmModel realm, String id) {
+    NewestState.look(session);
     Optional<UserRow> row = UserRow.hold(session, realm, id);
     if (row.isEmpty()) {
       return Optional.of(Outcome.of(id, Result.NOT_THERE));
@@ -120,7 +150,12 @@ public final class UserChanges {
       return Outcome.refused(user.id(), unusable);
     }
     var others = new TakenByOthers(session, realm);
-    Optional<Outcome> taken = others.problem(user);
+    Optional<Outcome> taken =
+        Unstorable.among(session, TextColumns.of(session), List.of(user))
+            .problem(user)
+            .or(() -> plan.groups().problem(user))
+            .map(problem -> Outcome.refused(user.id(), problem))
+            .or(() -> others.problem(user));
     if (taken.isPresent()) {
       return taken.get();
     }

@@ -75,9 +75,7 @@ final class UserUpdate {
 
   private void groups(UserModel there, PlannedUser user) {
     Set<String> wanted =
-        user.groups().stream()
-            .map(group -> GroupPaths.idOf(plan, group))
-            .collect(Collectors.toSet());
+        user.groups().stream().map(group -> plan.groups().of(group)).collect(Collectors.toSet());
     Set<List<String>> ofThePool =
         request.groups().stream().map(GroupPaths::names).collect(Collectors.toSet());
     List<GroupModel> now = there.getGroupsStream().toList();

@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.load.user;
 
+import dev.sluice.keycloak.database.TextColumns;
 import dev.sluice.keycloak.wire.EmailClaim;
 import dev.sluice.keycloak.wire.ImportAnswer.Outcome;
 import dev.sluice.keycloak.wire.PlannedUser;
@@ -23,7 +24,9 @@ public final class Clashes {
   private final boolean emailIsLogin;
   private final TakenLinks links;
   private final EmailRelease release;
+  private final BatchTexts texts;
   private final Map<String, String> realmOfId = new HashMap<>();
+  private final Map<String, String> exactId = new HashMap<>();
   private final Map<String, Holder> byUsername = new HashMap<>();
   private final Map<String, Holder> byEmail = new HashMap<>();
 
@@ -37,11 +40,12 @@ public final class Clashes {
    */
   public record Claimed(Outcome outcome, PlannedUser user) {}
 
-  private Clashes(RealmModel realm, TakenLinks links, EmailRelease release) {
+  private Clashes(RealmModel realm, TakenLinks links, BatchTexts texts, EmailRelease release) {
     this.realmId = realm.getId();
     this.emailsMayRepeat = realm.isDuplicateEmailsAllowed();
     this.emailIsLogin = realm.isLoginWithEmailAllowed();
     this.links = links;
+    this.texts = texts;
     this.release = release;
   }
 
@@ -56,15 +60,12 @@ public final class Clashes {
       KeycloakSession session,
       RealmModel realm,
       List<PlannedUser> users) {
+    List<UserLookup.Found> found = lookup.find(realm.getId(), sought);
+    TakenLinks links = TakenLinks.load(entities(session), realm.getId(), users);
+    var texts = BatchTexts.of(session, TextColumns.of(session), users, found, links.accounts());
     var clashes =
-        new Clashes(
-            realm,
-            TakenLinks.load(entities(session), realm.getId(), users),
-            new EmailRelease(session, realm));
-    lookup
-        .find(realm.getId(), sought)
-        .forEach(
-            found -> clashes.take(found.id(), found.username(), found.email(), found.realmId()));
+        new Clashes(realm, links.as(texts.accounts()), texts, new EmailRelease(session, realm));
+    found.forEach(user -> clashes.take(user.id(), user.username(), user.email(), user.realmId()));
     return clashes;
   }
 
@@ -74,17 +75,22 @@ public final class Clashes {
 
   private void take(String id, String username, @Nullable String email, String realm) {
     realmOfId.put(id, realm);
+    exactId.put(texts.ids().key(id), id);
     if (realm.equals(realmId)) {
       var holder = new Holder(id, username);
-      byUsername.put(username, holder);
+      byUsername.put(texts.usernames().key(username), holder);
       if (email != null && !emailsMayRepeat) {
-        byEmail.put(email, holder);
+        byEmail.put(texts.emails().key(email), holder);
       }
     }
   }
 
-  /** Checks whether the user may be created; if so, its values are taken from now on. */
-  public Claimed claim(PlannedUser user) {
+  /**
+   * Checks whether the user may be created; if so, its values are taken from now on.
+   *
+   * @param objection why it cannot be, unless it already is here; empty if nothing is known
+   */
+  public Claimed claim(PlannedUser user, Optional<String> objection) {
     String id = user.id();
     String unusable = Unusable.problem(user);
     if (unusable != null) {
@@ -98,9 +104,9 @@ public final class Clashes {
               : Outcome.refused(id, "the id belongs to a user in another realm of this Keycloak"),
           user);
     }
-    Optional<String> linkProblem = links.problem(user);
-    if (linkProblem.isPresent()) {
-      return new Claimed(Outcome.refused(id, linkProblem.get()), user);
+    Optional<String> refusal = objection.or(() -> sameIdOf(user)).or(() -> links.problem(user));
+    if (refusal.isPresent()) {
+      return new Claimed(Outcome.refused(id, refusal.get()), user);
     }
     String problem = usernameProblem(user);
     if (problem != null) {
@@ -126,16 +132,22 @@ public final class Clashes {
     return new Claimed(outcome, user);
   }
 
+  /** An id that only the database takes for this one. */
+  private Optional<String> sameIdOf(PlannedUser user) {
+    return Optional.ofNullable(exactId.get(texts.ids().key(user.id())))
+        .map(same -> Taken.told("id", user.id(), same));
+  }
+
   /** A username that is another user's email is a login of the one whose username it is. */
   private @Nullable String usernameProblem(PlannedUser user) {
     String username = LowerCase.username(user);
-    Holder same = byUsername.get(username);
+    Holder same = byUsername.get(texts.usernames().key(username));
     if (same != null) {
       return Taken.told("username", username, same.username());
     }
-    Holder other = emailIsLogin ? byEmail.get(username) : null;
+    Holder other = emailIsLogin ? byEmail.get(texts.emails().key(username)) : null;
     if (other == null || release.from(other.id(), username)) {
-      byEmail.remove(username);
+      byEmail.remove(texts.emails().key(username));
       return null;
     }
     return Taken.told("username", username, other.username());
@@ -146,8 +158,8 @@ public final class Clashes {
     if (email == null || emailsMayRepeat) {
       return null;
     }
-    Holder holder = byEmail.get(email);
-    return holder == null && emailIsLogin ? byUsername.get(email) : holder;
+    Holder holder = byEmail.get(texts.emails().key(email));
+    return holder == null && emailIsLogin ? byUsername.get(texts.usernames().key(email)) : holder;
   }
 
   /** Takes the email away from its holder; one that is the holder's username stays. */

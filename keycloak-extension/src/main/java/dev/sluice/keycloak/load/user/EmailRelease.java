@@ -31,7 +31,11 @@ public final class EmailRelease {
     if (holder == null || !hasNotMoved(holder)) {
       return false;
     }
-    if (email.equals(holder.getEmail())) {
+    if (holder.getEmail() != null && !email.equals(holder.getEmail())) {
+      // Only the database takes the two for one.
+      return false;
+    }
+    if (holder.getEmail() != null) {
       holder.setEmail(null);
       holder.setEmailVerified(false);
       holder.removeRequiredAction(RequiredAction.VERIFY_EMAIL);

@@ -74,7 +74,7 @@ public final class EntityWriter implements UserWriter {
 
   private Set<String> groupIds(PlannedUser user) {
     var ids = new LinkedHashSet<String>();
-    user.groups().forEach(group -> ids.add(GroupPaths.idOf(plan, group)));
+    user.groups().forEach(group -> ids.add(plan.groups().of(group)));
     return ids;
   }
 

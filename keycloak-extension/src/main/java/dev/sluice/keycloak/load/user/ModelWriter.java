@@ -35,7 +35,7 @@ public final class ModelWriter implements UserWriter {
     profile(user, model);
     UserAttributes.of(user).forEach(model::setAttribute);
     user.groups().stream()
-        .map(group -> GroupPaths.idOf(plan, group))
+        .map(group -> plan.groups().of(group))
         .distinct()
         .map(id -> session.groups().getGroupById(realm, id))
         .forEach(model::joinGroup);

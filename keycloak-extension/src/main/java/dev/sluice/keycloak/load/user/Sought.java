@@ -35,6 +35,11 @@ public record Sought(List<String> ids, List<String> usernames, List<String> emai
             emails(users, realm));
   }
 
+  /** Returns the same, and more ids. */
+  public Sought and(Stream<String> moreIds) {
+    return new Sought(Stream.concat(ids.stream(), moreIds).toList(), usernames, emails);
+  }
+
   private static List<String> ids(Stream<PlannedUser> users) {
     return users.map(PlannedUser::id).toList();
   }

@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.login.factor;
 
+import dev.sluice.keycloak.database.ExactUser;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.login.FirstLogin;
 import dev.sluice.keycloak.login.PasswordStore;
@@ -64,7 +65,7 @@ public final class SecondStep {
     if (!FirstLoginSettings.of(realm).weakPasswordMustChange()) {
       return false;
     }
-    UserModel user = session.users().getUserById(realm, userId);
+    UserModel user = ExactUser.byId(session, realm, userId).orElse(null);
     return user == null
         ? PasswordStore.isWeak(session, owed.user().map(PlannedUser::username).orElse(""), password)
         : PasswordStore.isWeak(session, realm, user, password);

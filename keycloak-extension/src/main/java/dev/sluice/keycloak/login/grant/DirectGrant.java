@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.login.grant;
 
+import dev.sluice.keycloak.database.ExactUser;
 import dev.sluice.keycloak.gateway.CodeVerdict;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.login.FirstLogin;
@@ -156,8 +157,7 @@ public final class DirectGrant extends ValidateUsername {
       return Optional.empty();
     }
     Optional<UserModel> user =
-        Optional.ofNullable(
-            context.getSession().users().getUserById(context.getRealm(), planned.id()));
+        ExactUser.byId(context.getSession(), context.getRealm(), planned.id());
     if (problem.isPresent()) {
       GrantAnswers.refuse(context);
       return Optional.empty();

@@ -52,8 +52,8 @@ public final class UserWriting {
   /**
    * Returns an outcome for each user.
    *
-   * @throws dev.sluice.api.target.TargetException if another try would not help; what was written is
-   *     there, and is written again without harm
+   * @throws dev.sluice.api.target.TargetException if another try would not help; what was written
+   *     is there, and is written again without harm
    */
   public List<WriteOutcome> run() {
     while (!left.isEmpty()) {

@@ -1,0 +1,5 @@
+/** Tests of what databases do differently. */
+@NullMarked
+package dev.sluice.keycloak.database;
+
+import org.jspecify.annotations.NullMarked;
