@@ -81,6 +81,9 @@ public final class UserWriting {
     try {
       return next();
     } catch (TroubleException e) {
+      if (e.isLasting()) {
+        throw e.asTargetException();
+      }
       return e.status() == 500 && anyTaken ? batch.allFailing() : batch.allLater(e);
     } finally {
       left.clear();
