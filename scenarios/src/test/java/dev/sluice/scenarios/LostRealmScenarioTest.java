@@ -40,12 +40,10 @@ class LostRealmScenarioTest {
       assertThat(repaired.exitCode()).as(repaired.toString()).isEqualTo(4);
       assertThat(repaired.out())
           .contains("59 in Cognito's charge and not at the target: written again", "1 had moved");
-      assertThat(migration.login(other.username(), other.password()).sub())
-          .isEqualTo(other.sub());
+      assertThat(migration.login(other.username(), other.password()).sub()).isEqualTo(other.sub());
 
       migration.mustDo("bulk", "--repair-missing", "--also", "moved", "--execute");
-      assertThat(migration.login(mover.username(), mover.password()).sub())
-          .isEqualTo(mover.sub());
+      assertThat(migration.login(mover.username(), mover.password()).sub()).isEqualTo(mover.sub());
       migration.stopServing();
       assertThat(migration.sluice("verify").exitCode()).isZero();
     }

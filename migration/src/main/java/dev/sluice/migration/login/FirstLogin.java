@@ -17,6 +17,7 @@ import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.LedgerException;
 import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.PasswordAttempt;
 import dev.sluice.api.source.PasswordCheck;
@@ -144,6 +145,10 @@ public final class FirstLogin {
   /** Answers without asking the source, when it is in charge of none of these users. */
   private static Optional<FirstLoginAnswer> settledAlready(
       FirstLoginRequest request, List<LedgerEntry> known) {
+    if (request.id() != null && known.stream().anyMatch(FirstLogin::mustSetPassword)) {
+      // After a close that was taken back, the target still links users who came while it lasted.
+      return Optional.of(new FirstLoginAnswer.Refused(RESET_REQUIRED));
+    }
     if (request.id() != null && known.stream().anyMatch(FirstLogin::hasMoved)) {
       // The target asks by id about users who have not moved, so either the target or the ledger
       // was restored from a backup.
@@ -160,6 +165,10 @@ public final class FirstLogin {
     return !refusals.isEmpty() && refusals.size() == known.size()
         ? Optional.of(refusals.getFirst())
         : Optional.empty();
+  }
+
+  private static boolean mustSetPassword(LedgerEntry entry) {
+    return hasMoved(entry) && entry.by() == MovedBy.FORCED;
   }
 
   private static boolean hasMoved(LedgerEntry entry) {

@@ -254,6 +254,16 @@ class FirstLoginTest {
   }
 
   @Test
+  void who_came_during_a_close_that_was_taken_back_is_told_to_set_a_new_password() {
+    imported();
+    store.ledger().move("bulk", Change.migrated(MIRA.id(), MovedBy.FORCED));
+
+    assertThat(login("mira", MIRA.id(), RIGHT))
+        .isEqualTo(new FirstLoginAnswer.Refused(RefusalReason.RESET_REQUIRED));
+    assertThat(check.asked()).isEmpty();
+  }
+
+  @Test
   void a_target_that_asks_by_id_about_a_user_who_has_moved_is_out_of_step_and_proves_nothing() {
     imported();
     store.ledger().move("gateway", Change.migrated(MIRA.id(), MovedBy.PASSWORD));
