@@ -87,7 +87,7 @@ public final class BulkRun {
         opened.orElseThrow(() ->
             new ConditionException(
                 "Another bulk run, or a sync, is at work on this ledger: wait for it, or end it."))) {
-PoolDescription pool = source.describe();
+      PoolDescription pool = source.describe();
       RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
       elsewhere.ifPresent(counts::notice);
       if (retryRejected && only.isEmpty()) {
