@@ -3,23 +3,19 @@ package dev.sluice.keycloak.login;
 import dev.sluice.keycloak.database.ExactUser;
 import dev.sluice.keycloak.database.NewestState;
 import dev.sluice.keycloak.gateway.GatewayClient;
-import dev.sluice.keycloak.gateway.LoginQuestion;
 import dev.sluice.keycloak.gateway.Refusal;
 import dev.sluice.keycloak.gateway.Verdict;
 import dev.sluice.keycloak.load.NotBrought;
 import dev.sluice.keycloak.load.ProvenUser;
 import dev.sluice.keycloak.load.user.UserRow;
 import dev.sluice.keycloak.settings.FirstLoginSettings;
-import dev.sluice.keycloak.settings.GatewaySettings;
 import dev.sluice.keycloak.settings.MigrationMode;
 import dev.sluice.keycloak.settings.SecondFactorPolicy;
 import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.PlannedAction;
 import dev.sluice.keycloak.wire.PlannedUser;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -33,14 +29,12 @@ import org.keycloak.services.managers.BruteForceProtector;
  * Handles the login in which a user's password moves: it asks the gateway and acts on the verdict.
  */
 public final class FirstLogin {
-  private static final Logger LOG = Logger.getLogger(FirstLogin.class);
   private static final String ANSWERED = "sluice.answered";
 
   private final KeycloakSession session;
   private final ComponentModel component;
-  private final GatewayClient gateway;
   private final Outbox outbox;
-  private final RefusalTimes refusalTimes;
+  private final GatewayQuestion question;
 
   FirstLogin(
       KeycloakSession session,
@@ -50,9 +44,8 @@ public final class FirstLogin {
       RefusalTimes refusalTimes) {
     this.session = session;
     this.component = component;
-    this.gateway = gateway;
     this.outbox = outbox;
-    this.refusalTimes = refusalTimes;
+    this.question = new GatewayQuestion(session, component, gateway, refusalTimes);
   }
 
   /** Returns the realm's handler, unless its component is missing. */
@@ -78,12 +71,9 @@ public final class FirstLogin {
         || StaleUser.hasMoved(session, component, realm, user)) {
       return Optional.empty();
     }
-    if (!SluiceComponent.isAtWork(component)) {
-      return Optional.of(switchedOff());
-    }
     Verdict verdict =
         ProvenOwner.check(
-            ask(user.getUsername(), Optional.of(user.getId()), password), user.getId());
+            question.ask(user.getUsername(), Optional.of(user.getId()), password), user.getId());
     if (new Verdict.Refused(Refusal.ALREADY_MOVED).equals(verdict)
         && StaleUser.hasMoved(session, component, realm, user)) {
       return Optional.empty();
@@ -91,7 +81,8 @@ public final class FirstLogin {
     if (verdict instanceof Verdict.Proven proven) {
       Optional<UserRow> row = UserRow.hold(session, realm, user.getId());
       if (row.isEmpty()) {
-        return Optional.of(none("the user %s was removed in the meantime".formatted(user.getId())));
+        return Optional.of(
+            NoVerdict.because("the user %s was removed in the meantime".formatted(user.getId())));
       }
       if (!row.get().isLinkedTo(component)) {
         StaleUser.forget(user);
@@ -115,10 +106,7 @@ public final class FirstLogin {
     if (!MigrationMode.of(component).asksTheGateway() || login.isBlank() || password.isEmpty()) {
       return Optional.empty();
     }
-    if (!SluiceComponent.isAtWork(component)) {
-      return Optional.of(switchedOff());
-    }
-    Verdict verdict = ask(login, Optional.empty(), password);
+    Verdict verdict = question.ask(login, Optional.empty(), password);
     if (verdict instanceof Verdict.Proven proven) {
       return Optional.of(create(realm, password, proven));
     }
@@ -164,7 +152,7 @@ public final class FirstLogin {
         ProvenUser.bringLinked(
             session.getKeycloakSessionFactory(), realm.getId(), user, component.getId());
     NewestState.look(session);
-    return problem.map(why -> verdict(user, why));
+    return problem.map(why -> NoVerdict.of(user, why));
   }
 
   /** Returns what happens to users that have proven both factors. */
@@ -204,7 +192,7 @@ public final class FirstLogin {
 
   private Verdict create(RealmModel realm, String password, Verdict.Proven proven) {
     if (proven.user().isEmpty()) {
-      return none("the gateway proved a password without describing its user");
+      return NoVerdict.because("the gateway proved a password without describing its user");
     }
     PlannedUser planned = proven.user().get();
     Optional<NotBrought> problem =
@@ -220,7 +208,7 @@ public final class FirstLogin {
       return proven;
     }
     if (problem.isPresent()) {
-      return verdict(planned, problem.get());
+      return NoVerdict.of(planned, problem.get());
     }
     session.setAttribute(ANSWERED, new Answered(planned.id(), password, proven));
     return proven;
@@ -237,12 +225,13 @@ public final class FirstLogin {
   /** Continues with a user that exists here under another login as if that had been typed. */
   private Verdict pendingVerdict(RealmModel realm, String password, Verdict.FactorOwed owed) {
     if (owed.user().isEmpty()) {
-      return none("the gateway proved a password without describing its user");
+      return NoVerdict.because("the gateway proved a password without describing its user");
     }
     String id = owed.user().get().id();
     UserModel there = ExactUser.byId(session, realm, id).orElse(null);
     if (there != null && !SluiceComponent.isLinked(component, there)) {
-      return none("the user %s has moved and logs in as %s".formatted(id, there.getUsername()));
+      return NoVerdict.because(
+          "the user %s has moved and logs in as %s".formatted(id, there.getUsername()));
     }
     if (there != null && !there.isEnabled()) {
       return new Verdict.Refused(Refusal.WRONG);
@@ -276,72 +265,5 @@ public final class FirstLogin {
     then.forEach(action -> user.addRequiredAction(action.requiredAction()));
     user.setFederationLink(null);
     outbox.add(own, realm, user, Outbox.BY_PASSWORD);
-  }
-
-  private Verdict ask(String login, Optional<String> userId, String password) {
-    var question =
-        new LoginQuestion(login, userId, password, Caller.ip(session), Caller.agent(session));
-    long begun = System.nanoTime();
-    Verdict said = gateway.firstLogin(GatewaySettings.of(component), question);
-    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-    // Meanwhile another login may have moved the user.
-    NewestState.look(session);
-    RefusalTimingPadding.asked(session, taken);
-    if (said instanceof Verdict.Refused refused && refused.refusal() == Refusal.WRONG) {
-      refusalTimes.note(taken);
-    }
-    Verdict verdict = withOldFactor(said, userId);
-    if (verdict instanceof Verdict.None none) {
-      LOG.warnf("No verdict on a first login: %s", none.reason());
-      return none.isLockout() && !FirstLoginSettings.of(component).explainsRefusals()
-          ? new Verdict.Refused(Refusal.LOCKED)
-          : none;
-    }
-    return verdict;
-  }
-
-  /**
-   * Checks for an old factor after a temporary password, which hides the factor that Cognito would
-   * require after it: a user that has one sets up a new one here before anything moves, as after an
-   * administrator's new password.
-   */
-  private Verdict withOldFactor(Verdict verdict, Optional<String> userId) {
-    if (!(verdict instanceof Verdict.Proven proven)
-        || !proven.then().contains(PlannedAction.NEW_PASSWORD)) {
-      return verdict;
-    }
-    String id = proven.user().map(PlannedUser::id).or(() -> userId).orElse("");
-    return switch (gateway.secondFactor(GatewaySettings.of(component), id)) {
-      case YES -> new Verdict.FactorOwed(proven.user(), proven.then(), Optional.empty());
-      case NO -> proven;
-      case UNKNOWN -> new Verdict.None("it is unknown whether there is a second factor", 5);
-    };
-  }
-
-  /** Answers a login whose user cannot be here as if the password were wrong if it is disabled. */
-  private static Verdict verdict(PlannedUser user, NotBrought problem) {
-    if (problem.disabled()) {
-      return new Verdict.Refused(Refusal.WRONG);
-    }
-    String reason = "the user %s cannot be created: %s".formatted(user.id(), problem.problem());
-    LOG.warnf("No verdict on a first login: %s", reason);
-    return new Verdict.None(reason, 60, problem.lasting());
-  }
-
-  private static Verdict switchedOff() {
-    return none("the user federation provider is switched off: " + SluiceComponent.SWITCH_ON);
-  }
-
-  private static Verdict none(String reason) {
-    LOG.warnf("No verdict on a first login: %s", reason);
-    return new Verdict.None(reason, 60);
-  }
-
-  /** An answer cached for one request, in which Keycloak may ask for the same password again. */
-  private record Answered(String userId, String password, Verdict verdict) {
-    @Override
-    public String toString() {
-      return "Answered[" + userId + ", " + verdict + "]";
-    }
   }
 }
