@@ -107,19 +107,20 @@ public final class CognitoUserSource implements UserSource {
   }
 
   @Override
-  public Optional<Shard> beyondShards() {
-    return shards.beyond();
+  public Optional<Shard> wholePool() {
+    return shards.whole();
+  }
+
+  @Override
+  public boolean isInAShard(UserId id) {
+    return shards.hold(id);
   }
 
   @Override
   public UserPage read(Shard shard, @Nullable String position) {
     ListUsersResponse page = list(shards.filter(shard), position);
     return new UserPage(
-        page.users().stream()
-            .map(UserRecords::of)
-            .filter(user -> shards.holds(shard, user.id()))
-            .toList(),
-        page.paginationToken());
+        page.users().stream().map(UserRecords::of).toList(), page.paginationToken());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sluice.rehearsal;
 
 import dev.sluice.rehearsal.quota.Quotas;
+import dev.sluice.rehearsal.user.Oddity;
 import dev.sluice.rehearsal.user.PoolShape;
 import dev.sluice.rehearsal.user.SignInBy;
 import dev.sluice.rehearsal.wire.Permissions;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
  * @param shortPages whether now and then a page has fewer users than requested
  * @param prefixesReachEverybody whether searches by the beginning of {@code sub} find all users;
  *     otherwise they miss a third, so that reading in shards misses them
+ * @param oddities what users and listings have that no document has
  * @param permissions what the credentials allow
  * @param clock the time for lockouts, quotas and expiry
  */
@@ -45,6 +47,7 @@ public record RehearsalOptions(
     Latency latency,
     boolean shortPages,
     boolean prefixesReachEverybody,
+    Set<Oddity> oddities,
     Permissions permissions,
     InstantSource clock) {
 
@@ -61,6 +64,7 @@ public record RehearsalOptions(
           "\"" + region + "\" is not a Region; one looks like eu-west-1.");
     }
     authFlows = Set.copyOf(authFlows);
+    oddities = Set.copyOf(oddities);
   }
 
   /** Returns 1,000 users of all kinds, AWS's quotas, no latency, on any free port. */
@@ -83,6 +87,7 @@ public record RehearsalOptions(
         Latency.NONE,
         true,
         true,
+        Set.of(),
         Permissions.all(),
         InstantSource.system());
   }
@@ -143,6 +148,10 @@ public record RehearsalOptions(
     return with(copy -> copy.prefixesReachEverybody = value);
   }
 
+  public RehearsalOptions with(Oddity... values) {
+    return with(copy -> copy.oddities = Set.of(values));
+  }
+
   public RehearsalOptions withPermissions(Permissions value) {
     return with(copy -> copy.permissions = value);
   }
@@ -158,7 +167,8 @@ public record RehearsalOptions(
   }
 
   PoolShape shape() {
-    return new PoolShape(seed, users, region, signInBy, caseSensitive, groups, onlyOrdinaryUsers);
+    return new PoolShape(
+        seed, users, region, signInBy, caseSensitive, groups, onlyOrdinaryUsers, oddities);
   }
 
   private static void inRange(String name, long value, long most) {
@@ -184,6 +194,7 @@ public record RehearsalOptions(
     private Latency latency;
     private boolean shortPages;
     private boolean prefixesReachEverybody;
+    private Set<Oddity> oddities;
     private Permissions permissions;
     private InstantSource clock;
 
@@ -202,6 +213,7 @@ public record RehearsalOptions(
       latency = from.latency;
       shortPages = from.shortPages;
       prefixesReachEverybody = from.prefixesReachEverybody;
+      oddities = from.oddities;
       permissions = from.permissions;
       clock = from.clock;
     }
@@ -222,6 +234,7 @@ public record RehearsalOptions(
           latency,
           shortPages,
           prefixesReachEverybody,
+          oddities,
           permissions,
           clock);
     }

@@ -10,6 +10,7 @@ import dev.sluice.rehearsal.pool.user.ListingHabits;
 import dev.sluice.rehearsal.quota.Throttle;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MadeUsers;
+import dev.sluice.rehearsal.user.Oddity;
 import dev.sluice.rehearsal.user.UserKind;
 import dev.sluice.rehearsal.wire.CallMeter;
 import dev.sluice.rehearsal.wire.CodePage;
@@ -49,7 +50,10 @@ public final class RehearsalPool implements AutoCloseable {
             options.region() + "_Rehearse1",
             List.of(client(options, "rehearsal-app", true), client(options, "public-app", false)));
     ListingHabits habits =
-        new ListingHabits(options.shortPages(), options.prefixesReachEverybody());
+        new ListingHabits(
+            options.shortPages(),
+            options.prefixesReachEverybody(),
+            options.oddities().contains(Oddity.USERS_LISTED_TWICE));
     this.pool = new Pool(identity, directory, habits, options.clock());
     Delay delay =
         new Delay(

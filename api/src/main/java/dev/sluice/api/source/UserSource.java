@@ -41,12 +41,17 @@ public interface UserSource extends AutoCloseable {
   List<Shard> shards();
 
   /**
-   * Returns one more shard, of the users whom none of {@link #shards} can hold. Reading it lists
-   * the whole pool in one chain of pages, which is slow, so it is for a pool in which users are
-   * missing. Empty where the shards hold everybody for certain.
+   * Returns one more shard, which holds the whole pool. It is read in one chain of pages, which is
+   * slow, so it is for a pool in which users are missing. Empty where the shards hold everybody for
+   * certain.
    */
-  default Optional<Shard> beyondShards() {
+  default Optional<Shard> wholePool() {
     return Optional.empty();
+  }
+
+  /** Returns whether one of {@link #shards} can hold this user. */
+  default boolean isInAShard(UserId id) {
+    return true;
   }
 
   /**

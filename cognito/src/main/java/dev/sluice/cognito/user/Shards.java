@@ -15,7 +15,9 @@ public final class Shards {
   private static final String DIGITS = "0123456789abcdef";
   private static final String PREFIX = "sub-";
   private static final Shard ALL = new Shard("all");
-  private static final Shard BEYOND = new Shard(PREFIX + "other");
+
+  /** Beside the shards by digit, for those whom they do not hold. */
+  private static final Shard WHOLE = new Shard("whole");
 
   private final List<Shard> all;
 
@@ -45,20 +47,20 @@ public final class Shards {
     return all;
   }
 
-  /** Returns the shard of the users whose sub begins with no such digit, if there may be any. */
-  public Optional<Shard> beyond() {
-    return all.contains(ALL) ? Optional.empty() : Optional.of(BEYOND);
+  /** Returns the shard of the whole pool, if the others may not hold everybody. */
+  public Optional<Shard> whole() {
+    return all.contains(ALL) ? Optional.empty() : Optional.of(WHOLE);
   }
 
-  /** Returns whether a user who is listed under a shard's filter belongs to it. */
-  public boolean holds(Shard shard, UserId id) {
-    return !shard.equals(BEYOND) || DIGITS.indexOf(id.value().charAt(0)) < 0;
+  /** Returns whether a shard can hold this user: its sub begins with one of the digits. */
+  public boolean hold(UserId id) {
+    return all.contains(ALL) || DIGITS.indexOf(id.value().charAt(0)) >= 0;
   }
 
   /** Returns the filter of {@code ListUsers} that selects a shard, null for the whole pool. */
   @Nullable
   public String filter(Shard shard) {
-    if (beyond().filter(shard::equals).isPresent()) {
+    if (whole().filter(shard::equals).isPresent()) {
       return null;
     }
     if (!all.contains(shard)) {

@@ -33,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class FakeUserSource implements UserSource {
   private static final String HEX = "0123456789abcdef";
   private static final String AFTER = "after:";
-  private static final Shard BEYOND = new Shard("sub-other");
+  private static final Shard ALL = new Shard("all");
+  private static final Shard WHOLE = new Shard("whole");
 
   private final Map<UserId, UserRecord> users = new TreeMap<>();
   private final Map<String, Group> groups = new TreeMap<>();
   private final Deque<SourceException> failures = new ArrayDeque<>();
   private boolean sharded = true;
+  private boolean listsTwice;
   private int pageSize = 60;
   private final Set<UserId> hidden = new HashSet<>();
   private String poolId = "eu-north-1_FakePool1";
@@ -59,6 +61,12 @@ public final class FakeUserSource implements UserSource {
   /** Reads the whole pool as one shard named {@code all} from now on. */
   public synchronized FakeUserSource inOneChain() {
     sharded = false;
+    return this;
+  }
+
+  /** Begins every further page with the last user or member of the page before, from now on. */
+  public synchronized FakeUserSource listingTwice() {
+    listsTwice = true;
     return this;
   }
 
@@ -153,12 +161,17 @@ public final class FakeUserSource implements UserSource {
   public synchronized List<Shard> shards() {
     return sharded
         ? HEX.chars().mapToObj(digit -> new Shard("sub-" + (char) digit)).toList()
-        : List.of(new Shard("all"));
+        : List.of(ALL);
   }
 
   @Override
-  public synchronized Optional<Shard> beyondShards() {
-    return sharded ? Optional.of(BEYOND) : Optional.empty();
+  public synchronized Optional<Shard> wholePool() {
+    return sharded ? Optional.of(WHOLE) : Optional.empty();
+  }
+
+  @Override
+  public synchronized boolean isInAShard(UserId id) {
+    return !sharded || HEX.indexOf(id.value().charAt(0)) >= 0;
   }
 
   @Override
@@ -222,11 +235,8 @@ public final class FakeUserSource implements UserSource {
   }
 
   private static Predicate<UserRecord> inShard(Shard shard) {
-    if (shard.name().equals("all")) {
+    if (shard.equals(ALL) || shard.equals(WHOLE)) {
       return user -> true;
-    }
-    if (shard.equals(BEYOND)) {
-      return user -> HEX.indexOf(user.id().value().charAt(0)) < 0;
     }
     String prefix = shard.name().substring("sub-".length());
     return user -> user.id().value().startsWith(prefix);
@@ -241,7 +251,7 @@ public final class FakeUserSource implements UserSource {
     }
     String after = position == null ? "" : idIn(position);
     List<T> found =
-        all.filter(item -> id.apply(item).value().compareTo(after) > 0)
+        all.filter(item -> id.apply(item).value().compareTo(after) > (listsTwice ? -1 : 0))
             .limit(pageSize + 1L)
             .toList();
     if (found.size() <= pageSize) {

@@ -137,7 +137,7 @@ public final class BulkRun {
     ShardReading reading =
         new ShardReading(
             source, runs, run.name(), target.describe().batchSize(), move::move, counts);
-    reading.readAll();
+    reading.readAll(users -> ledger.entries(users).keySet());
   }
 
   private void decideWaiting(

@@ -23,6 +23,7 @@ public final class RunCounts {
   private final InstantSource clock;
   private final Instant begun;
   private final long estimated;
+  private volatile boolean repeated;
 
   public RunCounts(long estimated, RunListener listener, InstantSource clock) {
     this.estimated = estimated;
@@ -34,6 +35,12 @@ public final class RunCounts {
   /** Counts users that an earlier part of the run had read. */
   public void readBefore(long users) {
     read.add(users);
+  }
+
+  /** Takes back users that are read again; what needs nothing then was counted before. */
+  public void readAgain(long users) {
+    read.add(-users);
+    repeated = true;
   }
 
   public void settled(int readNow, int createdNow, int alreadyDoneNow, int rejectedNow) {
@@ -110,14 +117,22 @@ public final class RunCounts {
   }
 
   public RunProgress progress() {
+    long users = read.sum();
+    long rest = users - created.sum() - rejected.sum() - merged.sum();
+    long others = upTo(rest, outside.sum());
     return new RunProgress(
-        read.sum(),
+        users,
         created.sum(),
-        alreadyDone.sum(),
+        upTo(rest - others, alreadyDone.sum()),
         rejected.sum(),
         merged.sum(),
-        outside.sum(),
+        others,
         estimated,
         Duration.between(begun, clock.instant()));
+  }
+
+  /** Returns no more than there can be where some users were counted again as they were read. */
+  private long upTo(long most, long counted) {
+    return repeated ? Math.min(counted, Math.max(0, most)) : counted;
   }
 }

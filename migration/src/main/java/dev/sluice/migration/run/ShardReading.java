@@ -6,10 +6,13 @@ import dev.sluice.api.source.PositionRefusedException;
 import dev.sluice.api.source.Shard;
 import dev.sluice.api.source.UserPage;
 import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one shard page by page and hands over whole pages in batches. */
@@ -43,28 +46,50 @@ public final class ShardReading {
     this.counts = counts;
   }
 
-  /**
-   * Reads all shards at once and, where the pool estimates more users than they hold, those whom no
-   * shard can hold. What is still missing then is told.
-   */
+  /** Returns those of some users whom the run has read, or has no need to read. */
+  public interface Known {
+    Set<UserId> among(List<UserId> users);
+  }
+
+  /** Reads all shards at once and, where users are missing, those whom no shard can hold. */
   public void readAll() throws InterruptedException {
+    readAll(Set::copyOf);
+  }
+
+  /**
+   * Reads all shards at once. Where the pool estimates more users, it is read once more in one
+   * chain, for users whom no shard can hold or who are not known. What is still missing is told.
+   */
+  public void readAll(Known known) throws InterruptedException {
     AtOnce.forEach(source.shards(), Integer.MAX_VALUE, this::read);
     long estimated = source.describe().estimatedUsers();
-    Optional<Shard> beyond = source.beyondShards();
-    if (beyond.isPresent() && mayHoldMore(beyond.get(), estimated)) {
+    Optional<Shard> whole = source.wholePool();
+    if (whole.isPresent() && mayHoldMore(whole.get(), estimated)) {
       counts.notice(Estimate.lookingAgain(counts.progress().read(), estimated));
-      read(beyond.get());
+      read(whole.get(), page -> missed(page, known));
     }
-    Estimate.difference(counts.progress().read(), estimated, beyond.isPresent())
+    Estimate.difference(counts.progress().read(), estimated, whole.isPresent())
         .ifPresent(counts::notice);
   }
 
-  private boolean mayHoldMore(Shard beyond, long estimated) {
-    return runs.progress(run, beyond.name()).isPresent()
+  private boolean mayHoldMore(Shard whole, long estimated) {
+    return runs.progress(run, whole.name()).isPresent()
         || Estimate.deservesSecondLook(counts.progress().read(), estimated);
   }
 
+  private List<UserRecord> missed(List<UserRecord> page, Known known) {
+    List<UserId> inShards = page.stream().map(UserRecord::id).filter(source::isInAShard).toList();
+    Set<UserId> read = known.among(inShards);
+    return page.stream().filter(user -> !read.contains(user.id())).toList();
+  }
+
+  /** Reads one shard. */
   public void read(Shard shard) throws InterruptedException {
+    read(shard, page -> page);
+  }
+
+  private void read(Shard shard, UnaryOperator<List<UserRecord>> wanted)
+      throws InterruptedException {
     Optional<Progress> before = runs.progress(run, shard.name());
     before.ifPresent(progress -> counts.readBefore(progress.count()));
     if (before.map(Progress::finished).orElse(false)) {
@@ -74,21 +99,22 @@ public final class ShardReading {
     long count = before.map(Progress::count).orElse(0L);
     for (int restarts = 0; ; restarts++) {
       try {
-        readFrom(shard, position, count);
+        readFrom(shard, wanted, position, count);
         return;
       } catch (PositionRefusedException refused) {
         if (restarts == RESTARTS) {
           throw refused;
         }
         counts.notice(READ_AGAIN, "shard " + shard.name());
-        counts.readBefore(-runs.progress(run, shard.name()).map(Progress::count).orElse(0L));
+        counts.readAgain(runs.progress(run, shard.name()).map(Progress::count).orElse(0L));
         position = null;
         count = 0;
       }
     }
   }
 
-  private void readFrom(Shard shard, @Nullable String start, long before)
+  private void readFrom(
+      Shard shard, UnaryOperator<List<UserRecord>> wanted, @Nullable String start, long before)
       throws InterruptedException {
     @Nullable String position = start;
     long count = before;
@@ -99,7 +125,7 @@ public final class ShardReading {
     do {
       UserPage page = source.read(shard, position);
       position = page.next();
-      batch.addAll(listed.users(page.users()));
+      batch.addAll(wanted.apply(listed.users(page.users())));
       largestPage = Math.max(largestPage, page.users().size());
       unrecorded++;
       if (position == null

@@ -139,7 +139,7 @@ public final class SyncRun {
     ShardReading reading =
         new ShardReading(
             source, runs, scan.run(), target.describe().batchSize(), batch::on, counts);
-    reading.readAll();
+    reading.readAll(users -> scans.remembered(users).keySet());
     MissingUsers missing = new MissingUsers(source, mapping, scans, changes, counts, clock);
     Optional<String> held = Optional.empty();
     if (only.isEmpty()) {

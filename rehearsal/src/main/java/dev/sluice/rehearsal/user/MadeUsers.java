@@ -4,6 +4,7 @@ import dev.sluice.rehearsal.user.Draw.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class MadeUsers {
   public MadeUsers(PoolShape shape) {
     this.shape = shape;
     this.slots = new Slots(shape);
-    this.subs = new Subs(shape.seed(), shape.region());
+    this.subs =
+        new Subs(shape.seed(), shape.region(), shape.oddities().contains(Oddity.SUBS_BEYOND_HEX));
     this.roster = new GroupRoster(shape.groups(), shape.users());
   }
 
@@ -104,7 +106,9 @@ public final class MadeUsers {
     profile.reachableAt(email(draw.index(), kind), LoginNames.phone(draw.index()));
     profile.named(
         kind == UserKind.MANY_SCRIPTS ? Names.inAnyScript(draw) : Names.latin(ownerOf(draw, kind)));
-    return Collections.unmodifiableMap(profile.finished());
+    Map<String, String> attributes = new LinkedHashMap<>(profile.finished());
+    attributes.putAll(new Oddities(shape.oddities()).in(draw.index(), attributes));
+    return Collections.unmodifiableMap(attributes);
   }
 
   /**

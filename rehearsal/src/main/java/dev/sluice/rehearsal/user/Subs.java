@@ -16,13 +16,24 @@ public final class Subs {
   private static final int HEAD = 2 * FREE_DIGITS;
   private static final int LOW_BITS = 4 * FREE_DIGITS;
   private static final int LENGTH = 36;
+  private static final int ODD_EVERY = 25;
+  private static final char FIRST_BEYOND = 'g';
 
   private final long seed;
   private final String fixedDigits;
+  private final boolean beyondHex;
 
   Subs(long seed, String region) {
+    this(seed, region, false);
+  }
+
+  /**
+   * @param beyondHex whether some subs begin with a letter from g to v in place of a digit
+   */
+  Subs(long seed, String region, boolean beyondHex) {
     this.seed = seed;
     this.fixedDigits = fixedDigitsOf(region);
+    this.beyondHex = beyondHex;
   }
 
   /**
@@ -39,6 +50,13 @@ public final class Subs {
 
   /** Returns the sub of the user with this number. */
   public String sub(long index) {
+    String sub = inHex(index);
+    return beyondHex && index % ODD_EVERY == 0
+        ? (char) (FIRST_BEYOND + Character.digit(sub.charAt(0), 16)) + sub.substring(1)
+        : sub;
+  }
+
+  private String inHex(long index) {
     StringBuilder text = new StringBuilder(LENGTH);
     for (int digit = 0; digit < FREE_DIGITS; digit++) {
       text.append(hex(freeDigit(index, digit))).append(fixedDigits.charAt(digit));
@@ -61,21 +79,23 @@ public final class Subs {
   }
 
   /** Returns the number that the sub was made of; empty when this pool never made such a sub. */
-  public OptionalLong index(String sub) {
+  public OptionalLong index(String given) {
+    String sub = asHex(given);
     if (sub.length() != LENGTH || !isHex(sub.substring(0, HEAD)) || !isHex(sub.substring(24, 32))) {
       return OptionalLong.empty();
     }
     long low = lowBits(sub, FREE_DIGITS);
     int high = unscrambled((int) Long.parseLong(sub.substring(24, 32), 16), low);
     long index = ((high & 0xffffffffL) << LOW_BITS) | low;
-    return sub(index).equals(sub) ? OptionalLong.of(index) : OptionalLong.empty();
+    return sub(index).equals(given) ? OptionalLong.of(index) : OptionalLong.empty();
   }
 
   /**
    * Returns the users below the count whose subs may start with the prefix; exactly those for a
    * prefix of one digit.
    */
-  Progression startingWith(String prefix, long count) {
+  Progression startingWith(String given, long count) {
+    String prefix = asHex(given);
     int fixed = prefix.length() / 2;
     for (int digit = 0; digit < Math.min(FREE_DIGITS, fixed); digit++) {
       if (prefix.charAt(2 * digit + 1) != fixedDigits.charAt(digit)) {
@@ -87,6 +107,12 @@ public final class Subs {
       return Progression.EMPTY;
     }
     return Progression.below(count, lowBits(prefix, free), 1L << (4 * free), seed);
+  }
+
+  /** Returns the text with a digit in place of the letter that stands for one. */
+  private static String asHex(String text) {
+    int beyond = text.isEmpty() ? -1 : text.charAt(0) - FIRST_BEYOND;
+    return beyond < 0 || beyond > 0xf ? text : hex(beyond) + text.substring(1);
   }
 
   private long lowBits(String sub, int digits) {

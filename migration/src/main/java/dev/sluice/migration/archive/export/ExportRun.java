@@ -8,6 +8,7 @@ import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.Shard;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.user.Group;
+import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.archive.ArchiveDirectory;
 import dev.sluice.migration.archive.ArchivePart;
 import dev.sluice.migration.archive.ArchiveWriter;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -122,31 +124,31 @@ public final class ExportRun {
     UserSource users = archive.inOneChain() ? inOneChain.get() : source;
     AtOnce.forEach(
         List.<Reading>of(
-            () -> readUsers(users, users.shards(), archive, counts),
+            () -> readUsers(users, users.shards(), user -> true, archive, counts),
             () -> readGroups(groups, gone, archive, counts)),
         Integer.MAX_VALUE,
         Reading::all);
-    Optional<Shard> beyond = users.beyondShards();
-    if (beyond.isEmpty()) {
+    Optional<Shard> whole = users.wholePool();
+    if (whole.isEmpty()) {
       noticeDifference(counts, false);
       return users.shards();
     }
     if (reachedEverybody(counts)) {
-      List<Shard> shards = withThoseBeyond(users, beyond.get(), archive, counts);
+      List<Shard> shards = withThoseMissed(users, whole.get(), archive, counts);
       noticeDifference(counts, true);
       return shards;
     }
     archive.readInOneChain();
     counts.readBefore(-counts.progress().read());
     UserSource chain = inOneChain.get();
-    readUsers(chain, chain.shards(), archive, counts);
+    readUsers(chain, chain.shards(), user -> true, archive, counts);
     noticeDifference(counts, false);
     return chain.shards();
   }
 
   /** Returns the shards, with one more where the pool estimates more users than they hold. */
-  private List<Shard> withThoseBeyond(
-      UserSource users, Shard beyond, ArchiveWriter archive, RunCounts counts)
+  private List<Shard> withThoseMissed(
+      UserSource users, Shard whole, ArchiveWriter archive, RunCounts counts)
       throws InterruptedException {
     long read = counts.progress().read();
     long estimated = source.describe().estimatedUsers();
@@ -154,9 +156,9 @@ public final class ExportRun {
       return users.shards();
     }
     counts.notice(Estimate.lookingAgain(read, estimated));
-    readUsers(users, List.of(beyond), archive, counts);
+    readUsers(users, List.of(whole), user -> !users.isInAShard(user.id()), archive, counts);
     List<Shard> all = new ArrayList<>(users.shards());
-    all.add(beyond);
+    all.add(whole);
     return all;
   }
 
@@ -173,7 +175,11 @@ public final class ExportRun {
   }
 
   private static void readUsers(
-      UserSource users, List<Shard> shards, ArchiveWriter archive, RunCounts counts)
+      UserSource users,
+      List<Shard> shards,
+      Predicate<UserRecord> wanted,
+      ArchiveWriter archive,
+      RunCounts counts)
       throws InterruptedException {
     PartReading reading = new PartReading(users, counts);
     AtOnce.forEach(
@@ -181,7 +187,7 @@ public final class ExportRun {
         Integer.MAX_VALUE,
         shard -> {
           try (ArchivePart part = archive.users(shard)) {
-            reading.users(shard, part);
+            reading.users(shard, wanted, part);
           }
         });
   }

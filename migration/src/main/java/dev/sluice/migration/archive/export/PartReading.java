@@ -11,6 +11,7 @@ import dev.sluice.migration.run.ListedOnce;
 import dev.sluice.migration.run.RunCounts;
 import dev.sluice.migration.run.ShardReading;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads one shard, or one group's members, into its file page by page. */
 final class PartReading {
@@ -27,7 +28,8 @@ final class PartReading {
     this.counts = counts;
   }
 
-  void users(Shard shard, ArchivePart part) {
+  /** Reads the users of a shard whom the archive shall have. */
+  void users(Shard shard, Predicate<UserRecord> wanted, ArchivePart part) {
     counts.readBefore(part.records());
     ListedOnce[] listed = {new ListedOnce()};
     toTheEnd(
@@ -35,7 +37,7 @@ final class PartReading {
         part,
         () -> {
           UserPage page = source.read(shard, part.position());
-          List<UserRecord> users = listed[0].users(page.users());
+          List<UserRecord> users = listed[0].users(page.users()).stream().filter(wanted).toList();
           part.append(new UserPage(users, page.next()));
           counts.settled(users.size(), users.size(), 0, 0);
         },

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,8 @@ public final class PoolReading {
   private final KeyedHash hash = new KeyedHash();
   private final AtomicInteger chains = new AtomicInteger();
   private final AtomicLong read = new AtomicLong();
-  private final Chain all = new Chain(chains.getAndIncrement());
+  private final List<Integer> finished = new ArrayList<>();
+  private Chain all = new Chain(chains.getAndIncrement());
   private final List<GroupSize> groups = Collections.synchronizedList(new ArrayList<>());
 
   public PoolReading(
@@ -74,14 +76,29 @@ public final class PoolReading {
   /** Returns what all users have shown together. */
   public Chain users() throws InterruptedException {
     AtOnce.forEach(
-        source.shards(), Integer.MAX_VALUE, shard -> again(shard.name(), () -> read(shard)));
-    Optional<Shard> beyond = source.beyondShards();
-    if (beyond.isPresent() && Estimate.deservesSecondLook(read.get(), estimated)) {
+        source.shards(),
+        Integer.MAX_VALUE,
+        shard -> again(shard.name(), () -> read(shard, user -> true)));
+    Optional<Shard> whole = source.wholePool();
+    if (whole.isPresent() && Estimate.deservesSecondLook(read.get(), estimated)) {
       listener.noticed(Estimate.lookingAgain(read.get(), estimated));
-      again(beyond.get().name(), () -> read(beyond.get()));
+      readWhole(whole.get());
     }
-    Estimate.difference(read.get(), estimated, beyond.isPresent()).ifPresent(listener::noticed);
+    Estimate.difference(read.get(), estimated, whole.isPresent()).ifPresent(listener::noticed);
     return all;
+  }
+
+  /**
+   * Where a few are missing, their subs begin with no digit; else the shards are not to be trusted.
+   */
+  private void readWhole(Shard whole) {
+    boolean fromScratch = Estimate.disagrees(read.get(), estimated);
+    if (fromScratch) {
+      read.set(0);
+      finished.forEach(fingerprints::forget);
+      all = new Chain(chains.getAndIncrement());
+    }
+    again(whole.name(), () -> read(whole, user -> fromScratch || !source.isInAShard(user.id())));
   }
 
   public List<GroupSize> groups() throws InterruptedException {
@@ -107,14 +124,14 @@ public final class PoolReading {
     }
   }
 
-  private void read(Shard shard) {
+  private void read(Shard shard, Predicate<UserRecord> wanted) {
     Chain chain = new Chain(chains.getAndIncrement());
     ListedOnce listed = new ListedOnce();
     @Nullable String position = null;
     try {
       do {
         UserPage page = source.read(shard, position);
-        List<UserRecord> users = listed.users(page.users());
+        List<UserRecord> users = listed.users(page.users()).stream().filter(wanted).toList();
         users.forEach(user -> take(chain, user));
         listener.progressed(read.addAndGet(users.size()), estimated);
         position = page.next();
@@ -124,9 +141,12 @@ public final class PoolReading {
       read.addAndGet(-chain.people.total());
       throw refused;
     }
-    synchronized (all) {
-      all.add(chain);
-    }
+    finish(chain);
+  }
+
+  private synchronized void finish(Chain chain) {
+    all.add(chain);
+    finished.add(chain.number);
   }
 
   private void take(Chain chain, UserRecord user) {

@@ -6,5 +6,7 @@ package dev.sluice.rehearsal.pool.user;
  * @param shortPages whether now and then a page has fewer users than requested
  * @param prefixesReachEverybody whether searches by the beginning of {@code sub} find all users;
  *     otherwise they miss a third
+ * @param listsTwice whether every page begins with the last user of the page before
  */
-public record ListingHabits(boolean shortPages, boolean prefixesReachEverybody) {}
+public record ListingHabits(
+    boolean shortPages, boolean prefixesReachEverybody, boolean listsTwice) {}

@@ -104,7 +104,8 @@ public final class UserListing {
   private Page page(Sequence users, long from, int limit, Predicate<MadeUser> wanted) {
     boolean isShort =
         habits.shortPages() && from > 0 && limit > 1 && from / limit % SHORT_EVERY == 1;
-    return Page.of(directory, users, from, isShort ? limit - limit / 3 : limit, wanted);
+    long start = habits.listsTwice() && from > 0 && limit > 1 ? from - 1 : from;
+    return Page.of(directory, users, start, isShort ? limit - limit / 3 : limit, wanted);
   }
 
   private Answer answer(Page page, String tokenName, String parameters, Set<String> wanted) {
