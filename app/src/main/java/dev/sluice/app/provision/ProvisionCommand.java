@@ -6,6 +6,7 @@ import dev.sluice.api.source.UserSource;
 import dev.sluice.api.target.provision.NamesAtTarget;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.api.user.Group;
 import dev.sluice.app.archive.ArchiveOptions;
 import dev.sluice.app.cli.CommonOptions;
 import dev.sluice.app.cli.ExecuteOption;
@@ -15,10 +16,10 @@ import dev.sluice.app.config.SluiceConfig;
 import dev.sluice.app.wiring.Components;
 import dev.sluice.migration.mapping.UserMapping;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,9 +51,8 @@ public final class ProvisionCommand implements Callable<Integer> {
     try (Components components = new Components(common.read())) {
       SluiceConfig config = components.config();
       ProvisionRequest request = request(config, archive.source(from, components));
-      report(components.target().provision(request), config, request.pool());
+      return report(components.target().provision(request), config, request.pool()).number();
     }
-    return ExitCode.DONE.number();
   }
 
   /** Returns what the target must know of the pool. */
@@ -60,22 +60,23 @@ public final class ProvisionCommand implements Callable<Integer> {
     PoolDescription pool = source.describe();
     PoolInventory inventory = source.inventory();
     UserMapping mapping = config.mapping();
-    Map<String, String> groupPaths =
-        source.groups().stream()
-            .collect(Collectors.toMap(group -> group.name(), g -> mapping.groupPath(g.name())));
+    List<String> groups = source.groups().stream().map(Group::name).toList();
+    // With those of the mapping: a group that the pool gets later is already known by its name.
+    Map<String, String> groupPaths = new HashMap<>(mapping.groups());
+    groups.forEach(name -> groupPaths.put(name, mapping.groupPath(name)));
     return new ProvisionRequest(
         config.mode(),
         config.gateway().url(),
         config.gateway().token(),
         mapping.attributeNamesAtTarget(pool.attributeNames()),
-        groupPaths.values().stream().sorted().toList(),
+        groups.stream().map(mapping::groupPath).distinct().sorted().toList(),
         pool.logins().withEmail(),
         inventory,
         new NamesAtTarget(mapping.attributesAtTarget(pool.attributeNames()), groupPaths),
         config.firstLogin());
   }
 
-  private void report(List<ProvisionStep> steps, SluiceConfig config, PoolInventory pool) {
+  private ExitCode report(List<ProvisionStep> steps, SluiceConfig config, PoolInventory pool) {
     Output output = Output.of(spec, json);
     ProvisionReport report = new ProvisionReport(config.target().name(), execute.given());
     output.lines(ProvisionReport.unread(pool));
@@ -84,16 +85,18 @@ public final class ProvisionCommand implements Callable<Integer> {
     } else if (!execute.given()) {
       output.line("Planned changes at " + config.target().name() + ":");
     }
+    AppliedSteps applied = new AppliedSteps();
     for (ProvisionStep step : steps) {
-      boolean ours = execute.given() && !step.isManual();
-      if (ours) {
-        step.apply();
+      boolean done = execute.given() && applied.apply(step);
+      if (done || step.isManual() || !execute.given()) {
+        output.lines(ProvisionReport.lines(step, done));
       }
-      output.lines(ProvisionReport.lines(step, ours));
     }
+    output.lines(applied.lines());
     if (!execute.given() && !steps.isEmpty()) {
       output.line("Nothing was changed. To apply the changes: sluice provision --execute");
     }
-    output.json(report.json(steps, pool));
+    output.json(report.json(steps, pool, applied));
+    return applied.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

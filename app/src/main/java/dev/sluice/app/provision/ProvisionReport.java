@@ -36,12 +36,21 @@ public record ProvisionReport(String target, boolean executed) {
   }
 
   /** Formats everything as JSON. */
-  public ObjectNode json(List<ProvisionStep> steps, PoolInventory pool) {
+  ObjectNode json(List<ProvisionStep> steps, PoolInventory pool, AppliedSteps applied) {
     ObjectNode document = JsonMapper.shared().createObjectNode().put("target", target);
     ArrayNode described = document.putArray("steps");
     steps.forEach(step -> add(described.addObject(), step));
     ArrayNode unread = document.putArray("unread");
     pool.unread().forEach(part -> unread.add(words(part)));
+    ArrayNode failures = document.putArray("failures");
+    applied
+        .failures()
+        .forEach(failure ->
+            failures
+                .addObject()
+                .put("text", failure.step().describe())
+                .put("problem", failure.problem()));
+    document.put("notTried", applied.notTried());
     return document.put("executed", executed);
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.claims;
 
+import dev.sluice.keycloak.group.GroupPath;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,7 +11,6 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.IDToken;
 import org.keycloak.services.managers.AuthenticationManager;
 
@@ -91,9 +91,8 @@ final class TokenClaims {
   }
 
   private Roles.Group group(GroupModel group) {
-    String path = KeycloakModelUtils.buildGroupPath(group);
     return new Roles.Group(
-        settings.groups().getOrDefault(path, group.getName()),
+        settings.groups().getOrDefault(GroupPath.of(group), group.getName()),
         group.getFirstAttribute("precedence"),
         group.getFirstAttribute("roleArn"));
   }

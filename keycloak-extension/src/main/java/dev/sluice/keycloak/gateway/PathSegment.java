@@ -9,8 +9,9 @@ final class PathSegment {
 
   /** Escapes the text such that none of its characters leads elsewhere. */
   static String of(String text) {
-    String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    // A segment of nothing but dots is a direction and not a name.
-    return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
+    String encoded =
+        URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
+    // These two segments are directions and not names.
+    return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;
   }
 }

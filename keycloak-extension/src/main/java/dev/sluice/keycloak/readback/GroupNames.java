@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.readback;
 
+import dev.sluice.keycloak.group.GroupPath;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,6 +67,6 @@ final class GroupNames {
       return Optional.empty();
     }
     String above = row.parent() == null ? "" : path(row.parent()).orElse("");
-    return Optional.of(above + "/" + row.name());
+    return Optional.of(above + GroupPath.segment(row.name()));
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.user.Fingerprint;
 import dev.sluice.api.user.FirstPassword;
+import dev.sluice.api.user.GroupPath;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.SourceStatus;
@@ -132,9 +133,9 @@ public record UserMapping(
     return Map.copyOf(names);
   }
 
-  /** Returns a group's path at the target. */
+  /** Returns a group's path at the target; a slash is no path unless {@code groups} says so. */
   public String groupPath(String name) {
-    return groups.getOrDefault(name, "/" + name);
+    return groups.getOrDefault(name, GroupPath.of(name));
   }
 
   private PlannedUser planned(UserRecord user) throws AttributeCollision {

@@ -16,10 +16,11 @@ public final class TroubleException extends IOException {
   private final Duration after;
   private final int status;
   private final boolean lasting;
+  private final boolean ofOneCall;
 
   private TroubleException(
       String problem, String remedy, Duration after, int status, @Nullable Throwable cause) {
-    this(problem, remedy, after, status, cause, false);
+    this(problem, remedy, after, status, cause, false, false);
   }
 
   private TroubleException(
@@ -28,8 +29,10 @@ public final class TroubleException extends IOException {
       Duration after,
       int status,
       @Nullable Throwable cause,
-      boolean lasting) {
+      boolean lasting,
+      boolean ofOneCall) {
     super(problem + " " + remedy, cause);
+    this.ofOneCall = ofOneCall;
     this.problem = problem;
     this.remedy = remedy;
     this.after = after;
@@ -44,12 +47,22 @@ public final class TroubleException extends IOException {
 
   /** Makes a trouble that stays until somebody acts, such as refused credentials. */
   public static TroubleException lasting(String problem, String remedy) {
-    return new TroubleException(problem, remedy, Duration.ofSeconds(30), 0, null, true);
+    return new TroubleException(problem, remedy, Duration.ofSeconds(30), 0, null, true, false);
+  }
+
+  /** Makes a trouble that stays until somebody acts, such as a right that one call needs. */
+  public static TroubleException lastingAtOneCall(String problem, String remedy) {
+    return new TroubleException(problem, remedy, Duration.ofSeconds(30), 0, null, true, true);
   }
 
   /** Returns whether another try is of no use before somebody has acted. */
   public boolean isLasting() {
     return lasting;
+  }
+
+  /** Tells whether other calls may be answered nevertheless. */
+  public boolean isOfOneCall() {
+    return ofOneCall;
   }
 
   /** Returns this for callers who know no vendor. */
@@ -144,7 +157,9 @@ public final class TroubleException extends IOException {
         "See its log.",
         after,
         status,
-        null);
+        null,
+        false,
+        true);
   }
 
   static TroubleException redirected(Vendor vendor, String call, String location) {

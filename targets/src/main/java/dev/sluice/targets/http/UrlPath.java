@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 public final class UrlPath {
   private UrlPath() {}
 
-  /** Escapes the text such that none of its characters leads elsewhere. */
+  /**
+   * Escapes the text such that none of its characters leads elsewhere, in the normal form of RFC
+   * 3986 (section 6.2.2): Keycloak refuses any other.
+   */
   public static String encode(String segment) {
-    String encoded = URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
-    // A segment of nothing but dots is a direction and not a name.
-    return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
+    String encoded =
+        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
+    // These two segments are directions and not names.
+    return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;
   }
 }

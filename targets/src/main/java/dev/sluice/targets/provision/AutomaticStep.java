@@ -17,19 +17,31 @@ public final class AutomaticStep implements ProvisionStep {
   private final String text;
   private final Calls calls;
   private final Optional<ObjectDiff> diff;
+  private final boolean foundation;
 
   public AutomaticStep(String text, Calls calls) {
-    this(text, calls, Optional.empty());
+    this(text, calls, Optional.empty(), false);
   }
 
   public AutomaticStep(String text, Calls calls, ObjectDiff diff) {
-    this(text, calls, Optional.of(diff));
+    this(text, calls, Optional.of(diff), false);
   }
 
-  private AutomaticStep(String text, Calls calls, Optional<ObjectDiff> diff) {
+  private AutomaticStep(String text, Calls calls, Optional<ObjectDiff> diff, boolean foundation) {
     this.text = text;
     this.calls = calls;
     this.diff = diff;
+    this.foundation = foundation;
+  }
+
+  /** Returns the same step as one without which no later step can be made. */
+  public AutomaticStep asFoundation() {
+    return new AutomaticStep(text, calls, diff, true);
+  }
+
+  @Override
+  public boolean isFoundation() {
+    return foundation;
   }
 
   @Override
@@ -47,7 +59,8 @@ public final class AutomaticStep implements ProvisionStep {
     try {
       calls.make();
     } catch (TroubleException e) {
-      throw failed(e.told(), e, e.isLasting());
+      TargetException failed = failed(e.told(), e, e.isLasting());
+      throw e.isOfOneCall() ? failed : failed.unavailable();
     } catch (TargetException e) {
       throw failed(e.getMessage(), e, e.isLasting());
     }

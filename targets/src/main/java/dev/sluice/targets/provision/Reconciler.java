@@ -1,5 +1,6 @@
 package dev.sluice.targets.provision;
 
+import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.provision.DiffLine;
 import dev.sluice.api.target.provision.ObjectDiff;
 import dev.sluice.api.target.provision.ProvisionStep;
@@ -38,13 +39,35 @@ public final class Reconciler {
       throws TroubleException {
     List<ProvisionStep> steps = new ArrayList<>();
     for (DesiredObject desired : all) {
-      Optional<ObjectNode> found = nothingThere ? Optional.empty() : resource.find(desired.name());
-      steps.addAll(found.isPresent() ? changes(found.get(), desired) : List.of(make(desired)));
+      steps.addAll(nothingThere ? List.of(make(desired)) : plan(desired));
     }
     return steps;
   }
 
-  private ProvisionStep make(DesiredObject desired) {
+  /**
+   * Returns the steps for the object that holds all others.
+   *
+   * @param missing whether it does not exist yet
+   */
+  public List<ProvisionStep> planFoundation(DesiredObject desired, boolean missing)
+      throws TroubleException {
+    return missing ? List.of(make(desired).asFoundation()) : plan(desired);
+  }
+
+  private List<ProvisionStep> plan(DesiredObject desired) throws TroubleException {
+    try {
+      Optional<ObjectNode> found = resource.find(desired.name());
+      return found.isPresent() ? changes(found.get(), desired) : List.of(make(desired));
+    } catch (TargetException e) {
+      // The others can be planned all the same; this one fails again when it is applied.
+      List<DiffLine> lines = List.of(DiffLine.lost("it could not be read: " + e.getMessage()));
+      return List.of(
+          new AutomaticStep(
+              "create or change " + desired.title(), () -> apply(desired), diff(desired, lines)));
+    }
+  }
+
+  private AutomaticStep make(DesiredObject desired) {
     List<DiffLine> lines =
         Stream.concat(
                 Differences.between(MissingNode.getInstance(), desired.fresh(rules), rules)

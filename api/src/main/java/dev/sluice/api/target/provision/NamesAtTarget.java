@@ -1,5 +1,6 @@
 package dev.sluice.api.target.provision;
 
+import dev.sluice.api.user.GroupPath;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,6 @@ public record NamesAtTarget(Map<String, String> attributes, Map<String, String> 
 
   /** Returns the group's path at the target. */
   public String groupPath(String name) {
-    return groupPaths.getOrDefault(name, "/" + name);
+    return groupPaths.getOrDefault(name, GroupPath.of(name));
   }
 }

@@ -21,6 +21,11 @@ public interface ProvisionStep {
     return false;
   }
 
+  /** Returns whether no later step can be made without this one, such as the realm itself. */
+  default boolean isFoundation() {
+    return false;
+  }
+
   /**
    * Makes the change. Repeating it does no harm.
    *

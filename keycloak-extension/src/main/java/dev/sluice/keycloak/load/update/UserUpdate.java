@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.load.update;
 
+import dev.sluice.keycloak.group.GroupPath;
 import dev.sluice.keycloak.load.user.GroupPaths;
 import dev.sluice.keycloak.load.user.LowerCase;
 import dev.sluice.keycloak.load.user.RequiredActions;
@@ -22,7 +23,6 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Updates a user of the realm to match the user pool; what belongs to the realm stays. A user that
@@ -77,19 +77,15 @@ final class UserUpdate {
     Set<String> wanted =
         user.groups().stream().map(group -> plan.groups().of(group)).collect(Collectors.toSet());
     Set<List<String>> ofThePool =
-        request.groups().stream().map(GroupPaths::names).collect(Collectors.toSet());
+        request.groups().stream().map(GroupPath::names).collect(Collectors.toSet());
     List<GroupModel> now = there.getGroupsStream().toList();
     now.stream()
         .filter(group -> !wanted.contains(group.getId()))
-        .filter(group -> ofThePool.contains(namesOf(group)))
+        .filter(group -> ofThePool.contains(GroupPath.names(group)))
         .forEach(there::leaveGroup);
     Set<String> missing = new HashSet<>(wanted);
     now.forEach(group -> missing.remove(group.getId()));
     missing.forEach(id -> there.joinGroup(session.groups().getGroupById(realm, id)));
-  }
-
-  private static List<String> namesOf(GroupModel group) {
-    return GroupPaths.names(KeycloakModelUtils.buildGroupPath(group));
   }
 
   private void links(UserModel there, PlannedUser user) {

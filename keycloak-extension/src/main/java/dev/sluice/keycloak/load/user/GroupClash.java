@@ -2,6 +2,7 @@ package dev.sluice.keycloak.load.user;
 
 import dev.sluice.keycloak.database.SameTexts;
 import dev.sluice.keycloak.database.TextColumns;
+import dev.sluice.keycloak.group.GroupPath;
 import dev.sluice.keycloak.wire.GroupsRequest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,12 +43,12 @@ public final class GroupClash {
         SameTexts.among(
             session,
             columns.column(NAME),
-            storable.stream().flatMap(group -> GroupPaths.names(group).stream()).toList());
+            storable.stream().flatMap(group -> GroupPath.names(group).stream()).toList());
     var first = new HashMap<List<String>, String>();
     for (String group : storable) {
-      List<String> path = GroupPaths.names(group);
+      List<String> path = GroupPath.names(group);
       String before = first.putIfAbsent(path.stream().map(names::key).toList(), group);
-      if (before != null && !GroupPaths.names(before).equals(path)) {
+      if (before != null && !GroupPath.names(before).equals(path)) {
         problems.put(group, told(group, before, ""));
       }
     }
@@ -62,7 +63,7 @@ public final class GroupClash {
   }
 
   private static Optional<String> unstorable(TextColumns columns, String group) {
-    return GroupPaths.names(group).stream()
+    return GroupPath.names(group).stream()
         .flatMap(
             name -> columns.problem(NAME, "name of the group \"" + group + "\"", name).stream())
         .findFirst();
@@ -70,7 +71,7 @@ public final class GroupClash {
 
   private static Optional<String> taken(KeycloakSession session, RealmModel realm, String group) {
     GroupModel above = null;
-    for (String name : GroupPaths.names(group)) {
+    for (String name : GroupPath.names(group)) {
       GroupModel found = session.groups().getGroupByName(realm, above, name);
       if (found == null) {
         return Optional.empty();

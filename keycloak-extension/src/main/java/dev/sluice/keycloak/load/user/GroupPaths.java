@@ -2,8 +2,8 @@ package dev.sluice.keycloak.load.user;
 
 import dev.sluice.keycloak.database.SqlFailure;
 import dev.sluice.keycloak.database.TextColumns;
+import dev.sluice.keycloak.group.GroupPath;
 import dev.sluice.keycloak.wire.PlannedUser;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -102,20 +101,10 @@ public final class GroupPaths {
 
   private static GroupModel findOrMake(KeycloakSession session, RealmModel realm, String group) {
     GroupModel found = null;
-    for (String name : names(group)) {
+    for (String name : GroupPath.names(group)) {
       GroupModel child = session.groups().getGroupByName(realm, found, name);
       found = child == null ? session.groups().createGroup(realm, name, found) : child;
     }
     return Objects.requireNonNull(found, group);
-  }
-
-  /** Returns the names in a group's path: a name without a leading slash is one name. */
-  public static List<String> names(String group) {
-    if (!group.startsWith("/")) {
-      return List.of(group);
-    }
-    var names = new ArrayList<String>();
-    Stream.of(group.split("/")).filter(name -> !name.isEmpty()).forEach(names::add);
-    return names.isEmpty() ? List.of(group) : names;
   }
 }

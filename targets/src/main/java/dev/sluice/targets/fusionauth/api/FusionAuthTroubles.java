@@ -24,7 +24,7 @@ public final class FusionAuthTroubles {
 
   /** FusionAuth answers 401 both for a wrong key and for a key without the right. */
   static TroubleException keyRefused(String call, int status) {
-    return TroubleException.lasting(
+    return TroubleException.lastingAtOneCall(
         "FusionAuth does not allow the API key to call " + call + " (" + status + ").",
         "Correct target.fusionauth.api-key, or give that key this endpoint, under Settings > API"
             + " Keys.");

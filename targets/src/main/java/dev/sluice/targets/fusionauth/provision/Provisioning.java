@@ -64,7 +64,8 @@ public final class Provisioning {
     Map<String, String> applications = missing ? resource.clientIds() : ours(resource);
     List<ProvisionStep> steps = new ArrayList<>();
     steps.addAll(
-        reconciler(tenants).plan(List.of(new TenantSettings(options, request).desired()), missing));
+        reconciler(tenants)
+            .planFoundation(new TenantSettings(options, request).desired(), missing));
     steps.addAll(reconciler(resource).plan(new Applications(request, ids).desired(), missing));
     steps.addAll(groups(applications, missing));
     steps.addAll(

@@ -1,5 +1,6 @@
 package dev.sluice.targets.fusionauth.users;
 
+import dev.sluice.api.user.GroupPath;
 import dev.sluice.targets.fusionauth.api.FusionAuthApi;
 import dev.sluice.targets.fusionauth.api.FusionAuthTroubles;
 import dev.sluice.targets.fusionauth.api.NotTakenException;
@@ -30,7 +31,7 @@ public final class Groups {
 
   /** Returns the name of a group at FusionAuth. */
   public static String nameOf(String path) {
-    return path.replaceFirst("^/+", "").replaceFirst("/+$", "");
+    return String.join("/", GroupPath.names(path));
   }
 
   /** Adds the user to the groups with these paths. */

@@ -49,7 +49,7 @@ public final class KeycloakTroubles {
   }
 
   static TroubleException notAllowed(AdminCredentials adminCredentials, String call) {
-    return TroubleException.lasting(
+    return TroubleException.lastingAtOneCall(
         "Keycloak does not allow " + adminCredentials.name() + " to " + call + " (403).",
         "Give its service account, or this administrator, the missing roles of realm-management:"
             + " manage-users is enough for bulk, sync and verify; provision also needs"

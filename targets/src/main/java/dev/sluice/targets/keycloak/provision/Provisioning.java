@@ -85,8 +85,8 @@ public final class Provisioning {
     if (!found.isMissingNode()) {
       settings.needed(found).forEach(text -> steps.add(new ManualStep(text)));
     }
-    List<DesiredObject> desired = List.of(settings.desired(found));
-    steps.addAll(reconciler(new RealmResource(api)).plan(desired, found.isMissingNode()));
+    DesiredObject desired = settings.desired(found);
+    steps.addAll(reconciler(new RealmResource(api)).planFoundation(desired, found.isMissingNode()));
     return steps;
   }
 
@@ -98,8 +98,9 @@ public final class Provisioning {
     boolean missing = found.isMissingNode();
     SessionLimits limits = SessionLimits.of(found, pool.pool().id());
     List<ProvisionStep> steps = new ArrayList<>();
-    steps.addAll(
-        reconciler(new ScopeResource(api)).plan(new CustomScopes(pool).desired(), missing));
+    CustomScopes scopes = new CustomScopes(pool);
+    steps.addAll(reconciler(new ScopeResource(api)).plan(scopes.desired(), missing));
+    steps.addAll(scopes.impossible());
     steps.addAll(
         reconciler(new ClientResource(api))
             .plan(new AppClients(pool, options.deviceGrant(), limits).desired(), missing));

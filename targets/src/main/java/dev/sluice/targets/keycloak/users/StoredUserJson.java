@@ -2,6 +2,7 @@ package dev.sluice.targets.keycloak.users;
 
 import dev.sluice.api.target.user.StoredUser;
 import dev.sluice.api.user.FlagText;
+import dev.sluice.api.user.GroupPath;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
@@ -101,13 +102,8 @@ public final class StoredUserJson {
         plain.awaitsFirstLogin());
   }
 
-  /**
-   * Normalizes a group's path: a name without a leading slash is one name; empty names are left
-   * out.
-   */
+  /** Returns a group's path in the one form that our extension reads it back in. */
   public static String groupPath(String group) {
-    return group.startsWith("/")
-        ? group.replaceAll("/+", "/").replaceAll("(?<=.)/$", "")
-        : "/" + group;
+    return GroupPath.normal(group);
   }
 }

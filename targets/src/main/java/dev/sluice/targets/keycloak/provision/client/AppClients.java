@@ -2,6 +2,7 @@ package dev.sluice.targets.keycloak.provision.client;
 
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.client.AppClient;
+import dev.sluice.targets.keycloak.provision.realm.ColumnText;
 import dev.sluice.targets.keycloak.provision.realm.SessionLimits;
 import dev.sluice.targets.provision.DesiredObject;
 import dev.sluice.targets.provision.OwnershipTag;
@@ -64,9 +65,10 @@ public final class AppClients {
     kept.put(
         "directAccessGrantsEnabled",
         client.explicitAuthFlows().stream().anyMatch(PASSWORD_FLOWS::contains));
-    list(kept.putArray("redirectUris"), redirects(client));
+    List<String> redirects = redirects(client).stream().filter(ColumnText::fits).toList();
+    list(kept.putArray("redirectUris"), redirects);
     // Any origin may call Cognito's token endpoint; here only those of the redirect URIs may.
-    list(kept.putArray("webOrigins"), redirects(client).isEmpty() ? List.of() : List.of("+"));
+    list(kept.putArray("webOrigins"), redirects.isEmpty() ? List.of() : List.of("+"));
     kept.set("attributes", attributes(client));
     List<String> custom = client.oauth().scopes().stream().filter(CustomScopes::isCustom).toList();
     list(kept.putArray(machine(client) ? "defaultClientScopes" : "optionalClientScopes"), custom);
@@ -77,6 +79,7 @@ public final class AppClients {
     ObjectNode once = JsonMapper.shared().createObjectNode();
     once.put("enabled", true).put("protocol", "openid-connect").put("consentRequired", false);
     Optional.ofNullable(client.oauth().defaultRedirectUri())
+        .filter(ColumnText::fits)
         .ifPresent(uri -> once.put("baseUrl", uri));
     list(once.putArray("defaultClientScopes"), BUILT_IN);
     list(
@@ -113,7 +116,7 @@ public final class AppClients {
     return client.confidential() && client.oauth().allows("client_credentials");
   }
 
-  private static List<String> redirects(AppClient client) {
+  static List<String> redirects(AppClient client) {
     boolean used = client.oauth().allows("code") || client.oauth().allows("implicit");
     return used ? client.oauth().callbackUrls() : List.of();
   }

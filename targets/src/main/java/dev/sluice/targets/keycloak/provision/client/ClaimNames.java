@@ -2,6 +2,7 @@ package dev.sluice.targets.keycloak.provision.client;
 
 import dev.sluice.api.pool.SchemaAttribute;
 import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.api.user.GroupPath;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,9 +51,8 @@ record ClaimNames(
         .names()
         .groupPaths()
         .forEach((name, path) -> {
-          String full = path.startsWith("/") ? path : "/" + path;
-          if (!full.substring(full.lastIndexOf('/') + 1).equals(name)) {
-            groups.put(full, name);
+          if (!GroupPath.names(path).getLast().equals(name)) {
+            groups.put(GroupPath.normal(path), name);
           }
         });
     return new ClaimNames(

@@ -3,6 +3,7 @@ package dev.sluice.targets.keycloak.provision.client;
 import dev.sluice.api.pool.IdentityProvider;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.client.AppClient;
+import dev.sluice.targets.keycloak.provision.realm.ColumnText;
 import dev.sluice.targets.keycloak.provision.realm.SessionLimits;
 import dev.sluice.targets.provision.AppClientGap;
 import dev.sluice.targets.provision.Lengths;
@@ -26,6 +27,14 @@ record ClientGaps(PoolInventory pool, AppClient client, SessionLimits limits) {
     List<String> lost = new ArrayList<>(AppClientGap.sentences(client, "Keycloak", WORDS));
     scopes(lost);
     lifetimes(lost);
+    AppClients.redirects(client).stream()
+        .filter(uri -> !ColumnText.fits(uri))
+        .map(uri ->
+            "redirect URI left out, because Keycloak stores at most "
+                + ColumnText.LONGEST
+                + " characters: "
+                + uri)
+        .forEach(lost::add);
     if (!offersAll()) {
       lost.add(
           "identity providers: the pool offers "

@@ -2,6 +2,7 @@ package dev.sluice.targets.keycloak.provision.group;
 
 import dev.sluice.api.pool.PoolGroup;
 import dev.sluice.api.target.provision.ProvisionRequest;
+import dev.sluice.targets.keycloak.provision.realm.ColumnText;
 import dev.sluice.targets.provision.DesiredObject;
 import dev.sluice.targets.provision.OwnershipTag;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class PoolGroups {
     put(attributes, OwnershipTag.FROM, request.pool().pool().id());
     put(attributes, "description", group.description());
     put(attributes, "precedence", group.precedence() == null ? null : "" + group.precedence());
-    put(attributes, "roleArn", group.roleArn());
+    put(attributes, "roleArn", fits(group.roleArn()) ? group.roleArn() : null);
     String path = request.names().groupPath(group.name());
     ObjectNode once = JsonMapper.shared().createObjectNode().put("path", path);
     return new DesiredObject("group", path, "group " + group.name(), kept, once, lost(group));
@@ -36,7 +37,7 @@ public final class PoolGroups {
 
   private static void put(ObjectNode attributes, String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
-      attributes.putArray(name).add(value);
+      attributes.putArray(name).add(ColumnText.cut(value));
     }
   }
 
@@ -48,8 +49,20 @@ public final class PoolGroups {
               + " have no order");
     }
     if (group.roleArn() != null) {
-      lost.add("role: stored as an attribute; only AWS uses it");
+      lost.add(
+          fits(group.roleArn())
+              ? "role: stored as an attribute; only AWS uses it"
+              : "role: not stored, because it has more than "
+                  + ColumnText.LONGEST
+                  + " characters; tokens do not have it");
+    }
+    if (!fits(group.description())) {
+      lost.add("description: only its first " + ColumnText.LONGEST + " characters");
     }
     return lost;
+  }
+
+  private static boolean fits(@Nullable String value) {
+    return value == null || ColumnText.fits(value);
   }
 }
