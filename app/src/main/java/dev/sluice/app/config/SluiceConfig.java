@@ -8,12 +8,15 @@ import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.segment.Segment;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All of {@code sluice.yaml}, checked.
  *
  * @param renames from attributes' names at the source to those at the target, or to {@code drop}
  * @param groups from groups' names at the source to paths at the target
+ * @param privilegedGroups names of groups at the source whose members get the rights that their
+ *     group has at the target
  * @param segments parts of the users that may move in waves of their own, in the file's order
  */
 public record SluiceConfig(
@@ -22,6 +25,7 @@ public record SluiceConfig(
     MigrationMode mode,
     Map<String, String> renames,
     Map<String, String> groups,
+    Set<String> privilegedGroups,
     List<Segment> segments,
     SyncConfig sync,
     LedgerConfig ledger,
@@ -32,6 +36,7 @@ public record SluiceConfig(
   public SluiceConfig {
     renames = Map.copyOf(renames);
     groups = Map.copyOf(groups);
+    privilegedGroups = Set.copyOf(privilegedGroups);
     segments = List.copyOf(segments);
   }
 

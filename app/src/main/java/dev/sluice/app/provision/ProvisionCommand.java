@@ -72,7 +72,10 @@ public final class ProvisionCommand implements Callable<Integer> {
         groups.stream().map(mapping::groupPath).distinct().sorted().toList(),
         pool.logins().withEmail(),
         inventory,
-        new NamesAtTarget(mapping.attributesAtTarget(pool.attributeNames()), groupPaths),
+        new NamesAtTarget(
+            mapping.attributesAtTarget(pool.attributeNames()),
+            groupPaths,
+            config.privilegedGroups()),
         config.firstLogin());
   }
 

@@ -6,6 +6,7 @@ import dev.sluice.keycloak.load.copy.ArrayUserLookup;
 import dev.sluice.keycloak.load.copy.CopySchema;
 import dev.sluice.keycloak.load.copy.CopySupport;
 import dev.sluice.keycloak.load.copy.CopyWriter;
+import dev.sluice.keycloak.load.user.Admission;
 import dev.sluice.keycloak.load.user.Clashes;
 import dev.sluice.keycloak.load.user.EntityUserLookup;
 import dev.sluice.keycloak.load.user.EntityWriter;
@@ -171,11 +172,12 @@ final class BatchWriting {
     var objections = new Objections(session, plan, users);
     Sought sought = look.apply(objections.storable(), realm).and(objections.idsOfOthers());
     var clashes = Clashes.load(lookup(session), sought, session, realm, objections.storable());
+    var admission = new Admission(session, realm, plan);
     UserWriter writer = writer(session, realm);
     var outcomes = new ArrayList<Outcome>(users.size());
     writer.inBatch(() -> {
       for (PlannedUser user : users) {
-        Clashes.Claimed claimed = clashes.claim(user, objections.to(user));
+        Clashes.Claimed claimed = admission.claim(clashes, user, objections.to(user));
         if (claimed.outcome().outcome() == ImportAnswer.Result.CREATED) {
           writer.write(claimed.user());
         }

@@ -2,6 +2,7 @@ package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.database.ExactUser;
 import dev.sluice.keycloak.database.OnceMore;
+import dev.sluice.keycloak.load.user.Admission;
 import dev.sluice.keycloak.load.user.Clashes;
 import dev.sluice.keycloak.load.user.GroupPaths;
 import dev.sluice.keycloak.load.user.LowerCase;
@@ -81,12 +82,6 @@ public final class ProvenUser {
     }
   }
 
-  private static Clashes.Claimed claim(
-      KeycloakSession session, RealmModel realm, WritePlan plan, PlannedUser user) {
-    var objections = new Objections(session, plan, List.of(user));
-    return Clashes.load(session, realm, objections.storable()).claim(user, objections.to(user));
-  }
-
   private static Optional<NotBrought> bringLinked(
       KeycloakSession session, WritePlan plan, PlannedUser user) {
     RealmModel realm = session.realms().getRealm(plan.realmId());
@@ -102,6 +97,13 @@ public final class ProvenUser {
       case ALREADY_THERE -> moveInIfLinked(session, realm, user, (own, there) -> {});
       case REFUSED, TRY_LATER -> Optional.of(NotBrought.of(outcome));
     };
+  }
+
+  private static Clashes.Claimed claim(
+      KeycloakSession session, RealmModel realm, WritePlan plan, PlannedUser user) {
+    var objections = new Objections(session, plan, List.of(user));
+    return new Admission(session, realm, plan)
+        .claim(Clashes.load(session, realm, objections.storable()), user, objections.to(user));
   }
 
   private static Optional<NotBrought> bring(

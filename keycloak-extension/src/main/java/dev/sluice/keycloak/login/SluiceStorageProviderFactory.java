@@ -4,6 +4,7 @@ import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.SupportedKeycloak;
 import dev.sluice.keycloak.gateway.GatewayClient;
 import dev.sluice.keycloak.gateway.LoginAvailability;
+import dev.sluice.keycloak.group.PrivilegedGroups;
 import dev.sluice.keycloak.settings.FirstLoginSettings;
 import dev.sluice.keycloak.settings.GatewaySettings;
 import dev.sluice.keycloak.settings.MigrationMode;
@@ -176,6 +177,14 @@ public final class SluiceStorageProviderFactory
         .type(ProviderConfigProperty.LIST_TYPE)
         .options(FirstLoginSettings.ALIKE, FirstLoginSettings.EXPLAINED)
         .defaultValue(FirstLoginSettings.ALIKE)
+        .add()
+        .property()
+        .name(PrivilegedGroups.SETTING)
+        .label("Groups with roles")
+        .helpText(
+            "Paths of groups that give roles of this realm and that users may be put into all the"
+                + " same")
+        .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
         .add()
         .build();
   }

@@ -3,6 +3,7 @@ package dev.sluice.api.target.provision;
 import dev.sluice.api.user.GroupPath;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the pool's own names become at the target.
@@ -10,11 +11,19 @@ import java.util.Optional;
  * @param attributes from the pool's name of an attribute, such as {@code custom:plan}; an attribute
  *     that is left behind, or has a field of its own, is absent
  * @param groupPaths from a group's name to its path
+ * @param privileged the names of groups that may give their members rights at the target
  */
-public record NamesAtTarget(Map<String, String> attributes, Map<String, String> groupPaths) {
+public record NamesAtTarget(
+    Map<String, String> attributes, Map<String, String> groupPaths, Set<String> privileged) {
   public NamesAtTarget {
     attributes = Map.copyOf(attributes);
     groupPaths = Map.copyOf(groupPaths);
+    privileged = Set.copyOf(privileged);
+  }
+
+  /** Creates names of which no group may give rights. */
+  public NamesAtTarget(Map<String, String> attributes, Map<String, String> groupPaths) {
+    this(attributes, groupPaths, Set.of());
   }
 
   /** Returns the names of a pool where everything keeps its name. */

@@ -37,6 +37,7 @@ final class AssessShape {
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = SluiceYamlShape.groups(mapping.part("groups"));
+    SluiceYamlShape.privilegedGroups(mapping);
     mapping.complainAboutUnknown();
     List<Segment> segments = new SegmentShape(folder).read(top.part("segments"));
     LedgerConfig ledger = new LedgerShape(folder).read(top.part("ledger"));

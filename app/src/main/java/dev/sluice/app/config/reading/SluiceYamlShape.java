@@ -14,9 +14,11 @@ import dev.sluice.migration.sync.SyncPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which keys there are at the top of {@code sluice.yaml}, and what they must hold. */
 final class SluiceYamlShape {
@@ -33,6 +35,7 @@ final class SluiceYamlShape {
   /** The name that {@code mode} had before. */
   static final String OLD_MODE = "way";
 
+  private static final Rule<String> GROUP = Rule.text("the name of a group in the pool");
   private static final double MOST_PERCENT = 100;
   private static final Rule<Duration> EVERY = Rule.time(Duration.ofSeconds(1), Duration.ofDays(30));
   private static final Rule<Duration> HEARTBEAT =
@@ -58,6 +61,7 @@ final class SluiceYamlShape {
     Section mapping = top.part("mapping");
     var renames = mapping.part("attributes").all("a name at the target, or drop");
     var groups = groups(mapping.part("groups"));
+    Set<String> privileged = privilegedGroups(mapping);
     mapping.complainAboutUnknown();
     Section parts = top.part("segments");
     List<Segment> segments = new SegmentShape(folder).read(parts);
@@ -76,6 +80,7 @@ final class SluiceYamlShape {
                 mode.get(),
                 renames,
                 groups,
+                privileged,
                 segments,
                 sync,
                 ledger,
@@ -95,6 +100,10 @@ final class SluiceYamlShape {
     Map<String, String> groups = section.all("a path at the target such as /staff/admins");
     groups.replaceAll((name, path) -> path.startsWith("/") ? path : "/" + path);
     return groups;
+  }
+
+  static Set<String> privilegedGroups(Section mapping) {
+    return Set.copyOf(new HashSet<>(mapping.readSome("privileged-groups", GROUP)));
   }
 
   private static SyncConfig sync(Section section) {

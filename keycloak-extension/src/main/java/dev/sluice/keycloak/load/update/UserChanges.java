@@ -5,6 +5,7 @@ import dev.sluice.keycloak.database.OnceMore;
 import dev.sluice.keycloak.database.SqlFailure;
 import dev.sluice.keycloak.database.TextColumns;
 import dev.sluice.keycloak.load.user.GroupIds;
+import dev.sluice.keycloak.load.user.Admission;
 import dev.sluice.keycloak.load.user.GroupPaths;
 import dev.sluice.keycloak.load.user.TakenByOthers;
 import dev.sluice.keycloak.load.user.Unstorable;
@@ -22,7 +23,10 @@ import dev.sluice.keycloak.wire.UpdateRequest;
 import dev.sluice.keycloak.wire.UpdateRequest.Update;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -154,6 +158,7 @@ public final class UserChanges {
         Unstorable.among(session, TextColumns.of(session), List.of(user))
             .problem(user)
             .or(() -> plan.groups().problem(user))
+            .or(() -> new Admission(session, realm, plan).problem(user, groupsOf(there)))
             .map(problem -> Outcome.refused(user.id(), problem))
             .or(() -> others.problem(user));
     if (taken.isPresent()) {
@@ -162,6 +167,10 @@ public final class UserChanges {
     new UserUpdate(session, realm, plan, request)
         .make(there, new Update(others.yielding(user), update.mayEnable()));
     return Outcome.of(user.id(), Result.DONE);
+  }
+
+  private static Set<String> groupsOf(UserModel there) {
+    return there.getGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
   }
 
   /** Applies also to a user whose other changes are refused. */

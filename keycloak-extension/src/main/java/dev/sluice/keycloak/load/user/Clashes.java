@@ -138,6 +138,11 @@ public final class Clashes {
         .map(same -> Taken.told("id", user.id(), same));
   }
 
+  /** Tells whether a user of this Keycloak has the id. */
+  public boolean hasId(String id) {
+    return realmOfId.containsKey(id);
+  }
+
   /** A username that is another user's email is a login of the one whose username it is. */
   private @Nullable String usernameProblem(PlannedUser user) {
     String username = LowerCase.username(user);

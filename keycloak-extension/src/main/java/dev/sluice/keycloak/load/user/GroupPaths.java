@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -21,6 +22,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Finds groups by name or path; missing ones are created before any user is written. */
 public final class GroupPaths {
   private static final int MOST = 4;
+  private static final String MADE = "sluice.made";
 
   private GroupPaths() {}
 
@@ -103,8 +105,16 @@ public final class GroupPaths {
     GroupModel found = null;
     for (String name : GroupPath.names(group)) {
       GroupModel child = session.groups().getGroupByName(realm, found, name);
-      found = child == null ? session.groups().createGroup(realm, name, found) : child;
+      found = child == null ? make(session, realm, name, found) : child;
     }
     return Objects.requireNonNull(found, group);
+  }
+
+  /** Creates a group, with a mark by which provisioning tells it from the owner's. */
+  private static GroupModel make(
+      KeycloakSession session, RealmModel realm, String name, @Nullable GroupModel parent) {
+    GroupModel made = session.groups().createGroup(realm, name, parent);
+    made.setSingleAttribute(MADE, "import");
+    return made;
   }
 }

@@ -14,6 +14,7 @@ import dev.sluice.targets.keycloak.provision.client.PoolClients;
 import dev.sluice.targets.keycloak.provision.client.ScopeResource;
 import dev.sluice.targets.keycloak.provision.group.GroupClashes;
 import dev.sluice.targets.keycloak.provision.group.GroupResource;
+import dev.sluice.targets.keycloak.provision.group.GroupRights;
 import dev.sluice.targets.keycloak.provision.group.PoolGroups;
 import dev.sluice.targets.keycloak.provision.login.EnrolmentAction;
 import dev.sluice.targets.keycloak.provision.login.LoginFlow;
@@ -108,6 +109,7 @@ public final class Provisioning {
     GroupClashes clashes = GroupClashes.among(api, groups, missing);
     steps.addAll(reconciler(new GroupResource(api)).plan(clashes.without(groups), missing));
     steps.addAll(clashes.steps());
+    steps.addAll(new GroupRights(api, request).plan(missing));
     SignInProviders providers = new SignInProviders(options, request);
     steps.addAll(reconciler(new ProviderResource(api)).plan(providers.desired(), missing));
     steps.addAll(providers.impossible());

@@ -7,6 +7,7 @@ import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.NameClash;
 import dev.sluice.targets.provision.TargetResource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,14 +20,59 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record GroupResource(KeycloakApi api) implements TargetResource {
   private static final String PATH = "path";
+  private static final String ATTRIBUTES = "attributes";
+
+  /** The attribute by which our extension marks groups that it creates. */
+  private static final String MADE = "sluice.made";
+
+  /** A field that Keycloak does not have: whether members or roles show that it is the owner's. */
+  private static final String IN_USE = "sluiceInUse";
+
   private static final String GROUPS = "/groups";
 
   @Override
   public Optional<ObjectNode> find(String path) throws TroubleException {
     Optional<String> id = idOf(GroupPath.names(path));
-    return id.isEmpty()
-        ? Optional.empty()
-        : Optional.of((ObjectNode) api.get(api.realm(at(id.get()))).expectOk().body());
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode group = (ObjectNode) api.get(api.realm(at(id.get()))).expectOk().body();
+    if (group.path(ATTRIBUTES).isEmpty()) {
+      group.put(IN_USE, hasMembers(id.get()) || !rolesOf(id.get()).isEmpty());
+    }
+    return Optional.of(group);
+  }
+
+  private boolean hasMembers(String id) throws TroubleException {
+    return !api.get(api.realm(at(id) + "/members?max=1")).expectOk().body().isEmpty();
+  }
+
+  /** Returns the roles that members of a group have by it or by one above it. */
+  List<String> roles(String path) throws TroubleException {
+    List<String> names = GroupPath.names(path);
+    List<String> roles = new ArrayList<>();
+    for (int above = 1; above <= names.size(); above++) {
+      Optional<String> id = idOf(names.subList(0, above));
+      if (id.isEmpty()) {
+        break;
+      }
+      roles.addAll(rolesOf(id.get()));
+    }
+    return roles.stream().distinct().toList();
+  }
+
+  private List<String> rolesOf(String id) throws TroubleException {
+    JsonNode mappings = api.get(api.realm(at(id) + "/role-mappings")).expectOk().body();
+    List<String> roles = new ArrayList<>(names(mappings.path("realmMappings")));
+    mappings
+        .path("clientMappings")
+        .forEachEntry((client, of) ->
+            names(of.path("mappings")).forEach(role -> roles.add(role + " of " + client)));
+    return roles;
+  }
+
+  private static List<String> names(JsonNode roles) {
+    return roles.valueStream().map(role -> role.path("name").asString("")).toList();
   }
 
   private Optional<String> idOf(List<String> names) throws TroubleException {
@@ -90,7 +136,9 @@ public record GroupResource(KeycloakApi api) implements TargetResource {
 
   @Override
   public void change(ObjectNode found, ObjectNode merged) throws TroubleException {
-    api.put(api.realm(at(found.path("id").asString(""))), merged).expectOk();
+    ObjectNode group = merged.deepCopy();
+    group.remove(IN_USE);
+    api.put(api.realm(at(found.path("id").asString(""))), group).expectOk();
   }
 
   private static String at(String id) {
@@ -98,10 +146,14 @@ public record GroupResource(KeycloakApi api) implements TargetResource {
   }
 
   /**
-   * Tells whether a group has only a name, as an import creates it; additions overwrite nothing.
+   * Tells whether an import created the group, or it has only a name: no attributes, members or
+   * roles. Additions overwrite nothing then.
    */
   @Override
   public boolean isBare(ObjectNode found) {
-    return found.path("attributes").isEmpty();
+    JsonNode attributes = found.path(ATTRIBUTES);
+    return attributes.isEmpty()
+        ? !found.path(IN_USE).asBoolean(false)
+        : attributes.size() == 1 && attributes.has(MADE);
   }
 }

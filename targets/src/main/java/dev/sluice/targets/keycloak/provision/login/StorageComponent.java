@@ -3,6 +3,7 @@ package dev.sluice.targets.keycloak.provision.login;
 import dev.sluice.api.Secret;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.api.user.GroupPath;
 import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
@@ -16,6 +17,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +34,7 @@ public final class StorageComponent {
   private static final String PROVIDER = "sluice";
   private static final String TIMEOUT_MILLIS = "2000";
   private static final String RETRY_SECONDS = "60";
+  private static final String PRIVILEGED = "privilegedGroups";
 
   private final KeycloakApi api;
   private final ProvisionRequest request;
@@ -79,6 +84,11 @@ public final class StorageComponent {
     new FirstLoginSettings(request.firstLogin())
         .differingFrom(component.path("config"))
         .forEach((name, value) -> changes.add("its " + name + " is " + value));
+    if (!privileged(component).equals(privileged())) {
+      changes.add(
+          "groups with roles that it fills: "
+              + (privileged().isEmpty() ? "none" : String.join(", ", privileged())));
+    }
     if (setting(component, "enabled").equals("false")) {
       changes.add("it is enabled");
     }
@@ -126,7 +136,24 @@ public final class StorageComponent {
     new FirstLoginSettings(request.firstLogin())
         .all()
         .forEach((name, value) -> set(config, name, value));
+    privileged().forEach(config.putArray(PRIVILEGED)::add);
     return component;
+  }
+
+  /** Returns the paths of the groups with roles that users may be put into. */
+  private Set<String> privileged() {
+    return request.names().privileged().stream()
+        .map(name -> GroupPath.normal(request.names().groupPath(name)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> privileged(JsonNode component) {
+    return component
+        .path("config")
+        .path(PRIVILEGED)
+        .valueStream()
+        .map(path -> path.asString(""))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private List<ObjectNode> find() throws TroubleException {
