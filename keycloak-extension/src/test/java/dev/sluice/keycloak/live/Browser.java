@@ -136,7 +136,8 @@ final class Browser {
     return page.statusCode();
   }
 
-  private String location() {
+  /** Where the last answer leads to; empty if it is a page. */
+  String location() {
     return page.headers().firstValue("Location").orElse("");
   }
 

@@ -59,7 +59,20 @@ final class TestRealm {
   private void declareProfile() {
     ObjectNode profile = (ObjectNode) rest.get(path + "/users/profile").body();
     profile.put("unmanagedAttributePolicy", "ADMIN_EDIT");
-    profile.path("attributes").forEach(attribute -> ((ObjectNode) attribute).remove("required"));
+    profile
+        .path("attributes")
+        .forEach(attribute -> {
+          ((ObjectNode) attribute).remove("required");
+          // As provisioning does: what is in a pool may log in.
+          ObjectNode rules = ((ObjectNode) attribute).putObject("validations");
+          rules.putObject("length").put("max", 255);
+          if (attribute.path("name").asText().equals("email")) {
+            rules
+                .putObject("pattern")
+                .put("pattern", "(?s)^.+@.+$")
+                .put("error-message", "error-invalid-email");
+          }
+        });
     must(rest.put(path + "/users/profile", profile));
   }
 
@@ -259,6 +272,50 @@ final class TestRealm {
                 "host", "127.0.0.1",
                 "port", String.valueOf(mailBox.port()),
                 "from", "realm@example.org")));
+  }
+
+  /** Asks for the address first, by the flow that provisioning makes. */
+  TestRealm askingForOrganizations() {
+    replace(
+        "sluice browser",
+        "sluice browser Browser - Conditional Organization",
+        "sluice-organization",
+        "organization");
+    return with(Map.of("organizationsEnabled", true));
+  }
+
+  /** Makes an organization with a domain. */
+  void makeOrganization(String alias, String domain) {
+    must(
+        rest.post(
+            path + "/organizations",
+            Map.of("name", alias, "alias", alias, "domains", List.of(Map.of("name", domain)))));
+  }
+
+  /** Has an organization's people with this domain log in at a provider. */
+  void giveProvider(String organization, String alias, String domain) {
+    must(
+        rest.post(
+            path + "/identity-provider/instances",
+            Map.of(
+                "alias",
+                alias,
+                "providerId",
+                "oidc",
+                "config",
+                Map.of(
+                    "clientId", "made-up",
+                    "clientSecret", "made-up",
+                    "authorizationUrl", "http://127.0.0.1:1/authorize",
+                    "tokenUrl", "http://127.0.0.1:1/token",
+                    "kc.org.domain", domain,
+                    "kc.org.broker.redirect.mode.email-matches", "true"))));
+    String id =
+        rest.get(path + "/organizations?search=" + organization).body().path(0).path("id").asText();
+    must(
+        rest.post(
+            path + "/organizations/" + id + "/identity-providers",
+            com.fasterxml.jackson.databind.node.TextNode.valueOf(alias)));
   }
 
   /** How often somebody failed to log in, as the protection against guessing counts. */

@@ -46,6 +46,17 @@ public final class PasswordForm extends FactorForm {
     return valid;
   }
 
+  /** Shows the login that an earlier step has asked for. */
+  @Override
+  protected Response challenge(
+      AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+    String asked = context.getAuthenticationSession().getAuthNote(ATTEMPTED_USERNAME);
+    if (form.isEmpty() && context.getUser() == null && asked != null) {
+      form.putSingle(AuthenticationManager.FORM_USERNAME, asked);
+    }
+    return super.challenge(context, form);
+  }
+
   private boolean isLetIn(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
     Optional<UnknownLogin> unknown = unknown(context, form);
     Optional<Verdict> verdict =

@@ -61,15 +61,27 @@ public final class LoginFlow {
             "sluice-idp-email-verification");
     public static final Kind REGISTRATION =
         new Kind(
-            "refuse sign-ups with a login of a user that has not moved",
+            "require at sign-up what the pool requires, and refuse a login of a user that has not"
+                + " moved",
             "registrationFlow",
             "registration",
             List.of("registration-user-creation"),
             "sluice-registration-user-creation");
 
-    /** Not in a realm without its own mailed links to join accounts, which needs no guard. */
+    public static final Kind ORGANIZATION =
+        new Kind(
+            "ask users with an organization's domain who have not moved for their password",
+            "browserFlow",
+            "browser",
+            List.of("organization"),
+            "sluice-organization");
+
+    /**
+     * Not in a realm without its own mailed links to join accounts, or without organizations: it
+     * needs no such step.
+     */
     boolean mustBeThere() {
-      return !equals(JOINING);
+      return !equals(JOINING) && !equals(ORGANIZATION);
     }
   }
 
@@ -102,9 +114,9 @@ public final class LoginFlow {
             kind.purpose()
                 + " in flow \""
                 + copyOf(bound)
-                + "\", a copy of \""
-                + bound
-                + "\" with step "
+                + (copyOf(bound).equals(bound)
+                    ? "\", with step "
+                    : "\", a copy of \"" + bound + "\" with step ")
                 + kind.ours()
                 + " in place of "
                 + String.join(" and ", kind.replaced()),
