@@ -4,6 +4,7 @@ import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.keycloak.backup.BackupResource;
 import dev.sluice.keycloak.database.DatabaseName;
 import dev.sluice.keycloak.database.ExactUser;
+import dev.sluice.keycloak.load.BatchCheck;
 import dev.sluice.keycloak.load.BatchImport;
 import dev.sluice.keycloak.load.update.Relinking;
 import dev.sluice.keycloak.load.update.UserChanges;
@@ -88,6 +89,19 @@ public final class SluiceAdminResource {
         body,
         ImportRequest.class,
         request -> batchImport.run(session.getKeycloakSessionFactory(), realm, request));
+  }
+
+  /** Says what an import of the same batch would do, and writes nothing. */
+  @POST
+  @Path("users/check")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response checkUsers(InputStream body) {
+    auth.users().requireView();
+    return unguarded(
+        body,
+        ImportRequest.class,
+        request -> BatchCheck.run(session.getKeycloakSessionFactory(), realm, request));
   }
 
   /** Updates users that have not moved yet; repeating is harmless. */

@@ -46,6 +46,19 @@ public final class PrivilegedGroups {
     return problems.computeIfAbsent(groupId, id -> find(session.groups().getGroupById(realm, id)));
   }
 
+  /** Answers as {@link #problem} does, for a path at which there may be no group yet. */
+  public Optional<String> problemAt(String path) {
+    @Nullable GroupModel deepest = null;
+    for (String name : GroupPath.names(path)) {
+      GroupModel child = session.groups().getGroupByName(realm, deepest, name);
+      if (child == null || !child.getName().equals(name)) {
+        break;
+      }
+      deepest = child;
+    }
+    return deepest == null || allowed.contains(path) ? Optional.empty() : problem(deepest.getId());
+  }
+
   private Optional<String> find(@Nullable GroupModel group) {
     if (group == null || allowed.contains(GroupPath.of(group))) {
       return Optional.empty();

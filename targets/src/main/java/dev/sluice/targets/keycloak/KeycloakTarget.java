@@ -79,11 +79,20 @@ public final class KeycloakTarget implements Target {
 
   @Override
   public List<WriteOutcome> write(List<PlannedUser> users) {
+    return send(users, "/sluice/users");
+  }
+
+  /** Returns what {@link #write} would do now, by the same rules of the realm; writes nothing. */
+  public List<WriteOutcome> wouldWrite(List<PlannedUser> users) {
+    return send(users, "/sluice/users/check");
+  }
+
+  private List<WriteOutcome> send(List<PlannedUser> users, String path) {
     if (users.size() > BATCH_SIZE) {
       throw new IllegalArgumentException(
           users.size() + " users in one batch; at most " + BATCH_SIZE + " are accepted.");
     }
-    return new UserWriting(api, slowWriting, this::requireExtension, users).run();
+    return new UserWriting(api, slowWriting, this::requireExtension, path, users).run();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.sluice.keycloak.load.user;
 
 import dev.sluice.keycloak.group.PrivilegedGroups;
+import dev.sluice.keycloak.load.rule.ProfileRules;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -14,10 +16,12 @@ import org.keycloak.models.RealmModel;
 public final class Admission {
   private final WritePlan plan;
   private final PrivilegedGroups groups;
+  private final ProfileRules rules;
 
   public Admission(KeycloakSession session, RealmModel realm, WritePlan plan) {
     this.plan = plan;
     this.groups = new PrivilegedGroups(session, realm);
+    this.rules = new ProfileRules(session, realm);
   }
 
   /**
@@ -26,12 +30,25 @@ public final class Admission {
    * @param objection what else speaks against it; empty if nothing does
    */
   public Clashes.Claimed claim(Clashes clashes, PlannedUser user, Optional<String> objection) {
-    return clashes.claim(
-        user, clashes.hasId(user.id()) ? objection : objection.or(() -> problem(user)));
+    return claim(clashes, user, objection, this::problem);
   }
 
-  /** Returns why a user that is new here must not come in; empty if it may. */
-  public Optional<String> problem(PlannedUser user) {
+  /** Claims as {@link #claim} does, before the user's groups are created. */
+  public Clashes.Claimed claimBefore(
+      Clashes clashes, PlannedUser user, Optional<String> objection) {
+    return claim(clashes, user, objection, this::problemBefore);
+  }
+
+  private static Clashes.Claimed claim(
+      Clashes clashes,
+      PlannedUser user,
+      Optional<String> objection,
+      Function<PlannedUser, Optional<String>> rules) {
+    return clashes.claim(
+        user, clashes.hasId(user.id()) ? objection : objection.or(() -> rules.apply(user)));
+  }
+
+  private Optional<String> problem(PlannedUser user) {
     return problem(user, Set.of());
   }
 
@@ -45,6 +62,14 @@ public final class Admission {
         .map(group -> plan.groups().ids().get(group))
         .filter(id -> id != null && !memberOf.contains(id))
         .flatMap(id -> groups.problem(id).stream())
-        .findFirst();
+        .findFirst()
+        .or(() -> rules.problem(user));
+  }
+
+  private Optional<String> problemBefore(PlannedUser user) {
+    return user.groups().stream()
+        .flatMap(group -> groups.problemAt(group).stream())
+        .findFirst()
+        .or(() -> rules.problem(user));
   }
 }

@@ -27,6 +27,7 @@ public final class UserWriting {
   private final KeycloakApi api;
   private final SlowWriting slowWriting;
   private final Runnable requireExtension;
+  private final String path;
   private final List<PlannedUser> users;
   private final Deque<UserBatch> left;
   private final List<WriteOutcome> outcomes = new ArrayList<>();
@@ -36,15 +37,18 @@ public final class UserWriting {
 
   /**
    * @param requireExtension throws if the extension is not there
+   * @param path the extension's path below the realm
    */
   public UserWriting(
       KeycloakApi api,
       SlowWriting slowWriting,
       Runnable requireExtension,
+      String path,
       List<PlannedUser> users) {
     this.api = api;
     this.slowWriting = slowWriting;
     this.requireExtension = requireExtension;
+    this.path = path;
     this.users = users;
     this.left = new ArrayDeque<>(UserBatch.cut(users));
   }
@@ -122,7 +126,7 @@ public final class UserWriting {
     if (batch.isTooLarge()) {
       return left.removeFirst().allTooLarge();
     }
-    Answer answer = api.post(api.realm("/sluice/users"), batch.request());
+    Answer answer = api.post(api.realm(path), batch.request());
     left.removeFirst();
     if (answer.tooLarge()) {
       if (batch.isOneUser()) {

@@ -108,6 +108,13 @@ class GroupsWithRolesTest {
             outcome -> assertThat(problem(outcome)).contains("/staff/leads/all", "bookkeeper"),
             outcome -> assertThat(outcome).isEqualTo(new WriteOutcome.Created(plain.id())));
     assertThat(target.find(admin.id())).isEmpty();
+    PlannedUser another = user("/staff/leads/all/more");
+    assertThat(((KeycloakTarget) target).wouldWrite(List.of(admin, another, user("/owners"))))
+        .satisfiesExactly(
+            outcome -> assertThat(problem(outcome)).contains("/admins", "realm-admin"),
+            outcome -> assertThat(problem(outcome)).contains("bookkeeper"),
+            outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Created.class));
+    assertThat(groupExists("/staff/leads/all/more")).isFalse();
     PlannedUser risen = userWith(plain.id().value(), "/owners", "/admins");
     assertThat(update(risen))
         .isInstanceOfSatisfying(
@@ -151,6 +158,14 @@ class GroupsWithRolesTest {
 
     assertThat(update(userWith(early.id().value(), "/made-by-us")))
         .isEqualTo(new UpdateOutcome.Done(early.id()));
+  }
+
+  private boolean groupExists(String path) {
+    try {
+      return new GroupResource(api).find(path).isPresent();
+    } catch (TroubleException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private UpdateOutcome update(PlannedUser user) {

@@ -8,12 +8,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The demands of Keycloak's own attributes that a user pool does not have: names and an email
- * address, at least three characters of one script in a username, no {@code <>&"} in names.
+ * address, at least three characters of one script in a username, no {@code <>&"} in names, and
+ * only the most usual of email addresses.
  */
 final class ProfileDemand {
   private static final Set<String> OPTIONAL = Set.of("email", "firstName", "lastName");
+  private static final String EMAIL = "email";
+
+  /** Whatever a pool calls an address; Keycloak's own rule knows fewer. */
+  private static final String ANY_ADDRESS = "^.+@.+$";
+
   private static final Map<String, List<String>> VALIDATIONS =
       Map.of(
+          "email", List.of(EMAIL),
           "username", List.of("username-prohibited-characters", "up-username-not-idn-homograph"),
           "firstName", List.of("person-name-prohibited-characters"),
           "lastName", List.of("person-name-prohibited-characters"));
@@ -38,6 +45,12 @@ final class ProfileDemand {
     }
     if (attribute.path("validations") instanceof ObjectNode validations) {
       validations.remove(VALIDATIONS.getOrDefault(name, List.of()));
+      if (name.equals(EMAIL) && !validations.has("pattern")) {
+        validations
+            .putObject("pattern")
+            .put("pattern", ANY_ADDRESS)
+            .put("error-message", "error-invalid-email");
+      }
       if (name.equals("username") && validations.path("length") instanceof ObjectNode length) {
         length.put("min", 1);
       }
