@@ -2,6 +2,7 @@ package dev.sluice.app.provision;
 
 import dev.sluice.api.target.TargetException;
 import dev.sluice.api.target.provision.ProvisionStep;
+import dev.sluice.app.cli.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +15,9 @@ final class AppliedSteps {
    * A step that failed.
    *
    * @param problem what is wrong and what to do
+   * @param lasting whether another try is of no use before somebody has acted
    */
-  record Failure(ProvisionStep step, String problem) {}
+  record Failure(ProvisionStep step, String problem, boolean lasting) {}
 
   private final List<Failure> failures = new ArrayList<>();
   private int left;
@@ -33,7 +35,7 @@ final class AppliedSteps {
       step.apply();
       return true;
     } catch (TargetException e) {
-      failures.add(new Failure(step, String.valueOf(e.getMessage())));
+      failures.add(new Failure(step, String.valueOf(e.getMessage()), e.isLasting()));
       if (step.isFoundation() || e.isUnavailable()) {
         left = 1;
       }
@@ -43,6 +45,16 @@ final class AppliedSteps {
 
   List<Failure> failures() {
     return List.copyOf(failures);
+  }
+
+  /** Returns how the command ends, as any command does after such a failure. */
+  ExitCode exitCode() {
+    if (failures.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    return failures.stream().allMatch(Failure::lasting)
+        ? ExitCode.CONDITION_DOES_NOT_HOLD
+        : ExitCode.FAILED;
   }
 
   /** Returns how many steps were not tried after one that the others need. */

@@ -100,6 +100,6 @@ public final class ProvisionCommand implements Callable<Integer> {
       output.line("Nothing was changed. To apply the changes: sluice provision --execute");
     }
     output.json(report.json(steps, pool, applied));
-    return applied.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    return applied.exitCode();
   }
 }

@@ -52,8 +52,7 @@ class AppliedStepsTest {
 
   @Test
   void a_target_that_answers_nothing_any_more_is_not_asked_again() {
-    var cut =
-        new Step("a", new TargetException("No answer.").unavailable(), false);
+    var cut = new Step("a", new TargetException("No answer.").unavailable(), false);
 
     assertThat(run(cut, new Step("b"))).containsExactly(false, false);
     assertThat(applied.notTried()).isEqualTo(1);

@@ -46,6 +46,7 @@ class ConfigReaderTest {
         groups:
           admins: /staff/admins
           plain: plain
+        privileged-groups: [admins]
       ledger:
         url: jdbc:sqlite:records/l.db
       gateway:
@@ -81,6 +82,7 @@ class ConfigReaderTest {
         .containsOnly(Map.entry("custom:plan", "plan"), Map.entry("custom:old", "drop"));
     assertThat(config.groups())
         .containsOnly(Map.entry("admins", "/staff/admins"), Map.entry("plain", "/plain"));
+    assertThat(config.privilegedGroups()).containsExactly("admins");
     assertThat(config.gateway().port()).isEqualTo(7171);
     assertThat(config.gateway().bind()).isEqualTo("127.0.0.1");
     assertThat(config.gateway().url()).hasToString("https://gateway.example.org/sluice");
