@@ -16,6 +16,8 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialInputUpdater;
 import org.keycloak.credential.CredentialInputValidator;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -128,6 +130,26 @@ public final class SluiceStorageProvider
   @Override
   public Stream<String> getDisableableCredentialTypesStream(RealmModel realm, UserModel user) {
     return Stream.empty();
+  }
+
+  /**
+   * Returns the password that is not here yet, with the user's date, to Keycloak's account page: it
+   * shows 1969 for one without a date. Administrators see what is stored here.
+   */
+  @Override
+  public Stream<CredentialModel> getCredentials(RealmModel realm, UserModel user) {
+    if (!isAccountPage() || !isConfiguredFor(realm, user, PasswordCredentialModel.TYPE)) {
+      return Stream.empty();
+    }
+    var password = new CredentialModel();
+    password.setType(PasswordCredentialModel.TYPE);
+    password.setCreatedDate(user.getCreatedTimestamp());
+    return Stream.of(password);
+  }
+
+  private boolean isAccountPage() {
+    HttpRequest request = session.getContext().getHttpRequest();
+    return request != null && request.getUri().getPath().contains("/account/");
   }
 
   /** Adds no users: new users belong to Keycloak. */

@@ -62,20 +62,24 @@ final class RealBrowser implements AutoCloseable {
 
   /** Who the application is told has logged in. */
   String subject() throws Exception {
+    return TestRealm.subject(tokens());
+  }
+
+  /** What the application gets for its code. */
+  Rest.Reply tokens() {
     Matcher code = CODE.matcher(page.url());
     assertThat(code.find()).as(page.url() + "\n" + page.content()).isTrue();
-    return TestRealm.subject(
-        LiveKeycloak.REST.form(
-            "/realms/" + realm.name + "/protocol/openid-connect/token",
-            Map.of(
-                "grant_type",
-                "authorization_code",
-                "client_id",
-                "app",
-                "redirect_uri",
-                TestApp.URL,
-                "code",
-                code.group(1))));
+    return LiveKeycloak.REST.form(
+        "/realms/" + realm.name + "/protocol/openid-connect/token",
+        Map.of(
+            "grant_type",
+            "authorization_code",
+            "client_id",
+            "app",
+            "redirect_uri",
+            TestApp.URL,
+            "code",
+            code.group(1)));
   }
 
   private static synchronized Chromium chromium() {

@@ -66,6 +66,14 @@ final class Rest {
             .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
   }
 
+  /** What somebody's own account page reads. */
+  Reply account(String realm, String token, String path) {
+    return send(
+        HttpRequest.newBuilder(server.resolve("/realms/" + realm + "/account" + path))
+            .header("Accept", "application/json")
+            .header("Authorization", "Bearer " + token));
+  }
+
   private Reply admin(String method, String path, Object body) {
     String text = body instanceof String s ? s : JSON.valueToTree(body).toString();
     return send(

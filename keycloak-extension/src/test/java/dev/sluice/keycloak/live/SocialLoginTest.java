@@ -2,6 +2,7 @@ package dev.sluice.keycloak.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.harness.Eventually;
 import java.util.UUID;
@@ -57,6 +58,22 @@ class SocialLoginTest {
     Eventually.holds(() -> assertThat(GATEWAY.settled(id)).containsExactly("PASSWORD"));
     assertThat(socialLogin()).as("and the social login still works").isEqualTo(id);
     assertThat(accounts()).isEqualTo(1);
+  }
+
+  @Test
+  void the_account_page_of_who_has_not_moved_shows_the_pools_dates() {
+    REALM.bring(linkedTo(PROVIDER.account(name)));
+    try (RealBrowser browser = PROVIDER.logIn(name)) {
+      String token = browser.tokens().body().path("access_token").asText();
+
+      JsonNode password =
+          REST.account(REALM.name, token, "/credentials?type=password").body().path(0);
+      assertThat(password.at("/userCredentialMetadatas/0/credential/createdDate").asLong())
+          .as(password.toString())
+          .isEqualTo(1_500_000_000_123L);
+    }
+    assertThat(REALM.user(id).path("createdTimestamp").asLong()).isEqualTo(1_500_000_000_123L);
+    assertThat(REALM.credentials(id)).as("what is stored here").isEmpty();
   }
 
   @Test

@@ -12,8 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +62,28 @@ public record Logins(KeycloakOptions realm) {
     return visit.post(found(FORM, page.body()), Map.of("username", login, "password", password));
   }
 
+  /** The names of the fields that sign-up asks for. */
+  public List<String> signUpFields() {
+    Matcher field =
+        Pattern.compile("<(?:input|select|textarea)[^>]*\\bname=\"([^\"]+)\"")
+            .matcher(new Visit().get(signUp()).body());
+    List<String> names = new ArrayList<>();
+    while (field.find()) {
+      names.add(field.group(1));
+    }
+    return names;
+  }
+
+  /** Signs up: what comes after it. */
+  public HttpResponse<String> signUp(Map<String, String> fields) {
+    var visit = new Visit();
+    return visit.post(found(FORM, visit.get(signUp()).body()), fields);
+  }
+
+  private URI signUp() {
+    return URI.create(form().toString().replace(OPENID + "/auth?", OPENID + "/registrations?"));
+  }
+
   /** By "forgot password" instead: what its page says. */
   String forgot(String login) {
     var visit = new Visit();
@@ -87,7 +111,7 @@ public record Logins(KeycloakOptions realm) {
   }
 
   /** Whether the application was sent a code for tokens. */
-  static boolean isLoggedIn(HttpResponse<String> afterForm) {
+  public static boolean isLoggedIn(HttpResponse<String> afterForm) {
     String location = afterForm.headers().firstValue("Location").orElse("");
     return location.startsWith("http://127.0.0.1/app/") && location.contains("code=");
   }

@@ -82,8 +82,14 @@ class OlderKeycloakTest extends TargetContract {
             new KeycloakOptions(server.url(), "older", administrator), gateway.url());
     logins = new Logins(realm.options());
     logins.makeClient(realm.api());
-    ObjectNode events = JsonMapper.shared().createObjectNode().put("eventsEnabled", true);
-    realm.api().put(realm.api().realm(""), events).expectOk();
+    ObjectNode owners = JsonMapper.shared().createObjectNode().put("eventsEnabled", true);
+    owners
+        .putObject("smtpServer")
+        .put("host", "127.0.0.1")
+        .put("port", "1")
+        .put("from", "a@b.example");
+    owners.put("resetPasswordAllowed", true);
+    realm.api().put(realm.api().realm(""), owners).expectOk();
   }
 
   @AfterParameterizedClassInvocation

@@ -41,11 +41,17 @@ public final class SignUp extends RegistrationUserCreation {
   @Override
   public void validate(ValidationContext context) {
     Optional<Objection> objection = objection(context);
-    if (objection.isEmpty()) {
+    MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+    List<FormMessage> missing = RequiredAtSignUp.missing(context.getSession(), form);
+    if (objection.isEmpty() && missing.isEmpty()) {
       super.validate(context);
       return;
     }
-    MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+    if (objection.isEmpty()) {
+      context.error(Errors.INVALID_REGISTRATION);
+      context.validationError(form, missing);
+      return;
+    }
     context.error(objection.get().event());
     context.validationError(form, List.of(objection.get().message()));
   }

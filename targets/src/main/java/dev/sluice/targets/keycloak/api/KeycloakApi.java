@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,6 +39,21 @@ public final class KeycloakApi implements AutoCloseable {
   /** Returns the path of the realm, or of something in it: {@code realm("/users")}. */
   public String realm(String rest) {
     return realmPath + rest;
+  }
+
+  /**
+   * Returns the address by which a realm names itself, such as {@code
+   * https://login.example.org/realms/customers}; empty if it does not say. It differs from the one
+   * that Sluice calls where Keycloak has an address of its own for administrators.
+   */
+  public Optional<String> issuer(String realm) throws TroubleException {
+    String path = "/realms/" + UrlPath.encode(realm) + "/.well-known/openid-configuration";
+    Answer answer =
+        wire.send(
+            "GET " + path,
+            HttpRequest.newBuilder(URI.create(wire.url() + path))
+                .header("Accept", "application/json"));
+    return Optional.of(answer.body().path("issuer").asString("")).filter(text -> !text.isBlank());
   }
 
   public Answer get(String path) throws TroubleException {

@@ -23,11 +23,13 @@ import dev.sluice.targets.keycloak.provision.login.StorageComponent;
 import dev.sluice.targets.keycloak.provision.page.LoginLanguages;
 import dev.sluice.targets.keycloak.provision.page.LoginPages;
 import dev.sluice.targets.keycloak.provision.provider.ProviderResource;
+import dev.sluice.targets.keycloak.provision.provider.RealmAddress;
 import dev.sluice.targets.keycloak.provision.provider.SignInProviders;
 import dev.sluice.targets.keycloak.provision.realm.RealmResource;
 import dev.sluice.targets.keycloak.provision.realm.RealmRules;
 import dev.sluice.targets.keycloak.provision.realm.RealmSettings;
 import dev.sluice.targets.keycloak.provision.realm.SessionLimits;
+import dev.sluice.targets.keycloak.provision.realm.SignUpScope;
 import dev.sluice.targets.keycloak.provision.realm.UserProfile;
 import dev.sluice.targets.provision.DesiredObject;
 import dev.sluice.targets.provision.ManualStep;
@@ -60,14 +62,16 @@ public final class Provisioning {
     boolean missing = realm.isEmpty();
     JsonNode found = realm.<JsonNode>map(each -> each).orElse(MissingNode.getInstance());
     List<ProvisionStep> steps = new ArrayList<>(realm(found));
-    steps.addAll(new UserProfile(api, request).plan(missing));
+    steps.addAll(new SignUpScope(api).plan(missing));
+    steps.addAll(new UserProfile(api, request).plan(found));
     steps.addAll(new StorageComponent(api, request).plan(missing));
     if (request.mode().asksForPasswords()) {
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.BROWSER).plan(found));
+      steps.addAll(new LoginFlow(api, LoginFlow.Kind.ORGANIZATION).plan(found));
       steps.addAll(new LoginFlow(api, LoginFlow.Kind.DIRECT_GRANT).plan(found));
-      steps.addAll(new LoginFlow(api, LoginFlow.Kind.REGISTRATION).plan(found));
       steps.addAll(new EnrolmentAction(api).plan(missing));
     }
+    steps.addAll(new LoginFlow(api, LoginFlow.Kind.REGISTRATION).plan(found));
     steps.addAll(new LoginFlow(api, LoginFlow.Kind.FORGOT_PASSWORD).plan(found));
     steps.addAll(new LoginFlow(api, LoginFlow.Kind.JOINING).plan(found));
     steps.addAll(new SecondFactorAction(api, pool).plan(found));
@@ -110,7 +114,8 @@ public final class Provisioning {
     steps.addAll(reconciler(new GroupResource(api)).plan(clashes.without(groups), missing));
     steps.addAll(clashes.steps());
     steps.addAll(new GroupRights(api, request).plan(missing));
-    SignInProviders providers = new SignInProviders(options, request);
+    RealmAddress address = RealmAddress.read(api, options, missing);
+    SignInProviders providers = new SignInProviders(address, request);
     steps.addAll(reconciler(new ProviderResource(api)).plan(providers.desired(), missing));
     steps.addAll(providers.impossible());
     return steps;

@@ -6,7 +6,6 @@ import dev.sluice.api.pool.IdentityProvider;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.targets.LinkAlias;
 import dev.sluice.targets.http.UrlPath;
-import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import dev.sluice.targets.provision.DesiredObject;
 import dev.sluice.targets.provision.ManualStep;
 import dev.sluice.targets.provision.OwnershipTag;
@@ -35,11 +34,11 @@ public final class SignInProviders {
           + " another id, unless they have logged in here with their old password before. Choose"
           + " mode: hybrid";
 
-  private final KeycloakOptions options;
+  private final RealmAddress realm;
   private final ProvisionRequest request;
 
-  public SignInProviders(KeycloakOptions options, ProvisionRequest request) {
-    this.options = options;
+  public SignInProviders(RealmAddress realm, ProvisionRequest request) {
+    this.realm = realm;
     this.request = request;
   }
 
@@ -115,11 +114,6 @@ public final class SignInProviders {
   }
 
   private String redirect(String alias) {
-    return options.url()
-        + "/realms/"
-        + UrlPath.encode(options.realm())
-        + "/broker/"
-        + UrlPath.encode(alias)
-        + "/endpoint";
+    return realm.text() + "/broker/" + UrlPath.encode(alias) + "/endpoint" + realm.doubt();
   }
 }

@@ -41,10 +41,10 @@ final class AttributeRules {
     who(permissions.putArray("view"), writable || readable(schema));
     who(permissions.putArray("edit"), writable);
     validations(declared.putObject("validations"), schema);
-    if (schema.required() && writable) {
-      declared.putObject("required").putArray("roles").add("user");
-    }
     declared.putObject("annotations").put(OwnershipTag.FROM, request.pool().pool().id());
+    if (writable) {
+      SignUpFields.declare(declared, schema.required());
+    }
     return declared;
   }
 
@@ -66,7 +66,8 @@ final class AttributeRules {
     switch (schema.type()) {
       case "Number" -> bounds(validations.putObject("double"), schema);
       case "Boolean" ->
-          validations.putObject("options").putArray("options").add("true").add("false");
+          // Applications write them in any case of letters.
+          validations.putObject("pattern").put("pattern", "(?i)^(true|false)$");
       default -> {
         ObjectNode length = validations.putObject("length");
         bounds(length, schema);

@@ -1,5 +1,6 @@
 package dev.sluice.targets.keycloak.provision.realm;
 
+import dev.sluice.api.MigrationMode;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.targets.provision.PoolGap;
 import java.util.ArrayList;
@@ -10,9 +11,11 @@ import java.util.Map;
 /**
  * Says what a pool has as a whole that a realm lacks.
  *
- * @param mails whether the realm is given a mail server
+ * @param mails whether the realm has a mail server or is given one
+ * @param noResets whether "Forgot password" stays off for want of one
  */
-record RealmGaps(PoolInventory pool, boolean mails) {
+record RealmGaps(PoolInventory pool, boolean mails, boolean noResets, MigrationMode mode) {
+  private static final String PHONE = "phone_number";
   private static final Map<PoolGap, String> WORDS =
       Map.ofEntries(
           Map.entry(
@@ -32,8 +35,38 @@ record RealmGaps(PoolInventory pool, boolean mails) {
   List<String> all() {
     List<String> lost = new ArrayList<>(PasswordRules.lost(pool.passwordPolicy()));
     lost.addAll(new SessionTimes(pool.clients()).lost());
-    if (PoolGap.logins(pool).anyMatch("phone_number"::equals)) {
+    if (PoolGap.logins(pool).anyMatch(PHONE::equals)) {
       lost.add("phone numbers as logins: only through Sluice's own login step");
+    }
+    if (noResets) {
+      lost.add(
+          "\"Forgot password\": stays off while the realm has no mail server; set"
+              + " target.keycloak.smtp-host"
+              + (mode == MigrationMode.BULK
+                  ? ". Until then no user can set the new password that mode: bulk needs"
+                  : ""));
+    }
+    switch (Logins.of(pool)) {
+      case PHONE ->
+          lost.add("sign-up: asks for a username, in which people type their phone number");
+      case EMAIL_OR_PHONE ->
+          lost.add(
+              "sign-up: asks for a username, in which people type their email address or phone"
+                  + " number");
+      case EMAIL -> {
+        if (!Logins.emailIsUsername(pool)) {
+          lost.add(
+              "sign-up: asks for a username, in which people type their email address; \"Email as"
+                  + " username\" is off, because Keycloak would then refuse users of identity"
+                  + " providers who have no address");
+        }
+      }
+      case USERNAME -> {
+        // As in the pool.
+      }
+    }
+    if (pool.schema().stream().anyMatch(each -> each.required() && each.name().equals(PHONE))) {
+      lost.add("phone_number: required in the pool; sign-up here does not ask for it");
     }
     lost.add("languages: the pool keeps none; target.keycloak.languages chooses the realm's");
     lost.addAll(PoolGap.sentences(pool, words()));

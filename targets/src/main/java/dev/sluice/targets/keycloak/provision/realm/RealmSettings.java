@@ -36,7 +36,8 @@ public final class RealmSettings {
    * @param found the realm, or missing
    */
   public DesiredObject desired(JsonNode found) {
-    ObjectNode kept = kept();
+    boolean mails = options.smtp().isPresent() || hasMailServer(found);
+    ObjectNode kept = kept(mails);
     if (!found.isMissingNode() && !isOurs(found)) {
       kept.remove(NEEDED);
     }
@@ -46,10 +47,14 @@ public final class RealmSettings {
         "pool " + pool.pool().id(),
         kept,
         once(),
-        new RealmGaps(pool, options.smtp().isPresent()).all());
+        new RealmGaps(pool, mails, selfRecovery() && !mails, request.mode()).all());
   }
 
-  private ObjectNode kept() {
+  private static boolean hasMailServer(JsonNode realm) {
+    return !realm.path("smtpServer").path("host").asString("").isBlank();
+  }
+
+  private ObjectNode kept(boolean mails) {
     ObjectNode realm = JsonMapper.shared().createObjectNode();
     realm.put("passwordPolicy", PasswordRules.of(pool.passwordPolicy()));
     realm.put("bruteForceProtected", true);
@@ -58,7 +63,14 @@ public final class RealmSettings {
     realm.put("loginWithEmailAllowed", request.loginWithEmail());
     // Users may share an address in a pool if it is no login; Keycloak must allow it explicitly.
     realm.put("duplicateEmailsAllowed", !request.loginWithEmail());
-    realm.put("resetPasswordAllowed", selfRecovery());
+    // A page that promises a mail that nobody sends is worse than none.
+    realm.put("resetPasswordAllowed", selfRecovery() && mails);
+    boolean emailIsUsername = Logins.emailIsUsername(pool) && request.loginWithEmail();
+    realm.put("registrationEmailAsUsername", emailIsUsername);
+    if (emailIsUsername) {
+      // Otherwise Keycloak lets nobody change the own address.
+      realm.put("editUsernameAllowed", true);
+    }
     realm.put("verifyEmail", verifiesEmail());
     new SessionTimes(pool.clients()).addTo(realm);
     authenticatorApps(realm);

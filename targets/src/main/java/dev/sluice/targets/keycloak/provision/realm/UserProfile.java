@@ -1,5 +1,6 @@
 package dev.sluice.targets.keycloak.provision.realm;
 
+import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.SchemaAttribute;
 import dev.sluice.api.target.provision.DiffLine;
 import dev.sluice.api.target.provision.ObjectDiff;
@@ -39,6 +40,7 @@ public final class UserProfile {
   private final KeycloakApi api;
   private final Set<String> wanted;
   private final AttributeRules rules;
+  private final PoolInventory inventory;
   private final String pool;
 
   public UserProfile(KeycloakApi api, ProvisionRequest request) {
@@ -46,10 +48,17 @@ public final class UserProfile {
     this.wanted = new LinkedHashSet<>(request.attributeNames());
     wanted.addAll(OURS);
     this.rules = new AttributeRules(request);
-    this.pool = request.pool().pool().id();
+    this.inventory = request.pool();
+    this.pool = inventory.pool().id();
   }
 
-  public List<ProvisionStep> plan(boolean realmMissing) throws TroubleException {
+  /**
+   * Plans the user profile.
+   *
+   * @param realm as Keycloak returns it; missing if it does not exist yet
+   */
+  public List<ProvisionStep> plan(JsonNode realm) throws TroubleException {
+    boolean realmMissing = realm.isMissingNode();
     JsonNode profile = realmMissing ? MissingNode.getInstance() : read();
     List<ProvisionStep> steps = new ArrayList<>();
     List<String> undeclared = undeclared(profile);
@@ -79,11 +88,24 @@ public final class UserProfile {
     if (realmMissing || profileDemands(profile)) {
       steps.add(
           new AutomaticStep(
-              "allow users without email, first and last name, and any username and name of up to"
-                  + " 255 characters, as in the user pool",
+              "allow users without email, first and last name, and any username, name and email"
+                  + " address of up to 255 characters, as in the user pool",
               this::relax));
     }
+    boolean ours = realmMissing || OwnershipTag.isOn(realm, pool);
+    if (ours && (realmMissing || !SignUpFields.areIn(profile, inventory))) {
+      steps.add(
+          new AutomaticStep(
+              "ask at sign-up only for what the pool requires of names and email address",
+              this::askAtSignUp));
+    }
     return steps;
+  }
+
+  private void askAtSignUp() throws TroubleException {
+    ObjectNode profile = read();
+    SignUpFields.declareOwn(profile, inventory);
+    write(profile);
   }
 
   private void declareAll() throws TroubleException {

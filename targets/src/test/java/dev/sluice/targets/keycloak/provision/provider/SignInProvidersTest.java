@@ -3,24 +3,17 @@ package dev.sluice.targets.keycloak.provision.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.MigrationMode;
-import dev.sluice.api.Secret;
 import dev.sluice.api.pool.signin.MfaSettings;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.targets.RichPool;
-import dev.sluice.targets.keycloak.api.AdminCredentials;
-import dev.sluice.targets.keycloak.api.KeycloakOptions;
 import dev.sluice.targets.provision.DesiredObject;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SignInProvidersTest {
-  private static final KeycloakOptions OPTIONS =
-      new KeycloakOptions(
-          URI.create("https://login.example"),
-          "customers",
-          new AdminCredentials.Administrator("root", new Secret("made-up-pass-8!")));
+  private static final RealmAddress ADDRESS =
+      new RealmAddress("https://login.example/realms/customers", "");
 
   @Test
   void a_provider_whose_name_keycloak_refuses_is_told_of_and_the_others_are_made() {
@@ -39,7 +32,7 @@ class SignInProvidersTest {
 
   @Test
   void in_the_slow_way_each_provider_says_that_its_logins_make_second_accounts() {
-    assertThat(new SignInProviders(OPTIONS, slow(request("Corp"))).desired())
+    assertThat(new SignInProviders(ADDRESS, slow(request("Corp"))).desired())
         .singleElement()
         .satisfies(provider ->
             assertThat(provider.lost().toString())
@@ -63,7 +56,7 @@ class SignInProvidersTest {
   }
 
   private static SignInProviders named(String... names) {
-    return new SignInProviders(OPTIONS, request(names));
+    return new SignInProviders(ADDRESS, request(names));
   }
 
   private static ProvisionRequest request(String... names) {

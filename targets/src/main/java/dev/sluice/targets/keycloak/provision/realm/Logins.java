@@ -1,0 +1,34 @@
+package dev.sluice.targets.keycloak.provision.realm;
+
+import dev.sluice.api.pool.PoolInventory;
+import java.util.List;
+
+/** What takes the place of a username at the pool's sign-up. */
+enum Logins {
+  USERNAME,
+  EMAIL,
+  PHONE,
+  EMAIL_OR_PHONE;
+
+  /**
+   * Tells whether the email address can be the username at the target too. Keycloak then lets no
+   * user log in who has no address, which users of identity providers may lack.
+   */
+  static boolean emailIsUsername(PoolInventory pool) {
+    boolean allHaveOne =
+        pool.identityProviders().isEmpty()
+            || pool.schema().stream()
+                .anyMatch(each -> each.name().equals("email") && each.required());
+    return of(pool) == EMAIL && allHaveOne;
+  }
+
+  static Logins of(PoolInventory pool) {
+    List<String> attributes = pool.signIn().usernameAttributes();
+    boolean email = attributes.contains("email");
+    boolean phone = attributes.contains("phone_number");
+    if (email && phone) {
+      return EMAIL_OR_PHONE;
+    }
+    return email ? EMAIL : phone ? PHONE : USERNAME;
+  }
+}
