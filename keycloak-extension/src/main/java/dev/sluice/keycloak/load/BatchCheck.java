@@ -2,6 +2,7 @@ package dev.sluice.keycloak.load;
 
 import dev.sluice.keycloak.load.user.Admission;
 import dev.sluice.keycloak.load.user.Clashes;
+import dev.sluice.keycloak.load.user.GroupIds;
 import dev.sluice.keycloak.load.user.UnusableRequest;
 import dev.sluice.keycloak.load.user.WritePlan;
 import dev.sluice.keycloak.wire.ImportAnswer;
@@ -40,9 +41,12 @@ public final class BatchCheck {
     session.getTransactionManager().setRollbackOnly();
     RealmModel realm = session.realms().getRealm(realmId);
     session.getContext().setRealm(realm);
-    var clashes = Clashes.load(session, realm, users);
-    var admission =
-        new Admission(session, realm, new WritePlan(realmId, Optional.empty(), Map.of()));
-    return users.stream().map(user -> admission.claimBefore(clashes, user).outcome()).toList();
+    var plan = new WritePlan(realmId, Optional.empty(), new GroupIds(Map.of(), Map.of()));
+    var objections = new Objections(session, plan, users);
+    var clashes = Clashes.load(session, realm, objections.storable());
+    var admission = new Admission(session, realm, plan);
+    return users.stream()
+        .map(user -> admission.claimBefore(clashes, user, objections.to(user)).outcome())
+        .toList();
   }
 }

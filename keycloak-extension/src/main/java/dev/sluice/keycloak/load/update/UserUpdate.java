@@ -1,7 +1,6 @@
 package dev.sluice.keycloak.load.update;
 
 import dev.sluice.keycloak.group.GroupPath;
-import dev.sluice.keycloak.load.user.GroupPaths;
 import dev.sluice.keycloak.load.user.LowerCase;
 import dev.sluice.keycloak.load.user.RequiredActions;
 import dev.sluice.keycloak.load.user.UserAttributes;
