@@ -35,11 +35,15 @@ public final class SameTexts {
     return EXACT;
   }
 
-  /** Lets the database compare the texts, all of which the column can store. */
+  /** Lets the database compare the texts; what the column cannot store is like nothing else. */
   public static SameTexts among(
       KeycloakSession session, Optional<TextColumn> column, Collection<String> texts) {
-    List<String> distinct = texts.stream().distinct().toList();
-    if (column.isEmpty() || distinct.size() < 2) {
+    if (column.isEmpty()) {
+      return EXACT;
+    }
+    List<String> distinct =
+        texts.stream().filter(text -> column.get().foreign(text).isEmpty()).distinct().toList();
+    if (distinct.size() < 2) {
       return EXACT;
     }
     return session

@@ -2,7 +2,6 @@ package dev.sluice.keycloak.login;
 
 import dev.sluice.keycloak.database.ExactUser;
 import dev.sluice.keycloak.gateway.Verdict;
-import dev.sluice.keycloak.settings.SluiceComponent;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,23 +50,18 @@ public record UnknownLogin(Optional<String> username, Optional<Verdict> verdict)
   }
 
   /**
-   * Returns the user that Keycloak finds. One whom only the database takes for the login's is not
-   * found: somebody else may have the login in the old system.
+   * Returns the user that Keycloak finds. One who has moved, and whom only the database takes for
+   * the login's, is not found: somebody else may have the login in the old system.
    */
   private static @Nullable UserModel found(
       KeycloakSession session, RealmModel realm, String login) {
     UserModel found = KeycloakModelUtils.findUserByNameOrEmail(session, realm, login);
-    return found != null && isOurs(realm, found) && !ExactUser.isLoginOf(found, login)
-        ? null
-        : found;
+    return found != null && isOurs(found) && !ExactUser.isLoginOf(found, login) ? null : found;
   }
 
-  /** Tells whether it is a user of the realm itself, and of no directory but Sluice's. */
-  private static boolean isOurs(RealmModel realm, UserModel user) {
-    String link = user.getFederationLink();
-    return StorageId.isLocalStorage(user.getId())
-        && (link == null
-            || SluiceComponent.find(realm).filter(own -> own.getId().equals(link)).isPresent());
+  /** Tells whether it is a user of the realm itself, who belongs to no other directory. */
+  private static boolean isOurs(UserModel user) {
+    return StorageId.isLocalStorage(user.getId()) && user.getFederationLink() == null;
   }
 
   private static Optional<String> username(

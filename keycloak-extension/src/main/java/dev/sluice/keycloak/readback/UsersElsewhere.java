@@ -32,6 +32,7 @@ public final class UsersElsewhere {
         .setParameter("realmId", realm.getId())
         .setParameter("ids", ids)
         .getResultStream()
+        .filter(row -> ids.contains((String) row[0]))
         .collect(Collectors.toMap(row -> (String) row[0], row -> name((String) row[1])));
   }
 

@@ -76,9 +76,21 @@ final class FakeGateway implements AutoCloseable {
   /** From now on proving this login's password asks for a factor, and for more after that. */
   void asks(
       String login, String password, ObjectNode user, String kind, String code, String... then) {
+    asksFor(user.path("id").asText(), login, password, user, kind, code, then);
+  }
+
+  /** The same, but what it asks for is the factor of the user with this id. */
+  void asksFor(
+      String owner,
+      String login,
+      String password,
+      ObjectNode user,
+      String kind,
+      String code,
+      String... then) {
     passwords.put(login, password);
     List<String> owed = Stream.concat(Stream.of("SECOND_FACTOR"), Stream.of(then)).toList();
-    String factor = factors.ask(user.path("id").asText(), kind, code);
+    String factor = factors.ask(owner, kind, code);
     provenAnswers.put(
         login,
         "{\"verdict\":\"proven\",\"user\":%s,\"then\":%s,\"factor\":%s}"

@@ -188,12 +188,23 @@ class SecondFactorTest {
     asks("TOTP");
     String other = UUID.randomUUID().toString();
     REALM.bring(People.person(other, "other-" + other));
-    GATEWAY.asks(
-        name, PASSWORD, People.person(other, "other-" + other).put("username", name), "TOTP", CODE);
+    GATEWAY.asksFor(other, name, PASSWORD, person, "TOTP", CODE);
 
     Browser browser = password().submit(Map.of("sluice-code", CODE));
 
     assertThat(browser.text()).contains("We cannot check your code");
+    assertThatNobodyMoved();
+  }
+
+  @Test
+  void a_proof_for_another_user_asks_for_no_code() throws Exception {
+    asks("TOTP");
+    String other = UUID.randomUUID().toString();
+    GATEWAY.asks(
+        name, PASSWORD, People.person(other, "other-" + other).put("username", name), "TOTP", CODE);
+
+    assertThat(password().text()).doesNotContain("sluice-code");
+
     assertThatNobodyMoved();
   }
 

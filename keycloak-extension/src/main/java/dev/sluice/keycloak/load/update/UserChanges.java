@@ -109,6 +109,8 @@ public final class UserChanges {
         session -> {
           RealmModel own = session.realms().getRealm(realm.getId());
           session.getContext().setRealm(own);
+          // Nothing has been written yet.
+          NewestState.look(session);
           return change.apply(session);
         });
   }
@@ -131,7 +133,6 @@ public final class UserChanges {
 
   /** Locks the row; empty if the user exists and has not moved. */
   private static Optional<Outcome> inCharge(KeycloakSession session, RealmModel realm, String id) {
-    NewestState.look(session);
     Optional<UserRow> row = UserRow.hold(session, realm, id);
     if (row.isEmpty()) {
       return Optional.of(Outcome.of(id, Result.NOT_THERE));

@@ -1,14 +1,12 @@
 package dev.sluice.keycloak.load.user;
 
 import dev.sluice.keycloak.database.SameTexts;
-import dev.sluice.keycloak.database.TextColumn;
 import dev.sluice.keycloak.database.TextColumns;
 import dev.sluice.keycloak.load.user.UserLookup.Found;
 import dev.sluice.keycloak.wire.PlannedUser;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 
@@ -29,37 +27,33 @@ record BatchTexts(SameTexts ids, SameTexts usernames, SameTexts emails, SameText
       List<PlannedUser> users,
       List<Found> found,
       Collection<String> accounts) {
+    // A username may be another user's email, and both are logins.
+    List<String> logins =
+        Stream.of(
+                users.stream().map(LowerCase::username),
+                users.stream().map(LowerCase::email),
+                found.stream().map(Found::username),
+                found.stream().map(Found::email))
+            .flatMap(each -> each)
+            .filter(Objects::nonNull)
+            .toList();
     return new BatchTexts(
-        same(
+        SameTexts.among(
             session,
             columns.column("USER_ENTITY.ID"),
-            users.stream().map(PlannedUser::id),
-            found.stream().map(Found::id)),
-        same(
-            session,
-            columns.column("USER_ENTITY.USERNAME"),
-            users.stream().map(LowerCase::username),
-            found.stream().map(Found::username)),
-        same(
-            session,
-            columns.column("USER_ENTITY.EMAIL"),
-            users.stream().map(LowerCase::email).filter(Objects::nonNull),
-            found.stream().map(Found::email).filter(Objects::nonNull)),
-        same(
+            Stream.concat(users.stream().map(PlannedUser::id), found.stream().map(Found::id))
+                .toList()),
+        SameTexts.among(session, columns.column("USER_ENTITY.USERNAME"), logins),
+        SameTexts.among(session, columns.column("USER_ENTITY.EMAIL"), logins),
+        SameTexts.among(
             session,
             columns.column("FEDERATED_IDENTITY.FEDERATED_USER_ID"),
-            users.stream()
-                .flatMap(user -> user.links().stream())
-                .map(PlannedUser.Link::userId)
-                .filter(Objects::nonNull),
-            accounts.stream()));
-  }
-
-  private static SameTexts same(
-      KeycloakSession session,
-      Optional<TextColumn> column,
-      Stream<String> wanted,
-      Stream<String> found) {
-    return SameTexts.among(session, column, Stream.concat(wanted, found).toList());
+            Stream.concat(
+                    users.stream()
+                        .flatMap(user -> user.links().stream())
+                        .map(PlannedUser.Link::userId)
+                        .filter(Objects::nonNull),
+                    accounts.stream())
+                .toList()));
   }
 }

@@ -31,7 +31,7 @@ public final class Clashes {
   private final Map<String, Holder> byEmail = new HashMap<>();
 
   /** The user that has a username or an email. */
-  private record Holder(String id, String username) {}
+  private record Holder(String id, String username, @Nullable String email) {}
 
   /**
    * The result of a claim.
@@ -60,8 +60,9 @@ public final class Clashes {
       KeycloakSession session,
       RealmModel realm,
       List<PlannedUser> users) {
-    List<UserLookup.Found> found = lookup.find(realm.getId(), sought);
+    // Links first: a user that is written meanwhile is then found as already there.
     TakenLinks links = TakenLinks.load(entities(session), realm.getId(), users);
+    List<UserLookup.Found> found = lookup.find(realm.getId(), sought);
     var texts = BatchTexts.of(session, TextColumns.of(session), users, found, links.accounts());
     var clashes =
         new Clashes(realm, links.as(texts.accounts()), texts, new EmailRelease(session, realm));
@@ -77,7 +78,7 @@ public final class Clashes {
     realmOfId.put(id, realm);
     exactId.put(texts.ids().key(id), id);
     if (realm.equals(realmId)) {
-      var holder = new Holder(id, username);
+      var holder = new Holder(id, username, email);
       byUsername.put(texts.usernames().key(username), holder);
       if (email != null && !emailsMayRepeat) {
         byEmail.put(texts.emails().key(email), holder);
@@ -151,7 +152,7 @@ public final class Clashes {
       return Taken.told("username", username, same.username());
     }
     Holder other = emailIsLogin ? byEmail.get(texts.emails().key(username)) : null;
-    if (other == null || release.from(other.id(), username)) {
+    if (other == null || !username.equals(other.email()) || release.from(other.id(), username)) {
       byEmail.remove(texts.emails().key(username));
       return null;
     }
@@ -172,6 +173,7 @@ public final class Clashes {
     String email = LowerCase.email(user);
     return email != null
         && user.emailClaim() == EmailClaim.TAKE
+        && email.equals(holder.email())
         && !holder.username().equals(email)
         && release.from(holder.id(), email);
   }

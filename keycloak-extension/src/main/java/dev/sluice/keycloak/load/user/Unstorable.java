@@ -3,7 +3,6 @@ package dev.sluice.keycloak.load.user;
 import dev.sluice.keycloak.database.SameTexts;
 import dev.sluice.keycloak.database.TextColumns;
 import dev.sluice.keycloak.wire.PlannedUser;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +47,8 @@ public final class Unstorable {
             field("USER_ENTITY.ID", "id", user.id()),
             field("USER_ENTITY.USERNAME", "username", LowerCase.username(user)),
             field("USER_ENTITY.EMAIL", "email", LowerCase.email(user)),
+            // An email is a login, which Keycloak looks for among usernames.
+            field("USER_ENTITY.USERNAME", "email", LowerCase.email(user)),
             field("USER_ENTITY.FIRST_NAME", "given name", user.givenName()),
             field("USER_ENTITY.LAST_NAME", "family name", user.familyName()))
         .flatMap(Optional::stream)
@@ -62,14 +63,13 @@ public final class Unstorable {
             .flatMap(attribute -> ofAttribute(attribute.getKey(), attribute.getValue()))
             .findFirst();
     return foreign.or(() -> {
-      var keys = new HashSet<String>();
-      return attributes.keySet().stream()
-          .filter(name -> !keys.add(attributeNames.key(name)))
+      var names = attributeNames.alike(attributes.keySet());
+      return names.stream()
           .findFirst()
-          .map(name ->
-              ("the attributes %s and %s have one name to this database: rename or drop one of"
+          .map(alike ->
+              ("the attributes %s have one name to this database: rename or drop all but one of"
                       + " them under mapping.attributes")
-                  .formatted(attributeNames.key(name), name));
+                  .formatted(String.join(" and ", alike)));
     });
   }
 

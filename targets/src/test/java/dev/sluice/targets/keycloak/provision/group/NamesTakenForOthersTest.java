@@ -57,7 +57,7 @@ class NamesTakenForOthersTest {
     assertThat(clashes.steps())
         .extracting(ProvisionStep::describe)
         .containsExactly(
-            "rename the group \"/admins\": it is one with /Admins; until then its members are"
+            "manual: rename the group \"/admins\": it is one with /Admins; until then its members are"
                 + " refused");
   }
 
