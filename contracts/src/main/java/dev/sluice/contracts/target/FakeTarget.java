@@ -3,6 +3,7 @@ package dev.sluice.contracts.target;
 import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.TargetDescription;
+import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.target.backup.BackupMethod;
 import dev.sluice.api.target.provision.ProvisionRequest;
 import dev.sluice.api.target.provision.ProvisionStep;
@@ -76,9 +77,18 @@ public final class FakeTarget implements Target {
     troubles.dieAfter(moreUsers);
   }
 
-  /** Refuses a second user with one email address from now on. */
+  /**
+   * Makes an email address a login from now on: refuses a second user with one, or with one as a
+   * username.
+   */
   public synchronized FakeTarget oneEmailEach() {
     users.oneEmailEach();
+    return this;
+  }
+
+  /** Refuses what is not within these limits from now on. */
+  public synchronized FakeTarget within(TargetLimits limits) {
+    troubles.limits(limits);
     return this;
   }
 
@@ -328,8 +338,10 @@ public final class FakeTarget implements Target {
   }
 
   private Optional<UsersInMemory.Problem> problemWith(PlannedUser user) {
-    return users
-        .problem(user, this::isInCharge)
+    return troubles
+        .unfit(user)
+        .map(text -> new UsersInMemory.Problem(text, false))
+        .or(() -> users.problem(user, this::isInCharge))
         .or(() -> troubles.refusal(user.id()).map(text -> new UsersInMemory.Problem(text, false)));
   }
 }

@@ -23,9 +23,11 @@ interface BatchFilter {
   PlannedUser claiming(PlannedUser planned, UserRecord user);
 
   /**
-   * Decides about users whose username or email address another user has at the target.
+   * Decides about users whose username or email address another user has at the target, and records
+   * it.
    *
-   * @return changes of those who are decided now; the others are decided later in the run
+   * @return changes of those who are decided now, which are settled; the others are decided later
+   *     in the run
    */
   List<Change> decide(List<Contested> contested) throws InterruptedException;
 

@@ -55,8 +55,8 @@ final class BatchMove {
     changes.addAll(written.changes());
     counts.withoutAddress(written.withoutAddress());
     List<Change> decided = filter.decide(written.contested());
-    changes.addAll(decided);
     ledger.settle(RunKind.BULK, changes, Optional.of(progress));
+    changes.addAll(decided);
     int later = sorted.deferred().size() + written.contested().size() - decided.size();
     int outside = outside(claimed, sorted);
     counts.outside(outside);

@@ -147,11 +147,36 @@ public final class BulkRun {
     ContestedLogins contested =
         new ContestedLogins(
             new LoginOwners(ledger, ofPool.logins()), ofPool, target, writer, ledger, counts);
+    Round round = Round.first();
+    decide(round, run, batchClaims, ofPool, contested, writer, counts);
+    while (!round.isLast() && (run.resumed() || !round.leavesNobody())) {
+      round = round.next();
+      decide(round, run, batchClaims, ofPool, contested, writer, counts);
+    }
+    run.deferred().forget();
+  }
+
+  private void decide(
+      Round round,
+      RunLog.OpenRun run,
+      BatchClaims batchClaims,
+      UserMapping ofPool,
+      ContestedLogins contested,
+      BatchWriter writer,
+      RunCounts counts)
+      throws InterruptedException {
     OnePersonEach filter =
         new OnePersonEach(
-            run.deferred(), ofPool, ledger, new KnownGroups(runs, run.name()), contested, counts);
+            round,
+            run.deferred(),
+            ofPool,
+            ledger,
+            new KnownGroups(runs, run.name()),
+            contested,
+            counts);
     BatchMove move = move(run, batchClaims, filter, new ProfileWriting(ofPool, writer), counts);
-    new DeferredReading(run.deferred(), runs, run.name(), target.describe().batchSize(), move)
+    new DeferredReading(
+            round.text(), run.deferred(), runs, run.name(), target.describe().batchSize(), move)
         .readAll();
   }
 

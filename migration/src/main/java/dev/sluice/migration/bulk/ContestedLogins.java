@@ -10,6 +10,8 @@ import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.mapping.Planned;
+import dev.sluice.migration.mapping.Rejection;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.owner.LoginOwners;
 import dev.sluice.migration.run.BatchWriter;
@@ -18,6 +20,7 @@ import dev.sluice.migration.run.ProfileWriting.Contested;
 import dev.sluice.migration.run.RunCounts;
 import dev.sluice.migration.run.RunKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,29 +56,58 @@ final class ContestedLogins {
     return planned.claiming(owners.claim(planned, Standing.of(user)));
   }
 
-  /** One at a time: a user who is removed may be the rival of another one. */
-  synchronized List<Change> decide(List<Contested> contested) throws InterruptedException {
+  /** Returns whether the user waits for another who is still to be written. */
+  boolean isUndecided(UserRecord user) {
+    return switch (mapping.plan(user)) {
+      case Planned planned -> owners.isUndecided(planned.user(), Standing.of(user));
+      case Rejection _ -> false;
+    };
+  }
+
+  /**
+   * Decides and settles, one at a time and the best first: a user who is removed may be the rival
+   * of another one.
+   *
+   * @param all whether to decide too about users with a rival who is still to be settled
+   */
+  synchronized List<Change> decide(List<Contested> contested, boolean all)
+      throws InterruptedException {
+    List<Contested> bestFirst =
+        contested.stream()
+            .sorted(
+                Comparator.comparing((Contested each) -> Standing.of(each.user()))
+                    .reversed()
+                    .thenComparing(each -> each.user().id()))
+            .toList();
     List<Change> changes = new ArrayList<>();
-    for (Contested each : contested) {
-      changes.add(decide(each));
+    for (Contested each : bestFirst) {
+      if (all || !owners.isUsernameUndecided(each.planned(), Standing.of(each.user()))) {
+        Optional<Change> change = decide(each, all);
+        ledger.settle(RunKind.BULK, change.stream().toList(), Optional.empty());
+        change.ifPresent(changes::add);
+      }
     }
     return changes;
   }
 
-  private Change decide(Contested each) throws InterruptedException {
+  /** Leaves it open if a third user has taken the login meanwhile. */
+  private Optional<Change> decide(Contested each, boolean all) throws InterruptedException {
     Optional<List<LedgerEntry>> losers =
         target.describe().capabilities().contains(TargetCapability.REMOVES)
             ? owners.losersOfUsername(each.planned(), Standing.of(each.user()))
             : Optional.empty();
     if (losers.isEmpty() || !areRemoved(losers.get(), each.user())) {
-      return rejected(each, each.problem());
+      return Optional.of(rejected(each, each.problem()));
     }
     WriteOutcome again = writer.write(List.of(each.planned())).getFirst();
     return switch (again) {
       case WriteOutcome.Created _ ->
-          ProfileWriting.written(each.planned()).as(mapping.fingerprint(each.user()));
-      case WriteOutcome.AlreadyThere _ -> ProfileWriting.written(each.planned());
-      case WriteOutcome.Refused refused -> rejected(each, refused.problem());
+          Optional.of(ProfileWriting.written(each.planned()).as(mapping.fingerprint(each.user())));
+      case WriteOutcome.AlreadyThere _ -> Optional.of(ProfileWriting.written(each.planned()));
+      case WriteOutcome.Refused refused ->
+          refused.taken() && !all
+              ? Optional.empty()
+              : Optional.of(rejected(each, refused.problem()));
       case WriteOutcome.TryLater _ ->
           throw new IllegalStateException("The writer must return final outcomes only.");
     };

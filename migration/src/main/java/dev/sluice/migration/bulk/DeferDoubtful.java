@@ -3,6 +3,7 @@ package dev.sluice.migration.bulk;
 import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.DeferredUsers;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.run.ProfileWriting.Contested;
@@ -12,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Defers profiles that have an account at another provider, and those whose login another user has
- * at the target. The pool returns profiles in any order, so only when all are read is it known
- * whether a profile's person has another one. Profiles that need nothing any more are deferred too,
- * because others may be the same person.
+ * Defers profiles that have an account at another provider or came from one, and those whose login
+ * another user has at the target. The pool returns profiles in any order, so only when all are read
+ * is it known whether a profile's person has another one. Profiles that need nothing any more are
+ * deferred too, because others may be the same person.
  */
 final class DeferDoubtful implements BatchFilter {
   private final DeferredUsers deferred;
@@ -26,12 +27,10 @@ final class DeferDoubtful implements BatchFilter {
 
   @Override
   public Sorted sort(List<UserRecord> batch, Set<UserId> claimed) {
-    List<UserRecord> linked = batch.stream().filter(DeferDoubtful::hasAccountElsewhere).toList();
+    List<UserRecord> linked = batch.stream().filter(DeferDoubtful::isDoubtful).toList();
     deferred.put(linked);
     List<UserRecord> write =
-        batch.stream()
-            .filter(user -> !hasAccountElsewhere(user) && claimed.contains(user.id()))
-            .toList();
+        batch.stream().filter(user -> !isDoubtful(user) && claimed.contains(user.id())).toList();
     return new Sorted(write, Map.of(), List.of(), batch.size(), ids(linked));
   }
 
@@ -52,7 +51,8 @@ final class DeferDoubtful implements BatchFilter {
     return users.stream().map(UserRecord::id).collect(Collectors.toSet());
   }
 
-  private static boolean hasAccountElsewhere(UserRecord user) {
-    return !user.identities().isEmpty();
+  /** The target is in charge of a profile that a provider created, as soon as it has it. */
+  private static boolean isDoubtful(UserRecord user) {
+    return !user.identities().isEmpty() || user.status() == SourceStatus.EXTERNAL_PROVIDER;
   }
 }

@@ -9,15 +9,26 @@ import dev.sluice.migration.run.AtOnce;
 import java.util.List;
 import java.util.Optional;
 
-/** Goes through the deferred users once all shards are read, and then forgets them. */
+/** Goes through the deferred users once all shards are read. */
 final class DeferredReading {
+  private final String round;
   private final DeferredUsers deferred;
   private final RunLog runs;
   private final String run;
   private final int batchSize;
   private final BatchMove move;
 
-  DeferredReading(DeferredUsers deferred, RunLog runs, String run, int batchSize, BatchMove move) {
+  /**
+   * @param round the name under which progress is kept
+   */
+  DeferredReading(
+      String round,
+      DeferredUsers deferred,
+      RunLog runs,
+      String run,
+      int batchSize,
+      BatchMove move) {
+    this.round = round;
     this.deferred = deferred;
     this.runs = runs;
     this.run = run;
@@ -27,11 +38,10 @@ final class DeferredReading {
 
   void readAll() throws InterruptedException {
     AtOnce.forEach(deferred.parts(), Integer.MAX_VALUE, this::read);
-    deferred.forget();
   }
 
   private void read(String part) throws InterruptedException {
-    String name = "waiting:" + part;
+    String name = round + ":" + part;
     Progress reached =
         runs.progress(run, name).orElseGet(() -> new Progress(run, name, null, false, 0));
     while (!reached.finished()) {

@@ -18,6 +18,7 @@ import dev.sluice.migration.run.RunCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * all deferred users.
  */
 final class OnePersonEach implements BatchFilter {
+  private final Round round;
   private final DeferredUsers deferred;
   private final UserMapping mapping;
   private final Ledger ledger;
@@ -37,12 +39,14 @@ final class OnePersonEach implements BatchFilter {
   private final RunCounts counts;
 
   OnePersonEach(
+      Round round,
       DeferredUsers deferred,
       UserMapping mapping,
       Ledger ledger,
       KnownGroups groups,
       ContestedLogins contested,
       RunCounts counts) {
+    this.round = round;
     this.deferred = deferred;
     this.mapping = mapping;
     this.ledger = ledger;
@@ -61,7 +65,14 @@ final class OnePersonEach implements BatchFilter {
     Sorting sorting = new Sorting();
     for (UserRecord user : groups.addedTo(ours)) {
       switch (Persons.match(new Profile(user, null), sharing)) {
-        case PersonMatch.OwnPerson own -> sorting.write(user, own.ifRefused());
+        case PersonMatch.OwnPerson own -> {
+          if (!round.isLast() && contested.isUndecided(user)) {
+            sorting.later.add(user.id());
+            round.leave(1);
+          } else {
+            sorting.write(user, own.ifRefused());
+          }
+        }
         case PersonMatch.SamePerson same -> {
           sorting.decided.add(Change.merged(user.id(), same.why()).as(mapping.fingerprint(user)));
           counts.linksMissing(same.linkMissing() ? 1 : 0);
@@ -71,7 +82,14 @@ final class OnePersonEach implements BatchFilter {
                 Change.rejected(user.id(), conflict.why()).as(mapping.fingerprint(user)));
       }
     }
-    return new Sorted(sorting.write, sorting.remarks, sorting.decided, 0, Set.of());
+    if (!round.countsAll()) {
+      batch.stream()
+          .map(UserRecord::id)
+          .filter(id -> !claimed.contains(id))
+          .forEach(sorting.later::add);
+    }
+    round.decide(sorting.write.size() + sorting.decided.size());
+    return new Sorted(sorting.write, sorting.remarks, sorting.decided, 0, sorting.later);
   }
 
   @Override
@@ -81,7 +99,10 @@ final class OnePersonEach implements BatchFilter {
 
   @Override
   public List<Change> decide(List<Contested> users) throws InterruptedException {
-    return contested.decide(users);
+    List<Change> decided = contested.decide(users, round.isLast());
+    round.leave(users.size() - decided.size());
+    round.decide(decided.size() - users.size());
+    return decided;
   }
 
   /**
@@ -100,6 +121,7 @@ final class OnePersonEach implements BatchFilter {
     private final List<UserRecord> write = new ArrayList<>();
     private final Map<UserId, String> remarks = new HashMap<>();
     private final List<Change> decided = new ArrayList<>();
+    private final Set<UserId> later = new HashSet<>();
 
     void write(UserRecord user, String ifRefused) {
       write.add(user);

@@ -9,6 +9,7 @@ import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.Standing;
+import dev.sluice.api.user.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,23 +41,42 @@ public final class LoginOwners {
     if (email == null) {
       return EmailClaim.OWN;
     }
-    List<LedgerEntry> rivals =
-        ledger.rivals(email, user.id()).stream()
-            .filter(
-                rival -> LoginKey.sameInAnyCase(rival.email(), email) || isUsernameOf(rival, email))
-            .toList();
+    List<LedgerEntry> rivals = rivals(email, user);
     if (rivals.isEmpty()) {
       return EmailClaim.OWN;
     }
-    boolean isOwnUsername = LoginKey.sameInAnyCase(user.username(), email);
-    boolean belongsToAnother =
-        rivals.stream()
-            .anyMatch(rival ->
-                hasMoved(rival)
-                    || (isUsernameOf(rival, email) && !isOwnUsername)
-                    || (isUsernameOf(rival, email) == isOwnUsername
-                        && isBetter(rival, user, standing)));
-    return belongsToAnother ? EmailClaim.YIELD : EmailClaim.TAKE;
+    Contender own = contender(user, email, standing);
+    return rivals.stream().anyMatch(rival -> hasMoved(rival) || isBetter(rival, email, own))
+        ? EmailClaim.YIELD
+        : EmailClaim.TAKE;
+  }
+
+  /**
+   * Returns whether the user waits for another: one with a better claim to its username, or to its
+   * email address, is still to be written, or may yet lose its own username.
+   *
+   * @param standing the user's own
+   */
+  public boolean isUndecided(PlannedUser user, Standing standing) {
+    if (awaitsOwner(user.username(), contender(user, user.username(), standing))) {
+      return true;
+    }
+    String email = user.email();
+    if (email == null) {
+      return false;
+    }
+    Contender own = contender(user, email, standing);
+    List<LedgerEntry> rivals = rivals(email, user);
+    return rivals.stream().noneMatch(LoginOwners::hasMoved)
+        && rivals.stream().anyMatch(rival -> isBetter(rival, email, own) && isOpen(rival));
+  }
+
+  /** Returns the others who claim an address; a user whom the target refuses claims nothing. */
+  private List<LedgerEntry> rivals(String email, PlannedUser user) {
+    return ledger.rivals(email, user.id()).stream()
+        .filter(rival -> LoginKey.sameInAnyCase(rival.email(), email) || isUsernameOf(rival, email))
+        .filter(rival -> rival.state() != MigrationState.REJECTED)
+        .toList();
   }
 
   /**
@@ -69,22 +89,66 @@ public final class LoginOwners {
     List<LedgerEntry> rivals =
         ledger.rivals(user.username(), user.id()).stream()
             .filter(rival -> isUsernameOf(rival, user.username()))
-            .filter(rival ->
-                rival.state() == MigrationState.IMPORTED
-                    || rival.state() == MigrationState.MIGRATED)
+            .filter(LoginOwners::isWritten)
             .toList();
+    Contender own = contender(user, user.username(), standing);
     return rivals.isEmpty()
-            || rivals.stream().anyMatch(rival -> hasMoved(rival) || isBetter(rival, user, standing))
+            || rivals.stream()
+                .anyMatch(rival -> hasMoved(rival) || isBetter(rival, user.username(), own))
         ? Optional.empty()
         : Optional.of(rivals);
+  }
+
+  private boolean isOpen(LedgerEntry user) {
+    if (user.state() == MigrationState.DISCOVERED) {
+      return true;
+    }
+    String username = logins.usernameOf(user.identifiers());
+    return awaitsOwner(username, new Contender(true, user.standing(), user.id().value()));
+  }
+
+  /** Returns whether another with a better claim to a username is still to be settled. */
+  private boolean awaitsOwner(String username, Contender own) {
+    return ledger.rivals(username, new UserId(own.id())).stream()
+        .filter(rival -> isUsernameOf(rival, username))
+        .anyMatch(
+            rival -> rival.state() == MigrationState.DISCOVERED && isBetter(rival, username, own));
+  }
+
+  /**
+   * Returns whether it cannot be said yet who owns a username: one with a better claim is still to
+   * be settled, or whoever has the username now.
+   *
+   * @param standing the user's own
+   */
+  public boolean isUsernameUndecided(PlannedUser user, Standing standing) {
+    Contender own = contender(user, user.username(), standing);
+    List<LedgerEntry> rivals =
+        ledger.rivals(user.username(), user.id()).stream()
+            .filter(rival -> isUsernameOf(rival, user.username()))
+            .toList();
+    List<LedgerEntry> open =
+        rivals.stream().filter(rival -> rival.state() == MigrationState.DISCOVERED).toList();
+    return open.stream().anyMatch(rival -> isBetter(rival, user.username(), own))
+        || (!open.isEmpty() && rivals.stream().noneMatch(LoginOwners::isWritten));
+  }
+
+  private static boolean isWritten(LedgerEntry user) {
+    return user.state() == MigrationState.IMPORTED || user.state() == MigrationState.MIGRATED;
   }
 
   private boolean isUsernameOf(LedgerEntry user, String login) {
     return LoginKey.sameInAnyCase(logins.usernameOf(user.identifiers()), login);
   }
 
-  private static boolean isBetter(LedgerEntry rival, PlannedUser user, Standing standing) {
-    return Contenders.isBetter(rival.id().value(), rival.standing(), user.id().value(), standing);
+  private static Contender contender(PlannedUser user, String login, Standing standing) {
+    return new Contender(
+        LoginKey.sameInAnyCase(user.username(), login), standing, user.id().value());
+  }
+
+  private boolean isBetter(LedgerEntry rival, String login, Contender other) {
+    return new Contender(isUsernameOf(rival, login), rival.standing(), rival.id().value())
+        .isBetterThan(other);
   }
 
   /** A user who must still set a password has been written and has not come. */
