@@ -87,7 +87,7 @@ public final class AssessCommand implements Callable<Integer> {
       names = "--scratch",
       paramLabel = "DIR",
       defaultValue = "${sys:java.io.tmpdir}",
-      description = "The directory for temporary files, about 150 bytes a user.")
+      description = "The directory for temporary files, about 190 bytes a user.")
   private Path scratch = Path.of(".");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -104,8 +104,8 @@ public final class AssessCommand implements Callable<Integer> {
       if (mfa.wanted() && !mfa.costAccepted()) {
         return sayPrice(source, reckoned).number();
       }
-      Leaving leaving = leaving(source.inventory(), config);
-      report(run(source, question(config, reckoned, cognito)), leaving);
+      Assessment assessment = run(source, question(config, reckoned, cognito));
+      report(assessment, leaving(assessment, config));
     }
     return ExitCode.DONE.number();
   }
@@ -175,11 +175,13 @@ public final class AssessCommand implements Callable<Integer> {
     }
   }
 
-  private static Leaving leaving(PoolInventory inventory, AssessConfig config) {
+  private static Leaving leaving(Assessment assessment, AssessConfig config) {
+    PoolInventory inventory = assessment.inventory();
     DispositionTexts texts =
         new DispositionTexts(
             config.target().map(TargetFactory::dispositions).orElseGet(() -> Map.of()));
-    return new Leaving(inventory, DispositionTable.of(inventory, texts), config.source());
+    return new Leaving(
+        inventory, DispositionTable.of(inventory, assessment.contested(), texts), config.source());
   }
 
   private void report(Assessment assessment, Leaving leaving) throws IOException {

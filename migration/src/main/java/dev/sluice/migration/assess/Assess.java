@@ -8,6 +8,7 @@ import dev.sluice.migration.assess.estimate.Costs;
 import dev.sluice.migration.assess.estimate.ExportTime;
 import dev.sluice.migration.assess.estimate.Times;
 import dev.sluice.migration.assess.found.AttributeUse;
+import dev.sluice.migration.assess.found.Contested;
 import dev.sluice.migration.assess.found.Counts;
 import dev.sluice.migration.assess.found.GroupSize;
 import dev.sluice.migration.assess.found.Groups;
@@ -73,6 +74,7 @@ public final class Assess {
       List<GroupSize> groups = reading.groups();
       Chain users = reading.users();
       notices.missingGroups(facts.groups().keySet(), groups);
+      Contested contested = reading.foretell();
       Sharing sharing = new Sharing(fingerprints, roster);
       Optional<MfaShares> mfa = mfa(users.people.total(), fingerprints, roster);
       long scratch = markFile.size() + rosterFile.size();
@@ -81,6 +83,7 @@ public final class Assess {
           inventory,
           users,
           groups,
+          contested,
           sharing,
           segments.sizes(fingerprints),
           mfa,
@@ -105,6 +108,7 @@ public final class Assess {
       PoolInventory inventory,
       Chain users,
       List<GroupSize> sizes,
+      Contested contested,
       Sharing sharing,
       SegmentSizes segments,
       Optional<MfaShares> mfa,
@@ -130,6 +134,7 @@ public final class Assess {
         otherNames,
         otherNames.isEmpty() ? "" : question.limits().otherNames(),
         users.obstacles,
+        contested,
         sharing.collisions(),
         segments,
         mfa,

@@ -6,6 +6,7 @@ import dev.sluice.migration.assess.estimate.Costs;
 import dev.sluice.migration.assess.estimate.Times;
 import dev.sluice.migration.assess.found.AttributeUse;
 import dev.sluice.migration.assess.found.Collisions;
+import dev.sluice.migration.assess.found.Contested;
 import dev.sluice.migration.assess.found.Groups;
 import dev.sluice.migration.assess.found.MfaShares;
 import dev.sluice.migration.assess.found.Obstacles;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param otherNames names of attributes in use that the target cannot keep as they are, as they
  *     would be at the target
  * @param otherNamesDisposition their disposition and what to do; empty when there are none
+ * @param obstacles who would be rejected, and why
+ * @param contested who is not rejected, but shares a login or is a person with another profile
  * @param segments without any where the configuration names none
  * @param mfa empty unless requested
  * @param notices what an operator should know of the reading
@@ -39,6 +42,7 @@ public record Assessment(
     List<String> otherNames,
     String otherNamesDisposition,
     Obstacles obstacles,
+    Contested contested,
     Collisions collisions,
     SegmentSizes segments,
     Optional<MfaShares> mfa,

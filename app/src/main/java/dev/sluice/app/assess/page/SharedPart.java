@@ -27,11 +27,11 @@ final class SharedPart {
                     List.of(
                         row("Email address, in any case", found.emails()),
                         row("Phone number", found.phones()),
-                        row("Usernames that differ only in case", found.usernames()),
+                        row("Username at the target, in any case", found.usernames()),
                         row("Account at a provider, several profiles", found.linkedTwice()))))
             .add(examples("Users that share an email address", found.emails()))
             .add(examples("Users that share a phone number", found.phones()))
-            .add(examples("Users whose usernames differ only in case", found.usernames()))
+            .add(examples("Users that share a username, in any case", found.usernames()))
             .add(examples("Users with several profiles", found.linkedTwice())));
   }
 

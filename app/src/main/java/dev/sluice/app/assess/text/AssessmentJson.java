@@ -1,8 +1,11 @@
 package dev.sluice.app.assess.text;
 
 import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.found.Affected;
+import dev.sluice.migration.assess.found.AffectedUsers;
 import dev.sluice.migration.assess.found.Collision;
 import dev.sluice.migration.assess.found.Collisions;
+import dev.sluice.migration.assess.found.Contested;
 import dev.sluice.migration.assess.found.Counts;
 import dev.sluice.migration.assess.found.Groups;
 import dev.sluice.migration.assess.found.MfaShares;
@@ -37,6 +40,7 @@ public final class AssessmentJson {
     collisions(json.putObject("collisions"), assessment.collisions());
     json.set("segments", SegmentsText.json(assessment.segments()));
     obstacles(json.putObject("obstacles"), assessment);
+    contested(json.putObject("contested"), assessment.contested());
     assessment
         .mfa()
         .ifPresentOrElse(
@@ -131,8 +135,28 @@ public final class AssessmentJson {
           ObjectNode one = all.addObject();
           one.put("reason", lower(obstacle.reason())).put("field", obstacle.field());
           one.put("users", users);
-          people(one.putArray("examples"), assessment.obstacles().examples(obstacle));
+          affected(one.putArray("examples"), assessment.obstacles().examples(obstacle));
         });
+  }
+
+  private static void contested(ObjectNode json, Contested contested) {
+    contested(json.putObject("withoutAddress"), contested.withoutAddress());
+    contested(json.putObject("merged"), contested.merged());
+    contested(json.putObject("addressIsUsername"), contested.addressIsUsername());
+  }
+
+  private static void contested(ObjectNode json, AffectedUsers users) {
+    json.put("users", users.users());
+    json.put("complete", users.users() == users.examples().size());
+    affected(json.putArray("examples"), users.examples());
+  }
+
+  private static void affected(ArrayNode json, List<Affected> users) {
+    users.forEach(user -> {
+      ObjectNode one = json.addObject();
+      person(one, user.person());
+      user.other().ifPresent(other -> person(one.putObject("other"), other));
+    });
   }
 
   private static void secondFactors(ObjectNode json, MfaShares mfa) {
@@ -145,8 +169,11 @@ public final class AssessmentJson {
   }
 
   private static void people(ArrayNode json, List<Person> people) {
-    people.forEach(
-        person -> json.addObject().put("sub", person.sub()).put("username", person.username()));
+    people.forEach(person -> person(json.addObject(), person));
+  }
+
+  private static void person(ObjectNode json, Person person) {
+    json.put("sub", person.sub()).put("username", person.username());
   }
 
   private static <K extends Comparable<? super K>> void counts(

@@ -2,6 +2,8 @@ package dev.sluice.app.assess.text;
 
 import com.google.errorprone.annotations.FormatMethod;
 import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.found.Affected;
+import dev.sluice.migration.assess.found.AffectedUsers;
 import dev.sluice.migration.assess.found.Collision;
 import dev.sluice.migration.assess.found.Collisions;
 import dev.sluice.migration.assess.found.Counts;
@@ -147,7 +149,7 @@ public final class AssessmentText {
     heading("Values that users share");
     collision("email addresses of several users (in any case)", collisions.emails());
     collision("phone numbers of several users", collisions.phones());
-    collision("usernames that differ only in case", collisions.usernames());
+    collision("usernames of several users (in any case)", collisions.usernames());
     collision("accounts at a provider with several profiles", collisions.linkedTwice());
   }
 
@@ -186,8 +188,24 @@ public final class AssessmentText {
           line("    %s", Words.remedy(obstacle));
           assessment.obstacles().examples(obstacle).stream()
               .limit(EXAMPLES)
-              .forEach(person -> line("    %s", name(person)));
+              .forEach(user -> line("    %s", names(user)));
         });
+    contested(
+        "would come without an address of another's", assessment.contested().withoutAddress());
+    contested("profiles of people who have another one", assessment.contested().merged());
+    contested("addresses that are another's username", assessment.contested().addressIsUsername());
+  }
+
+  private void contested(String title, AffectedUsers users) {
+    if (users.users() > 0) {
+      line("  %-46s %,12d  not rejected", title, users.users());
+      users.examples().stream().limit(EXAMPLES).forEach(user -> line("    %s", names(user)));
+    }
+  }
+
+  /** Names a user, and after an arrow the one because of whom something becomes of it. */
+  public static String names(Affected user) {
+    return name(user.person()) + user.other().map(other -> " -> " + name(other)).orElse("");
   }
 
   private void heading(String text) {

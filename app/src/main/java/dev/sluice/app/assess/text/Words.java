@@ -67,6 +67,8 @@ public final class Words {
       case TOO_LONG -> obstacle.field() + " longer than the target allows";
       case UNREADABLE_IDENTITIES -> "unreadable identities";
       case ATTRIBUTES_COLLIDE -> "two attributes that map to one name with different values";
+      case USERNAME_TAKEN -> "a username that is another user's, in any case";
+      case PERSON_UNCERTAIN -> "an account at a provider that others have too";
     };
   }
 
@@ -77,6 +79,11 @@ public final class Words {
           "change the value in the pool, or drop the attribute under mapping.attributes";
       case UNREADABLE_IDENTITIES -> "correct the attribute identities in the pool";
       case ATTRIBUTES_COLLIDE -> "change or drop one of them under mapping.attributes";
+      case USERNAME_TAKEN ->
+          "rename or delete one of the two in the pool; the one named second keeps the username";
+      case PERSON_UNCERTAIN ->
+          "unlink the account from all but one of them in the pool, or delete the others; sluice"
+              + " bulk says of each what is wrong";
     };
   }
 

@@ -19,6 +19,7 @@ import dev.sluice.migration.assess.AssessQuestion;
 import dev.sluice.migration.assess.Assessment;
 import dev.sluice.migration.assess.disposition.DispositionTable;
 import dev.sluice.migration.assess.disposition.DispositionTexts;
+import dev.sluice.migration.assess.found.Contested;
 import dev.sluice.migration.assess.reading.ReadingListener;
 import dev.sluice.migration.mapping.AttributeMapping;
 import dev.sluice.migration.mapping.UserMapping;
@@ -65,7 +66,7 @@ final class HostilePool {
     PoolInventory pool = PoolInventories.everything();
     return new Leaving(
         pool,
-        DispositionTable.of(pool, new DispositionTexts(Map.of())),
+        DispositionTable.of(pool, new Contested(), new DispositionTexts(Map.of())),
         CognitoOptions.of("eu-west-1_Ab12Cd34E", "5pmi4ct0o4n6ulqj7vlnkm6nhh"));
   }
 

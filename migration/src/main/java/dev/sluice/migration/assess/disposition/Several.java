@@ -10,8 +10,17 @@ final class Several {
   private Several() {}
 
   static String of(Collection<String> names) {
+    return of(names, names.size());
+  }
+
+  /**
+   * Names some of more.
+   *
+   * @param all how many there are
+   */
+  static String of(Collection<String> names, long all) {
     String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-    int more = names.size() - NAMED;
-    return names.size() + ": " + first + (more > 0 ? " and " + more + " more" : "");
+    long more = all - Math.min(NAMED, names.size());
+    return all + ": " + first + (more > 0 ? " and " + more + " more" : "");
   }
 }

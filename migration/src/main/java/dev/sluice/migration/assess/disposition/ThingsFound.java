@@ -9,6 +9,8 @@ import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.pool.SchemaAttribute;
 import dev.sluice.api.pool.client.AppClient;
 import dev.sluice.api.pool.client.ResourceServer;
+import dev.sluice.migration.assess.found.AffectedUsers;
+import dev.sluice.migration.assess.found.Contested;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +34,30 @@ final class ThingsFound {
     things.applications();
     things.surroundings();
     return things.found;
+  }
+
+  /** Returns what users have who share what is one's alone. */
+  static List<FoundThing> among(Contested users) {
+    List<FoundThing> found = new ArrayList<>();
+    add(
+        found,
+        "shared-addresses",
+        "Email addresses that are another's login",
+        users.withoutAddress());
+    add(
+        found,
+        "address-is-username",
+        "Email addresses that are another's username",
+        users.addressIsUsername());
+    add(found, "merged-profiles", "Profiles of people who have another one", users.merged());
+    return found;
+  }
+
+  private static void add(List<FoundThing> found, String key, String thing, AffectedUsers users) {
+    if (users.users() > 0) {
+      List<String> names = users.examples().stream().map(user -> user.person().username()).toList();
+      found.add(new FoundThing(key, thing, Several.of(names, users.users())));
+    }
   }
 
   private void everyPool() {

@@ -19,6 +19,10 @@ public final class Counts<K extends Comparable<? super K>> {
     counts.merge(kind, 1L, Long::sum);
   }
 
+  void remove(K kind) {
+    counts.computeIfPresent(kind, (same, count) -> count == 1 ? null : count - 1);
+  }
+
   void add(Counts<K> others) {
     others.counts.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
   }

@@ -20,7 +20,11 @@ public record Obstacle(Reason reason, String field) implements Comparable<Obstac
     /** The {@code identities} attribute is not the JSON that Cognito writes. */
     UNREADABLE_IDENTITIES,
     /** Two attributes, once renamed, have one name and different values. */
-    ATTRIBUTES_COLLIDE
+    ATTRIBUTES_COLLIDE,
+    /** Another user with a better claim has the same username at the target. */
+    USERNAME_TAKEN,
+    /** Profiles share an account at another provider, and it is not certain whose it is. */
+    PERSON_UNCERTAIN
   }
 
   @Override

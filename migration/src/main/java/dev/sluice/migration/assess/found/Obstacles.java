@@ -3,6 +3,7 @@ package dev.sluice.migration.assess.found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,28 +14,45 @@ public final class Obstacles {
   static final int EXAMPLES = 20;
 
   private final Counts<Obstacle> counts = new Counts<>();
-  private final Map<Obstacle, List<Person>> examples = new TreeMap<>();
+  private final Map<Obstacle, List<Affected>> examples = new TreeMap<>();
   private long users;
 
   public void add(Set<Obstacle> found, Person person) {
     users += found.isEmpty() ? 0 : 1;
     for (Obstacle obstacle : found) {
       counts.add(obstacle);
-      remember(obstacle, person);
+      remember(obstacle, new Affected(person, Optional.empty()));
+    }
+  }
+
+  /** Adds a user who would be rejected because of another. */
+  public void add(Obstacle obstacle, Affected user) {
+    users++;
+    counts.add(obstacle);
+    remember(obstacle, user);
+  }
+
+  /** Takes back what was added of a user, because it is decided otherwise. */
+  public void remove(Set<Obstacle> found, Person person) {
+    users -= found.isEmpty() ? 0 : 1;
+    for (Obstacle obstacle : found) {
+      counts.remove(obstacle);
+      examples
+          .getOrDefault(obstacle, new ArrayList<>())
+          .removeIf(example -> example.person().equals(person));
     }
   }
 
   public void add(Obstacles others) {
     users += others.users;
     counts.add(others.counts);
-    others.examples.forEach(
-        (obstacle, people) -> people.forEach(person -> remember(obstacle, person)));
+    others.examples.forEach((obstacle, people) -> people.forEach(user -> remember(obstacle, user)));
   }
 
-  private void remember(Obstacle obstacle, Person person) {
-    List<Person> people = examples.computeIfAbsent(obstacle, none -> new ArrayList<>());
+  private void remember(Obstacle obstacle, Affected user) {
+    List<Affected> people = examples.computeIfAbsent(obstacle, none -> new ArrayList<>());
     if (people.size() < EXAMPLES) {
-      people.add(person);
+      people.add(user);
     }
   }
 
@@ -49,7 +67,7 @@ public final class Obstacles {
   }
 
   /** Returns some users who have it, at most 20. */
-  public List<Person> examples(Obstacle obstacle) {
+  public List<Affected> examples(Obstacle obstacle) {
     return List.copyOf(examples.getOrDefault(obstacle, List.of()));
   }
 }

@@ -19,10 +19,11 @@ final class KeyedHash {
     new SecureRandom().nextBytes(key);
   }
 
+  /** Returns the same for one value of kinds that are compared with each other. */
   long of(ValueFingerprint.Kind kind, String value) {
     MessageDigest digest = sha256();
     digest.update(key);
-    digest.update((byte) kind.code());
+    digest.update((byte) kind.comparedWith().code());
     return ByteBuffer.wrap(digest.digest(value.getBytes(UTF_8))).getLong();
   }
 

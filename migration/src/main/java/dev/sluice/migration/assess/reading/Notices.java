@@ -1,6 +1,8 @@
 package dev.sluice.migration.assess.reading;
 
 import dev.sluice.migration.assess.found.GroupSize;
+import dev.sluice.migration.assess.found.Outlook;
+import dev.sluice.migration.assess.found.Person;
 import dev.sluice.migration.run.CountedNotices;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,11 @@ public final class Notices implements ReadingListener {
   @Override
   public void progressed(long read, long estimated) {
     next.progressed(read, estimated);
+  }
+
+  @Override
+  public void foretold(Person person, Outlook outlook) {
+    next.foretold(person, outlook);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sluice.migration.assess.reading;
 
+import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserRecord;
@@ -20,6 +21,16 @@ public final class ObstacleCheck {
   public ObstacleCheck(UserMapping mapping, TargetLimits limits) {
     this.mapping = mapping;
     this.limits = limits;
+  }
+
+  /** Returns the username that the user would have at the target. */
+  String usernameOf(UserRecord user) {
+    return mapping.logins().usernameOf(UserIdentifiers.of(user));
+  }
+
+  /** Returns whether people log in to the pool by email. */
+  public boolean emailIsLogin() {
+    return mapping.logins().withEmail();
   }
 
   Set<Obstacle> of(UserRecord user) {

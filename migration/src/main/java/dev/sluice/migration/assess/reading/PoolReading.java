@@ -6,11 +6,16 @@ import dev.sluice.api.source.PositionRefusedException;
 import dev.sluice.api.source.Shard;
 import dev.sluice.api.source.UserPage;
 import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.Group;
 import dev.sluice.api.user.SourceStatus;
+import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
+import dev.sluice.migration.assess.found.Contested;
 import dev.sluice.migration.assess.found.GroupSize;
+import dev.sluice.migration.assess.found.Obstacle;
+import dev.sluice.migration.assess.found.Outlook;
 import dev.sluice.migration.assess.found.Person;
 import dev.sluice.migration.assess.reading.ValueFingerprint.Kind;
 import dev.sluice.migration.mapping.UserMapping;
@@ -22,9 +27,12 @@ import dev.sluice.migration.run.ProfileWriting;
 import dev.sluice.migration.run.ShardReading;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -47,6 +55,7 @@ public final class PoolReading {
   private final ValueFingerprints fingerprints;
   private final Roster roster;
   private final SegmentFingerprints segments;
+  private final ObstacleSets obstacleSets = new ObstacleSets();
   private final ReadingListener listener;
   private final long estimated;
   private final KeyedHash hash = new KeyedHash();
@@ -101,6 +110,18 @@ public final class PoolReading {
     again(whole.name(), () -> read(whole, user -> fromScratch || !source.isInAShard(user.id())));
   }
 
+  /**
+   * Foretells what becomes of users who share a login or an account, once all are read, and counts
+   * who is rejected for it.
+   */
+  public Contested foretell() {
+    Contested contested = new Contested();
+    Verdicts verdicts = new Verdicts(roster, obstacleSets, all.obstacles, contested, listener);
+    new SameAccounts(fingerprints, roster, verdicts).decide();
+    new SameLogins(fingerprints, roster, verdicts).decide(check.emailIsLogin());
+    return contested;
+  }
+
   public List<GroupSize> groups() throws InterruptedException {
     List<String> names = source.groups().stream().map(Group::name).toList();
     AtOnce.forEach(names, GROUPS_AT_ONCE, name -> again(name, () -> groups.add(members(name))));
@@ -151,39 +172,52 @@ public final class PoolReading {
 
   private void take(Chain chain, UserRecord user) {
     Person person = Person.of(user);
+    Set<Obstacle> obstacles = check.of(user);
     if (UserMapping.comesWithoutLinks(user)) {
       listener.noticed(ProfileWriting.WITHOUT_LINKS, user.username());
     }
     chain.people.add(user);
     chain.attributes.add(user);
-    chain.obstacles.add(check.of(user), person);
+    chain.obstacles.add(obstacles, person);
     segments.add(user, chain.number, fingerprints, hash);
-    long place = roster.add(new Roster.Line(chain.number, person));
+    if (!obstacles.isEmpty()) {
+      listener.foretold(person, Outlook.UNFIT);
+    }
+    Map<String, ExternalIdentity> accounts = accounts(user);
+    long place =
+        roster.add(
+            new Roster.Line(
+                chain.number,
+                person,
+                Standing.of(user),
+                obstacleSets.numberOf(obstacles),
+                accounts.size(),
+                obstacles.isEmpty() ? Roster.Fate.OPEN : Roster.Fate.OPEN.with(Outlook.UNFIT)));
     boolean federated = user.status() == SourceStatus.EXTERNAL_PROVIDER;
     mark(chain, place, federated, Kind.EMAIL, user.email());
     mark(chain, place, federated, Kind.PHONE, user.phoneNumber());
-    // In a pool whose login is an email or a phone number the username is the id.
-    mark(
-        chain,
-        place,
-        federated,
-        Kind.USERNAME,
-        person.username().equals(person.sub()) ? null : person.username());
+    // A user without a login has the id, which is nobody else's.
+    String username = check.usernameOf(user);
+    mark(chain, place, federated, Kind.USERNAME, username.equals(person.sub()) ? null : username);
+    accounts.forEach((account, identity) ->
+        mark(
+            chain, place, federated, user.wasMadeBy(identity) ? Kind.MAKER : Kind.LINKED, account));
+  }
+
+  /** Returns each account at another provider once, by its provider and id. */
+  private static Map<String, ExternalIdentity> accounts(UserRecord user) {
+    Map<String, ExternalIdentity> accounts = new LinkedHashMap<>();
     user.identities()
         .forEach(identity ->
-            mark(
-                chain,
-                place,
-                federated,
-                Kind.IDENTITY,
-                identity.provider() + '\n' + identity.userId()));
+            accounts.putIfAbsent(identity.provider() + '\n' + identity.userId(), identity));
+    return accounts;
   }
 
   private void mark(Chain chain, long place, boolean federated, Kind kind, @Nullable String value) {
     if (value != null) {
-      String folded = kind == Kind.IDENTITY ? value : value.toLowerCase(Locale.ROOT);
+      String compared = kind.isAccount() ? value : value.toLowerCase(Locale.ROOT);
       fingerprints.add(
-          new ValueFingerprint(kind, hash.of(kind, folded), federated, chain.number, place));
+          new ValueFingerprint(kind, hash.of(kind, compared), federated, chain.number, place));
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.sluice.migration.assess.reading;
 
+import dev.sluice.migration.assess.found.Outlook;
+import dev.sluice.migration.assess.found.Person;
+
 /** Receives the progress of reading a pool; called by many threads. */
 public interface ReadingListener {
 
@@ -23,4 +26,10 @@ public interface ReadingListener {
   default void noticed(String notice, String which) {
     noticed(notice + ": " + which);
   }
+
+  /**
+   * Called for each user of whom anything but {@link Outlook#COMES} is foretold; of two calls for
+   * one user the later one counts.
+   */
+  default void foretold(Person person, Outlook outlook) {}
 }

@@ -52,6 +52,18 @@ public final class ScratchFile implements AutoCloseable {
     return start;
   }
 
+  /** Writes over what is at a place. */
+  void overwrite(ByteBuffer bytes, long place) {
+    try {
+      long to = place;
+      while (bytes.hasRemaining()) {
+        to += channel.write(bytes, to);
+      }
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
   /** Fills the buffer from a place, as far as the file reaches. */
   void read(ByteBuffer into, long place) {
     try {

@@ -22,6 +22,14 @@ public final class Sharing {
   private final Map<Kind, CollisionCount> found = new EnumMap<>(Kind.class);
   private final Counts<Integer> groupsPerMember = new Counts<>();
 
+  /** A value that users have, as an account whether it was linked or has created the user. */
+  private record Shared(Kind kind, long fingerprint) {
+    static Shared of(ValueFingerprint value) {
+      Kind kind = value.kind();
+      return new Shared(kind.isAccount() ? Kind.LINKED : kind, value.fingerprint());
+    }
+  }
+
   /** The users who have one value. */
   private static final class Holders {
     long users;
@@ -38,7 +46,7 @@ public final class Sharing {
   }
 
   public Collisions collisions() {
-    return new Collisions(of(Kind.EMAIL), of(Kind.PHONE), of(Kind.USERNAME), of(Kind.IDENTITY));
+    return new Collisions(of(Kind.EMAIL), of(Kind.PHONE), of(Kind.USERNAME), of(Kind.LINKED));
   }
 
   /** Returns how many users are in how many groups, without users who are in none. */
@@ -51,7 +59,7 @@ public final class Sharing {
   }
 
   private void collect(int part) {
-    Map<Long, Integer> counts = new HashMap<>();
+    Map<Shared, Integer> counts = new HashMap<>();
     Map<Long, Integer> groups = new HashMap<>();
     fingerprints.forEach(
         part,
@@ -59,12 +67,12 @@ public final class Sharing {
           switch (fingerprint.kind()) {
             case FACTS -> {}
             case MEMBERSHIP -> groups.merge(fingerprint.fingerprint(), 1, Integer::sum);
-            case EMAIL, PHONE, USERNAME, IDENTITY ->
-                counts.merge(fingerprint.fingerprint(), 1, Integer::sum);
+            case EMAIL, PHONE, USERNAME, LINKED, MAKER ->
+                counts.merge(Shared.of(fingerprint), 1, Integer::sum);
           }
         });
     groups.values().forEach(groupsPerMember::add);
-    Map<Long, Holders> shared = new HashMap<>();
+    Map<Shared, Holders> shared = new HashMap<>();
     counts.forEach((value, count) -> {
       if (count > 1) {
         shared.put(value, new Holders());
@@ -73,26 +81,20 @@ public final class Sharing {
     noteShared(part, shared);
   }
 
-  private void noteShared(int part, Map<Long, Holders> shared) {
+  private void noteShared(int part, Map<Shared, Holders> shared) {
     if (shared.isEmpty()) {
       return;
     }
-    Map<Long, Kind> kinds = new HashMap<>();
     fingerprints.forEach(
         part,
         fingerprint -> {
-          @Nullable Holders holders = shared.get(fingerprint.fingerprint());
-          if (holders != null
-              && fingerprint.kind() != Kind.MEMBERSHIP
-              && fingerprint.kind() != Kind.FACTS) {
-            kinds.put(fingerprint.fingerprint(), fingerprint.kind());
+          @Nullable Holders holders = shared.get(Shared.of(fingerprint));
+          if (holders != null) {
             hold(holders, fingerprint);
           }
         });
-    kinds.forEach((value, kind) ->
-        found
-            .computeIfAbsent(kind, none -> new CollisionCount())
-            .add(named(shared.getOrDefault(value, new Holders()))));
+    shared.forEach((value, holders) ->
+        found.computeIfAbsent(value.kind(), none -> new CollisionCount()).add(named(holders)));
   }
 
   private static void hold(Holders holders, ValueFingerprint fingerprint) {

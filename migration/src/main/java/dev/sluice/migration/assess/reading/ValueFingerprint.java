@@ -17,15 +17,18 @@ record ValueFingerprint(Kind kind, long fingerprint, boolean federated, int chai
   enum Kind {
     EMAIL(0),
     PHONE(1),
+    /** The username at the target, which may be an email address or a phone number. */
     USERNAME(2),
-    /** A user's account at another provider. */
-    IDENTITY(3),
+    /** An account at another provider that was linked to the user. */
+    LINKED(3),
     /** Being in a group; the value is the user's own id. */
     MEMBERSHIP(4),
     /**
      * The facts that segments need of a user; the value is the user's own id, as with a membership.
      */
-    FACTS(5);
+    FACTS(5),
+    /** An account at another provider that has created the user. */
+    MAKER(6);
 
     private final int code;
 
@@ -37,14 +40,29 @@ record ValueFingerprint(Kind kind, long fingerprint, boolean federated, int chai
       return code;
     }
 
+    /** Returns the kind whose values this one's are compared with: with its own, and others. */
+    Kind comparedWith() {
+      return switch (this) {
+        case EMAIL, USERNAME -> EMAIL;
+        case LINKED, MAKER -> LINKED;
+        case PHONE -> PHONE;
+        case MEMBERSHIP, FACTS -> MEMBERSHIP;
+      };
+    }
+
+    boolean isAccount() {
+      return this == LINKED || this == MAKER;
+    }
+
     private static Kind of(int code) {
       return switch (code) {
         case 0 -> EMAIL;
         case 1 -> PHONE;
         case 2 -> USERNAME;
-        case 3 -> IDENTITY;
+        case 3 -> LINKED;
         case 4 -> MEMBERSHIP;
         case 5 -> FACTS;
+        case 6 -> MAKER;
         default -> throw new IllegalArgumentException("No kind of value has code " + code + ".");
       };
     }

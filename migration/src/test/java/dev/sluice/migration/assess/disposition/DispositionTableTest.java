@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.api.pool.LambdaTrigger;
 import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.contracts.source.PoolInventories;
+import dev.sluice.migration.assess.found.Affected;
+import dev.sluice.migration.assess.found.Contested;
+import dev.sluice.migration.assess.found.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DispositionTableTest {
@@ -14,7 +18,7 @@ class DispositionTableTest {
 
   @Test
   void a_pool_with_nothing_set_has_only_the_rows_of_every_pool() {
-    assertThat(DispositionTable.of(PoolInventories.plain(), ANY))
+    assertThat(DispositionTable.of(PoolInventories.plain(), new Contested(), ANY))
         .extracting(DispositionRow::key)
         .containsExactlyInAnyOrder(
             "ids",
@@ -51,6 +55,21 @@ class DispositionTableTest {
   }
 
   @Test
+  void users_who_share_an_address_need_a_decision_and_are_named() {
+    Contested users = new Contested();
+    users
+        .withoutAddress()
+        .add(new Affected(new Person("1", "ann"), Optional.of(new Person("2", "Ann"))));
+    DispositionRow row =
+        DispositionTable.of(PoolInventories.plain(), users, ANY).stream()
+            .filter(each -> each.key().equals("shared-addresses"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.disposition()).isEqualTo(Disposition.DECIDE);
+    assertThat(row.inPool()).isEqualTo("1: ann");
+  }
+
+  @Test
   void a_row_says_which_and_how_many() {
     assertThat(row(PoolInventories.everything(), "custom-attributes").inPool())
         .isEqualTo("2: custom:seats, dev:custom:risk");
@@ -70,7 +89,7 @@ class DispositionTableTest {
   void a_targets_own_text_comes_before_that_for_any_target() {
     DispositionTexts own = new DispositionTexts(Map.of("creation-date", "MOVES It is kept there."));
     DispositionRow row =
-        DispositionTable.of(PoolInventories.plain(), own).stream()
+        DispositionTable.of(PoolInventories.plain(), new Contested(), own).stream()
             .filter(each -> each.key().equals("creation-date"))
             .findFirst()
             .orElseThrow();
@@ -94,7 +113,7 @@ class DispositionTableTest {
   }
 
   private static List<DispositionRow> rows(PoolInventory pool) {
-    return DispositionTable.of(pool, ANY);
+    return DispositionTable.of(pool, new Contested(), ANY);
   }
 
   private static DispositionRow row(PoolInventory pool, String key) {
