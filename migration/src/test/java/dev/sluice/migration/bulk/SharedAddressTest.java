@@ -123,6 +123,30 @@ class SharedAddressTest {
   }
 
   @Test
+  void of_two_profiles_of_providers_the_better_owns_the_address_whichever_is_written_first()
+      throws InterruptedException {
+    for (String best : List.of("0", "f")) {
+      String other = best.equals("0") ? "f" : "0";
+      UserRecord owner =
+          People.withAccounts(
+              profile(best, "Google_1", "true", CONFIRMED, true, EARLY), EXTERNAL_PROVIDER, "1");
+      UserRecord weaker =
+          People.withStatus(
+              profile(other, "Facebook_2", "false", CONFIRMED, true, LATE), EXTERNAL_PROVIDER);
+      try (SyncScene scene =
+          new SyncScene(folder("best" + best), List.of(owner, weaker), target())) {
+        scene.source.withLogins(ALIASES);
+        RunReport report = scene.bulk();
+
+        assertThat(email(scene, owner)).isEqualTo(ANN);
+        assertThat(email(scene, weaker)).isNull();
+        assertThat(report.totals().created()).isEqualTo(2);
+        assertThat(report.totals().alreadyDone()).isZero();
+      }
+    }
+  }
+
+  @Test
   void an_alias_that_moves_in_the_pool_moves_at_the_target_with_one_sync()
       throws InterruptedException {
     for (String first : List.of("0", "f")) {

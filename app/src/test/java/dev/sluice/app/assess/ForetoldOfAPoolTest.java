@@ -1,0 +1,146 @@
+package dev.sluice.app.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.api.ledger.Ledger;
+import dev.sluice.api.ledger.LedgerEntry;
+import dev.sluice.api.source.UserSource;
+import dev.sluice.api.target.TargetLimits;
+import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
+import dev.sluice.app.Scene;
+import dev.sluice.app.config.AssessConfig;
+import dev.sluice.app.config.reading.ConfigReader;
+import dev.sluice.app.wiring.LedgerPacing;
+import dev.sluice.cognito.CognitoPool;
+import dev.sluice.contracts.target.FakeTarget;
+import dev.sluice.migration.assess.Assess;
+import dev.sluice.migration.assess.AssessQuestion;
+import dev.sluice.migration.assess.Assessment;
+import dev.sluice.migration.assess.found.Outlook;
+import dev.sluice.migration.assess.found.Person;
+import dev.sluice.migration.assess.reading.ReadingListener;
+import dev.sluice.migration.ledger.jdbc.LedgerStore;
+import dev.sluice.rehearsal.RehearsalOptions;
+import dev.sluice.rehearsal.quota.Quotas;
+import dev.sluice.rehearsal.user.MadeUser;
+import dev.sluice.rehearsal.user.SignInBy;
+import dev.sluice.targets.keycloak.KeycloakTargetFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ForetoldOfAPoolTest {
+  private static final int USERS = 10_000;
+  private static final TargetLimits LIMITS = new KeycloakTargetFactory().limits();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void assess_tells_what_bulk_makes_of_each_of_ten_thousand_users(SignInBy login)
+      throws IOException, InterruptedException {
+    RehearsalOptions options =
+        RehearsalOptions.standard()
+            .withUsers(USERS)
+            .withSignInBy(login)
+            .withCaseSensitive(login == SignInBy.USERNAME_OR_VERIFIED_ALIAS)
+            .withQuotas(Quotas.off());
+    try (Scene scene = new Scene(folder, options)) {
+      FakeTarget target = scene.target().oneEmailEach().within(LIMITS);
+      Told told = new Told();
+      Assessment assessment = assessed(scene, told);
+
+      Scene.Result bulk = scene.run("bulk", "--execute", "--json");
+
+      Map<String, String> happened = happened(scene, target);
+      assertThat(happened).isEqualTo(told.fates);
+      assertThat(happened).containsValues("rejected", "merged");
+      assertThat(bulk.json().get("rejected").asLong()).isEqualTo(assessment.obstacles().users());
+    }
+  }
+
+  private Assessment assessed(Scene scene, ReadingListener listener)
+      throws IOException, InterruptedException {
+    ConfigReader reader = new ConfigReader(Map.of());
+    AssessConfig config = reader.readForAssess(scene.config());
+    AssessQuestion question =
+        new AssessQuestion(
+            config.mapping(),
+            Optional.of("keycloak"),
+            LIMITS,
+            1_000,
+            2_000,
+            reader.prices(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            List.of(),
+            folder);
+    try (LedgerPacing paces = LedgerPacing.of(config.ledger());
+        CognitoPool cognito = CognitoPool.open(config.source(), paces.pacing());
+        UserSource source = cognito.users()) {
+      return new Assess(source, question, InstantSource.system()).run(listener);
+    }
+  }
+
+  private static Map<String, String> happened(Scene scene, FakeTarget target) {
+    Map<String, String> fates = new TreeMap<>();
+    try (LedgerStore store = scene.ledger()) {
+      Ledger ledger = store.ledger();
+      scene
+          .pool()
+          .users()
+          .forEach(user -> {
+            String fate = fate(user, ledger.find(new UserId(user.sub())).orElseThrow(), target);
+            if (!fate.isEmpty()) {
+              fates.put(user.sub(), fate);
+            }
+          });
+    }
+    return fates;
+  }
+
+  private static String fate(MadeUser user, LedgerEntry entry, FakeTarget target) {
+    return switch (entry.state()) {
+      case REJECTED -> "rejected";
+      case MERGED -> "merged";
+      case IMPORTED, MIGRATED -> {
+        PlannedUser stored = target.stored(entry.id()).orElseThrow();
+        yield user.attributes().containsKey("email") && stored.email() == null
+            ? "without address"
+            : "";
+      }
+      case DISCOVERED, GONE, LEFT -> throw new AssertionError(entry.toString());
+    };
+  }
+
+  private static final class Told implements ReadingListener {
+    private final Map<String, String> fates = new TreeMap<>();
+
+    @Override
+    public void progressed(long read, long estimated) {}
+
+    @Override
+    public void noticed(String notice) {}
+
+    @Override
+    public synchronized void foretold(Person person, Outlook outlook) {
+      fates.put(
+          person.sub(),
+          switch (outlook) {
+            case UNFIT, USERNAME_TAKEN, PERSON_UNCERTAIN -> "rejected";
+            case MERGED -> "merged";
+            case WITHOUT_ADDRESS -> "without address";
+            case COMES -> throw new AssertionError(person.toString());
+          });
+    }
+  }
+}
