@@ -61,6 +61,12 @@ public interface Ledger {
   Set<UserId> settle(String who, List<Change> changes, Optional<Progress> progress);
 
   /**
+   * Forgets what the target was last given of these users, so that the next sync looks at them even
+   * if they have not changed.
+   */
+  void lookAgain(Collection<UserId> users);
+
+  /**
    * Makes one change of state, or makes a migrated user's {@code by} more exact.
    *
    * @return false when the change is not legal, or the user is not known; then nothing is changed

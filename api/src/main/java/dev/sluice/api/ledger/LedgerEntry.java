@@ -1,5 +1,6 @@
 package dev.sluice.api.ledger;
 
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
 import java.time.Instant;
@@ -40,7 +41,8 @@ public record LedgerEntry(
     this(id, username, email, phoneNumber, state, by, why, since, null, Standing.UNKNOWN);
   }
 
-  public UserIdentifiers identifiers() {
-    return new UserIdentifiers(id, username, email, phoneNumber, standing);
+  /** Returns what the user types, in a pool with these logins. */
+  public String typed(PoolLogins logins) {
+    return logins.usernameOf(id, username, email, standing.emailVerified(), phoneNumber);
   }
 }

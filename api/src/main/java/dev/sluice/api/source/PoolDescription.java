@@ -1,5 +1,6 @@
 package dev.sluice.api.source;
 
+import dev.sluice.api.user.PoolLogins;
 import java.util.List;
 
 /**

@@ -3,13 +3,16 @@ package dev.sluice.app.status;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.LedgerEvent;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.app.cli.CommandException;
 import dev.sluice.app.cli.CommonOptions;
 import dev.sluice.app.cli.ExitCode;
 import dev.sluice.app.cli.Output;
 import dev.sluice.app.wiring.Components;
 import dev.sluice.migration.ledger.jdbc.LedgerStore;
+import dev.sluice.migration.owner.LoginOwners;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,10 +61,19 @@ public final class UserCommand implements Callable<Integer> {
 
   private static void print(Output output, Ledger ledger, LedgerEntry entry) {
     output.lines(EntryText.of(entry));
+    sharedAddress(ledger, entry).ifPresent(output::line);
     output.line("  history");
     for (LedgerEvent event : ledger.history(entry.id())) {
       output.line("    " + EntryText.of(new NamedReasons(ledger).in(event)));
     }
+  }
+
+  private static Optional<String> sharedAddress(Ledger ledger, LedgerEntry entry) {
+    return new LoginOwners(ledger, PoolLogins.UNKNOWN)
+        .betterOwner(entry)
+        .map(owner ->
+            "  email: %s is the login of %s; where the target takes an address once, this user is there without it (docs/logins.md)"
+                .formatted(entry.email(), owner.username()));
   }
 
   private static ObjectNode document(Ledger ledger, List<LedgerEntry> found) {

@@ -121,6 +121,11 @@ public final class WatchedLedger implements Ledger, Seals, Assumptions, AutoClos
   }
 
   @Override
+  public void lookAgain(Collection<UserId> users) {
+    asked().lookAgain(users);
+  }
+
+  @Override
   public boolean move(String who, Change change) {
     return asked().move(who, change);
   }

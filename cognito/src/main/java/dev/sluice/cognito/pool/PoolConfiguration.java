@@ -1,8 +1,8 @@
 package dev.sluice.cognito.pool;
 
 import dev.sluice.api.source.PoolDescription;
-import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.source.SourceException;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.CognitoOptions;
 import dev.sluice.cognito.call.PasswordFlow;

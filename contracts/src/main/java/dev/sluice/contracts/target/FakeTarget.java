@@ -14,14 +14,12 @@ import dev.sluice.api.target.user.StoredUser;
 import dev.sluice.api.target.user.TargetUser;
 import dev.sluice.api.target.user.UpdateOutcome;
 import dev.sluice.api.target.user.WriteOutcome;
-import dev.sluice.api.user.FirstPassword;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +34,7 @@ public final class FakeTarget implements Target {
 
   private final Set<TargetCapability> capabilities;
   private final UsersInMemory users = new UsersInMemory();
-  private final Set<UserId> withPassword = new HashSet<>();
-  private final Set<UserId> unlinked = new HashSet<>();
+  private final PasswordPlaces passwords = new PasswordPlaces();
   private final Map<UserId, String> elsewhere = new HashMap<>();
   private final Troubles troubles = new Troubles();
   private @Nullable ProvisionRequest provisioned;
@@ -117,12 +114,12 @@ public final class FakeTarget implements Target {
    * gateway.
    */
   public synchronized void keepPassword(UserId id) {
-    withPassword.add(id);
+    passwords.keep(id);
   }
 
   /** Acts as if somebody had cut the user off from the source. */
   public synchronized void unlink(UserId id) {
-    unlinked.add(id);
+    passwords.unlink(id);
   }
 
   /** Acts as if another part of the same installation had this id. */
@@ -151,10 +148,10 @@ public final class FakeTarget implements Target {
     if (users.find(id).isEmpty()) {
       return new UpdateOutcome.NotThere(id);
     }
-    if (withPassword.contains(id)) {
+    if (passwords.isHere(id)) {
       return new UpdateOutcome.InCharge(id);
     }
-    unlinked.remove(id);
+    passwords.relink(id);
     return new UpdateOutcome.Done(id);
   }
 
@@ -232,7 +229,7 @@ public final class FakeTarget implements Target {
 
   @Override
   public synchronized Optional<TargetUser> find(UserId id) {
-    return stored(id).map(this::asFound);
+    return stored(id).map(passwords::found);
   }
 
   @Override
@@ -240,7 +237,7 @@ public final class FakeTarget implements Target {
     if (!capabilities.contains(TargetCapability.READS_BACK)) {
       return Target.super.read(ids);
     }
-    return ids.stream().map(id -> stored(id).map(this::asRead)).toList();
+    return ids.stream().map(id -> stored(id).map(passwords::read)).toList();
   }
 
   @Override
@@ -249,7 +246,7 @@ public final class FakeTarget implements Target {
       return Target.super.awaiting(after, limit);
     }
     return users.all().stream()
-        .filter(user -> asFound(user).awaitsFirstLogin())
+        .filter(user -> passwords.found(user).awaitsFirstLogin())
         .map(PlannedUser::id)
         .filter(id -> after.map(last -> id.compareTo(last) > 0).orElse(true))
         .sorted()
@@ -265,8 +262,7 @@ public final class FakeTarget implements Target {
   /** Loses a user, as a restore from an older state does. */
   public synchronized void lose(UserId id) {
     users.remove(id);
-    withPassword.remove(id);
-    unlinked.remove(id);
+    passwords.forget(id);
   }
 
   @Override
@@ -276,27 +272,13 @@ public final class FakeTarget implements Target {
     provisioned = request;
   }
 
-  private StoredUser asRead(PlannedUser user) {
-    TargetUser found = asFound(user);
-    return StoredUser.of(user).withPassword(found.hasPassword(), found.awaitsFirstLogin());
-  }
-
-  private TargetUser asFound(PlannedUser user) {
-    boolean hasPassword = withPassword.contains(user.id());
-    boolean awaits =
-        user.firstPassword() == FirstPassword.AT_FIRST_LOGIN
-            && !hasPassword
-            && !unlinked.contains(user.id());
-    return new TargetUser(user.id(), user.username(), user.enabled(), hasPassword, awaits);
-  }
-
   private UpdateOutcome updateOne(PlannedUpdate update, SourceNames names) {
     troubles.dieIfDue();
     Optional<PlannedUser> there = stored(update.id());
     if (there.isEmpty()) {
       return new UpdateOutcome.NotThere(update.id());
     }
-    if (isInCharge(there.get())) {
+    if (passwords.isInCharge(there.get())) {
       return new UpdateOutcome.InCharge(update.id());
     }
     PlannedUser next = StoredUpdate.of(there.get(), update, names);
@@ -314,15 +296,11 @@ public final class FakeTarget implements Target {
     if (there.isEmpty()) {
       return new UpdateOutcome.NotThere(id);
     }
-    if (isInCharge(there.get())) {
+    if (passwords.isInCharge(there.get())) {
       return new UpdateOutcome.InCharge(id);
     }
     users.remove(id);
     return new UpdateOutcome.Done(id);
-  }
-
-  private boolean isInCharge(PlannedUser user) {
-    return user.firstPassword() == FirstPassword.NONE || withPassword.contains(user.id());
   }
 
   private WriteOutcome writeOne(PlannedUser user) {
@@ -341,7 +319,7 @@ public final class FakeTarget implements Target {
     return troubles
         .unfit(user)
         .map(text -> new UsersInMemory.Problem(text, false))
-        .or(() -> users.problem(user, this::isInCharge))
+        .or(() -> users.problem(user, passwords::isInCharge))
         .or(() -> troubles.refusal(user.id()).map(text -> new UsersInMemory.Problem(text, false)));
   }
 }

@@ -65,7 +65,7 @@ public final class Assess {
       PoolReading reading =
           new PoolReading(
               source,
-              new ObstacleCheck(question.mapping().of(pool), question.limits()),
+              new ObstacleCheck(question.mapping().of(pool.logins()), question.limits()),
               fingerprints,
               roster,
               segments,

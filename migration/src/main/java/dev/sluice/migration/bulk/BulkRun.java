@@ -97,7 +97,7 @@ public final class BulkRun {
       KnownGroups groups = new KnownGroups(runs, run.name());
       BatchClaims batchClaims =
           new BatchClaims(only, retryRejected, clock.instant(), ledger, groups);
-      UserMapping ofPool = mapping.of(pool);
+      UserMapping ofPool = mapping.of(pool.logins());
       readShards(run, batchClaims, ofPool, counts);
       decideWaiting(run, batchClaims, ofPool, counts);
       run.finish();

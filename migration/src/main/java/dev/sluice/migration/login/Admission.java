@@ -7,11 +7,11 @@ import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LoginKey;
 import dev.sluice.api.ledger.UserIdentifiers;
-import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserRecord;
@@ -80,13 +80,18 @@ final class Admission {
   private EmailClaim claim(String typed, PlannedUser planned, UserRecord user, PoolLogins logins) {
     Standing standing =
         LoginKey.sameInAnyCase(planned.email(), typed) ? Standing.BEST : Standing.of(user);
-    return new LoginOwners(ledger, logins).claim(planned, standing);
+    LoginOwners owners = new LoginOwners(ledger, logins);
+    EmailClaim claim = owners.claim(planned, standing);
+    if (claim == EmailClaim.TAKE) {
+      ledger.lookAgain(owners.losersOfEmail(planned));
+    }
+    return claim;
   }
 
   /** The pool's description does not change while it exists, so it is read once. */
   private synchronized UserMapping mapping() {
     if (!poolIsKnown) {
-      mapping = mapping.of(source.describe());
+      mapping = mapping.of(source.describe().logins());
       poolIsKnown = true;
     }
     return mapping;

@@ -1,13 +1,11 @@
 package dev.sluice.migration.mapping;
 
 import dev.sluice.api.MigrationMode;
-import dev.sluice.api.ledger.UserIdentifiers;
-import dev.sluice.api.source.PoolDescription;
-import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.user.Fingerprint;
 import dev.sluice.api.user.FirstPassword;
 import dev.sluice.api.user.GroupPath;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserRecord;
@@ -63,9 +61,9 @@ public record UserMapping(
     this(mode, attributes, groups, PoolLogins.UNKNOWN);
   }
 
-  /** Returns the same mapping for users of this pool. */
-  public UserMapping of(PoolDescription pool) {
-    return new UserMapping(mode, attributes, groups, pool.logins());
+  /** Returns the same mapping for users who log in like this. */
+  public UserMapping of(PoolLogins typed) {
+    return new UserMapping(mode, attributes, groups, typed);
   }
 
   /** Plans a user, or says why it cannot be planned. */
@@ -141,7 +139,7 @@ public record UserMapping(
   private PlannedUser planned(UserRecord user) throws AttributeCollision {
     return new PlannedUser(
         user.id(),
-        logins.usernameOf(UserIdentifiers.of(user)),
+        logins.usernameOf(user),
         user.enabled(),
         user.email(),
         user.email() != null && user.emailVerified(),

@@ -5,9 +5,9 @@ import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.LoginKey;
 import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
-import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class LoginOwners {
     if (email == null) {
       return EmailClaim.OWN;
     }
-    List<LedgerEntry> rivals = rivals(email, user);
+    List<LedgerEntry> rivals = rivals(email, user.id());
     if (rivals.isEmpty()) {
       return EmailClaim.OWN;
     }
@@ -49,6 +49,29 @@ public final class LoginOwners {
     return rivals.stream().anyMatch(rival -> hasMoved(rival) || isBetter(rival, email, own))
         ? EmailClaim.YIELD
         : EmailClaim.TAKE;
+  }
+
+  /** Returns another user whose claim to this user's email address is better. */
+  public Optional<LedgerEntry> betterOwner(LedgerEntry user) {
+    String email = user.email();
+    if (email == null) {
+      return Optional.empty();
+    }
+    Contender own = new Contender(isUsernameOf(user, email), user.standing(), user.id().value());
+    return rivals(email, user.id()).stream()
+        .filter(rival -> hasMoved(rival) || isBetter(rival, email, own))
+        .findFirst();
+  }
+
+  /** Returns others who may have the email address at the target now, and lose it to its owner. */
+  public List<UserId> losersOfEmail(PlannedUser owner) {
+    String email = owner.email();
+    return email == null
+        ? List.of()
+        : rivals(email, owner.id()).stream()
+            .filter(LoginOwners::isWritten)
+            .map(LedgerEntry::id)
+            .toList();
   }
 
   /**
@@ -66,14 +89,14 @@ public final class LoginOwners {
       return false;
     }
     Contender own = contender(user, email, standing);
-    List<LedgerEntry> rivals = rivals(email, user);
+    List<LedgerEntry> rivals = rivals(email, user.id());
     return rivals.stream().noneMatch(LoginOwners::hasMoved)
         && rivals.stream().anyMatch(rival -> isBetter(rival, email, own) && isOpen(rival));
   }
 
   /** Returns the others who claim an address; a user whom the target refuses claims nothing. */
-  private List<LedgerEntry> rivals(String email, PlannedUser user) {
-    return ledger.rivals(email, user.id()).stream()
+  private List<LedgerEntry> rivals(String email, UserId user) {
+    return ledger.rivals(email, user).stream()
         .filter(rival -> LoginKey.sameInAnyCase(rival.email(), email) || isUsernameOf(rival, email))
         .filter(rival -> rival.state() != MigrationState.REJECTED)
         .toList();
@@ -103,7 +126,7 @@ public final class LoginOwners {
     if (user.state() == MigrationState.DISCOVERED) {
       return true;
     }
-    String username = logins.usernameOf(user.identifiers());
+    String username = user.typed(logins);
     return awaitsOwner(username, new Contender(true, user.standing(), user.id().value()));
   }
 
@@ -138,7 +161,7 @@ public final class LoginOwners {
   }
 
   private boolean isUsernameOf(LedgerEntry user, String login) {
-    return LoginKey.sameInAnyCase(logins.usernameOf(user.identifiers()), login);
+    return LoginKey.sameInAnyCase(user.typed(logins), login);
   }
 
   private static Contender contender(PlannedUser user, String login, Standing standing) {

@@ -71,7 +71,7 @@ public final class RepairRun {
         RunLog.Hold noSync = runs.hold(RunKind.SYNC).orElseThrow(RepairRun::busy);
         RunLog.OpenRun run = runs.open(RunKind.REPAIR, scope(also)).orElseThrow(RepairRun::busy)) {
       PoolDescription pool = source.describe();
-      UserMapping ofPool = mapping.of(pool);
+      UserMapping ofPool = mapping.of(pool.logins());
       RunCounts counts = new RunCounts(pool.estimatedUsers(), listener, clock);
       new GroupReading(source, runs, run.name(), counts).readAll();
       Damages found = new Damages();

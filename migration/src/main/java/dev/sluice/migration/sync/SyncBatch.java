@@ -130,6 +130,9 @@ final class SyncBatch {
     return switch (mapping.plan(user.user())) {
       case Planned(PlannedUser planned) -> {
         EmailClaim claim = owners.claim(planned, Standing.of(user.user()));
+        if (claim == EmailClaim.TAKE) {
+          ledger.lookAgain(owners.losersOfEmail(planned));
+        }
         yield Optional.of(new Pending(user, planned.claiming(claim)));
       }
       case Rejection rejection -> {

@@ -130,7 +130,7 @@ public final class SyncRun {
             scan,
             new SyncComparison(
                 scan.run(), mapping, scans, runs, SyncComparison.about(only, clock.instant())),
-            mapping.of(pool),
+            mapping.of(pool.logins()),
             ledger,
             scans,
             new BatchWriter(target, patience, clock, counts),

@@ -108,7 +108,7 @@ public final class Verification {
         new FieldComparison(
             new SourceNames(planned.attributes(), groups),
             target.describe().capabilities().contains(TargetCapability.KEEPS_CREATION_TIME));
-    UserMapping ofPool = mapping.of(pool);
+    UserMapping ofPool = mapping.of(pool.logins());
     return new Comparing(
         ofPool, new LoginOwners(ledger, ofPool.logins()), target, fields, allUsers);
   }

@@ -2,9 +2,9 @@ package dev.sluice.migration.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.MigrationMode;
 import dev.sluice.api.ledger.MigrationState;
-import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.MigrationMode;
 import dev.sluice.api.source.PoolDescription;
-import dev.sluice.api.source.PoolLogins;
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.FirstPassword;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
@@ -212,7 +212,7 @@ class UserMappingTest {
             CREATED,
             MODIFIED);
 
-    assertThat(planned(hybrid.of(pool(kind)), user).username())
+    assertThat(planned(hybrid.of(pool(kind).logins()), user).username())
         .isEqualTo(expected.replace("ID", ID));
   }
 

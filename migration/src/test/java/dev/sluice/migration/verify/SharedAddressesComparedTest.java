@@ -2,7 +2,7 @@ package dev.sluice.migration.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.api.source.PoolLogins;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.contracts.target.FakeTarget;
 import dev.sluice.migration.run.People;

@@ -1,7 +1,7 @@
 package dev.sluice.migration.archive.manifest;
 
 import dev.sluice.api.source.PoolDescription;
-import dev.sluice.api.source.PoolLogins;
+import dev.sluice.api.user.PoolLogins;
 import dev.sluice.migration.archive.format.ArchivedFile;
 import dev.sluice.migration.archive.format.ArchivedFile.Kind;
 import dev.sluice.migration.archive.format.JsonFields;

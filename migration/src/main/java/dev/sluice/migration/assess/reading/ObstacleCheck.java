@@ -1,6 +1,5 @@
 package dev.sluice.migration.assess.reading;
 
-import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserRecord;
@@ -25,7 +24,7 @@ public final class ObstacleCheck {
 
   /** Returns the username that the user would have at the target. */
   String usernameOf(UserRecord user) {
-    return mapping.logins().usernameOf(UserIdentifiers.of(user));
+    return mapping.logins().usernameOf(user);
   }
 
   /** Returns whether people log in to the pool by email. */

@@ -102,6 +102,13 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public void lookAgain(Collection<UserId> users) {
+    if (!users.isEmpty()) {
+      database.write(handle -> new UserRows(handle, database.dialect()).forget(users));
+    }
+  }
+
+  @Override
   public boolean move(String who, Change change) {
     return !settle(who, List.of(change), Optional.empty()).isEmpty();
   }

@@ -113,6 +113,17 @@ public final class UserRows {
     }
   }
 
+  /** Forgets the fingerprints of users; returns how many were forgotten. */
+  public int forget(Collection<UserId> users) {
+    int forgotten = 0;
+    for (List<UserId> some : Rows.cut(users.stream().sorted().toList())) {
+      String sql = "update users set fingerprint = null where id in " + Rows.row(some.size());
+      forgotten +=
+          Rows.bind(handle.createUpdate(sql), some, (row, id) -> row.text(id.value())).execute();
+    }
+    return forgotten;
+  }
+
   /**
    * Gives users their new states, and frees them from their claims. A user who is rejected again
    * counts as rejected from now on, perhaps for another reason. A user who has moved is no longer

@@ -1,6 +1,5 @@
-package dev.sluice.api.source;
+package dev.sluice.api.user;
 
-import dev.sluice.api.ledger.UserIdentifiers;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +32,33 @@ public record PoolLogins(Set<String> instead, Set<String> besides, boolean caseS
     return instead.contains(PHONE) || besides.contains(PHONE);
   }
 
+  public String usernameOf(UserRecord user) {
+    return usernameOf(
+        user.id(), user.username(), user.email(), user.emailVerified(), user.phoneNumber());
+  }
+
   /**
-   * Returns what the user types in place of a username that is a generated id, or else the
-   * username. Where either address may be the login, and the user has both, it is the one that is
-   * verified; if both are, the email address, since a verified phone number is a login too; if
-   * neither is, the phone number, since an email address is a login too.
+   * Returns what a user types in place of a username that is a generated id, or else the username.
+   * Where either address may be the login, and the user has both, it is the one that is verified;
+   * if both are, the email address, since a verified phone number is a login too; if neither is,
+   * the phone number, since an email address is a login too.
+   *
+   * @param username the pool's own name for the user
    */
-  public String usernameOf(UserIdentifiers user) {
-    if (instead.isEmpty() || !user.username().equals(user.id().value())) {
-      return user.username();
+  public String usernameOf(
+      UserId id,
+      String username,
+      @Nullable String email,
+      boolean emailVerified,
+      @Nullable String phoneNumber) {
+    if (instead.isEmpty() || !username.equals(id.value())) {
+      return username;
     }
-    @Nullable String email = instead.contains(EMAIL) ? user.email() : null;
-    @Nullable String phone = instead.contains(PHONE) ? user.phoneNumber() : null;
-    if (email == null || phone == null) {
-      return email != null ? email : phone != null ? phone : user.username();
+    @Nullable String mail = instead.contains(EMAIL) ? email : null;
+    @Nullable String phone = instead.contains(PHONE) ? phoneNumber : null;
+    if (mail == null || phone == null) {
+      return mail != null ? mail : phone != null ? phone : username;
     }
-    return user.standing().emailVerified() ? email : phone;
+    return emailVerified ? mail : phone;
   }
 }
