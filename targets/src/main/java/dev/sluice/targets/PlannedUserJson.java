@@ -1,5 +1,6 @@
 package dev.sluice.targets;
 
+import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.PlannedUser;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * "givenName"?, "familyName"?, "createdAt": milliseconds since 1970, "attributes": {"name":
  * ["value"]}, "groups": ["/staff/admins"], "links": [{"provider", "userId", "userName"}],
  * "password": "AT_FIRST_LOGIN" | "MUST_RESET" | "NONE", "obligations": ["NEW_PASSWORD" |
- * "SECOND_FACTOR" | "VERIFY_EMAIL"], "emailClaim": "TAKE" | "OWN" | "YIELD"}}. A field with a
+ * "SECOND_FACTOR" | "VERIFY_EMAIL"], "emailClaim"?: "TAKE" | "YIELD"}}. A field with a
  * question mark is left out if it has no value.
  */
 public final class PlannedUserJson {
@@ -35,7 +36,9 @@ public final class PlannedUserJson {
     json.put("createdAt", user.createdAt().toEpochMilli());
     addLists(json, user);
     json.put("password", user.firstPassword().name());
-    json.put("emailClaim", user.emailClaim().name());
+    if (user.emailClaim() != EmailClaim.OWN) {
+      json.put("emailClaim", user.emailClaim().name());
+    }
     return json;
   }
 

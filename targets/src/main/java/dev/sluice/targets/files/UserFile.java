@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.sluice.api.target.user.TargetUser;
 import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserId;
 import dev.sluice.targets.PlannedUserJson;
@@ -73,7 +74,7 @@ final class UserFile {
 
   /** Appends a user, which is durable after the next {@link #flush}. */
   WriteOutcome add(PlannedUser user) {
-    JsonNode json = PlannedUserJson.of(user);
+    JsonNode json = PlannedUserJson.of(user.claiming(EmailClaim.OWN));
     for (String thing : unshared(json)) {
       String owner = owners.getOrDefault(thing, "");
       if (owner.equals(user.id().value())) {
