@@ -31,13 +31,13 @@ class OwnedAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"copy", "entities", "model"})
-  void whoever_is_not_known_to_own_it_is_refused_with_the_name_of_the_other(String writer) {
+  void whoever_is_not_known_to_own_it_is_refused_with_the_id_of_the_other(String writer) {
     REALM.bringBy(writer, dead);
     JsonNode refused = REALM.bringBy(writer, owner).getFirst();
 
     assertThat(refused.path("outcome").asText()).isEqualTo("refused");
     assertThat(refused.path("taken").asBoolean()).isTrue();
-    assertThat(refused.path("problem").asText()).contains(email, dead.path("username").asText());
+    assertThat(refused.path("problem").asText()).contains(email, id(dead));
   }
 
   @ParameterizedTest

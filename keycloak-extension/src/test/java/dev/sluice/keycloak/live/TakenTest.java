@@ -44,7 +44,7 @@ class TakenTest {
     List<JsonNode> outcomes = REALM.bring(newcomer, same);
 
     assertThat(outcomes).extracting(TakenTest::outcome).containsExactly("created", "refused");
-    assertThat(problem(outcomes.get(1))).contains("username", name);
+    assertThat(problem(outcomes.get(1))).contains("username", name, id);
   }
 
   @Test
@@ -56,7 +56,7 @@ class TakenTest {
     List<JsonNode> outcomes = REALM.bring(same, newcomer);
 
     assertThat(outcomes).extracting(TakenTest::outcome).containsExactly("refused", "created");
-    assertThat(problem(outcomes.get(0))).contains("username", name);
+    assertThat(problem(outcomes.get(0))).contains("username", name, id);
   }
 
   @Test
@@ -80,7 +80,7 @@ class TakenTest {
     List<JsonNode> outcomes = once.bring(newcomer);
 
     assertThat(outcomes).extracting(TakenTest::outcome).containsExactly("refused");
-    assertThat(problem(outcomes.get(0))).contains("email", name);
+    assertThat(problem(outcomes.get(0))).contains("email", id);
   }
 
   private static void bring(TestRealm realm, ObjectNode user) {

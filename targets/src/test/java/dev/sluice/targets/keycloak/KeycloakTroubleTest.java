@@ -329,6 +329,8 @@ class KeycloakTroubleTest {
     keycloak
         .on("GET /admin/realms/customers/users/profile", Reply.of(200, "{\"attributes\":[]}"))
         .on("GET /admin/realms/customers/components", Reply.of(200, "[]"))
+        .on("GET /admin/realms/customers/client-scopes", Reply.of(200, "[]"))
+        .on("GET /admin/realms/customers/clients", Reply.of(200, "[]"))
         .on(
             "GET /admin/realms/customers/authentication/flows/reset%20credentials/executions",
             Reply.of(200, "[]"))

@@ -137,19 +137,19 @@ class ConfigReaderTest {
           password-check: user            | password-check: spr         | line 8: source.cognito.password-check: "spr" is not right; expected one of admin, srp, user
           requests-per-second: 12.5       | requests-per-second: many   | line 9: source.cognito.requests-per-second: "many" is not right; expected a number
           user-pool-id: eu-central-1_Zz98Yy76X | user-pool-id: pool     | line 3: source.cognito.user-pool-id: "pool" is not right; expected a pool's id
-          port: 7171                      | port: 70000                 | line 28: gateway.port: "70000" is not right; expected a whole number from 1 to 65535
-          port: 7171                      | bind: 0.0.0.0               | line 28: gateway.bind: "0.0.0.0" can be reached from elsewhere
+          port: 7171                      | port: 70000                 | line 29: gateway.port: "70000" is not right; expected a whole number from 1 to 65535
+          port: 7171                      | bind: 0.0.0.0               | line 29: gateway.bind: "0.0.0.0" can be reached from elsewhere
           url: https://gateway.example.org/sluice | url: http://gateway.example.org | expected an https:// address
-          token: ${file:token}            | token: short                | line 30: gateway.token: the value is not right; expected a secret of at least 24 characters
-          token: ${file:token}            | token: ${file:nowhere}      | line 30: gateway.token: there is no file
-          token: ${file:token}            | token: ${env:NOT_SET}       | line 30: gateway.token: the environment variable NOT_SET is not set
+          token: ${file:token}            | token: short                | line 31: gateway.token: the value is not right; expected a secret of at least 24 characters
+          token: ${file:token}            | token: ${file:nowhere}      | line 31: gateway.token: there is no file
+          token: ${file:token}            | token: ${env:NOT_SET}       | line 31: gateway.token: the environment variable NOT_SET is not set
           token: ${file:token}            | token: ${vault:x}           | ${vault:x} is not known; expected ${env:NAME} or ${file:PATH}
-          token: ${file:token}            | ''                          | line 27: gateway.token: is missing
-          url: jdbc:sqlite:records/l.db   | url: jdbc:oracle:x          | line 26: ledger.url: "jdbc:oracle:x" is not right; expected jdbc:sqlite:FILE
+          token: ${file:token}            | ''                          | line 28: gateway.token: is missing
+          url: jdbc:sqlite:records/l.db   | url: jdbc:oracle:x          | line 27: ledger.url: "jdbc:oracle:x" is not right; expected jdbc:sqlite:FILE
           keycloak:                       | keyclaok:                   | line 12: target.keyclaok: is not a known target; did you mean "keycloak"?
           realm: members                  | relam: members              | line 14: target.keycloak.relam: is not a known key; did you mean "realm"?
-          heartbeat: 45s                  | heartbeat: often            | line 32: replicas.heartbeat: "often" is not right; expected a time from 200ms to 300s, such as 90s, 15m or 6h
-          heartbeat: 45s                  | heartbeat: 10ms             | line 32: replicas.heartbeat: "10ms" is not right
+          heartbeat: 45s                  | heartbeat: often            | line 33: replicas.heartbeat: "often" is not right; expected a time from 200ms to 300s, such as 90s, 15m or 6h
+          heartbeat: 45s                  | heartbeat: 10ms             | line 33: replicas.heartbeat: "10ms" is not right
           every: 90m                      | every: 90                   | sync.every: "90" is not right; expected a time from 1s to 2592000s
           heartbeat: 45s                  | hartbeat: 45s               | replicas.hartbeat: is not a known key; did you mean "heartbeat"?
           mode: slow                       | gateway: {}                 | this key is there twice; keep one
@@ -170,7 +170,7 @@ class ConfigReaderTest {
             .replace("reading: one-chain", "readnig: one-chain");
     ConfigException problem = catchThrowableOfType(ConfigException.class, () -> read(broken));
     assertThat(problem.problems()).hasSize(3);
-    assertThat(problem).hasMessageContainingAll("has 3 mistakes", "line 10", "line 17", "line 28");
+    assertThat(problem).hasMessageContainingAll("has 3 mistakes", "line 10", "line 17", "line 29");
     assertThat(String.valueOf(problem.getMessage()).indexOf("line 10"))
         .isLessThan(String.valueOf(problem.getMessage()).indexOf("line 17"));
   }

@@ -123,7 +123,7 @@ public final class Clashes {
     return user.emailClaim() == EmailClaim.YIELD
         ? created(user.withoutEmail(), Outcome.createdOfTwo(id))
         : new Claimed(
-            Outcome.taken(id, Taken.told("email", String.valueOf(user.email()), other.username())),
+            Outcome.taken(id, Taken.told("email", String.valueOf(user.email()), other.id())),
             user);
   }
 
@@ -149,14 +149,14 @@ public final class Clashes {
     String username = LowerCase.username(user);
     Holder same = byUsername.get(texts.usernames().key(username));
     if (same != null) {
-      return Taken.told("username", username, same.username());
+      return Taken.told("username", username, same.id());
     }
     Holder other = emailIsLogin ? byEmail.get(texts.emails().key(username)) : null;
     if (other == null || !username.equals(other.email()) || release.from(other.id(), username)) {
       byEmail.remove(texts.emails().key(username));
       return null;
     }
-    return Taken.told("username", username, other.username());
+    return Taken.told("username", username, other.id());
   }
 
   private @Nullable Holder holderOfEmail(PlannedUser user) {

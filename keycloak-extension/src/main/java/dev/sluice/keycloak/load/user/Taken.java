@@ -5,7 +5,7 @@ final class Taken {
   private Taken() {}
 
   /**
-   * @param owner its username
+   * @param owner its id
    */
   static String told(String field, String value, String owner) {
     return "the %s %s belongs to the user %s: change or remove one of the two"

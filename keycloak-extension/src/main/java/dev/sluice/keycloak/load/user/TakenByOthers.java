@@ -79,7 +79,7 @@ public final class TakenByOthers {
                     Outcome.refused(
                         user.id(),
                         Taken.told(
-                            link.provider() + " account", link.userId(), owner.getUsername())))
+                            link.provider() + " account", link.userId(), owner.getId())))
                 .stream())
         .findFirst();
   }
@@ -96,6 +96,6 @@ public final class TakenByOthers {
   }
 
   private static Outcome taken(PlannedUser user, String field, String value, UserModel owner) {
-    return Outcome.taken(user.id(), Taken.told(field, value, owner.getUsername()));
+    return Outcome.taken(user.id(), Taken.told(field, value, owner.getId()));
   }
 }

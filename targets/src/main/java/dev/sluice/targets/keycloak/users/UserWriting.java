@@ -9,10 +9,10 @@ import dev.sluice.targets.keycloak.api.KeycloakApi;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Writes users batch by batch. A batch that is too large, or at which Keycloak itself fails, is
@@ -95,10 +95,13 @@ public final class UserWriting {
   }
 
   private List<WriteOutcome> inOrder() {
-    Map<UserId, WriteOutcome> byId =
-        outcomes.stream()
-            .collect(Collectors.toMap(WriteOutcome::id, each -> each, (one, _) -> one));
-    return users.stream().map(user -> Objects.requireNonNull(byId.get(user.id()))).toList();
+    // A user that is in the batch twice has two outcomes, in order.
+    Map<UserId, Deque<WriteOutcome>> byId = new HashMap<>();
+    outcomes.forEach(
+        each -> byId.computeIfAbsent(each.id(), _ -> new ArrayDeque<>()).addLast(each));
+    return users.stream()
+        .map(user -> Objects.requireNonNull(byId.get(user.id())).removeFirst())
+        .toList();
   }
 
   /**

@@ -81,8 +81,8 @@ class NamesTakenForOthersTest {
   @Test
   void a_group_of_another_name_is_not_the_one_that_was_looked_for() throws TroubleException {
     keycloak.on(
-        "GET /admin/realms/customers/group-by-path/admins",
-        Reply.of(200, "{\"id\":\"g-1\",\"name\":\"Admins\",\"path\":\"/Admins\"}"));
+        "GET /admin/realms/customers/groups",
+        Reply.of(200, "[{\"id\":\"g-1\",\"name\":\"Admins\"}]"));
     keycloak.on("POST /admin/realms/customers/groups", Reply.of(409, "{}"));
     var groups = new GroupResource(api);
 
