@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * "givenName"?, "familyName"?, "createdAt": milliseconds since 1970, "attributes": {"name":
  * ["value"]}, "groups": ["/staff/admins"], "links": [{"provider", "userId", "userName"}],
  * "password": "AT_FIRST_LOGIN" | "MUST_RESET" | "NONE", "obligations": ["NEW_PASSWORD" |
- * "SECOND_FACTOR" | "VERIFY_EMAIL"], "emailClaim"?: "TAKE" | "YIELD"}}. A field with a
- * question mark is left out if it has no value.
+ * "SECOND_FACTOR" | "VERIFY_EMAIL"], "emailClaim"?: "TAKE" | "YIELD"}}. A field with a question
+ * mark is left out if it has no value.
  */
 public final class PlannedUserJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();

@@ -123,8 +123,7 @@ public final class Clashes {
     return user.emailClaim() == EmailClaim.YIELD
         ? created(user.withoutEmail(), Outcome.createdOfTwo(id))
         : new Claimed(
-            Outcome.taken(id, Taken.told("email", String.valueOf(user.email()), other.id())),
-            user);
+            Outcome.taken(id, Taken.told("email", String.valueOf(user.email()), other.id())), user);
   }
 
   private Claimed created(PlannedUser user, Outcome outcome) {

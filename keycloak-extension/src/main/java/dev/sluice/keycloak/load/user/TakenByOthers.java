@@ -78,8 +78,7 @@ public final class TakenByOthers {
                 .map(owner ->
                     Outcome.refused(
                         user.id(),
-                        Taken.told(
-                            link.provider() + " account", link.userId(), owner.getId())))
+                        Taken.told(link.provider() + " account", link.userId(), owner.getId())))
                 .stream())
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package dev.sluice.keycloak.login.factor;
 
+import dev.sluice.keycloak.database.ExactUser;
 import dev.sluice.keycloak.gateway.CodeVerdict;
 import dev.sluice.keycloak.gateway.Factor;
 import dev.sluice.keycloak.gateway.Verdict;
@@ -108,7 +109,7 @@ public abstract class FactorForm extends UsernamePasswordForm {
     UserModel user =
         problem.isPresent()
             ? null
-            : context.getSession().users().getUserById(context.getRealm(), half.userId());
+            : ExactUser.byId(context.getSession(), context.getRealm(), half.userId()).orElse(null);
     if (user == null) {
       PendingLogin.forget(context.getAuthenticationSession());
       notHere(context, problem.orElse(new Verdict.None("the user is not here", 60)));
