@@ -332,6 +332,9 @@ class KeycloakTroubleTest {
         .on("GET /admin/realms/customers/client-scopes", Reply.of(200, "[]"))
         .on("GET /admin/realms/customers/clients", Reply.of(200, "[]"))
         .on(
+            "GET /admin/realms/customers/authentication/flows/registration/executions",
+            Reply.of(200, "[]"))
+        .on(
             "GET /admin/realms/customers/authentication/flows/reset%20credentials/executions",
             Reply.of(200, "[]"))
         .on(
