@@ -8,17 +8,10 @@ import dev.sluice.rehearsal.user.AuthenticatorApp;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.UserKind;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +44,7 @@ class SecondFactorScenarioTest {
     MadeUser user = user(rehearsal, UserKind.MFA_TOTP, 0);
     Page page = password(chromium, migration, user);
     code(page, "000000");
-    page.getByText(inAnyLanguage("sluiceCodeWrong")).waitFor();
+    page.getByText(PageTexts.inAnyLanguage("sluiceCodeWrong")).waitFor();
     code(page, AuthenticatorApp.of(user).code(Instant.now()));
     assertThat(migration.user(user.sub()).path("state").asString()).isEqualTo("IMPORTED");
 
@@ -128,23 +121,6 @@ class SecondFactorScenarioTest {
   private static void code(Page page, String code) {
     page.locator("#sluice-code").fill(code);
     page.locator("#sluice-code-submit").click();
-  }
-
-  /** Returns a pattern for a message of the extension, since made-up users speak any language. */
-  private static Pattern inAnyLanguage(String key) throws IOException {
-    Path messages = Path.of("../keycloak-extension/src/main/resources/theme-resources/messages");
-    List<String> texts = new ArrayList<>();
-    try (DirectoryStream<Path> languages = Files.newDirectoryStream(messages)) {
-      for (Path language : languages) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(language)) {
-          properties.load(reader);
-        }
-        texts.add(properties.getProperty(key).replaceAll("\\P{L}", "."));
-      }
-    }
-    assertThat(texts).hasSize(12);
-    return Pattern.compile(String.join("|", texts));
   }
 
   private static void setUp(Page page) {

@@ -53,12 +53,12 @@ class WaysBackInScenarioTest {
 
   private static void aNewOneIsSetByMail(
       Migration migration, Chromium chromium, MailBox mailBox, MadeUser user)
-      throws InterruptedException {
+      throws InterruptedException, IOException {
     Page page = AccountPage.open(chromium, migration.realm());
     page.locator("#username").fill(user.username());
     page.locator("#password").fill(user.password());
     page.locator("#kc-login").click();
-    page.getByText("choose a new password").waitFor();
+    page.getByText(PageTexts.inAnyLanguage("sluiceRefused")).waitFor();
     page.locator("a[href*='reset-credentials']").click();
     page.locator("#username").fill(user.username());
     page.locator("#kc-reset-password-form [type=submit]").click();
@@ -80,7 +80,7 @@ class WaysBackInScenarioTest {
   }
 
   private static void theUserHasMoved(Rehearsal rehearsal, Migration migration, MadeUser user)
-      throws InterruptedException {
+      throws InterruptedException, IOException {
     long before = rehearsal.passwordChecks();
 
     assertThat(migration.login(user.username(), NEW_PASSWORD).sub()).isEqualTo(user.sub());
