@@ -39,13 +39,20 @@ public final class TextColumns {
     return new TextColumns(Map.of());
   }
 
-  /** Reads them from the database; none on others than MariaDB and MySQL. */
+  /** Reads them from the database, once a session; none on others than MariaDB and MySQL. */
   public static TextColumns of(KeycloakSession session) {
-    return session
-        .getProvider(JpaConnectionProvider.class)
-        .getEntityManager()
-        .unwrap(Session.class)
-        .doReturningWork(TextColumns::read);
+    TextColumns known = session.getAttribute(TextColumns.class.getName(), TextColumns.class);
+    if (known != null) {
+      return known;
+    }
+    TextColumns read =
+        session
+            .getProvider(JpaConnectionProvider.class)
+            .getEntityManager()
+            .unwrap(Session.class)
+            .doReturningWork(TextColumns::read);
+    session.setAttribute(TextColumns.class.getName(), read);
+    return read;
   }
 
   private static TextColumns read(Connection connection) throws SQLException {
@@ -61,6 +68,11 @@ public final class TextColumns {
       }
     }
     return new TextColumns(columns);
+  }
+
+  /** Tells whether every text is stored and compared as it is. */
+  public boolean arePlain() {
+    return columns.isEmpty();
   }
 
   /** Returns a column, such as {@code USER_ENTITY.USERNAME}; empty where nothing is peculiar. */

@@ -22,9 +22,11 @@ final class Objections {
     this.plan = plan;
     this.users = users;
     this.columns = TextColumns.of(session);
-    var texts = Unstorable.among(session, columns, users);
-    users.forEach(
-        user -> texts.problem(user).ifPresent(problem -> unstorable.put(user.id(), problem)));
+    if (!columns.arePlain()) {
+      var texts = Unstorable.among(session, columns, users);
+      users.forEach(
+          user -> texts.problem(user).ifPresent(problem -> unstorable.put(user.id(), problem)));
+    }
   }
 
   /** Returns the objection to a user; empty if there is none. */

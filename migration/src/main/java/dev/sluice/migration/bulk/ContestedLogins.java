@@ -7,7 +7,6 @@ import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.user.UpdateOutcome;
 import dev.sluice.api.target.user.WriteOutcome;
-import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserRecord;
@@ -53,13 +52,8 @@ final class ContestedLogins {
     this.counts = counts;
   }
 
-  /** Whoever may lose an address is looked at by the next sync: it may have become free again. */
   PlannedUser claiming(PlannedUser planned, UserRecord user) {
-    EmailClaim claim = owners.claim(planned, Standing.of(user));
-    if (claim == EmailClaim.TAKE) {
-      ledger.lookAgain(owners.losersOfEmail(planned));
-    }
-    return planned.claiming(claim);
+    return owners.claiming(planned, Standing.of(user));
   }
 
   /** Returns whether the user waits for another who is still to be written. */

@@ -9,7 +9,6 @@ import dev.sluice.api.ledger.LoginKey;
 import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.source.UserSource;
-import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.RequiredAction;
@@ -66,9 +65,7 @@ final class Admission {
     return switch (ofPool.plan(user)) {
       case Planned(PlannedUser planned) ->
           new FirstLoginAnswer.Proven(
-              planned.claiming(claim(request.login(), planned, user, ofPool.logins())),
-              then,
-              factor);
+              claiming(request.login(), planned, user, ofPool.logins()), then, factor);
       case Rejection rejection -> {
         ledger.move(FirstLogin.WHO, Change.rejected(user.id(), rejection.detail()));
         yield FirstLogin.none(NOT_MOVABLE, rejection.detail());
@@ -77,15 +74,11 @@ final class Admission {
   }
 
   /** The source has just said whose login was typed: nobody has a better claim to it. */
-  private EmailClaim claim(String typed, PlannedUser planned, UserRecord user, PoolLogins logins) {
+  private PlannedUser claiming(
+      String typed, PlannedUser planned, UserRecord user, PoolLogins logins) {
     Standing standing =
         LoginKey.sameInAnyCase(planned.email(), typed) ? Standing.BEST : Standing.of(user);
-    LoginOwners owners = new LoginOwners(ledger, logins);
-    EmailClaim claim = owners.claim(planned, standing);
-    if (claim == EmailClaim.TAKE) {
-      ledger.lookAgain(owners.losersOfEmail(planned));
-    }
-    return claim;
+    return new LoginOwners(ledger, logins).claiming(planned, standing);
   }
 
   /** The pool's description does not change while it exists, so it is read once. */

@@ -4,9 +4,11 @@ import dev.sluice.api.attempt.AttemptLimit;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.ledger.LoginKey;
 import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.source.UserSource;
+import dev.sluice.migration.owner.Contender;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -46,8 +48,13 @@ final class AttemptsOfAPerson {
    */
   String countedFor(List<LedgerEntry> known, String typed) {
     return known.stream()
-        .max(Comparator.comparing(LedgerEntry::standing))
-        .map(entry -> entry.id().value())
+        .map(entry ->
+            new Contender(
+                LoginKey.sameInAnyCase(entry.username(), typed),
+                entry.standing(),
+                entry.id().value()))
+        .max(Comparator.naturalOrder())
+        .map(Contender::id)
         .orElse(typed);
   }
 

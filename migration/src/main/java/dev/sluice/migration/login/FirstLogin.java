@@ -117,9 +117,6 @@ public final class FirstLogin {
     if (!mode.asksForPasswords()) {
       return new FirstLoginAnswer.Refused(RESET_REQUIRED);
     }
-    if (request.isNobodys()) {
-      return new FirstLoginAnswer.Refused(WRONG_PASSWORD);
-    }
     try {
       List<LedgerEntry> known = known(request);
       Optional<FirstLoginAnswer> settled = settledAlready(request, known);
@@ -130,9 +127,12 @@ public final class FirstLogin {
   }
 
   private List<LedgerEntry> known(FirstLoginRequest request) {
-    return request.id() == null
-        ? withoutMerged(ledger.findByLogin(request.login()))
-        : ledger.find(request.id()).stream().toList();
+    if (request.id() != null) {
+      return ledger.find(request.id()).stream().toList();
+    }
+    return TypedLogin.isNobodys(request.login())
+        ? List.of()
+        : withoutMerged(ledger.findByLogin(request.login()));
   }
 
   /** Drops merged profiles where the profile that stands for the same person is present. */

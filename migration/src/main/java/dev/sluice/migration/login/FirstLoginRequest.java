@@ -22,9 +22,4 @@ public record FirstLoginRequest(
   public FirstLoginRequest {
     login = Blanks.cutOff(login);
   }
-
-  /** Returns whether this login, and no id, says who is meant, and it can be nobody's. */
-  boolean isNobodys() {
-    return id == null && TypedLogin.isNobodys(login);
-  }
 }

@@ -24,7 +24,7 @@ public final class LoginOwners {
   private final PoolLogins logins;
 
   /**
-   * @param ledger only read
+   * @param ledger where {@link #claiming} alone writes
    */
   public LoginOwners(Ledger ledger, PoolLogins logins) {
     this.ledger = ledger;
@@ -63,15 +63,23 @@ public final class LoginOwners {
         .findFirst();
   }
 
-  /** Returns others who may have the email address at the target now, and lose it to its owner. */
-  public List<UserId> losersOfEmail(PlannedUser owner) {
-    String email = owner.email();
-    return email == null
-        ? List.of()
-        : rivals(email, owner.id()).stream()
-            .filter(LoginOwners::isWritten)
-            .map(LedgerEntry::id)
-            .toList();
+  /**
+   * Returns the user with its claim to its email address. Others who may have the address at the
+   * target now are looked at by the next sync: once it is taken from them, they may get it back.
+   *
+   * @param standing the user's own
+   */
+  public PlannedUser claiming(PlannedUser user, Standing standing) {
+    EmailClaim claim = claim(user, standing);
+    String email = user.email();
+    if (claim == EmailClaim.TAKE && email != null) {
+      ledger.lookAgain(
+          rivals(email, user.id()).stream()
+              .filter(LoginOwners::isWritten)
+              .map(LedgerEntry::id)
+              .toList());
+    }
+    return user.claiming(claim);
   }
 
   /**

@@ -141,7 +141,7 @@ final class RepairBatch {
         writing.write(
             groups.addedTo(cases.stream().map(Case::user).toList()),
             Map.of(),
-            (planned, user) -> planned.claiming(owners.claim(planned, Standing.of(user))));
+            (planned, user) -> owners.claiming(planned, Standing.of(user)));
     List<Change> changes = new ArrayList<>(written.changes());
     written
         .contested()

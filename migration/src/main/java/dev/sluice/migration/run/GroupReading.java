@@ -22,9 +22,6 @@ public final class GroupReading {
 
   private static final int GROUPS_AT_ONCE = 8;
 
-  /** How often a group is read again from its start because a position was refused. */
-  private static final int RESTARTS = 5;
-
   private final UserSource source;
   private final RunLog runs;
   private final String run;
@@ -49,7 +46,8 @@ public final class GroupReading {
     }
     @Nullable String position = before.map(Progress::position).orElse(null);
     long count = count(before);
-    for (int restarts = 0; ; restarts++) {
+    Restarts restarts = new Restarts();
+    while (true) {
       try {
         readFrom(group, position, count);
         return;
@@ -57,10 +55,8 @@ public final class GroupReading {
         counts.notice(GONE, group);
         return;
       } catch (PositionRefusedException refused) {
-        if (restarts == RESTARTS) {
-          throw refused;
-        }
-        counts.notice(ShardReading.READ_AGAIN, "group " + group);
+        restarts.because(refused);
+        counts.notice(Restarts.NOTICE, "group " + group);
         position = null;
         count = 0;
       }

@@ -17,15 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one shard page by page and hands over whole pages in batches. */
 public final class ShardReading {
-  /**
-   * How often a shard is read again from its start because the source no longer knows a position.
-   */
-  private static final int RESTARTS = 5;
-
-  /** The beginning of the notice about what was read again from its start. */
-  public static final String READ_AGAIN =
-      "The source no longer knows a position, and this is read again";
-
   /** After so many pages without a whole batch, it is recorded how far the shard was read. */
   private static final int PAGES_UNRECORDED = 100;
 
@@ -97,15 +88,14 @@ public final class ShardReading {
     }
     @Nullable String position = before.map(Progress::position).orElse(null);
     long count = before.map(Progress::count).orElse(0L);
-    for (int restarts = 0; ; restarts++) {
+    Restarts restarts = new Restarts();
+    while (true) {
       try {
         readFrom(shard, wanted, position, count);
         return;
       } catch (PositionRefusedException refused) {
-        if (restarts == RESTARTS) {
-          throw refused;
-        }
-        counts.notice(READ_AGAIN, "shard " + shard.name());
+        restarts.because(refused);
+        counts.notice(Restarts.NOTICE, "shard " + shard.name());
         counts.readAgain(runs.progress(run, shard.name()).map(Progress::count).orElse(0L));
         position = null;
         count = 0;

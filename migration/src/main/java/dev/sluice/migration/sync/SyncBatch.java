@@ -128,13 +128,8 @@ final class SyncBatch {
 
   private Optional<Pending> plan(SyncCandidate user, ScanBatchBuilder soFar) {
     return switch (mapping.plan(user.user())) {
-      case Planned(PlannedUser planned) -> {
-        EmailClaim claim = owners.claim(planned, Standing.of(user.user()));
-        if (claim == EmailClaim.TAKE) {
-          ledger.lookAgain(owners.losersOfEmail(planned));
-        }
-        yield Optional.of(new Pending(user, planned.claiming(claim)));
-      }
+      case Planned(PlannedUser planned) ->
+          Optional.of(new Pending(user, owners.claiming(planned, Standing.of(user.user()))));
       case Rejection rejection -> {
         reject(user, rejection.detail(), soFar);
         yield Optional.empty();

@@ -31,17 +31,18 @@ public final class EmailRelease {
     if (holder == null || !hasNotMoved(holder)) {
       return false;
     }
-    if (holder.getEmail() != null && !email.equals(holder.getEmail())) {
+    if (holder.getEmail() == null) {
+      return true;
+    }
+    if (!email.equals(holder.getEmail())) {
       // Only the database takes the two for one.
       return false;
     }
-    if (holder.getEmail() != null) {
-      holder.setEmail(null);
-      holder.setEmailVerified(false);
-      holder.removeRequiredAction(RequiredAction.VERIFY_EMAIL);
-      // What is written next must find the address free.
-      session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
-    }
+    holder.setEmail(null);
+    holder.setEmailVerified(false);
+    holder.removeRequiredAction(RequiredAction.VERIFY_EMAIL);
+    // What is written next must find the address free.
+    session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
     return true;
   }
 

@@ -67,11 +67,9 @@ public record Sought(List<String> ids, List<String> usernames, List<String> emai
     return realm.isDuplicateEmailsAllowed() || !realm.isLoginWithEmailAllowed()
         ? List.of()
         : users.stream()
-            .map(user ->
-                LowerCase.username(user).equals(LowerCase.email(user))
-                    ? null
-                    : LowerCase.email(user))
-            .filter(Objects::nonNull)
+            .flatMap(user ->
+                Stream.ofNullable(LowerCase.email(user))
+                    .filter(email -> !email.equals(LowerCase.username(user))))
             .toList();
   }
 

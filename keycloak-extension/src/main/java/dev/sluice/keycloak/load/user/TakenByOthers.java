@@ -20,9 +20,12 @@ public final class TakenByOthers {
     this.realm = realm;
   }
 
-  /** Returns why the user cannot be changed as planned; empty if it can. */
+  /**
+   * Returns why the user cannot be changed as planned; empty if it can. Social accounts come first:
+   * the others may take an email away from another user.
+   */
   public Optional<Outcome> problem(PlannedUser user) {
-    return username(user).or(() -> email(user)).or(() -> link(user));
+    return link(user).or(() -> username(user)).or(() -> email(user));
   }
 
   /** Returns the user as it is to be written: without an email that it yields to another. */

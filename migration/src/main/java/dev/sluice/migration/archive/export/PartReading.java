@@ -8,18 +8,13 @@ import dev.sluice.api.source.UserSource;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.archive.ArchivePart;
 import dev.sluice.migration.run.ListedOnce;
+import dev.sluice.migration.run.Restarts;
 import dev.sluice.migration.run.RunCounts;
-import dev.sluice.migration.run.ShardReading;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Reads one shard, or one group's members, into its file page by page. */
 final class PartReading {
-  /**
-   * How often a part is read again from its start because the source no longer knows a position.
-   */
-  private static final int RESTARTS = 5;
-
   private final UserSource source;
   private final RunCounts counts;
 
@@ -60,15 +55,13 @@ final class PartReading {
   }
 
   private void toTheEnd(String what, ArchivePart part, Runnable takePage, Runnable uncount) {
-    int restarts = 0;
+    Restarts restarts = new Restarts();
     while (!part.finished()) {
       try {
         takePage.run();
       } catch (PositionRefusedException refused) {
-        if (restarts++ == RESTARTS) {
-          throw refused;
-        }
-        counts.notice(ShardReading.READ_AGAIN, what);
+        restarts.because(refused);
+        counts.notice(Restarts.NOTICE, what);
         uncount.run();
         part.restart();
       }

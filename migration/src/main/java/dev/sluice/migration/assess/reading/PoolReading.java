@@ -24,7 +24,7 @@ import dev.sluice.migration.run.Estimate;
 import dev.sluice.migration.run.GroupReading;
 import dev.sluice.migration.run.ListedOnce;
 import dev.sluice.migration.run.ProfileWriting;
-import dev.sluice.migration.run.ShardReading;
+import dev.sluice.migration.run.Restarts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,11 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PoolReading {
   private static final int GROUPS_AT_ONCE = 8;
-
-  /**
-   * How often a chain is read again from its start because the source no longer knows a position.
-   */
-  private static final int RESTARTS = 5;
 
   private final UserSource source;
   private final ObstacleCheck check;
@@ -129,7 +124,8 @@ public final class PoolReading {
   }
 
   private void again(String name, Runnable reading) {
-    for (int restarts = 0; ; restarts++) {
+    Restarts restarts = new Restarts();
+    while (true) {
       try {
         reading.run();
         return;
@@ -137,10 +133,8 @@ public final class PoolReading {
         listener.noticed(GroupReading.GONE, name);
         return;
       } catch (PositionRefusedException refused) {
-        if (restarts == RESTARTS) {
-          throw refused;
-        }
-        listener.noticed(ShardReading.READ_AGAIN, name);
+        restarts.because(refused);
+        listener.noticed(Restarts.NOTICE, name);
       }
     }
   }
