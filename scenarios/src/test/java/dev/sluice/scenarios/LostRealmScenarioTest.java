@@ -44,6 +44,10 @@ class LostRealmScenarioTest {
 
       migration.mustDo("bulk", "--repair-missing", "--also", "moved", "--execute");
       assertThat(migration.login(mover.username(), mover.password()).sub()).isEqualTo(mover.sub());
+      for (MadeUser moved : List.of(other, mover)) {
+        assertThat(migration.ledger().once(moved.sub(), Row.MOVED_BY_PASSWORD::equals))
+            .contains(Row.MOVED_BY_PASSWORD);
+      }
       migration.stopServing();
       assertThat(migration.sluice("verify").exitCode()).isZero();
     }

@@ -56,11 +56,21 @@ public final class ClaimedTarget implements Target {
 
   @Override
   public List<WriteOutcome> write(List<PlannedUser> users) {
+    return split(users, target::write);
+  }
+
+  @Override
+  public List<WriteOutcome> foretell(List<PlannedUser> users) {
+    return split(users, target::foretell);
+  }
+
+  private List<WriteOutcome> split(
+      List<PlannedUser> users, Function<List<PlannedUser>, List<WriteOutcome>> asked) {
     Set<TargetCapability> claims = claimsFor(users);
     return split(
         users,
         user -> Needs.unmet(Needs.of(user), claims).map(need -> refusedWrite(user.id(), need)),
-        target::write);
+        asked);
   }
 
   @Override

@@ -44,6 +44,17 @@ public interface Target extends AutoCloseable {
   List<WriteOutcome> write(List<PlannedUser> users);
 
   /**
+   * Returns what {@link #write} would make of each of these users now, if it came alone. Changes
+   * nothing. What a target cannot tell before it writes, it does not refuse here.
+   *
+   * @param users at most {@link TargetDescription#batchSize}
+   * @return as {@link #write} does
+   */
+  default List<WriteOutcome> foretell(List<PlannedUser> users) {
+    return users.stream().<WriteOutcome>map(user -> new WriteOutcome.Created(user.id())).toList();
+  }
+
+  /**
    * Changes users who have not moved yet to what is planned. The same transaction checks that a
    * user has not moved and makes the change, so that no first login can come in between. Safe to
    * repeat.

@@ -100,11 +100,15 @@ public final class AssessCommand implements Callable<Integer> {
     Prices reckoned = prices == null ? reader.prices() : reader.readPrices(prices);
     try (LedgerPacing paces = LedgerPacing.of(config.ledger());
         CognitoPool cognito = CognitoPool.open(config.source(), paces.pacing());
-        UserSource source = cognito.users()) {
+        UserSource source = cognito.users();
+        TargetToAsk target =
+            config.target().isPresent()
+                ? TargetToAsk.of(common.file(), reader)
+                : TargetToAsk.none()) {
       if (mfa.wanted() && !mfa.costAccepted()) {
         return sayPrice(source, reckoned).number();
       }
-      Assessment assessment = run(source, question(config, reckoned, cognito));
+      Assessment assessment = run(source, question(config, target.rules(), reckoned, cognito));
       report(assessment, leaving(assessment, config));
     }
     return ExitCode.DONE.number();
@@ -144,11 +148,13 @@ public final class AssessCommand implements Callable<Integer> {
     return ExitCode.CONDITION_DOES_NOT_HOLD;
   }
 
-  private AssessQuestion question(AssessConfig config, Prices reckoned, CognitoPool cognito) {
+  private AssessQuestion question(
+      AssessConfig config, AssessQuestion.Rules rules, Prices reckoned, CognitoPool cognito) {
     long users = mfa.sample().orElse(Long.MAX_VALUE);
     return new AssessQuestion(
         config.mapping(),
         config.target().map(TargetFactory::name),
+        rules,
         config.target().map(TargetFactory::limits).orElse(TargetLimits.UNKNOWN),
         config.source().requestsPerSecond(),
         importRate,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.source.UserSource;
+import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.UserId;
@@ -57,7 +58,7 @@ class ForetoldOfAPoolTest {
     try (Scene scene = new Scene(folder, options)) {
       FakeTarget target = scene.target().oneEmailEach().within(LIMITS);
       Told told = new Told();
-      Assessment assessment = assessed(scene, told);
+      Assessment assessment = assessed(scene, target, told);
 
       Scene.Result bulk = scene.run("bulk", "--execute", "--json");
 
@@ -68,7 +69,7 @@ class ForetoldOfAPoolTest {
     }
   }
 
-  private Assessment assessed(Scene scene, ReadingListener listener)
+  private Assessment assessed(Scene scene, Target target, ReadingListener listener)
       throws IOException, InterruptedException {
     ConfigReader reader = new ConfigReader(Map.of());
     AssessConfig config = reader.readForAssess(scene.config());
@@ -76,6 +77,7 @@ class ForetoldOfAPoolTest {
         new AssessQuestion(
             config.mapping(),
             Optional.of("keycloak"),
+            new AssessQuestion.Rules(Optional.of(target), ""),
             LIMITS,
             1_000,
             2_000,

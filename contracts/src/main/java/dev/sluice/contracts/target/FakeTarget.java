@@ -202,6 +202,13 @@ public final class FakeTarget implements Target {
   }
 
   @Override
+  public synchronized List<WriteOutcome> foretell(List<PlannedUser> batch) {
+    return troubles.putOff()
+        ? batch.stream().map(user -> troubles.writeLater(user.id())).toList()
+        : batch.stream().map(this::foretold).toList();
+  }
+
+  @Override
   public synchronized List<UpdateOutcome> update(List<PlannedUpdate> users, SourceNames names) {
     if (!capabilities.contains(TargetCapability.UPDATES)) {
       return Target.super.update(users, names);
@@ -305,14 +312,20 @@ public final class FakeTarget implements Target {
 
   private WriteOutcome writeOne(PlannedUser user) {
     troubles.dieIfDue();
+    WriteOutcome foretold = foretold(user);
+    return foretold instanceof WriteOutcome.Created
+        ? new WriteOutcome.Created(user.id(), users.store(user))
+        : foretold;
+  }
+
+  private WriteOutcome foretold(PlannedUser user) {
     if (stored(user.id()).isPresent()) {
       return new WriteOutcome.AlreadyThere(user.id());
     }
-    Optional<UsersInMemory.Problem> problem = problemWith(user);
-    if (problem.isPresent()) {
-      return new WriteOutcome.Refused(user.id(), problem.get().text(), problem.get().taken());
-    }
-    return new WriteOutcome.Created(user.id(), users.store(user));
+    return problemWith(user)
+        .<WriteOutcome>map(
+            problem -> new WriteOutcome.Refused(user.id(), problem.text(), problem.taken()))
+        .orElse(new WriteOutcome.Created(user.id()));
   }
 
   private Optional<UsersInMemory.Problem> problemWith(PlannedUser user) {

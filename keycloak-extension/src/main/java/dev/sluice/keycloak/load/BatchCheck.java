@@ -17,11 +17,11 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Says what an import of a batch would do, by the same rules, and undoes it. */
+/** Says what an import of each user would do, by the same rules, and undoes it. */
 public final class BatchCheck {
   private BatchCheck() {}
 
-  /** Returns the outcome that each user would have now, in the order asked. */
+  /** Returns the outcome that each user would have now if it came alone, in the order asked. */
   public static ImportAnswer run(
       KeycloakSessionFactory factory, RealmModel realm, ImportRequest request) {
     List<PlannedUser> users = request.users();
@@ -43,7 +43,7 @@ public final class BatchCheck {
     session.getContext().setRealm(realm);
     var plan = new WritePlan(realmId, Optional.empty(), new GroupIds(Map.of(), Map.of()));
     var objections = new Objections(session, plan, users);
-    var clashes = Clashes.load(session, realm, objections.storable());
+    var clashes = Clashes.load(session, realm, objections.storable()).ofEachAlone();
     var admission = new Admission(session, realm, plan);
     return users.stream()
         .map(user -> admission.claimBefore(clashes, user, objections.to(user)).outcome())

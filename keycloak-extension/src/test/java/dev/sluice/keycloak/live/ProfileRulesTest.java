@@ -147,26 +147,32 @@ class ProfileRulesTest {
   }
 
   @Test
-  void a_check_answers_as_the_import_would_and_writes_nothing() {
+  void a_check_answers_as_an_import_of_each_alone_would_and_writes_nothing() {
     ObjectNode request = Rest.JSON.createObjectNode();
     ArrayNode users = request.putArray("users");
     users.add(person());
-    users.add(
-        person()
-            .put("id", "b-" + name.substring(6))
-            .put("username", "b" + name)
-            .put("email", ".dot@docomo.example"));
-    ObjectNode namesake = person().put("id", "c-" + name.substring(6)).put("username", name);
-    namesake.putArray("links");
-    users.add(namesake);
+    users.add(another("b").put("email", ".dot@docomo.example"));
+    // Two of the same username: each is judged as if it came alone.
+    users.add(another("c").put("username", name));
+    ObjectNode there = another("d");
+    STRICT.bring(there);
+    users.add(another("e").put("username", there.path("username").asText()));
 
     JsonNode answer = REST.post(STRICT.path + "/sluice/users/check", request).body();
 
     assertThat(answer.path("outcomes"))
         .extracting(outcome -> outcome.path("outcome").asText())
-        .containsExactly("created", "refused", "refused");
-    assertThat(answer.path("outcomes").path(2).path("problem").asText()).contains("username");
+        .containsExactly("created", "refused", "created", "refused");
+    assertThat(answer.path("outcomes").path(3).path("problem").asText())
+        .contains("username", there.path("id").asText());
     assertThat(REST.get(STRICT.path + "/users/" + id).status()).isEqualTo(404);
+  }
+
+  private ObjectNode another(String prefix) {
+    ObjectNode other = person();
+    other.put("id", prefix + "-" + name.substring(6)).put("username", prefix + name);
+    other.put("email", prefix + name + "@example.org").putArray("links");
+    return other;
   }
 
   private ObjectNode with(String attribute, String... values) {

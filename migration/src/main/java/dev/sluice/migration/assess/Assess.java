@@ -23,6 +23,7 @@ import dev.sluice.migration.assess.reading.Roster;
 import dev.sluice.migration.assess.reading.ScratchFile;
 import dev.sluice.migration.assess.reading.SegmentFingerprints;
 import dev.sluice.migration.assess.reading.Sharing;
+import dev.sluice.migration.assess.reading.TargetRules;
 import dev.sluice.migration.assess.reading.ValueFingerprints;
 import dev.sluice.migration.segment.SegmentFacts;
 import dev.sluice.migration.segment.SegmentSizes;
@@ -36,6 +37,9 @@ import java.util.Optional;
 
 /** Reads a pool once and reports what was found. */
 public final class Assess {
+  private static final String NOT_ASKED =
+      "The target was not asked which users its own rules refuse, so those are not counted: ";
+
   private final UserSource source;
   private final AssessQuestion question;
   private final InstantSource clock;
@@ -62,10 +66,16 @@ public final class Assess {
       PoolDescription pool = source.describe();
       PoolInventory inventory = source.inventory();
       Notices notices = new Notices(listener);
+      if (!question.rules().whyNotAsked().isEmpty()) {
+        notices.noticed(NOT_ASKED + question.rules().whyNotAsked());
+      }
       PoolReading reading =
           new PoolReading(
               source,
-              new ObstacleCheck(question.mapping().of(pool.logins()), question.limits()),
+              new ObstacleCheck(
+                  question.mapping().of(pool.logins()),
+                  question.limits(),
+                  question.rules().target().map(target -> new TargetRules(target, notices))),
               fingerprints,
               roster,
               segments,

@@ -1,6 +1,7 @@
 package dev.sluice.migration.assess;
 
 import dev.sluice.api.source.SecondFactors;
+import dev.sluice.api.target.Target;
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.migration.assess.estimate.Prices;
 import dev.sluice.migration.mapping.UserMapping;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * What an assessment is to find out about a pool.
  *
  * @param target the configured target's name
+ * @param rules what to ask the same target for the users that it would refuse
  * @param requestsPerSecond the share of the quota of listing users
  * @param importRate users a second that the target is assumed to take
  * @param monthlyActive users who are active in a month, where the owner knows
@@ -23,6 +25,7 @@ import java.util.OptionalLong;
 public record AssessQuestion(
     UserMapping mapping,
     Optional<String> target,
+    Rules rules,
     TargetLimits limits,
     double requestsPerSecond,
     double importRate,
@@ -34,6 +37,14 @@ public record AssessQuestion(
   public AssessQuestion {
     segments = List.copyOf(segments);
   }
+
+  /**
+   * The target's own rules about users.
+   *
+   * @param target who is asked for them; empty if none can be asked
+   * @param whyNotAsked why, for a person; empty where no target is configured
+   */
+  public record Rules(Optional<Target> target, String whyNotAsked) {}
 
   /**
    * A request to look up second factors, which bills the users who are looked up.

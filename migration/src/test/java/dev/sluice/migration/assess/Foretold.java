@@ -49,6 +49,7 @@ final class Foretold implements ReadingListener {
         new AssessQuestion(
             SyncScene.mapping(MigrationMode.HYBRID),
             Optional.of("fake"),
+            new AssessQuestion.Rules(Optional.empty(), ""),
             limits,
             20,
             2000,

@@ -82,8 +82,8 @@ public final class KeycloakTarget implements Target {
     return send(users, "/sluice/users");
   }
 
-  /** Returns what {@link #write} would do now, by the same rules of the realm; writes nothing. */
-  public List<WriteOutcome> wouldWrite(List<PlannedUser> users) {
+  @Override
+  public List<WriteOutcome> foretell(List<PlannedUser> users) {
     return send(users, "/sluice/users/check");
   }
 

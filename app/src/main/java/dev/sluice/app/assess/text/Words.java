@@ -67,6 +67,8 @@ public final class Words {
       case TOO_LONG -> obstacle.field() + " longer than the target allows";
       case UNREADABLE_IDENTITIES -> "unreadable identities";
       case ATTRIBUTES_COLLIDE -> "two attributes that map to one name with different values";
+      case TAKEN_AT_TARGET -> "a username or address that a user at the target has";
+      case REFUSED_BY_TARGET -> "refused by the target: " + obstacle.field();
       case USERNAME_TAKEN -> "a username that is another user's, in any case";
       case PERSON_UNCERTAIN -> "an account at a provider that others have too";
     };
@@ -79,6 +81,9 @@ public final class Words {
           "change the value in the pool, or drop the attribute under mapping.attributes";
       case UNREADABLE_IDENTITIES -> "correct the attribute identities in the pool";
       case ATTRIBUTES_COLLIDE -> "change or drop one of them under mapping.attributes";
+      case TAKEN_AT_TARGET ->
+          "if both are one person, delete the user at the target; else change one of the two";
+      case REFUSED_BY_TARGET -> "do as the target says, in the pool or at the target";
       case USERNAME_TAKEN ->
           "rename or delete one of the two in the pool; the one named second keeps the username";
       case PERSON_UNCERTAIN ->

@@ -80,6 +80,7 @@ final class HostilePool {
         new AssessQuestion(
             new UserMapping(MigrationMode.HYBRID, new AttributeMapping(Map.of()), Map.of()),
             Optional.of("stricter"),
+            new AssessQuestion.Rules(Optional.empty(), ""),
             new TargetLimits(Pattern.compile("[a-z]+"), "Rename them.", 36, 255, 1000),
             20,
             2270,

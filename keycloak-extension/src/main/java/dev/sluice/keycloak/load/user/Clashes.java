@@ -29,6 +29,7 @@ public final class Clashes {
   private final Map<String, String> exactId = new HashMap<>();
   private final Map<String, Holder> byUsername = new HashMap<>();
   private final Map<String, Holder> byEmail = new HashMap<>();
+  private boolean keeps = true;
 
   /** The user that has a username or an email. */
   private record Holder(String id, String username, @Nullable String email) {}
@@ -126,9 +127,17 @@ public final class Clashes {
             Outcome.taken(id, Taken.told("email", String.valueOf(user.email()), other.id())), user);
   }
 
+  /** Returns the same, but what a user claims is not taken: the others do not come with it. */
+  public Clashes ofEachAlone() {
+    keeps = false;
+    return this;
+  }
+
   private Claimed created(PlannedUser user, Outcome outcome) {
-    take(user.id(), LowerCase.username(user), LowerCase.email(user), realmId);
-    links.take(user);
+    if (keeps) {
+      take(user.id(), LowerCase.username(user), LowerCase.email(user), realmId);
+      links.take(user);
+    }
     return new Claimed(outcome, user);
   }
 

@@ -5,7 +5,8 @@ import java.util.Comparator;
 /**
  * Something about users that would cause them to be rejected.
  *
- * @param field the attribute or field that it is about; empty where it is about the whole user
+ * @param field the attribute, field or rule that it is about; empty where it is about the whole
+ *     user
  */
 public record Obstacle(Reason reason, String field) implements Comparable<Obstacle> {
   private static final Comparator<Obstacle> ORDER =
@@ -21,6 +22,10 @@ public record Obstacle(Reason reason, String field) implements Comparable<Obstac
     UNREADABLE_IDENTITIES,
     /** Two attributes, once renamed, have one name and different values. */
     ATTRIBUTES_COLLIDE,
+    /** The username or the address belongs to a user whom the target has already. */
+    TAKEN_AT_TARGET,
+    /** The target's own rules refuse the user; the field is what it says. */
+    REFUSED_BY_TARGET,
     /** Another user with a better claim has the same username at the target. */
     USERNAME_TAKEN,
     /** Profiles share an account at another provider, and it is not certain whose it is. */

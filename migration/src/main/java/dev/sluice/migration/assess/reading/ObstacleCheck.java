@@ -2,24 +2,32 @@ package dev.sluice.migration.assess.reading;
 
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.user.PlannedUser;
+import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.assess.found.Obstacle;
 import dev.sluice.migration.assess.found.Obstacle.Reason;
 import dev.sluice.migration.mapping.Planned;
 import dev.sluice.migration.mapping.Rejection;
 import dev.sluice.migration.mapping.UserMapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a user would be rejected, by mapping it as a bulk run would. */
+/** Says why users would be rejected, by mapping them as a bulk run would. */
 public final class ObstacleCheck {
   private final UserMapping mapping;
   private final TargetLimits limits;
+  private final Optional<TargetRules> rules;
 
-  public ObstacleCheck(UserMapping mapping, TargetLimits limits) {
+  public ObstacleCheck(UserMapping mapping, TargetLimits limits, Optional<TargetRules> rules) {
     this.mapping = mapping;
     this.limits = limits;
+    this.rules = rules;
   }
 
   /** Returns the username that the user would have at the target. */
@@ -32,11 +40,21 @@ public final class ObstacleCheck {
     return mapping.logins().withEmail();
   }
 
-  Set<Obstacle> of(UserRecord user) {
-    return switch (mapping.plan(user)) {
-      case Planned planned -> of(planned.user());
-      case Rejection rejection -> Set.of(of(rejection));
-    };
+  /** Returns what each user would be rejected for; an empty set where nothing is known. */
+  Map<UserId, Set<Obstacle>> of(List<UserRecord> users) {
+    Map<UserId, Set<Obstacle>> all = new HashMap<>();
+    List<PlannedUser> fit = new ArrayList<>();
+    for (UserRecord user : users) {
+      Set<Obstacle> found =
+          switch (mapping.plan(user)) {
+            case Planned planned -> of(planned.user(), fit);
+            case Rejection rejection -> Set.of(of(rejection));
+          };
+      all.put(user.id(), found);
+    }
+    rules.ifPresent(
+        target -> target.against(fit).forEach((user, obstacle) -> all.put(user, Set.of(obstacle))));
+    return all;
   }
 
   private static Obstacle of(Rejection rejection) {
@@ -48,7 +66,7 @@ public final class ObstacleCheck {
         "");
   }
 
-  private Set<Obstacle> of(PlannedUser user) {
+  private Set<Obstacle> of(PlannedUser user, List<PlannedUser> fit) {
     Set<Obstacle> found = new TreeSet<>();
     check(found, "sub", user.id().value(), limits.longestId());
     check(found, "username", user.username(), limits.longestField());
@@ -59,6 +77,9 @@ public final class ObstacleCheck {
     user.attributes()
         .forEach((name, values) ->
             values.forEach(value -> check(found, name, value, limits.longestValue())));
+    if (found.isEmpty()) {
+      fit.add(user);
+    }
     return found;
   }
 

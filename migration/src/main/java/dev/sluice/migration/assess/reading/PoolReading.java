@@ -147,7 +147,8 @@ public final class PoolReading {
       do {
         UserPage page = source.read(shard, position);
         List<UserRecord> users = listed.users(page.users()).stream().filter(wanted).toList();
-        users.forEach(user -> take(chain, user));
+        Map<UserId, Set<Obstacle>> obstacles = check.of(users);
+        users.forEach(user -> take(chain, user, obstacles.getOrDefault(user.id(), Set.of())));
         listener.progressed(read.addAndGet(users.size()), estimated);
         position = page.next();
       } while (position != null);
@@ -164,9 +165,8 @@ public final class PoolReading {
     finished.add(chain.number);
   }
 
-  private void take(Chain chain, UserRecord user) {
+  private void take(Chain chain, UserRecord user, Set<Obstacle> obstacles) {
     Person person = Person.of(user);
-    Set<Obstacle> obstacles = check.of(user);
     if (UserMapping.comesWithoutLinks(user)) {
       listener.noticed(ProfileWriting.WITHOUT_LINKS, user.username());
     }

@@ -109,7 +109,7 @@ class GroupsWithRolesTest {
             outcome -> assertThat(outcome).isEqualTo(new WriteOutcome.Created(plain.id())));
     assertThat(target.find(admin.id())).isEmpty();
     PlannedUser another = user("/staff/leads/all/more");
-    assertThat(((KeycloakTarget) target).wouldWrite(List.of(admin, another, user("/owners"))))
+    assertThat(target.foretell(List.of(admin, another, user("/owners"))))
         .satisfiesExactly(
             outcome -> assertThat(problem(outcome)).contains("/admins", "realm-admin"),
             outcome -> assertThat(problem(outcome)).contains("bookkeeper"),
