@@ -68,6 +68,22 @@ class PoolConfigurationTest {
   }
 
   @Test
+  void a_pool_names_only_the_addresses_that_log_in() {
+    assertThat(described(SignInBy.EMAIL).usernameAttributes())
+        .containsExactly(UsernameAttributeType.EMAIL);
+    assertThat(described(SignInBy.PHONE).usernameAttributes())
+        .containsExactly(UsernameAttributeType.PHONE_NUMBER);
+    assertThat(described(SignInBy.USERNAME).hasUsernameAttributes()).isFalse();
+    assertThat(described(SignInBy.USERNAME).hasAliasAttributes()).isFalse();
+  }
+
+  private UserPoolType described(SignInBy signInBy) {
+    try (var other = new PoolUnderTest(PoolUnderTest.OPTIONS.withSignInBy(signInBy))) {
+      return other.aws.describeUserPool(r -> r.userPoolId(poolId)).userPool();
+    }
+  }
+
+  @Test
   void both_clients_are_listed_and_the_secret_can_be_read() {
     assertThat(under.aws.listUserPoolClients(r -> r.userPoolId(poolId)).userPoolClients())
         .extracting("clientId")

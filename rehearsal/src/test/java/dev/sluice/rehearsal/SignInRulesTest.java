@@ -158,6 +158,56 @@ class SignInRulesTest {
   }
 
   @Test
+  void in_a_pool_of_phone_numbers_the_number_logs_in_even_unverified_and_no_email_does() {
+    try (var byPhone = new PoolUnderTest(PoolUnderTest.OPTIONS.withSignInBy(SignInBy.PHONE))) {
+      MadeUser unverified =
+          byPhone.pool.users(UserKind.ORDINARY).filter(u -> !u.phoneVerified()).findAny().get();
+
+      assertThat(unverified.username()).isEqualTo(unverified.sub());
+      assertThat(unverified.login()).startsWith("+999");
+      assertThat(
+              byPhone.adminLogin(unverified.login(), unverified.password()).authenticationResult())
+          .isNotNull();
+      assertThatThrownBy(
+              () -> byPhone.adminLogin(unverified.email().orElseThrow(), unverified.password()))
+          .isInstanceOf(NotAuthorizedException.class);
+      assertThat(byPhone.pool.users().filter(u -> !u.isFederated()))
+          .allMatch(u -> u.phone().isPresent());
+      assertThat(byPhone.pool.users(UserKind.DUPLICATE_EMAIL_OWNER)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void in_a_pool_of_emails_the_email_logs_in_even_unverified_and_no_phone_number_does() {
+    try (var byEmail = new PoolUnderTest(PoolUnderTest.OPTIONS.withSignInBy(SignInBy.EMAIL))) {
+      MadeUser unverified = byEmail.a(UserKind.UNVERIFIED_EMAIL);
+      MadeUser withPhone = byEmail.a(UserKind.MFA_SMS);
+
+      assertThat(
+              byEmail.adminLogin(unverified.login(), unverified.password()).authenticationResult())
+          .isNotNull();
+      assertThat(withPhone.login()).isEqualTo(withPhone.email().orElseThrow());
+      assertThatThrownBy(
+              () -> byEmail.adminLogin(withPhone.phone().orElseThrow(), withPhone.password()))
+          .isInstanceOf(NotAuthorizedException.class);
+      assertThat(byEmail.pool.users()).allMatch(u -> u.email().isPresent());
+    }
+  }
+
+  @Test
+  void in_a_pool_of_usernames_alone_no_address_logs_in() {
+    try (var byName = new PoolUnderTest(PoolUnderTest.OPTIONS.withSignInBy(SignInBy.USERNAME))) {
+      MadeUser ordinary = byName.pool.users().filter(MadeUser::canLogIn).findFirst().orElseThrow();
+
+      assertThat(byName.adminLogin(ordinary.login(), ordinary.password()).authenticationResult())
+          .isNotNull();
+      assertThatThrownBy(
+              () -> byName.adminLogin(ordinary.email().orElseThrow(), ordinary.password()))
+          .isInstanceOf(NotAuthorizedException.class);
+    }
+  }
+
+  @Test
   void a_revoked_refresh_token_renews_nothing() {
     InitiateAuthResponse login = under.publicLogin(user.login(), user.password());
     String refresh = login.authenticationResult().refreshToken();

@@ -14,6 +14,7 @@ import dev.sluice.rehearsal.pool.call.Lists;
 import dev.sluice.rehearsal.pool.call.Operation;
 import dev.sluice.rehearsal.pool.call.PageTokens;
 import dev.sluice.rehearsal.pool.call.PoolIdentity;
+import dev.sluice.rehearsal.user.SignInBy;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -67,14 +68,26 @@ final class PoolDescription {
     description.put(
         "Arn", "arn:aws:cognito-idp:" + pool.region() + ":" + ACCOUNT + ":userpool/" + pool.id());
     description.put("EstimatedNumberOfUsers", directory.size());
-    ArrayNode logins =
-        description.putArray(
-            directory.signsInByEmailOrPhone() ? "UsernameAttributes" : "AliasAttributes");
-    logins.add("email").add("phone_number");
+    putLogins(description, directory.signInBy());
     description
         .putObject("UsernameConfiguration")
         .put("CaseSensitive", directory.made().shape().caseSensitive());
     return Answer.of(JSON.createObjectNode().set("UserPool", description));
+  }
+
+  /** A pool has one of the two lists or, if people log in by username alone, none. */
+  private static void putLogins(ObjectNode description, SignInBy signInBy) {
+    if (signInBy == SignInBy.USERNAME) {
+      return;
+    }
+    ArrayNode logins =
+        description.putArray(signInBy.hasUsernames() ? "AliasAttributes" : "UsernameAttributes");
+    if (signInBy.takesEmail()) {
+      logins.add("email");
+    }
+    if (signInBy.takesPhone()) {
+      logins.add("phone_number");
+    }
   }
 
   private Answer listClients(Call call) {

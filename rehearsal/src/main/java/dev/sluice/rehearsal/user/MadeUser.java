@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A user of the rehearsal pool.
  *
  * @param index its number, from 0
+ * @param signInBy what people of its pool type to log in
  * @param username what Cognito calls {@code Username}; a login in pools that sign in by username
  * @param password the made-up password; a temporary one for FORCE_CHANGE_PASSWORD, and never
  *     accepted for a federated user
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record MadeUser(
     long index,
     UserKind kind,
+    SignInBy signInBy,
     String username,
     String password,
     @Nullable Instant passwordExpires,
@@ -80,10 +82,16 @@ public record MadeUser(
 
   /**
    * Returns what this user would type to log in: the username or, in pools where that equals the
-   * sub, the email, else the phone number.
+   * sub, the email, else the phone number, as far as the pool takes them.
    */
   public String login() {
-    return username.equals(sub()) ? email().or(this::phone).orElse(username) : username;
+    if (!username.equals(sub())) {
+      return username;
+    }
+    return email()
+        .filter(address -> signInBy.takesEmail())
+        .or(() -> phone().filter(number -> signInBy.takesPhone()))
+        .orElse(username);
   }
 
   /** Returns the same user with another password; an expiry makes it a temporary one. */
@@ -92,6 +100,7 @@ public record MadeUser(
     return new MadeUser(
         index,
         kind,
+        signInBy,
         username,
         newPassword,
         expires,
@@ -110,6 +119,7 @@ public record MadeUser(
     return new MadeUser(
         index,
         kind,
+        signInBy,
         username,
         password,
         passwordExpires,
@@ -130,6 +140,7 @@ public record MadeUser(
     return new MadeUser(
         index,
         kind,
+        signInBy,
         username,
         password,
         passwordExpires,
@@ -148,6 +159,7 @@ public record MadeUser(
     return new MadeUser(
         index,
         kind,
+        signInBy,
         username,
         password,
         passwordExpires,

@@ -59,6 +59,7 @@ public final class MadeUsers {
     return new MadeUser(
         index,
         kind,
+        shape.signInBy(),
         username(index, kind),
         Passwords.of(draw, kind),
         kind == UserKind.FORCE_CHANGE_EXPIRED ? created.plus(Duration.ofDays(7)) : null,
@@ -99,7 +100,7 @@ public final class MadeUsers {
 
   private Map<String, String> attributes(
       Draw draw, UserKind kind, List<LinkedIdentity> identities) {
-    Profile profile = new Profile(draw, kind, subs.sub(draw.index()));
+    Profile profile = new Profile(draw, kind, shape.signInBy(), subs.sub(draw.index()));
     if (!identities.isEmpty()) {
       profile.withIdentities("[" + identities.getFirst().toJson() + "]");
     }
@@ -132,7 +133,7 @@ public final class MadeUsers {
     if (kind.isFederated() && own != null) {
       return own.provider().providerName() + "_" + own.userId();
     }
-    if (shape.signInBy() == SignInBy.EMAIL_OR_PHONE) {
+    if (!shape.signInBy().hasUsernames()) {
       return subs.sub(index);
     }
     Draw draw = new Draw(shape.seed(), index);

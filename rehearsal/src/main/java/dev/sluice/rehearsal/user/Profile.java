@@ -12,17 +12,19 @@ final class Profile {
 
   private final Draw draw;
   private final UserKind kind;
+  private final SignInBy signInBy;
   private final Map<String, String> attributes = LinkedHashMap.newLinkedHashMap(16);
 
-  Profile(Draw draw, UserKind kind, String sub) {
+  Profile(Draw draw, UserKind kind, SignInBy signInBy, String sub) {
     this.draw = draw;
     this.kind = kind;
+    this.signInBy = signInBy;
     attributes.put("sub", sub);
   }
 
   /** Adds email and phone as the kind has them. */
   Profile reachableAt(String email, String phone) {
-    boolean phoneToo = kind == UserKind.PHONE_ONLY || kind == UserKind.MFA_SMS;
+    boolean phoneToo = kind == UserKind.PHONE_ONLY || kind == UserKind.MFA_SMS || signInBy == SignInBy.PHONE;
     if (kind != UserKind.PHONE_ONLY && kind != UserKind.NO_EMAIL) {
       attributes.put("email", email);
       attributes.put("email_verified", String.valueOf(isEmailVerified()));
@@ -35,6 +37,9 @@ final class Profile {
     }
     if (kind == UserKind.PHONE_ONLY || kind == UserKind.MFA_SMS || kind == UserKind.MFA_SEVERAL) {
       attributes.put("phone_number_verified", "true");
+    }
+    if (kind == UserKind.UNCONFIRMED && signInBy == SignInBy.PHONE) {
+      attributes.put("phone_number_verified", "false");
     }
     return this;
   }

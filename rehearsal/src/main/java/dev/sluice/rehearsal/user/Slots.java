@@ -42,13 +42,16 @@ final class Slots {
   private boolean isPossible(UserKind kind) {
     return switch (kind) {
       case CASE_TWIN_LOWER, CASE_TWIN_UPPER -> shape.caseSensitive() && hasUsernames();
-      case DUPLICATE_EMAIL_OWNER, DUPLICATE_EMAIL_OTHER, NO_EMAIL, LONGEST_NAMES -> hasUsernames();
+      case DUPLICATE_EMAIL_OWNER, DUPLICATE_EMAIL_OTHER ->
+          hasUsernames() || !shape.signInBy().takesEmail();
+      case NO_EMAIL, LONGEST_NAMES -> hasUsernames();
+      case PHONE_ONLY -> hasUsernames() || shape.signInBy().takesPhone();
       default -> true;
     };
   }
 
   private boolean hasUsernames() {
-    return shape.signInBy() == SignInBy.USERNAME_OR_VERIFIED_ALIAS;
+    return shape.signInBy().hasUsernames();
   }
 
   private long neighbour(long index, UserKind kind) {

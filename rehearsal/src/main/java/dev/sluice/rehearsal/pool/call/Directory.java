@@ -39,8 +39,9 @@ public final class Directory {
     return lookup;
   }
 
-  public boolean signsInByEmailOrPhone() {
-    return made.shape().signInBy() == SignInBy.EMAIL_OR_PHONE;
+  /** Returns what people type to log in. */
+  public SignInBy signInBy() {
+    return made.shape().signInBy();
   }
 
   /** Returns the user with this number as it is now; empty when deleted or never there. */
@@ -103,14 +104,14 @@ public final class Directory {
   }
 
   /**
-   * Returns whether the name is an alias of the user: aliases count once verified; in pools that
-   * sign in by email or phone they always count.
+   * Returns whether the name is an alias of the user: aliases count once verified; in pools where
+   * an address stands for the username they always count.
    */
   private boolean hasAlias(MadeUser user, String name) {
-    boolean always = signsInByEmailOrPhone();
+    boolean always = !signInBy().hasUsernames();
     boolean byEmail = (always || user.emailVerified()) && same(user.email().orElse(""), name);
     boolean byPhone = (always || user.phoneVerified()) && name.equals(user.phone().orElse(""));
-    return byEmail || byPhone;
+    return (byEmail && signInBy().takesEmail()) || (byPhone && signInBy().takesPhone());
   }
 
   boolean same(String ours, String theirs) {

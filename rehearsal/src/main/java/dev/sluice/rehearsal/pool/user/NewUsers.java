@@ -5,6 +5,7 @@ import dev.sluice.rehearsal.pool.call.CognitoError;
 import dev.sluice.rehearsal.pool.call.Directory;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MfaKind;
+import dev.sluice.rehearsal.user.SignInBy;
 import dev.sluice.rehearsal.user.UserKind;
 import dev.sluice.rehearsal.user.UserStatus;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +38,8 @@ final class NewUsers {
     String name = call.text("Username");
     Map<String, String> given = new LinkedHashMap<>(call.attributes("UserAttributes"));
     requireAllowed(given);
-    if (directory.signsInByEmailOrPhone()) {
-      given.putIfAbsent(loginAttribute(name), name);
+    if (!directory.signInBy().hasUsernames()) {
+      given.putIfAbsent(loginAttribute(directory.signInBy(), name), name);
     }
     if (directory.resolve(name).isPresent()) {
       throw CognitoError.of("UsernameExistsException", "User account already exists");
@@ -56,7 +57,8 @@ final class NewUsers {
     return new MadeUser(
         index,
         UserKind.ORDINARY,
-        directory.signsInByEmailOrPhone() ? sub : name,
+        directory.signInBy(),
+        directory.signInBy().hasUsernames() ? name : sub,
         password,
         expires,
         UserStatus.FORCE_CHANGE_PASSWORD,
@@ -69,14 +71,19 @@ final class NewUsers {
         now);
   }
 
-  private static String loginAttribute(String name) {
-    if (name.startsWith("+")) {
+  private static String loginAttribute(SignInBy signInBy, String name) {
+    if (signInBy.takesPhone() && name.startsWith("+")) {
       return "phone_number";
     }
-    if (name.contains("@")) {
+    if (signInBy.takesEmail() && name.contains("@")) {
       return "email";
     }
-    throw CognitoError.invalidParameter("Username should be either an email or a phone number.");
+    throw CognitoError.invalidParameter(
+        switch (signInBy) {
+          case EMAIL -> "Username should be an email.";
+          case PHONE -> "Username should be a phone number.";
+          default -> "Username should be either an email or a phone number.";
+        });
   }
 
   static void requireAllowed(Map<String, String> attributes) {
