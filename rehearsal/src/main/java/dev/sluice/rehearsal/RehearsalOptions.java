@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  * @param caseSensitive whether usernames that differ by case are different (the API's default)
  * @param groups how many groups, 0 to 10,000
  * @param onlyOrdinaryUsers whether to leave out all the odd kinds
+ * @param hostileUsers in how many of 100 circles of four ordinary users three are hostile, 0 to 100;
+ *     then groups have hostile names too
  * @param preventUserExistenceErrors whether an unknown user looks like a wrong password; false
  *     stands for LEGACY
  * @param authFlows what the app clients allow, for example {@code ALLOW_ADMIN_USER_PASSWORD_AUTH}
@@ -41,6 +43,7 @@ public record RehearsalOptions(
     boolean caseSensitive,
     int groups,
     boolean onlyOrdinaryUsers,
+    int hostileUsers,
     boolean preventUserExistenceErrors,
     Set<String> authFlows,
     Quotas quotas,
@@ -53,12 +56,14 @@ public record RehearsalOptions(
 
   private static final long MOST_USERS = 1_000_000_000;
   private static final int MOST_GROUPS = 10_000;
+  private static final int ALL_CIRCLES = 100;
   private static final int LAST_PORT = 65_535;
 
   public RehearsalOptions {
     inRange("port", port, LAST_PORT);
     inRange("users", users, MOST_USERS);
     inRange("groups", groups, MOST_GROUPS);
+    inRange("hostileUsers", hostileUsers, ALL_CIRCLES);
     if (!region.matches("[a-z]{2}(-[a-z]+)+-\\d+")) {
       throw new IllegalArgumentException(
           "\"" + region + "\" is not a Region; one looks like eu-west-1.");
@@ -78,6 +83,7 @@ public record RehearsalOptions(
         true,
         12,
         false,
+        0,
         true,
         Set.of(
             "ALLOW_USER_PASSWORD_AUTH",
@@ -124,6 +130,10 @@ public record RehearsalOptions(
     return with(copy -> copy.onlyOrdinaryUsers = value);
   }
 
+  public RehearsalOptions withHostileUsers(int value) {
+    return with(copy -> copy.hostileUsers = value);
+  }
+
   public RehearsalOptions withPreventUserExistenceErrors(boolean value) {
     return with(copy -> copy.preventUserExistenceErrors = value);
   }
@@ -168,7 +178,15 @@ public record RehearsalOptions(
 
   PoolShape shape() {
     return new PoolShape(
-        seed, users, region, signInBy, caseSensitive, groups, onlyOrdinaryUsers, oddities);
+        seed,
+        users,
+        region,
+        signInBy,
+        caseSensitive,
+        groups,
+        onlyOrdinaryUsers,
+        hostileUsers,
+        oddities);
   }
 
   private static void inRange(String name, long value, long most) {
@@ -188,6 +206,7 @@ public record RehearsalOptions(
     private boolean caseSensitive;
     private int groups;
     private boolean onlyOrdinaryUsers;
+    private int hostileUsers;
     private boolean preventUserExistenceErrors;
     private Set<String> authFlows;
     private Quotas quotas;
@@ -207,6 +226,7 @@ public record RehearsalOptions(
       caseSensitive = from.caseSensitive;
       groups = from.groups;
       onlyOrdinaryUsers = from.onlyOrdinaryUsers;
+      hostileUsers = from.hostileUsers;
       preventUserExistenceErrors = from.preventUserExistenceErrors;
       authFlows = from.authFlows;
       quotas = from.quotas;
@@ -228,6 +248,7 @@ public record RehearsalOptions(
           caseSensitive,
           groups,
           onlyOrdinaryUsers,
+          hostileUsers,
           preventUserExistenceErrors,
           authFlows,
           quotas,

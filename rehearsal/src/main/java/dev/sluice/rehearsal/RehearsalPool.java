@@ -8,6 +8,7 @@ import dev.sluice.rehearsal.pool.call.PoolIdentity;
 import dev.sluice.rehearsal.pool.signin.SentCode;
 import dev.sluice.rehearsal.pool.user.ListingHabits;
 import dev.sluice.rehearsal.quota.Throttle;
+import dev.sluice.rehearsal.user.HostileKind;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MadeUsers;
 import dev.sluice.rehearsal.user.Oddity;
@@ -131,6 +132,11 @@ public final class RehearsalPool implements AutoCloseable {
 
   /** Returns the users of one kind as they were made, in order of their numbers. */
   public Stream<MadeUser> users(UserKind kind) {
+    return users.ofKind(kind);
+  }
+
+  /** Returns the users who are hostile in one way as they were made, in order of their numbers. */
+  public Stream<MadeUser> users(HostileKind kind) {
     return users.ofKind(kind);
   }
 

@@ -3,6 +3,7 @@ package dev.sluice.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.rehearsal.user.HostileKind;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.SignInBy;
 import dev.sluice.rehearsal.user.UserKind;
@@ -204,6 +205,28 @@ class SignInRulesTest {
       assertThatThrownBy(
               () -> byName.adminLogin(ordinary.email().orElseThrow(), ordinary.password()))
           .isInstanceOf(NotAuthorizedException.class);
+    }
+  }
+
+  @Test
+  void an_address_logs_in_whoever_was_the_last_to_verify_it() {
+    try (var hostile = new PoolUnderTest(PoolUnderTest.OPTIONS.withHostileUsers(100))) {
+      MadeUser older =
+          hostile.pool.users(HostileKind.DEAD_EMAIL_OLDER).findFirst().orElseThrow();
+      MadeUser owner = hostile.pool.find(older.email().orElseThrow()).orElseThrow();
+
+      assertThat(owner.email()).isEqualTo(older.email());
+      assertThat(owner.modified()).isAfter(older.modified());
+      assertThat(
+              hostile
+                  .adminLogin(owner.email().orElseThrow(), owner.password())
+                  .authenticationResult())
+          .isNotNull();
+      assertThatThrownBy(
+              () -> hostile.adminLogin(owner.email().orElseThrow(), older.password()))
+          .isInstanceOf(NotAuthorizedException.class);
+      assertThat(hostile.adminLogin(older.username(), older.password()).authenticationResult())
+          .isNotNull();
     }
   }
 

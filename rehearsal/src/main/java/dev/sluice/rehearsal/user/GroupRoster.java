@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The groups and their members: half of the users are in one, a tenth in a second one.
@@ -17,10 +18,18 @@ public final class GroupRoster {
       List.of("admins", "support", "Staff Members", "beta_testers", "partners/gold", "Käufer");
   private static final int SECOND_EVERY = 5;
 
+  private final List<String> named;
   private final int groups;
   private final long users;
 
-  GroupRoster(int groups, long users) {
+  /**
+   * @param hostile whether names that others stumble over come after the first ones
+   */
+  GroupRoster(int groups, long users, boolean hostile) {
+    this.named =
+        hostile
+            ? Stream.concat(FIRST_NAMES.stream(), HostileNames.GROUPS.stream()).toList()
+            : FIRST_NAMES;
     this.groups = groups;
     this.users = users;
   }
@@ -32,20 +41,28 @@ public final class GroupRoster {
 
   /** Returns the name of the group with this number, 0 to below {@link #count()}. */
   public String name(int group) {
-    return group < FIRST_NAMES.size()
-        ? FIRST_NAMES.get(group)
+    return group < named.size()
+        ? named.get(group)
         : String.format(Locale.ROOT, "group-%05d", group);
   }
 
   /** Returns the number of the group with this name. */
   public OptionalInt number(String name) {
-    int known = FIRST_NAMES.indexOf(name);
+    int known = named.indexOf(name);
     if (known < 0 && name.matches("group-\\d{5}")) {
       known = Integer.parseInt(name.substring(6));
     }
     return known >= 0 && known < groups && name(known).equals(name)
         ? OptionalInt.of(known)
         : OptionalInt.empty();
+  }
+
+  /**
+   * Returns the precedence of the group with this number. Among hostile names two groups share one,
+   * which Cognito allows (service model, {@code PrecedenceType}).
+   */
+  public int precedence(int group) {
+    return named.size() > FIRST_NAMES.size() ? group / 4 : group;
   }
 
   /** Returns the groups that the user was made in. */

@@ -49,8 +49,15 @@ final class LoginNames {
   static OptionalLong index(String name) {
     String local = name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
     int plus = local.indexOf('+');
-    String own = plus < 0 ? local : local.substring(0, plus);
+    String own = withoutEnd(plus < 0 ? local : local.substring(0, plus));
     return number(own.substring(own.lastIndexOf('.') + 1), Character.MAX_RADIX);
+  }
+
+  /** Returns an odd email's local part without the dot or the quote at its end. */
+  private static String withoutEnd(String local) {
+    return local.endsWith(".") || local.endsWith("\"")
+        ? local.substring(0, local.length() - 1)
+        : local;
   }
 
   static OptionalLong indexOfPhone(String phone) {
@@ -70,7 +77,8 @@ final class LoginNames {
     }
   }
 
-  private static String suffix(long index) {
+  /** Returns the number in base 36. */
+  static String suffix(long index) {
     return Long.toString(index, Character.MAX_RADIX);
   }
 

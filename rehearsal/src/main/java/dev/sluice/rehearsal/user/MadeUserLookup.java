@@ -2,7 +2,7 @@ package dev.sluice.rehearsal.user;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Finds made-up users by what is written in their names; each answer takes the same short time. */
 public final class MadeUserLookup {
@@ -14,7 +14,7 @@ public final class MadeUserLookup {
   }
 
   /**
-   * Returns the users, at most two, who may have this text as sub, username, email or phone number.
+   * Returns the users, at most five, who may have this text as sub, username, email or phone number.
    */
   public List<Long> candidates(String text) {
     OptionalLong index = read(text);
@@ -22,7 +22,10 @@ public final class MadeUserLookup {
     if (found < 0 || found >= users.shape().users()) {
       return List.of();
     }
-    return LongStream.of(found, users.mate(found)).distinct().boxed().toList();
+    return Stream.concat(
+            Stream.of(found, users.mate(found)), users.circles().circle(found).stream())
+        .distinct()
+        .toList();
   }
 
   private OptionalLong read(String text) {
@@ -33,7 +36,8 @@ public final class MadeUserLookup {
     for (IdentityProvider provider : IdentityProvider.values()) {
       String start = provider.providerName() + "_";
       if (text.regionMatches(true, 0, start, 0, start.length())) {
-        return FederatedNames.index(provider, text.substring(start.length()));
+        OptionalLong index = FederatedNames.index(provider, text.substring(start.length()));
+        return index.isPresent() ? index : LoginNames.index(text);
       }
     }
     return text.startsWith("+") ? LoginNames.indexOfPhone(text) : LoginNames.index(text);

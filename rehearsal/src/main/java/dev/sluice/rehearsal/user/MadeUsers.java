@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,17 @@ public final class MadeUsers {
 
   private final PoolShape shape;
   private final Slots slots;
+  private final HostileCircles circles;
   private final Subs subs;
   private final GroupRoster roster;
 
   public MadeUsers(PoolShape shape) {
     this.shape = shape;
     this.slots = new Slots(shape);
+    this.circles = new HostileCircles(shape, slots);
     this.subs =
         new Subs(shape.seed(), shape.region(), shape.oddities().contains(Oddity.SUBS_BEYOND_HEX));
-    this.roster = new GroupRoster(shape.groups(), shape.users());
+    this.roster = new GroupRoster(shape.groups(), shape.users(), shape.hostile() > 0);
   }
 
   /** Returns what these users are made from. */
@@ -49,6 +52,31 @@ public final class MadeUsers {
 
   /** Returns the user with this number, 0 to below the shape's number of users. */
   public MadeUser user(long index) {
+    MadeUser plain = plain(index);
+    return hostileKind(index).map(kind -> hostile(plain, kind)).orElse(plain);
+  }
+
+  private MadeUser hostile(MadeUser plain, HostileKind kind) {
+    List<Long> circle = circles.circle(plain.index());
+    int nth = circle.indexOf(plain.index());
+    return HostileUsers.of(
+        plain,
+        kind,
+        new HostileCircles.Place(circle.getFirst(), nth),
+        plain(circle.getFirst()),
+        plain(circle.get(nth - 1)));
+  }
+
+  /** Returns what is hostile about the user with this number; empty for most. */
+  public Optional<HostileKind> hostileKind(long index) {
+    return circles.kind(index);
+  }
+
+  HostileCircles circles() {
+    return circles;
+  }
+
+  private MadeUser plain(long index) {
     UserKind kind = slots.kind(index);
     Draw draw = new Draw(shape.seed(), index);
     Instant created =
@@ -89,6 +117,13 @@ public final class MadeUsers {
     return LongStream.range(0, blocks)
         .flatMap(block -> inBlock(block, kind))
         .filter(index -> index < shape.users() && slots.kind(index) == kind)
+        .mapToObj(this::user);
+  }
+
+  /** Returns the users who are hostile in this way, in order of their numbers. */
+  public Stream<MadeUser> ofKind(HostileKind kind) {
+    return LongStream.range(0, shape.users())
+        .filter(index -> hostileKind(index).filter(kind::equals).isPresent())
         .mapToObj(this::user);
   }
 

@@ -58,7 +58,8 @@ final class Slots {
     return indexOf(index / UserKind.BLOCK, slot(index) + (kind.isFirstOfPair() ? 1 : -1));
   }
 
-  private int slot(long index) {
+  /** Returns the user's place among the slots of its block. */
+  int slot(long index) {
     return (int) ((index + rotation(index / UserKind.BLOCK)) % UserKind.BLOCK);
   }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.sluice.rehearsal.fault.Faults;
 import dev.sluice.rehearsal.pool.call.Answer;
 import dev.sluice.rehearsal.user.AuthenticatorApp;
+import dev.sluice.rehearsal.user.HostileKind;
 import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MadeUsers;
 import dev.sluice.rehearsal.user.UserKind;
@@ -102,7 +103,7 @@ public final class RehearsalPages {
     Stream<MadeUser> found =
         kind == null
             ? LongStream.range(0, users.shape().users()).mapToObj(users::user)
-            : users.ofKind(kind(kind));
+            : ofKind(kind);
     ObjectNode answer = Answer.JSON.createObjectNode();
     ArrayNode list = answer.putArray("users");
     found.limit(limit).forEach(user -> list.add(describe(user)));
@@ -136,18 +137,25 @@ public final class RehearsalPages {
     return limit;
   }
 
-  private static UserKind kind(String name) {
+  private Stream<MadeUser> ofKind(String name) {
     String wanted = name.toUpperCase(Locale.ROOT).replace('-', '_');
-    return Arrays.stream(UserKind.values())
-        .filter(kind -> kind.name().equals(wanted))
+    Stream<Stream<MadeUser>> found =
+        Stream.concat(
+            Arrays.stream(UserKind.values())
+                .filter(kind -> kind.name().equals(wanted))
+                .map(users::ofKind),
+            Arrays.stream(HostileKind.values())
+                .filter(kind -> kind.name().equals(wanted))
+                .map(users::ofKind));
+    return found
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "There is no kind \""
-                    + name
-                    + "\". The kinds are "
-                    + Arrays.toString(UserKind.values())
-                    + "."));
+                "There is no kind \"%s\". The kinds are %s and, in pools with hostile users, %s."
+                    .formatted(
+                        name,
+                        Arrays.toString(UserKind.values()),
+                        Arrays.toString(HostileKind.values()))));
   }
 
   private static Map<String, String> query(String raw) {

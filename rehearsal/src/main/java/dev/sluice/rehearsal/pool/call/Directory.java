@@ -4,6 +4,7 @@ import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.MadeUserLookup;
 import dev.sluice.rehearsal.user.MadeUsers;
 import dev.sluice.rehearsal.user.SignInBy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -91,7 +92,21 @@ public final class Directory {
   public Optional<MadeUser> resolve(String name) {
     return first(name, user -> same(user.username(), name))
         .or(() -> first(name, user -> user.sub().equals(name)))
-        .or(() -> first(name, user -> !user.isFederated() && hasAlias(user, name)));
+        .or(() -> aliasOwner(name));
+  }
+
+  /** Returns whose an alias is: of those who verified it, the last. */
+  private Optional<MadeUser> aliasOwner(String name) {
+    return candidates(name)
+        .flatMap(index -> at(index).stream())
+        .filter(user -> !user.isFederated() && hasAlias(user, name))
+        .max(
+            Comparator.comparing((MadeUser user) -> hasVerified(user, name))
+                .thenComparing(MadeUser::modified));
+  }
+
+  private boolean hasVerified(MadeUser user, String name) {
+    return name.equals(user.phone().orElse("")) ? user.phoneVerified() : user.emailVerified();
   }
 
   /** Returns the users whose sub, username, email or phone may be this text. */

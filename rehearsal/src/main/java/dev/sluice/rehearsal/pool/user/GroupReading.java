@@ -76,7 +76,7 @@ public final class GroupReading {
     group.put("Description", "Made-up group number " + number);
     if (number % 2 == 0) {
       group.put("RoleArn", "arn:aws:iam::000000000000:role/rehearsal-" + number);
-      group.put("Precedence", number);
+      group.put("Precedence", directory.made().roster().precedence(number));
     }
     group.put("CreationDate", CREATED + number);
     group.put("LastModifiedDate", CREATED + number);
