@@ -32,9 +32,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +56,8 @@ class ForetoldOfAPoolTest {
             .withUsers(USERS)
             .withSignInBy(login)
             .withCaseSensitive(login.hasUsernames())
+            .withHostileUsers(100)
+            .withGroups(40)
             .withQuotas(Quotas.off());
     try (Scene scene = new Scene(folder, options)) {
       FakeTarget target = scene.target().within(LIMITS);
@@ -64,12 +68,51 @@ class ForetoldOfAPoolTest {
       Assessment assessment = assessed(scene, target, told);
 
       Scene.Result bulk = scene.run("bulk", "--execute", "--json");
+      Scene.Result verify = scene.run("verify", "--json");
 
       Map<String, String> happened = happened(scene, target);
-      assertThat(happened).isEqualTo(told.fates);
+      assertThat(differences(scene, happened, told.fates)).isEmpty();
       assertThat(happened).containsValues("rejected", "merged");
       assertThat(bulk.json().get("rejected").asLong()).isEqualTo(assessment.obstacles().users());
+      assertThat(assessment.contested().addressIsUsername().users())
+          .isEqualTo(login.takesEmail() ? 0 : addressesThatAreUsernames(scene, happened));
+      assertThat(verify.json().get("equal").asBoolean()).as(verify.out()).isTrue();
+      assertThat(verify.json().get("compared").asLong()).isEqualTo(target.users().size());
+      assertThat(verify.code()).isZero();
     }
+  }
+
+  /** Returns how many users come, whose email address is the username of another who comes. */
+  private static long addressesThatAreUsernames(Scene scene, Map<String, String> happened) {
+    List<MadeUser> come =
+        scene.pool().users().filter(user -> !isLeftBehind(happened.get(user.sub()))).toList();
+    Map<String, String> owners = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    come.forEach(user -> owners.put(user.username(), user.sub()));
+    return come.stream()
+        .filter(user ->
+            user.email()
+                .map(owners::get)
+                .filter(owner -> !owner.equals(user.sub()))
+                .isPresent())
+        .count();
+  }
+
+  private static boolean isLeftBehind(@Nullable String fate) {
+    return "rejected".equals(fate) || "merged".equals(fate);
+  }
+
+  /** Returns what has happened otherwise than was told, user by user. */
+  private static List<String> differences(
+      Scene scene, Map<String, String> happened, Map<String, String> told) {
+    return scene
+        .pool()
+        .users()
+        .filter(user -> !Objects.equals(happened.get(user.sub()), told.get(user.sub())))
+        .map(user ->
+            "told %s, happened %s: %s %s"
+                .formatted(
+                    told.get(user.sub()), happened.get(user.sub()), user, user.attributes()))
+        .toList();
   }
 
   private Assessment assessed(Scene scene, Target target, ReadingListener listener)
