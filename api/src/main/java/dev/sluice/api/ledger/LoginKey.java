@@ -36,6 +36,19 @@ public final class LoginKey {
     return stored != null && inOneCase(stored).equals(inOneCase(login));
   }
 
+  /**
+   * Returns the login as targets keep it: in lower case. Letters with two lower cases stay two, so
+   * fewer logins are one there than in {@link #inOneCase}.
+   */
+  public static String asAtTarget(String login) {
+    return login.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns whether two logins are one at a target. */
+  public static boolean sameAtTarget(@Nullable String stored, String login) {
+    return stored != null && asAtTarget(stored).equals(asAtTarget(login));
+  }
+
   public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

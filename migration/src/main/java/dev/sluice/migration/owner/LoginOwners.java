@@ -105,7 +105,7 @@ public final class LoginOwners {
   /** Returns the others who claim an address; a user whom the target refuses claims nothing. */
   private List<LedgerEntry> rivals(String email, UserId user) {
     return ledger.rivals(email, user).stream()
-        .filter(rival -> LoginKey.sameInAnyCase(rival.email(), email) || isUsernameOf(rival, email))
+        .filter(rival -> LoginKey.sameAtTarget(rival.email(), email) || isUsernameOf(rival, email))
         .filter(rival -> rival.state() != MigrationState.REJECTED)
         .toList();
   }
@@ -169,12 +169,12 @@ public final class LoginOwners {
   }
 
   private boolean isUsernameOf(LedgerEntry user, String login) {
-    return LoginKey.sameInAnyCase(user.typed(logins), login);
+    return LoginKey.sameAtTarget(user.typed(logins), login);
   }
 
   private static Contender contender(PlannedUser user, String login, Standing standing) {
     return new Contender(
-        LoginKey.sameInAnyCase(user.username(), login), standing, user.id().value());
+        LoginKey.sameAtTarget(user.username(), login), standing, user.id().value());
   }
 
   private boolean isBetter(LedgerEntry rival, String login, Contender other) {

@@ -34,6 +34,9 @@ class ForetoldTest {
   private static final Instant CREATED = Instant.parse("2020-02-03T04:05:06Z");
   private static final int USERS = 400;
 
+  /** One name in upper case; in lower case, as targets keep names, the third is another. */
+  private static final List<String> SIGMAS = List.of("οδος", "ΟΔΟΣ", "οδοσ");
+
   @TempDir private Path dir;
 
   static Stream<Arguments> pools() {
@@ -105,6 +108,7 @@ class ForetoldTest {
         case 0 -> "User" + random.nextInt(number + 1);
         case 1 -> "USER" + random.nextInt(number + 1);
         case 2 -> address();
+        case 3 -> oneOf(SIGMAS) + random.nextInt(number + 1);
         default -> "user" + number;
       };
     }

@@ -1,5 +1,6 @@
 package dev.sluice.migration.assess.reading;
 
+import dev.sluice.api.ledger.LoginKey;
 import dev.sluice.api.source.GroupGoneException;
 import dev.sluice.api.source.MemberPage;
 import dev.sluice.api.source.PositionRefusedException;
@@ -29,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -209,7 +209,7 @@ public final class PoolReading {
 
   private void mark(Chain chain, long place, boolean federated, Kind kind, @Nullable String value) {
     if (value != null) {
-      String compared = kind.isAccount() ? value : value.toLowerCase(Locale.ROOT);
+      String compared = kind.isAccount() ? value : LoginKey.asAtTarget(value);
       fingerprints.add(
           new ValueFingerprint(kind, hash.of(kind, compared), federated, chain.number, place));
     }
