@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  * @param caseSensitive whether usernames that differ by case are different (the API's default)
  * @param groups how many groups, 0 to 10,000
  * @param onlyOrdinaryUsers whether to leave out all the odd kinds
- * @param hostileUsers in how many of 100 circles of four ordinary users three are hostile, 0 to 100;
- *     then groups have hostile names too
+ * @param hostileUsers in how many of 100 circles of four ordinary users three are hostile, 0 to
+ *     100; then groups have hostile names too
  * @param preventUserExistenceErrors whether an unknown user looks like a wrong password; false
  *     stands for LEGACY
  * @param authFlows what the app clients allow, for example {@code ALLOW_ADMIN_USER_PASSWORD_AUTH}

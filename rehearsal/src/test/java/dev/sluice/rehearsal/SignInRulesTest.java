@@ -211,8 +211,7 @@ class SignInRulesTest {
   @Test
   void an_address_logs_in_whoever_was_the_last_to_verify_it() {
     try (var hostile = new PoolUnderTest(PoolUnderTest.OPTIONS.withHostileUsers(100))) {
-      MadeUser older =
-          hostile.pool.users(HostileKind.DEAD_EMAIL_OLDER).findFirst().orElseThrow();
+      MadeUser older = hostile.pool.users(HostileKind.DEAD_EMAIL_OLDER).findFirst().orElseThrow();
       MadeUser owner = hostile.pool.find(older.email().orElseThrow()).orElseThrow();
 
       assertThat(owner.email()).isEqualTo(older.email());
@@ -222,8 +221,7 @@ class SignInRulesTest {
                   .adminLogin(owner.email().orElseThrow(), owner.password())
                   .authenticationResult())
           .isNotNull();
-      assertThatThrownBy(
-              () -> hostile.adminLogin(owner.email().orElseThrow(), older.password()))
+      assertThatThrownBy(() -> hostile.adminLogin(owner.email().orElseThrow(), older.password()))
           .isInstanceOf(NotAuthorizedException.class);
       assertThat(hostile.adminLogin(older.username(), older.password()).authenticationResult())
           .isNotNull();

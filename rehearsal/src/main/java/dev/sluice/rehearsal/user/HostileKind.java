@@ -38,7 +38,9 @@ public enum HostileKind {
   USERNAME_IS_EMAIL,
   /** The owner's username in other letters. */
   USERNAME_CASE_TWIN,
-  /** A name like others if case is folded as Unicode does: sharp s, Kelvin sign, dotless i, sigma. */
+  /**
+   * A name like others if case is folded as Unicode does: sharp s, Kelvin sign, dotless i, sigma.
+   */
   USERNAME_FOLDING_TWIN,
   /** A name like others once composed, decomposed or made of full width. */
   USERNAME_NORMALIZATION_TWIN,

@@ -20,7 +20,8 @@ final class HostileUsers {
    *
    * @param before the one before it in its circle, as an ordinary user
    */
-  static MadeUser of(MadeUser plain, HostileKind kind, Place place, MadeUser owner, MadeUser before) {
+  static MadeUser of(
+      MadeUser plain, HostileKind kind, Place place, MadeUser owner, MadeUser before) {
     Twist twist = new Twist(plain, place, owner);
     switch (kind) {
       case DEAD_EMAIL_UNCONFIRMED -> twist.email(false).status = UserStatus.UNCONFIRMED;
@@ -29,8 +30,9 @@ final class HostileUsers {
       case DEAD_EMAIL_EXTERNAL ->
           twist
               .email(false)
-              .from(IdentityProvider.FACEBOOK, FederatedNames.idAt(
-                  IdentityProvider.FACEBOOK, plain.index(), ""));
+              .from(
+                  IdentityProvider.FACEBOOK,
+                  FederatedNames.idAt(IdentityProvider.FACEBOOK, plain.index(), ""));
       case DEAD_EMAIL_OLDER -> twist.email(true).earlier();
       case DEAD_PHONE_UNCONFIRMED -> twist.phone(false).status = UserStatus.UNCONFIRMED;
       case DEAD_PHONE_UNVERIFIED -> twist.phone(false);
@@ -93,8 +95,7 @@ final class HostileUsers {
     }
 
     Twist emailInOtherLetters() {
-      attributes.put(
-          "email", HostileNames.otherCase(owner.email().orElseThrow(), place.nth()));
+      attributes.put("email", HostileNames.otherCase(owner.email().orElseThrow(), place.nth()));
       return this;
     }
 

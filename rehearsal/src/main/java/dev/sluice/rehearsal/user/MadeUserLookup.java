@@ -14,7 +14,8 @@ public final class MadeUserLookup {
   }
 
   /**
-   * Returns the users, at most five, who may have this text as sub, username, email or phone number.
+   * Returns the users, at most five, who may have this text as sub, username, email or phone
+   * number.
    */
   public List<Long> candidates(String text) {
     OptionalLong index = read(text);

@@ -24,7 +24,8 @@ final class Profile {
 
   /** Adds email and phone as the kind has them. */
   Profile reachableAt(String email, String phone) {
-    boolean phoneToo = kind == UserKind.PHONE_ONLY || kind == UserKind.MFA_SMS || signInBy == SignInBy.PHONE;
+    boolean phoneToo =
+        kind == UserKind.PHONE_ONLY || kind == UserKind.MFA_SMS || signInBy == SignInBy.PHONE;
     if (kind != UserKind.PHONE_ONLY && kind != UserKind.NO_EMAIL) {
       attributes.put("email", email);
       attributes.put("email_verified", String.valueOf(isEmailVerified()));

@@ -37,8 +37,8 @@ class HostileUsersTest {
     for (MadeUser user : everybody(users)) {
       assertThat(lookup.candidates(user.username())).as(user.username()).contains(user.index());
       user.email()
-          .ifPresent(email ->
-              assertThat(lookup.candidates(email)).as(email).contains(user.index()));
+          .ifPresent(
+              email -> assertThat(lookup.candidates(email)).as(email).contains(user.index()));
       user.phone().ifPresent(phone -> assertThat(lookup.candidates(phone)).contains(user.index()));
     }
   }
@@ -52,8 +52,7 @@ class HostileUsersTest {
     assertThat(everybody)
         .allSatisfy(user -> {
           assertThat(user.username()).matches("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
-          assertThat(user.username().codePointCount(0, user.username().length()))
-              .isBetween(1, 128);
+          assertThat(user.username().codePointCount(0, user.username().length())).isBetween(1, 128);
         });
   }
 
@@ -103,8 +102,7 @@ class HostileUsersTest {
         .hasSizeBetween(USERS / 2, USERS * 9 / 10)
         .allSatisfy(user ->
             assertThat(user)
-                .isEqualTo(
-                    plain.user(user.index()).withGroups(List.of(), user.modified())));
+                .isEqualTo(plain.user(user.index()).withGroups(List.of(), user.modified())));
     assertThat(everybody(plain)).noneMatch(user -> plain.hostileKind(user.index()).isPresent());
   }
 
