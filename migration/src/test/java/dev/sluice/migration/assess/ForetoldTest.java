@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.user.ExternalIdentity;
+import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -69,6 +71,41 @@ class ForetoldTest {
     }
   }
 
+  @Test
+  void a_name_that_is_another_in_lower_case_is_taken_from_nobody() throws InterruptedException {
+    List<UserRecord> people = new ArrayList<>();
+    for (int number = 0; number < 27; number++) {
+      people.add(sigma(number, SIGMAS.get(number % 3) + number / 3));
+    }
+    try (SyncScene scene = new SyncScene(dir, people, new FakeTarget().within(LIMITS))) {
+      scene.source.withLogins(new PoolLogins(Set.of(), Set.of(), true));
+      Map<String, String> foretold = new TreeMap<>();
+      Foretold.of(scene.source, LIMITS, dir, foretold);
+
+      scene.bulk();
+
+      assertThat(Foretold.differences(foretold, Foretold.happened(scene, people), scene)).isEmpty();
+      assertThat(scene.target.users())
+          .extracting(PlannedUser::username)
+          .hasSize(18)
+          .contains("οδοσ0", "οδοσ1", "οδοσ2", "οδοσ3", "οδοσ4", "οδοσ5");
+    }
+  }
+
+  /** Makes a user who is the better the higher a number is that is shuffled over all. */
+  private static UserRecord sigma(int number, String username) {
+    return new UserRecord(
+        new UserId("%x%07x-0000-4000-8000-000000000000".formatted(number * 7 % 16, number)),
+        username,
+        SourceStatus.CONFIRMED,
+        true,
+        Map.of(),
+        List.of(),
+        List.of(),
+        CREATED,
+        CREATED.plusSeconds(number * 11 % 27));
+  }
+
   /** Makes people out of so few values that many share them. */
   private record Crowd(Random random, PoolLogins logins) {
     List<UserRecord> people() {
@@ -108,7 +145,7 @@ class ForetoldTest {
         case 0 -> "User" + random.nextInt(number + 1);
         case 1 -> "USER" + random.nextInt(number + 1);
         case 2 -> address();
-        case 3 -> oneOf(SIGMAS) + random.nextInt(number + 1);
+        case 3 -> oneOf(SIGMAS) + random.nextInt(8);
         default -> "user" + number;
       };
     }
