@@ -1,5 +1,6 @@
 package dev.sluice.scenarios;
 
+import dev.sluice.servers.keycloak.KeycloakServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,6 +24,10 @@ final class KeycloakAdmin {
     this.keycloak = keycloak;
     this.username = username;
     this.password = password;
+  }
+
+  static KeycloakAdmin of(KeycloakServer server) {
+    return new KeycloakAdmin(server.url(), server.adminUsername(), server.adminPassword());
   }
 
   /** The ids of all users of a realm, as often as Keycloak has them. */
@@ -147,11 +152,20 @@ final class KeycloakAdmin {
 
   /** Shows the realm's form for signing up. */
   void acceptSignUps(String realm) {
+    change(realm, "{\"registrationAllowed\":true}");
+  }
+
+  /** Lets one user log in several times at once; else Keycloak turns away all but the first. */
+  void acceptLoginsAtOnce(String realm) {
+    change(realm, "{\"bruteForceProtected\":false}");
+  }
+
+  private void change(String realm, String json) {
     int status =
         Http.send(
                 authorized("/admin/realms/" + realm)
                     .header("Content-Type", "application/json")
-                    .PUT(HttpRequest.BodyPublishers.ofString("{\"registrationAllowed\":true}")))
+                    .PUT(HttpRequest.BodyPublishers.ofString(json)))
             .statusCode();
     if (status != 204) {
       throw new AssertionError("Changing the realm " + realm + " answered " + status);

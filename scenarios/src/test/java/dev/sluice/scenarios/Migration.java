@@ -18,13 +18,19 @@ final class Migration implements AutoCloseable {
   static final String TOKEN = "made-up-gateway-token-0123456789abcdef";
 
   private final Path directory;
+  private final KeycloakServer keycloak;
   private final String realm = Place.freshName("realm");
   private final int gatewayPort = FreePort.find();
   private final String ledgerUrl;
   private Optional<SluiceProcess> gateway = Optional.empty();
 
   Migration(Path directory, Pool pool, LedgerKind ledger, String mode) {
-    this(directory, pool, ledger, mode, Map.of());
+    this(directory, pool, ledger, mode, Place.shared().keycloak());
+  }
+
+  /** At another Keycloak than the shared one. */
+  Migration(Path directory, Pool pool, LedgerKind ledger, String mode, KeycloakServer keycloak) {
+    this(directory, pool, ledger, mode, keycloak, Map.of());
   }
 
   /** In a realm that sends its mails there. */
@@ -34,6 +40,7 @@ final class Migration implements AutoCloseable {
         pool,
         ledger,
         mode,
+        Place.shared().keycloak(),
         Map.of(
             "smtp-host", "127.0.0.1",
             "smtp-port", mailBox.port(),
@@ -42,10 +49,15 @@ final class Migration implements AutoCloseable {
   }
 
   private Migration(
-      Path directory, Pool pool, LedgerKind ledger, String mode, Map<String, ?> mail) {
+      Path directory,
+      Pool pool,
+      LedgerKind ledger,
+      String mode,
+      KeycloakServer keycloak,
+      Map<String, ?> mail) {
     this.directory = directory;
+    this.keycloak = keycloak;
     this.ledgerUrl = ledger.url(directory);
-    KeycloakServer keycloak = Place.shared().keycloak();
     Map<String, Object> target = new HashMap<>(mail);
     target.put("url", keycloak.url().toString());
     target.put("realm", realm);
@@ -128,7 +140,7 @@ final class Migration implements AutoCloseable {
   }
 
   Login login(String login, String password) {
-    return Login.at(Place.shared().keycloak().url(), realm, login, password);
+    return Login.at(keycloak.url(), realm, login, password);
   }
 
   /** What {@code sluice user} says of somebody, as JSON. */
@@ -150,6 +162,6 @@ final class Migration implements AutoCloseable {
   @Override
   public void close() {
     stopServing();
-    Place.shared().admin().deleteRealm(realm);
+    KeycloakAdmin.of(keycloak).deleteRealm(realm);
   }
 }

@@ -22,18 +22,23 @@ final class Place {
   private Place() {
     postgres = PostgresServer.start();
     keycloak =
-        KeycloakServer.builder(KeycloakDistribution.obtain())
-            .providers(extensionJar())
-            .database(
-                new KeycloakDatabase.Postgres(
-                    postgres.createDatabase("keycloak"), postgres.user(), postgres.password()))
-            .heapMegabytes(768)
-            .start();
+        keycloakOn(
+            new KeycloakDatabase.Postgres(
+                postgres.createDatabase("keycloak"), postgres.user(), postgres.password()));
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   static Place shared() {
     return ONLY;
+  }
+
+  /** Starts another Keycloak with the extension. */
+  static KeycloakServer keycloakOn(KeycloakDatabase database) {
+    return KeycloakServer.builder(KeycloakDistribution.obtain())
+        .providers(extensionJar())
+        .database(database)
+        .heapMegabytes(768)
+        .start();
   }
 
   PostgresServer postgres() {
@@ -45,7 +50,7 @@ final class Place {
   }
 
   KeycloakAdmin admin() {
-    return new KeycloakAdmin(keycloak.url(), keycloak.adminUsername(), keycloak.adminPassword());
+    return KeycloakAdmin.of(keycloak);
   }
 
   /** A name that no other scenario of this run has. */

@@ -28,6 +28,11 @@ final class Rehearsal implements AutoCloseable {
     return new Rehearsal(options(users));
   }
 
+  /** Users who share logins, names and letters in every way that a pool allows. */
+  static Rehearsal ofHostileUsers(int users) {
+    return new Rehearsal(options(users).withCaseSensitive(true).withHostileUsers(100));
+  }
+
   /** Users that have nothing odd about them. */
   static Rehearsal ofOrdinaryUsers(int users) {
     return new Rehearsal(options(users).withOnlyOrdinaryUsers(true));

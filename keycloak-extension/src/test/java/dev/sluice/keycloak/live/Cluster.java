@@ -1,5 +1,8 @@
 package dev.sluice.keycloak.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.harness.Eventually;
 import dev.sluice.keycloak.ExtensionVersion;
 import dev.sluice.servers.keycloak.KeycloakDatabase;
 import dev.sluice.servers.keycloak.KeycloakDistribution;
@@ -31,8 +34,20 @@ record Cluster(Runnable databaseEnd, KeycloakServer one, KeycloakServer other)
   private static Cluster start(KeycloakDatabase database, Runnable databaseEnd) {
     // The first makes the tables and the administrator.
     var one = node(database).admin("admin", "made-up-4-loopback").start();
-    return new Cluster(
-        databaseEnd, one, node(database).admin(one.adminUsername(), one.adminPassword()).start());
+    var other = node(database).admin(one.adminUsername(), one.adminPassword()).start();
+    awaitBoth(one);
+    awaitBoth(other);
+    return new Cluster(databaseEnd, one, other);
+  }
+
+  /** Until a node knows the other, its caches wait up to 15 s for an answer. */
+  private static void awaitBoth(KeycloakServer node) {
+    try {
+      Eventually.holds(() -> assertThat(node.log()).content().contains("(2) ["));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while two nodes were finding each other", e);
+    }
   }
 
   private static KeycloakOptions.Builder node(KeycloakDatabase database) {
