@@ -328,11 +328,16 @@ public final class FakeTarget implements Target {
         .orElse(new WriteOutcome.Created(user.id()));
   }
 
+  /** What it cannot take away again, it leaves to everybody as to those it is in charge of. */
+  private boolean keepsItsLogins(PlannedUser holder) {
+    return !capabilities.contains(TargetCapability.REMOVES) || passwords.isInCharge(holder);
+  }
+
   private Optional<UsersInMemory.Problem> problemWith(PlannedUser user) {
     return troubles
         .unfit(user)
         .map(text -> new UsersInMemory.Problem(text, false))
-        .or(() -> users.problem(user, passwords::isInCharge))
+        .or(() -> users.problem(user, this::keepsItsLogins))
         .or(() -> troubles.refusal(user.id()).map(text -> new UsersInMemory.Problem(text, false)));
   }
 }

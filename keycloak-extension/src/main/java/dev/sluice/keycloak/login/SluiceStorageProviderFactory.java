@@ -186,6 +186,14 @@ public final class SluiceStorageProviderFactory
                 + " same")
         .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
         .add()
+        .property()
+        .name(AliasOwner.PREFERRED_USERNAME)
+        .label("Attribute that is a login")
+        .helpText(
+            "The attribute of the preferred username, if users log in by it besides their username."
+                + " Users must not be able to edit it")
+        .type(ProviderConfigProperty.STRING_TYPE)
+        .add()
         .build();
   }
 

@@ -21,9 +21,9 @@ import org.keycloak.storage.StorageId;
  */
 public record UnknownLogin(Optional<String> username, Optional<Verdict> verdict) {
   /**
-   * Finds the user by a verified phone number, or else asks the gateway, whose yes creates the user
-   * here under the login that Keycloak knows. Empty if Keycloak finds the user itself, by username
-   * or in its own charge.
+   * Finds the user by a login beside the username, or else asks the gateway, whose yes creates the
+   * user here under the login that Keycloak knows. Empty if Keycloak finds the user itself, by
+   * username or in its own charge.
    */
   public static Optional<UnknownLogin> resolve(
       KeycloakSession session, RealmModel realm, String login, String password) {
@@ -38,9 +38,9 @@ public record UnknownLogin(Optional<String> username, Optional<Verdict> verdict)
               .flatMap(firstLogin -> firstLogin.ofAddress(realm, found, login, password))
               .map(said -> new UnknownLogin(username(session, realm, said), Optional.of(said)));
     }
-    Optional<UserModel> byPhone = VerifiedPhone.owner(session, realm, login);
-    if (byPhone.isPresent()) {
-      return Optional.of(new UnknownLogin(byPhone.map(UserModel::getUsername), Optional.empty()));
+    Optional<UserModel> byAlias = AliasOwner.find(session, realm, login);
+    if (byAlias.isPresent()) {
+      return Optional.of(new UnknownLogin(byAlias.map(UserModel::getUsername), Optional.empty()));
     }
     Optional<Verdict> verdict =
         FirstLogin.find(session, realm)

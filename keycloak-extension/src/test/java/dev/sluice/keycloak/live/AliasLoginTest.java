@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class AliasLoginTest {
   private static final FakeGateway GATEWAY = new FakeGateway();
   private static final Rest REST = LiveKeycloak.REST;
-  private static final TestRealm REALM = new TestRealm(REST, GATEWAY, "hybrid");
+  private static final TestRealm REALM =
+      new TestRealm(REST, GATEWAY, "hybrid").with("preferredUsername", "preferred_username");
   private static final String PASSWORD = "Old-Passw0rd";
   private static final AtomicInteger NUMBERS = new AtomicInteger(1_000);
 
@@ -119,6 +120,36 @@ class AliasLoginTest {
     REALM.bring(People.person(other, "other-" + other).put("phoneNumber", phone));
     assertThat(REALM.login(phone, PASSWORD).status()).isEqualTo(400);
     assertThat(browser(phone, PASSWORD).text()).contains("We could not log you in");
+  }
+
+  @Test
+  void a_user_who_has_moved_logs_in_with_the_preferred_username() throws Exception {
+    String preferred = preferring("Ida " + id);
+    move();
+    assertThat(TestRealm.subject(REALM.login(preferred, PASSWORD))).isEqualTo(id);
+    assertThat(browser(preferred, PASSWORD).isLoggedIn()).isTrue();
+    assertThat(REALM.login(preferred, "wrong").status()).isEqualTo(400);
+    assertThat(GATEWAY.asked(preferred)).isEmpty();
+  }
+
+  @Test
+  void a_preferred_username_of_two_users_or_of_one_who_has_not_moved_is_left_to_the_gateway()
+      throws Exception {
+    String preferred = preferring("Ida " + id);
+    REALM.bring(person);
+    assertThat(REALM.login(preferred, PASSWORD).status()).isEqualTo(400);
+    move();
+    String other = UUID.randomUUID().toString();
+    ObjectNode namesake = People.person(other, "other-" + other);
+    namesake.withObject("/attributes").putArray("preferred_username").add(preferred);
+    REALM.bring(namesake);
+    assertThat(REALM.login(preferred, PASSWORD).status()).isEqualTo(400);
+    assertThat(GATEWAY.asked(preferred)).hasSize(2);
+  }
+
+  private String preferring(String name) {
+    person.withObject("/attributes").putArray("preferred_username").add(name);
+    return name;
   }
 
   private void move() throws Exception {

@@ -8,6 +8,7 @@ import dev.sluice.api.source.PoolDescription;
 import dev.sluice.api.source.UserSource;
 import dev.sluice.api.target.Needs;
 import dev.sluice.api.target.Target;
+import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.migration.mapping.UserMapping;
 import dev.sluice.migration.owner.LoginOwners;
@@ -133,7 +134,9 @@ public final class BulkRun {
       RunLog.OpenRun run, BatchClaims batchClaims, UserMapping ofPool, RunCounts counts)
       throws InterruptedException {
     ProfileWriting writing = new ProfileWriting(ofPool, writer(counts));
-    BatchMove move = move(run, batchClaims, new DeferDoubtful(run.deferred()), writing, counts);
+    boolean loginsAreFinal = !target.describe().capabilities().contains(TargetCapability.REMOVES);
+    BatchMove move =
+        move(run, batchClaims, new DeferDoubtful(run.deferred(), loginsAreFinal), writing, counts);
     ShardReading reading =
         new ShardReading(
             source, runs, run.name(), target.describe().batchSize(), move::move, counts);

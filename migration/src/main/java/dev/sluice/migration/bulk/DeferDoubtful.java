@@ -17,17 +17,25 @@ import java.util.stream.Collectors;
  * another user has at the target. The pool returns profiles in any order, so only when all are read
  * is it known whether a profile's person has another one. Profiles that need nothing any more are
  * deferred too, because others may be the same person.
+ *
+ * <p>A target that cannot take a login away again gets nobody before all are known: there everybody
+ * is deferred.
  */
 final class DeferDoubtful implements BatchFilter {
   private final DeferredUsers deferred;
+  private final boolean loginsAreFinal;
 
-  DeferDoubtful(DeferredUsers deferred) {
+  /**
+   * @param loginsAreFinal whether the target cannot take a login away from a user again
+   */
+  DeferDoubtful(DeferredUsers deferred, boolean loginsAreFinal) {
     this.deferred = deferred;
+    this.loginsAreFinal = loginsAreFinal;
   }
 
   @Override
   public Sorted sort(List<UserRecord> batch, Set<UserId> claimed) {
-    List<UserRecord> linked = batch.stream().filter(DeferDoubtful::isDoubtful).toList();
+    List<UserRecord> linked = batch.stream().filter(this::isDoubtful).toList();
     deferred.put(linked);
     List<UserRecord> write =
         batch.stream().filter(user -> !isDoubtful(user) && claimed.contains(user.id())).toList();
@@ -52,7 +60,9 @@ final class DeferDoubtful implements BatchFilter {
   }
 
   /** The target is in charge of a profile that a provider created, as soon as it has it. */
-  private static boolean isDoubtful(UserRecord user) {
-    return !user.identities().isEmpty() || user.status() == SourceStatus.EXTERNAL_PROVIDER;
+  private boolean isDoubtful(UserRecord user) {
+    return loginsAreFinal
+        || !user.identities().isEmpty()
+        || user.status() == SourceStatus.EXTERNAL_PROVIDER;
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.migration.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.TargetLimits;
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.PlannedUser;
@@ -15,6 +16,7 @@ import dev.sluice.migration.sync.SyncScene;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +57,22 @@ class ForetoldTest {
   @MethodSource("pools")
   void assess_tells_whom_bulk_rejects_merges_and_writes_without_an_address(
       PoolLogins logins, int seed) throws InterruptedException {
+    tellsWhatBecomesOfEach(new FakeTarget(), logins, seed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pools")
+  void it_is_right_too_about_a_target_that_cannot_take_a_login_away_again(
+      PoolLogins logins, int seed) throws InterruptedException {
+    Set<TargetCapability> fewer =
+        EnumSet.complementOf(EnumSet.of(TargetCapability.UPDATES, TargetCapability.REMOVES));
+    tellsWhatBecomesOfEach(new FakeTarget(fewer), logins, seed);
+  }
+
+  private void tellsWhatBecomesOfEach(FakeTarget empty, PoolLogins logins, int seed)
+      throws InterruptedException {
     List<UserRecord> people = new Crowd(new Random(seed), logins).people();
-    FakeTarget target = new FakeTarget().within(LIMITS);
+    FakeTarget target = empty.within(LIMITS);
     try (SyncScene scene =
         new SyncScene(dir, people, logins.withEmail() ? target.oneEmailEach() : target)) {
       scene.source.withLogins(logins);

@@ -1,8 +1,8 @@
 package dev.sluice.keycloak.login.taken;
 
 import dev.sluice.keycloak.gateway.LoginAvailability;
+import dev.sluice.keycloak.login.AliasOwner;
 import dev.sluice.keycloak.login.SluiceStorageProviderFactory;
-import dev.sluice.keycloak.login.VerifiedPhone;
 import dev.sluice.keycloak.settings.MigrationMode;
 import dev.sluice.keycloak.settings.SluiceComponent;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class TakenLogin {
     if (component.isEmpty()) {
       return LoginAvailability.FREE;
     }
-    if (VerifiedPhone.owner(session, realm, login).isPresent()) {
+    if (AliasOwner.find(session, realm, login).isPresent()) {
       return LoginAvailability.TAKEN;
     }
     String asked = ASKED + login.toLowerCase(Locale.ROOT);

@@ -12,6 +12,11 @@ public record ImportUser(PlannedUser user, ObjectNode json) {
     return user.id();
   }
 
+  /** Returns whether it comes without its email address as a login. */
+  boolean yieldsEmail() {
+    return UserJson.yieldsEmail(user);
+  }
+
   /** Returns the logins that no other user may have, in lower case. */
   Stream<String> logins() {
     return Stream.of("email", "username", "phoneNumber")

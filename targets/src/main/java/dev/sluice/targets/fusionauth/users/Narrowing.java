@@ -104,7 +104,8 @@ final class Narrowing {
     successes++;
     lastDone = users.getFirst();
     failuresInARow = 0;
-    users.forEach(user -> outcomes.put(user.id(), new WriteOutcome.Created(user.id())));
+    users.forEach(
+        user -> outcomes.put(user.id(), new WriteOutcome.Created(user.id(), user.yieldsEmail())));
   }
 
   private void refused(Part part, Answer answer) throws TroubleException {
@@ -116,7 +117,7 @@ final class Narrowing {
     if (!part.explained()) {
       left.addFirst(new Part(part.users(), true));
     } else if (part.isOneUser()) {
-      refuse(part.users().getFirst(), Refusals.refused(part.users().getFirst(), answer));
+      refuse(part.users().getFirst(), answer);
     } else {
       singleOut(part, Hints.of(FusionAuthErrors.read(answer.body()), part.users()));
     }
@@ -198,7 +199,7 @@ final class Narrowing {
       switch (again) {
         case Attempt.Done _ -> succeeded(List.of(user));
         case Attempt.TooLarge _ -> refuse(user, Refusals.tooLarge());
-        case Attempt.Refused(Answer answer) -> refuse(user, Refusals.refused(user, answer));
+        case Attempt.Refused(Answer answer) -> refuse(user, answer);
         case Attempt.Failed(TroubleException trouble) -> refuse(user, Refusals.failsAlone(trouble));
       }
     }
@@ -211,6 +212,13 @@ final class Narrowing {
           case Attempt.Refused _, Attempt.Done _ -> true;
           case Attempt.TooLarge _, Attempt.Failed _ -> false;
         };
+  }
+
+  private void refuse(ImportUser user, Answer answer) {
+    outcomes.put(
+        user.id(),
+        new WriteOutcome.Refused(
+            user.id(), Refusals.refused(user, answer), Refusals.isOfALogin(answer)));
   }
 
   private void refuse(ImportUser user, String problem) {

@@ -27,6 +27,12 @@ final class Refusals {
     return answer.refusal() + ". " + remedy(user, FusionAuthErrors.read(answer.body()).errors());
   }
 
+  /** Tells whether it is because another user of the tenant has one of the logins. */
+  static boolean isOfALogin(Answer answer) {
+    return FusionAuthErrors.read(answer.body()).errors().stream()
+        .anyMatch(error -> error.isDuplicate() && !error.isAbout("id"));
+  }
+
   private static String remedy(ImportUser user, List<FieldError> errors) {
     List<FieldError> taken = errors.stream().filter(FieldError::isDuplicate).toList();
     if (taken.stream().anyMatch(error -> error.isAbout("id"))) {

@@ -1,5 +1,6 @@
 package dev.sluice.targets.fusionauth.users;
 
+import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.FirstPassword;
 import dev.sluice.api.user.PlannedUser;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class UserJson {
   /** The field of {@code data} for how the user gets a password. */
   static final String FIRST_PASSWORD = "sluice_first_password";
 
+  /** The field of {@code data} for an email address that is the login of another user. */
+  static final String CONTESTED_EMAIL = "sluice_contested_email";
+
   /** The field of {@code data} for a stored password that must be changed at once. */
   public static final String CHANGE_DUE = "sluice_change_due";
 
@@ -41,7 +45,8 @@ public final class UserJson {
     putLogins(json, user);
     putIfPresent(json, "firstName", user.givenName());
     putIfPresent(json, "lastName", user.familyName());
-    json.put("verified", user.emailVerified());
+    boolean verified = user.emailVerified() && !yieldsEmail(user);
+    json.put("verified", verified);
     json.put("insertInstant", user.createdAt().toEpochMilli());
     ProfileFields.put(json, user.attributes());
     putData(json.putObject("data"), user);
@@ -51,12 +56,17 @@ public final class UserJson {
     if (!applications.isEmpty()) {
       ArrayNode registrations = json.putArray("registrations");
       applications.forEach(id ->
-          registrations
-              .addObject()
-              .put("applicationId", id.toString())
-              .put("verified", user.emailVerified()));
+          registrations.addObject().put("applicationId", id.toString()).put("verified", verified));
     }
     return json;
+  }
+
+  /**
+   * Returns whether the address stays out of the logins, because another user has the better claim
+   * to it: FusionAuth would refuse one of the two.
+   */
+  static boolean yieldsEmail(PlannedUser user) {
+    return user.emailClaim() == EmailClaim.YIELD && !user.username().equalsIgnoreCase(user.email());
   }
 
   public static void demandNewPassword(ObjectNode user) {
@@ -68,7 +78,7 @@ public final class UserJson {
    * login twice.
    */
   private static void putLogins(ObjectNode json, PlannedUser user) {
-    putIfPresent(json, "email", user.email());
+    putIfPresent(json, "email", yieldsEmail(user) ? null : user.email());
     putIfPresent(json, "mobilePhone", user.phoneNumber());
     if (user.username().equals(user.phoneNumber())) {
       json.put("phoneNumber", user.username());
@@ -88,6 +98,9 @@ public final class UserJson {
     }
     if (user.phoneNumber() != null) {
       data.put(PHONE_VERIFIED, String.valueOf(user.phoneNumberVerified()));
+    }
+    if (yieldsEmail(user)) {
+      data.put(CONTESTED_EMAIL, user.email());
     }
     data.put(FIRST_PASSWORD, user.firstPassword().name());
   }

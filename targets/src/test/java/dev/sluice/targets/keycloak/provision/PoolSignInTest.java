@@ -45,6 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** How people sign up and log in to a realm that provisioning makes, as in their pool. */
 class PoolSignInTest {
   private static final String PASSWORD = "Made-Up-4711";
+  private static final String PREFERRED = "preferred_username";
 
   private final String realm = "sign-in-" + UUID.randomUUID();
   private final KeycloakOptions options = LiveKeycloak.options(realm);
@@ -98,6 +99,35 @@ class PoolSignInTest {
     assertThat(Logins.subject(logins.byGrant(user.username(), PASSWORD)))
         .as("it has no name either, which the pool requires at sign-up")
         .isEqualTo(user.id().value());
+  }
+
+  @Test
+  void a_preferred_username_that_is_an_alias_in_the_pool_is_a_login_that_users_cannot_take()
+      throws TroubleException {
+    provision(
+        request(
+            MigrationMode.HYBRID,
+            List.of(),
+            List.of(
+                new SchemaAttribute("picture", "String", false, true, false, "0", "2048"),
+                new SchemaAttribute(PREFERRED, "String", false, true, false, "0", "2048")),
+            false));
+    PlannedUser user =
+        written(PlannedUserBuilder.plain().attributes(Map.of(PREFERRED, List.of("Ada L."))));
+
+    assertThat(Logins.subject(logins.byGrant("Ada L.", PASSWORD))).isEqualTo(user.id().value());
+    assertThat(editors("picture")).contains("user");
+    assertThat(editors(PREFERRED)).doesNotContain("user");
+  }
+
+  private List<String> editors(String attribute) throws TroubleException {
+    return read("/users/profile")
+        .path("attributes")
+        .valueStream()
+        .filter(each -> each.path("name").asString().equals(attribute))
+        .flatMap(each -> each.at("/permissions/edit").valueStream())
+        .map(JsonNode::asString)
+        .toList();
   }
 
   @Test
@@ -278,21 +308,33 @@ class PoolSignInTest {
 
   private static ProvisionRequest request(
       List<String> logins, List<SchemaAttribute> schema, boolean provider) {
+    return request(MigrationMode.BULK, logins, schema, provider);
+  }
+
+  private static ProvisionRequest request(
+      MigrationMode mode, List<String> logins, List<SchemaAttribute> schema, boolean provider) {
     return new ProvisionRequest(
-        MigrationMode.BULK,
+        mode,
         URI.create("http://127.0.0.1:7170"),
         new Secret("made-up-token"),
-        List.of("name", "picture", "locale", "plan", "member"),
+        List.of("name", "picture", "locale", "plan", "member", PREFERRED),
         List.of(),
         !logins.equals(List.of("phone_number")),
         pool(logins, schema, provider),
         new NamesAtTarget(
             Map.of(
-                "name", "name",
-                "picture", "picture",
-                "locale", "locale",
-                "custom:member", "member",
-                "custom:plan", "plan"),
+                "name",
+                "name",
+                "picture",
+                "picture",
+                "locale",
+                "locale",
+                PREFERRED,
+                PREFERRED,
+                "custom:member",
+                "member",
+                "custom:plan",
+                "plan"),
             Map.of(),
             Set.of()));
   }
@@ -300,6 +342,8 @@ class PoolSignInTest {
   private static PoolInventory pool(
       List<String> logins, List<SchemaAttribute> schema, boolean provider) {
     PoolInventory base = PoolInventories.plain();
+    List<String> aliases =
+        schema.stream().map(SchemaAttribute::name).filter(PREFERRED::equals).toList();
     List<IdentityProvider> providers =
         List.of(
             RichPool.provider(
@@ -313,7 +357,7 @@ class PoolSignInTest {
     return new PoolInventory(
         base.pool(),
         schema,
-        new SignInSettings(logins, List.of(), false, List.of("PASSWORD"), null, null),
+        new SignInSettings(logins, aliases, false, List.of("PASSWORD"), null, null),
         base.signUp(),
         base.passwordPolicy(),
         base.mfa(),
@@ -334,7 +378,7 @@ class PoolSignInTest {
 
   private static AppClient readingAll(AppClient client) {
     List<String> all =
-        List.of("email", "name", "picture", "locale", "custom:plan", "custom:member");
+        List.of("email", "name", "picture", "locale", "custom:plan", "custom:member", PREFERRED);
     return new AppClient(
         client.id(),
         client.name(),

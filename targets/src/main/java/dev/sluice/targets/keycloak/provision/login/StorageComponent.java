@@ -8,6 +8,7 @@ import dev.sluice.targets.http.TroubleException;
 import dev.sluice.targets.http.UrlPath;
 import dev.sluice.targets.keycloak.api.KeycloakApi;
 import dev.sluice.targets.keycloak.api.KeycloakTroubles;
+import dev.sluice.targets.keycloak.provision.realm.Logins;
 import dev.sluice.targets.provision.AutomaticStep;
 import dev.sluice.targets.provision.ManualStep;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ public final class StorageComponent {
   private static final String TIMEOUT_MILLIS = "2000";
   private static final String RETRY_SECONDS = "60";
   private static final String PRIVILEGED = "privilegedGroups";
+  private static final String PREFERRED_USERNAME = "preferredUsername";
 
   private final KeycloakApi api;
   private final ProvisionRequest request;
@@ -89,6 +91,12 @@ public final class StorageComponent {
           "groups with roles that it fills: "
               + (privileged().isEmpty() ? "none" : String.join(", ", privileged())));
     }
+    if (!setting(component, PREFERRED_USERNAME).equals(preferredUsername())) {
+      changes.add(
+          preferredUsername().isEmpty()
+              ? "the preferred username is no login"
+              : "the attribute " + preferredUsername() + " is a login");
+    }
     if (setting(component, "enabled").equals("false")) {
       changes.add("it is enabled");
     }
@@ -137,7 +145,13 @@ public final class StorageComponent {
         .all()
         .forEach((name, value) -> set(config, name, value));
     privileged().forEach(config.putArray(PRIVILEGED)::add);
+    set(config, PREFERRED_USERNAME, preferredUsername());
     return component;
+  }
+
+  /** Returns the attribute by which people log in besides the username; empty if there is none. */
+  private String preferredUsername() {
+    return Logins.preferredUsername(request).orElse("");
   }
 
   /** Returns the paths of the groups with roles that users may be put into. */

@@ -92,7 +92,14 @@ final class AttributeRules {
   private boolean writable(SchemaAttribute schema) {
     return schema.mutable()
         && !schema.developerOnly()
+        && !isLogin(schema)
         && someClient(schema, AppClient::writeAttributes);
+  }
+
+  /** Tells whether it is a login, which Keycloak would let two users have: neither could log in. */
+  private boolean isLogin(SchemaAttribute schema) {
+    return Logins.preferredUsername(request).isPresent()
+        && Logins.preferredUsername(request).equals(request.names().attribute(schema.name()));
   }
 
   private boolean readable(SchemaAttribute schema) {

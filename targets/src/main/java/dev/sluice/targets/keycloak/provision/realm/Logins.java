@@ -1,14 +1,18 @@
 package dev.sluice.targets.keycloak.provision.realm;
 
 import dev.sluice.api.pool.PoolInventory;
+import dev.sluice.api.target.provision.ProvisionRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** What takes the place of a username at the pool's sign-up. */
-enum Logins {
+public enum Logins {
   USERNAME,
   EMAIL,
   PHONE,
   EMAIL_OR_PHONE;
+
+  private static final String PREFERRED_USERNAME = "preferred_username";
 
   /**
    * Tells whether the email address can be the username at the target too. Keycloak then lets no
@@ -20,6 +24,16 @@ enum Logins {
             || pool.schema().stream()
                 .anyMatch(each -> each.name().equals("email") && each.required());
     return of(pool) == EMAIL && allHaveOne;
+  }
+
+  /**
+   * Returns the attribute at the target that holds the preferred username, if that is a login in
+   * the pool besides the username.
+   */
+  public static Optional<String> preferredUsername(ProvisionRequest request) {
+    return request.pool().signIn().aliasAttributes().contains(PREFERRED_USERNAME)
+        ? request.names().attribute(PREFERRED_USERNAME)
+        : Optional.empty();
   }
 
   static Logins of(PoolInventory pool) {

@@ -20,7 +20,9 @@ record RealmGaps(PoolInventory pool, boolean mails, boolean noResets, MigrationM
       Map.ofEntries(
           Map.entry(
               PoolGap.LOCKOUT, "Keycloak waits a minute more after each five, up to 15 minutes"),
-          Map.entry(PoolGap.PREFERRED_USERNAME, "Keycloak knows only the username"),
+          Map.entry(
+              PoolGap.PREFERRED_USERNAME,
+              "only through Sluice's own login step, in the same letters; users cannot change it themselves"),
           Map.entry(PoolGap.CASE_SENSITIVE_USERNAMES, "Keycloak keeps all in lower case"),
           Map.entry(
               PoolGap.SELF_SIGN_UP,
