@@ -40,6 +40,11 @@ public final class OwnershipTag {
         || pool.equals(object.path("data").path(OBJECT).path("from").asString(""));
   }
 
+  /** Tells whether this object with data was created from any pool. */
+  public static boolean isOn(JsonNode object) {
+    return object.path("data").path(OBJECT).has("from");
+  }
+
   private static String value(JsonNode attributes) {
     JsonNode value = attributes.path(FROM);
     return value.isArray() ? value.path(0).asString("") : value.asString("");

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.target.TargetFactory;
 import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.contracts.fusionauth.FakeFusionAuth;
 import dev.sluice.contracts.fusionauth.wire.Fault;
 import dev.sluice.contracts.fusionauth.wire.Reply;
 import dev.sluice.contracts.target.PlannedUserBuilder;
+import dev.sluice.targets.fusionauth.api.FusionAuthApi;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What FusionAuth does not take of one user holds up nobody else. */
 class NotTakenTest {
@@ -57,6 +61,61 @@ class NotTakenTest {
         .contains("the group name \"odd\"")
         .contains("mapping.groups");
     assertThat(outcomes.get(2)).isEqualTo(new WriteOutcome.Created(other.id()));
+  }
+
+  @Test
+  void a_group_that_gives_roles_and_is_not_sluices_refuses_its_members_alone() throws Exception {
+    UUID role = UUID.randomUUID();
+    try (FusionAuthApi admin = new FusionAuthApi(Fakes.options(fake))) {
+      post(
+          admin,
+          "/api/application",
+          """
+          {"application": {"name": "Back office", "roles": [{"id": "%s", "name": "admin"}]}}
+          """
+              .formatted(role));
+      post(
+          admin,
+          "/api/group",
+          """
+          {"group": {"name": "admins"}, "roleIds": ["%s"]}
+          """
+              .formatted(role));
+    }
+    PlannedUser member = PlannedUserBuilder.plain().groups("/admins").build();
+
+    List<WriteOutcome> outcomes = target.write(List.of(member, plain));
+
+    assertThat(refusal(outcomes.get(0)))
+        .contains("\"admins\" of the tenant gives its members roles", "mapping.groups");
+    assertThat(outcomes.get(1)).isEqualTo(new WriteOutcome.Created(plain.id()));
+    assertThat(fake.user(member.id().value())).isEmpty();
+  }
+
+  private static void post(FusionAuthApi admin, String path, String body) throws Exception {
+    admin.post(path, (ObjectNode) JsonMapper.shared().readTree(body)).expectOk();
+  }
+
+  @Test
+  void an_address_that_is_anothers_is_kept_beside_the_logins() {
+    PlannedUser owner =
+        PlannedUserBuilder.plain().username("owner").email("ann@example.org", true).build();
+    PlannedUser other =
+        PlannedUserBuilder.plain().username("other").email("ann@example.org", true).build();
+
+    assertThat(target.write(List.of(other.claiming(EmailClaim.YIELD), owner)))
+        .containsExactly(
+            new WriteOutcome.Created(other.id(), true), new WriteOutcome.Created(owner.id()));
+
+    ObjectNode stored = fake.user(other.id().value()).orElseThrow();
+    assertThat(stored.has("email")).isFalse();
+    assertThat(stored.path("verified").asBoolean(true)).isFalse();
+    assertThat(stored.at("/data/sluice_contested_email").asString()).isEqualTo("ann@example.org");
+    assertThat(((WriteOutcome.Refused) target.write(List.of(third())).getFirst()).taken()).isTrue();
+  }
+
+  private static PlannedUser third() {
+    return PlannedUserBuilder.plain().username("third").email("ANN@example.org", true).build();
   }
 
   @Test

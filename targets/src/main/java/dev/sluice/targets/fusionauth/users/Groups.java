@@ -6,6 +6,7 @@ import dev.sluice.targets.fusionauth.api.FusionAuthTroubles;
 import dev.sluice.targets.fusionauth.api.NotTakenException;
 import dev.sluice.targets.http.Answer;
 import dev.sluice.targets.http.TroubleException;
+import dev.sluice.targets.provision.OwnershipTag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,18 @@ public final class Groups {
     if (known != null) {
       return known;
     }
-    Optional<String> found = find(name);
-    String id = found.isPresent() ? found.get() : make(name);
+    Optional<JsonNode> found = find(name);
+    String id = found.isPresent() ? mayFill(name, found.get()) : make(name);
     idsByName.put(name, id);
     return id;
+  }
+
+  /** A user pool must not decide who has rights that somebody else has given to a group. */
+  private static String mayFill(String name, JsonNode group) throws NotTakenException {
+    if (!group.path("roles").isEmpty() && !OwnershipTag.isOn(group)) {
+      throw new NotTakenException(Refusals.givesRoles(name));
+    }
+    return group.path("id").asString("");
   }
 
   /** Clears the cache, because a group may have been removed. */
@@ -63,7 +72,7 @@ public final class Groups {
     idsByName.clear();
   }
 
-  private Optional<String> find(String name) throws TroubleException {
+  private Optional<JsonNode> find(String name) throws TroubleException {
     for (int from = 0; ; from += PAGE) {
       ObjectNode request = JsonMapper.shared().createObjectNode();
       request
@@ -75,11 +84,10 @@ public final class Groups {
       JsonNode groups =
           FusionAuthTroubles.expectOk(api.post("/api/group/search", request)).body().path("groups");
       // A search treats "*" as any text and ignores case.
-      Optional<String> exact =
+      Optional<JsonNode> exact =
           groups
               .valueStream()
               .filter(group -> group.path("name").asString("").equals(name))
-              .map(group -> group.path("id").asString(""))
               .findFirst();
       if (exact.isPresent() || groups.size() < PAGE) {
         return exact;
@@ -93,11 +101,11 @@ public final class Groups {
     Answer answer = api.post("/api/group", request);
     if (answer.status() == 400) {
       // Another client may have created it in the meantime.
-      Optional<String> found = find(name);
+      Optional<JsonNode> found = find(name);
       if (found.isEmpty()) {
         throw new NotTakenException(Refusals.group(name, answer));
       }
-      return found.get();
+      return mayFill(name, found.get());
     }
     return FusionAuthTroubles.expectOk(answer).body().path("group").path("id").asString("");
   }

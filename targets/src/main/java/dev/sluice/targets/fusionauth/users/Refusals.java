@@ -54,6 +54,13 @@ final class Refusals {
         + "\": rename the group under mapping.groups, or remove the user from it in the pool.";
   }
 
+  static String givesRoles(String name) {
+    return "The group \""
+        + name
+        + "\" of the tenant gives its members roles, and Sluice did not create it: choose another"
+        + " name for the pool's group under mapping.groups, or take the roles from the tenant's.";
+  }
+
   static String link(ExternalIdentity identity, Answer answer) {
     return answer.refusal()
         + ". Link the account at "

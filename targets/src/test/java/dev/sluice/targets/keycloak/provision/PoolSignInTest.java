@@ -115,6 +115,11 @@ class PoolSignInTest {
     PlannedUser user =
         written(PlannedUserBuilder.plain().attributes(Map.of(PREFERRED, List.of("Ada L."))));
 
+    // There is no gateway here that could say that no second factor is owed.
+    ObjectNode owing = (ObjectNode) read("/users/" + user.id());
+    owing.putArray("requiredActions");
+    api.put(api.realm("/users/" + user.id()), owing).expectOk();
+
     assertThat(Logins.subject(logins.byGrant("Ada L.", PASSWORD))).isEqualTo(user.id().value());
     assertThat(editors("picture")).contains("user");
     assertThat(editors(PREFERRED)).doesNotContain("user");
