@@ -37,6 +37,7 @@ public final class FakeTarget implements Target {
   private final PasswordPlaces passwords = new PasswordPlaces();
   private final Map<UserId, String> elsewhere = new HashMap<>();
   private final Troubles troubles = new Troubles();
+  private final OneUser one;
   private @Nullable ProvisionRequest provisioned;
   private Readiness readiness = new Readiness.Ready("fake 7");
   private List<String> notices = List.of();
@@ -49,6 +50,7 @@ public final class FakeTarget implements Target {
 
   public FakeTarget(Set<TargetCapability> capabilities) {
     this.capabilities = Set.copyOf(capabilities);
+    this.one = new OneUser(this.capabilities, users, passwords, troubles);
   }
 
   /**
@@ -141,18 +143,7 @@ public final class FakeTarget implements Target {
 
   @Override
   public synchronized List<UpdateOutcome> relink(List<UserId> ids) {
-    return ids.stream().map(this::relinkOne).toList();
-  }
-
-  private UpdateOutcome relinkOne(UserId id) {
-    if (users.find(id).isEmpty()) {
-      return new UpdateOutcome.NotThere(id);
-    }
-    if (passwords.isHere(id)) {
-      return new UpdateOutcome.InCharge(id);
-    }
-    passwords.relink(id);
-    return new UpdateOutcome.Done(id);
+    return ids.stream().map(one::relink).toList();
   }
 
   /** Returns all users in the order in which they were written. */
@@ -197,7 +188,7 @@ public final class FakeTarget implements Target {
       return batch.stream().map(user -> troubles.writeLater(user.id())).toList();
     }
     List<WriteOutcome> outcomes = new ArrayList<>();
-    batch.forEach(user -> outcomes.add(writeOne(user)));
+    batch.forEach(user -> outcomes.add(one.write(user)));
     return outcomes;
   }
 
@@ -205,7 +196,7 @@ public final class FakeTarget implements Target {
   public synchronized List<WriteOutcome> foretell(List<PlannedUser> batch) {
     return troubles.putOff()
         ? batch.stream().map(user -> troubles.writeLater(user.id())).toList()
-        : batch.stream().map(this::foretold).toList();
+        : batch.stream().map(one::foretell).toList();
   }
 
   @Override
@@ -217,7 +208,7 @@ public final class FakeTarget implements Target {
       return users.stream().map(user -> troubles.updateLater(user.id())).toList();
     }
     List<UpdateOutcome> outcomes = new ArrayList<>();
-    users.forEach(user -> outcomes.add(updateOne(user, names)));
+    users.forEach(user -> outcomes.add(one.update(user, names)));
     return outcomes;
   }
 
@@ -230,7 +221,7 @@ public final class FakeTarget implements Target {
       return ids.stream().map(troubles::updateLater).toList();
     }
     List<UpdateOutcome> outcomes = new ArrayList<>();
-    ids.forEach(id -> outcomes.add(removeOne(id)));
+    ids.forEach(id -> outcomes.add(one.remove(id)));
     return outcomes;
   }
 
@@ -277,67 +268,5 @@ public final class FakeTarget implements Target {
 
   private synchronized void provisioned(ProvisionRequest request) {
     provisioned = request;
-  }
-
-  private UpdateOutcome updateOne(PlannedUpdate update, SourceNames names) {
-    troubles.dieIfDue();
-    Optional<PlannedUser> there = stored(update.id());
-    if (there.isEmpty()) {
-      return new UpdateOutcome.NotThere(update.id());
-    }
-    if (passwords.isInCharge(there.get())) {
-      return new UpdateOutcome.InCharge(update.id());
-    }
-    PlannedUser next = StoredUpdate.of(there.get(), update, names);
-    Optional<UsersInMemory.Problem> problem = problemWith(next);
-    if (problem.isPresent()) {
-      return new UpdateOutcome.Refused(update.id(), problem.get().text(), problem.get().taken());
-    }
-    users.store(next);
-    return new UpdateOutcome.Done(next.id());
-  }
-
-  private UpdateOutcome removeOne(UserId id) {
-    troubles.dieIfDue();
-    Optional<PlannedUser> there = stored(id);
-    if (there.isEmpty()) {
-      return new UpdateOutcome.NotThere(id);
-    }
-    if (passwords.isInCharge(there.get())) {
-      return new UpdateOutcome.InCharge(id);
-    }
-    users.remove(id);
-    return new UpdateOutcome.Done(id);
-  }
-
-  private WriteOutcome writeOne(PlannedUser user) {
-    troubles.dieIfDue();
-    WriteOutcome foretold = foretold(user);
-    return foretold instanceof WriteOutcome.Created
-        ? new WriteOutcome.Created(user.id(), users.store(user))
-        : foretold;
-  }
-
-  private WriteOutcome foretold(PlannedUser user) {
-    if (stored(user.id()).isPresent()) {
-      return new WriteOutcome.AlreadyThere(user.id());
-    }
-    return problemWith(user)
-        .<WriteOutcome>map(
-            problem -> new WriteOutcome.Refused(user.id(), problem.text(), problem.taken()))
-        .orElse(new WriteOutcome.Created(user.id()));
-  }
-
-  /** What it cannot take away again, it leaves to everybody as to those it is in charge of. */
-  private boolean keepsItsLogins(PlannedUser holder) {
-    return !capabilities.contains(TargetCapability.REMOVES) || passwords.isInCharge(holder);
-  }
-
-  private Optional<UsersInMemory.Problem> problemWith(PlannedUser user) {
-    return troubles
-        .unfit(user)
-        .map(text -> new UsersInMemory.Problem(text, false))
-        .or(() -> users.problem(user, this::keepsItsLogins))
-        .or(() -> troubles.refusal(user.id()).map(text -> new UsersInMemory.Problem(text, false)));
   }
 }

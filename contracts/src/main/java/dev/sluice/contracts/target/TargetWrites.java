@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,66 @@ abstract class TargetWrites extends TargetUpdates {
 
     assertThat(stored(user.id()).orElseThrow().emailVerified()).isFalse();
     assertThat(stored(user.id()).orElseThrow().phoneNumberVerified()).isFalse();
+  }
+
+  @Test
+  void somebody_who_yields_an_address_takes_it_from_nobody_and_says_if_it_comes_without() {
+    PlannedUserBuilder first = PlannedUserBuilder.plain().email(unique() + "@example.org", true);
+    PlannedUser owner = written(first);
+    PlannedUser other = sharing(owner).claiming(EmailClaim.YIELD);
+
+    WriteOutcome.Created created = created(target().write(List.of(other)));
+
+    assertThat(stored(owner.id()).orElseThrow().email()).isEqualTo(owner.email());
+    assertThat(stored(other.id()).orElseThrow().email())
+        .isEqualTo(created.withoutEmail() ? null : other.email());
+  }
+
+  @Test
+  void the_owner_of_an_address_gets_it_although_somebody_came_first_who_yields_it() {
+    PlannedUser owner = PlannedUserBuilder.plain().email(unique() + "@example.org", true).build();
+    created(target().write(List.of(sharing(owner).claiming(EmailClaim.YIELD))));
+
+    created(target().write(List.of(owner.claiming(EmailClaim.TAKE))));
+
+    assertThat(stored(owner.id()).orElseThrow().email()).isEqualTo(owner.email());
+  }
+
+  @Test
+  void a_username_that_another_has_is_refused_as_taken_where_it_is_refused() {
+    PlannedUser there = written(PlannedUserBuilder.plain());
+    PlannedUser namesake = PlannedUserBuilder.plain().username(there.username()).build();
+
+    WriteOutcome foretold = target().foretell(List.of(namesake)).getFirst();
+    WriteOutcome outcome = target().write(List.of(namesake)).getFirst();
+
+    if (outcome instanceof WriteOutcome.Refused refused) {
+      assertThat(refused.taken()).isTrue();
+      assertThat(target().find(namesake.id())).isEmpty();
+    } else {
+      assertThat(foretold).isEqualTo(new WriteOutcome.Created(namesake.id()));
+      assertThat(outcome).isEqualTo(foretold);
+    }
+  }
+
+  @Test
+  void nothing_is_written_by_foretelling() {
+    PlannedUser user = PlannedUserBuilder.plain().build();
+
+    assertThat(target().foretell(List.of(user)))
+        .containsExactly(new WriteOutcome.Created(user.id()));
+
+    assertThat(target().find(user.id())).isEmpty();
+    assertThat(target().elsewhere(List.of(user.id()))).isEmpty();
+  }
+
+  private static PlannedUser sharing(PlannedUser owner) {
+    return PlannedUserBuilder.plain().email(String.valueOf(owner.email()), true).build();
+  }
+
+  private static WriteOutcome.Created created(List<WriteOutcome> outcomes) {
+    assertThat(outcomes).singleElement().isInstanceOf(WriteOutcome.Created.class);
+    return (WriteOutcome.Created) outcomes.getFirst();
   }
 
   @Test
