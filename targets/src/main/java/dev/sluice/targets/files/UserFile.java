@@ -36,6 +36,8 @@ final class UserFile {
   private static final FileAttribute<?> FOR_THE_OWNER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+  private static final String USERNAME = "The username ";
+
   private final FileChannel channel;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
@@ -82,7 +84,9 @@ final class UserFile {
       }
       if (!owner.isEmpty()) {
         return new WriteOutcome.Refused(
-            user.id(), thing + " belongs to user " + owner + ": rename or unlink one of the two.");
+            user.id(),
+            thing + " belongs to user " + owner + ": rename or unlink one of the two.",
+            thing.startsWith(USERNAME));
       }
     }
     remember(json);
@@ -116,7 +120,7 @@ final class UserFile {
         user.path("links")
             .valueStream()
             .map(link -> "The account " + link.path("userId") + " at " + link.path("provider"));
-    String name = "The username " + user.path("username").asString("").toLowerCase(Locale.ROOT);
+    String name = USERNAME + user.path("username").asString("").toLowerCase(Locale.ROOT);
     return Stream.concat(Stream.of("The id " + user.path("id"), name), accounts).toList();
   }
 
