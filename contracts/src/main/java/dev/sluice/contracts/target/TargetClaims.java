@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.target.TargetCapability;
 import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.ExternalIdentity;
 import dev.sluice.api.user.FirstPassword;
 import dev.sluice.api.user.PlannedUser;
@@ -94,6 +95,31 @@ abstract class TargetClaims extends TargetWrites {
 
     assertThat(stored(user.id()).orElseThrow().firstPassword()).isEqualTo(FirstPassword.MUST_RESET);
     assertThat(target().find(user.id()).orElseThrow().hasPassword()).isFalse();
+  }
+
+  /** Who must still set a password has not moved, so the target keeps no address for the user. */
+  @Test
+  @Claim(TargetCapability.MUST_RESET_FLAG)
+  void the_owner_of_an_address_gets_it_although_somebody_came_first_who_yields_it() {
+    String email = unique() + "@example.org";
+    PlannedUser first = mustReset(email).claiming(EmailClaim.YIELD);
+    PlannedUser owner = mustReset(email).claiming(EmailClaim.TAKE);
+    assertThat(target().write(List.of(first)))
+        .singleElement()
+        .isInstanceOf(WriteOutcome.Created.class);
+
+    assertThat(target().write(List.of(owner)))
+        .singleElement()
+        .isInstanceOf(WriteOutcome.Created.class);
+
+    assertThat(stored(owner.id()).orElseThrow().email()).isEqualTo(email);
+  }
+
+  private static PlannedUser mustReset(String email) {
+    return PlannedUserBuilder.plain()
+        .email(email, true)
+        .firstPassword(FirstPassword.MUST_RESET)
+        .build();
   }
 
   @Test

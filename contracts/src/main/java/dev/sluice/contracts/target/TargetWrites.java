@@ -118,16 +118,6 @@ abstract class TargetWrites extends TargetUpdates {
   }
 
   @Test
-  void the_owner_of_an_address_gets_it_although_somebody_came_first_who_yields_it() {
-    PlannedUser owner = PlannedUserBuilder.plain().email(unique() + "@example.org", true).build();
-    created(target().write(List.of(sharing(owner).claiming(EmailClaim.YIELD))));
-
-    created(target().write(List.of(owner.claiming(EmailClaim.TAKE))));
-
-    assertThat(stored(owner.id()).orElseThrow().email()).isEqualTo(owner.email());
-  }
-
-  @Test
   void a_username_that_another_has_is_refused_as_taken_where_it_is_refused() {
     PlannedUser there = written(PlannedUserBuilder.plain());
     PlannedUser namesake = PlannedUserBuilder.plain().username(there.username()).build();
