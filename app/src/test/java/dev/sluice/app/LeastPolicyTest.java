@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -123,13 +124,16 @@ class LeastPolicyTest {
       try (Components components =
           new Components(new ConfigReader(Map.of()).read(scene.config()))) {
         Serving.cautions(components);
-        MadeUser somebody = scene.pool().users(UserKind.ORDINARY).findFirst().orElseThrow();
-        components
-            .firstLogin()
-            .answer(
-                new FirstLoginRequest(
-                    somebody.username(), null, new Secret(somebody.password()), null, null),
-                LONG);
+        // The proof of the second names no groups, so they are read.
+        for (UserKind kind : List.of(UserKind.ORDINARY, UserKind.MFA_TOTP)) {
+          MadeUser somebody = scene.pool().users(kind).findFirst().orElseThrow();
+          components
+              .firstLogin()
+              .answer(
+                  new FirstLoginRequest(
+                      somebody.username(), null, new Secret(somebody.password()), null, null),
+                  LONG);
+        }
         answerSecondFactor(scene, components);
       }
       assertLeast(scene, access);

@@ -9,6 +9,7 @@ import dev.sluice.api.source.Shard;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.source.UserPage;
 import dev.sluice.api.source.UserSource;
+import dev.sluice.api.source.Verdict;
 import dev.sluice.api.user.Group;
 import dev.sluice.api.user.Standing;
 import dev.sluice.api.user.UserId;
@@ -26,6 +27,7 @@ import dev.sluice.cognito.pool.PoolInventoryReader;
 import dev.sluice.cognito.user.CognitoUserLookup;
 import dev.sluice.cognito.user.Shards;
 import dev.sluice.cognito.user.UserRecords;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +153,11 @@ public final class CognitoUserSource implements UserSource {
   @Override
   public Optional<UserRecord> find(String login) {
     return lookup.find(login);
+  }
+
+  @Override
+  public Optional<UserRecord> find(Verdict.Proven proven, Duration longest) {
+    return lookup.find(proven, longest);
   }
 
   @Override

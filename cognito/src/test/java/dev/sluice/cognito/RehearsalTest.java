@@ -10,6 +10,8 @@ import dev.sluice.api.source.PositionRefusedException;
 import dev.sluice.api.source.RefusalReason;
 import dev.sluice.api.source.SecondFactor;
 import dev.sluice.api.source.Shard;
+import dev.sluice.api.source.SourceException;
+import dev.sluice.api.source.UserSource;
 import dev.sluice.api.source.Verdict;
 import dev.sluice.api.user.SourceStatus;
 import dev.sluice.api.user.UserId;
@@ -269,8 +271,37 @@ class RehearsalTest {
           HOSTILE_VALUES,
           PLUS_SIGN,
           LONGEST_NAMES ->
-          new Verdict.Proven(user.username(), new UserId(user.sub()), SecondFactor.NONE, false);
+          new Verdict.Proven(
+              user.username(),
+              new UserId(user.sub()),
+              SecondFactor.NONE,
+              false,
+              null,
+              user.groups());
     };
+  }
+
+  @Test
+  void a_proof_says_the_groups_so_they_are_not_asked_for() {
+    MadeUser user =
+        pool.users(UserKind.ORDINARY)
+            .filter(each -> !each.groups().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    try (CognitoPool connection = CognitoPool.open(options(pool));
+        CognitoPasswordCheck check = connection.passwords();
+        UserSource source = connection.users()) {
+      long asked = pool.calls().of("AdminListGroupsForUser");
+      Verdict.Proven proven =
+          (Verdict.Proven) check.check(attempt(user.username(), user.password(), 5_000));
+
+      assertThat(source.find(proven, Duration.ofSeconds(5)).orElseThrow().groups())
+          .containsExactlyInAnyOrderElementsOf(user.groups());
+      assertThat(pool.calls().of("AdminListGroupsForUser")).isEqualTo(asked);
+      assertThatThrownBy(() -> source.find(proven, Duration.ZERO))
+          .isInstanceOf(SourceException.class)
+          .hasMessageContaining("AdminGetUser");
+    }
   }
 
   private static Verdict check(String login, String password, Duration budget) {
@@ -314,7 +345,8 @@ class RehearsalTest {
         new Secret(at.clientSecret()),
         PasswordFlow.ADMIN,
         1_000,
-        Reading.SHARDED);
+        Reading.SHARDED,
+        Map.of());
   }
 
   private static StandInPool standIn() {

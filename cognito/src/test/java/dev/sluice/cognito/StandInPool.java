@@ -71,7 +71,8 @@ record StandInPool(
             null,
             PasswordFlow.ADMIN,
             1_000,
-            Reading.SHARDED);
+            Reading.SHARDED,
+            Map.of());
     return made.clientSecret() == null
         ? options
         : options.withSecret(new Secret(made.clientSecret()));

@@ -59,6 +59,11 @@ public final class AdaptivePace implements Pace {
   }
 
   @Override
+  public boolean isFull(Duration longest) {
+    return atNow(now -> nextFree - now) > longest.toNanos();
+  }
+
+  @Override
   public void succeeded() {
     atNow(this::recover);
   }

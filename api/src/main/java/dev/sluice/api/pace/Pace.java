@@ -16,6 +16,12 @@ public interface Pace {
    */
   boolean await(Duration longest) throws InterruptedException;
 
+  /**
+   * Returns whether {@link #await} would return false now, as far as this process knows. Takes
+   * nothing and asks nobody.
+   */
+  boolean isFull(Duration longest);
+
   /** Reports that a call was answered. */
   void succeeded();
 

@@ -84,6 +84,11 @@ public final class SharedPace implements Pace {
     }
   }
 
+  @Override
+  public boolean isFull(Duration longest) {
+    return waiting.get() * SECOND / rate > longest.toNanos();
+  }
+
   private long lineUp(long latest) throws InterruptedException {
     int before = waiting.getAndIncrement();
     try {

@@ -4,6 +4,7 @@ import dev.sluice.api.pool.PoolInventory;
 import dev.sluice.api.user.Group;
 import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,16 @@ public interface UserSource extends AutoCloseable {
    * user as active: call it only for a user who has just proven a password.
    */
   Optional<UserRecord> find(String login);
+
+  /**
+   * Reads the user whose password has just been proven as {@link #find(String)} does, but asks for
+   * nothing that the proof says.
+   *
+   * @param longest for everything; when it is used up, {@link SourceException} is thrown
+   */
+  default Optional<UserRecord> find(Verdict.Proven proven, Duration longest) {
+    return find(proven.login());
+  }
 
   /**
    * Reads one user by id, with groups left empty, as {@link #read} does: no user is billed. Empty

@@ -2,6 +2,7 @@ package dev.sluice.api.source;
 
 import dev.sluice.api.user.UserId;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of a password check against the source. */
@@ -15,14 +16,35 @@ public sealed interface Verdict {
    * @param factor the second factor that the source asked for next
    * @param temporary whether it is a temporary password, which must be replaced
    * @param challenge what the second factor is answered by, where it can be answered here
+   * @param groups the names of all groups that the user is in, where the source returned them
    */
   record Proven(
       String login,
       @Nullable UserId id,
       SecondFactor factor,
       boolean temporary,
-      @Nullable Challenge challenge)
+      @Nullable Challenge challenge,
+      @Nullable List<String> groups)
       implements Verdict {
+
+    public Proven {
+      groups = groups == null ? null : List.copyOf(groups);
+    }
+
+    /** Creates a verdict of a source that returned no groups. */
+    public Proven(
+        String login,
+        @Nullable UserId id,
+        SecondFactor factor,
+        boolean temporary,
+        @Nullable Challenge challenge) {
+      this(login, id, factor, temporary, challenge, null);
+    }
+
+    /** Returns whether nothing is left to do but to keep the password. */
+    public boolean isAll() {
+      return factor == SecondFactor.NONE && !temporary;
+    }
 
     /** Creates a verdict without a challenge that could be answered here. */
     public Proven(String login, @Nullable UserId id, SecondFactor factor, boolean temporary) {

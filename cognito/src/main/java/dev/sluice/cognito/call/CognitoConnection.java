@@ -39,7 +39,7 @@ public final class CognitoConnection implements AutoCloseable {
     this.options = options;
     this.credentials = credentials;
     this.client = client;
-    this.paces = new Paces(pacing, options.requestsPerSecond());
+    this.paces = new Paces(pacing, options);
   }
 
   /** Sets up a connection whose paces are its own; nothing is sent yet. */

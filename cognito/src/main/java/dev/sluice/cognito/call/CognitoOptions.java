@@ -4,6 +4,7 @@ import dev.sluice.api.Secret;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param appClientSecret the app client's secret, null where it has none
  * @param requestsPerSecond of the 30 calls a second of the quota {@code UserList}, which cannot be
  *     raised and which the live application shares (Cognito developer guide, quotas)
+ * @param quotas calls a second that AWS grants this account and Region of a category, where that is
+ *     not its default; two thirds are used
  */
 public record CognitoOptions(
     String userPoolId,
@@ -26,7 +29,8 @@ public record CognitoOptions(
     @Nullable Secret appClientSecret,
     PasswordFlow passwordFlow,
     double requestsPerSecond,
-    Reading reading) {
+    Reading reading,
+    Map<QuotaCategory, Double> quotas) {
   /** The default share of {@code UserList}; a third stays with the live application. */
   public static final double DEFAULT_REQUESTS_PER_SECOND = 20;
 
@@ -50,6 +54,7 @@ public record CognitoOptions(
       throw new IllegalArgumentException(
           "requests-per-second is at most 30: Cognito does not raise this quota.");
     }
+    quotas = Map.copyOf(quotas);
   }
 
   /**
@@ -65,7 +70,8 @@ public record CognitoOptions(
         null,
         PasswordFlow.ADMIN,
         DEFAULT_REQUESTS_PER_SECOND,
-        Reading.SHARDED);
+        Reading.SHARDED,
+        Map.of());
   }
 
   /** Returns the same pool at another endpoint. */
@@ -78,7 +84,8 @@ public record CognitoOptions(
         appClientSecret,
         passwordFlow,
         requestsPerSecond,
-        reading);
+        reading,
+        quotas);
   }
 
   /** Returns the same with the app client's secret. */
@@ -91,7 +98,8 @@ public record CognitoOptions(
         secret,
         passwordFlow,
         requestsPerSecond,
-        reading);
+        reading,
+        quotas);
   }
 
   /** Returns the same with passwords checked in another way. */
@@ -104,13 +112,36 @@ public record CognitoOptions(
         appClientSecret,
         flow,
         requestsPerSecond,
-        reading);
+        reading,
+        quotas);
   }
 
   /** Returns the same with another share of the quota. */
   public CognitoOptions withRequestsPerSecond(double rate) {
     return new CognitoOptions(
-        userPoolId, region, endpoint, appClientId, appClientSecret, passwordFlow, rate, reading);
+        userPoolId,
+        region,
+        endpoint,
+        appClientId,
+        appClientSecret,
+        passwordFlow,
+        rate,
+        reading,
+        quotas);
+  }
+
+  /** Returns the same with other quotas than AWS's defaults. */
+  public CognitoOptions withQuotas(Map<QuotaCategory, Double> granted) {
+    return new CognitoOptions(
+        userPoolId,
+        region,
+        endpoint,
+        appClientId,
+        appClientSecret,
+        passwordFlow,
+        requestsPerSecond,
+        reading,
+        granted);
   }
 
   /** Returns the same with users listed in another way. */
@@ -123,7 +154,8 @@ public record CognitoOptions(
         appClientSecret,
         passwordFlow,
         requestsPerSecond,
-        chosen);
+        chosen,
+        quotas);
   }
 
   public String effectiveRegion() {

@@ -15,10 +15,13 @@ final class Paces {
   private final Map<QuotaCategory, Pace> paces = new EnumMap<>(QuotaCategory.class);
   private final Map<String, Pace> single = new ConcurrentHashMap<>();
 
-  Paces(Pacing pacing, double userListPerSecond) {
+  Paces(Pacing pacing, CognitoOptions options) {
     this.pacing = pacing;
     for (QuotaCategory category : QuotaCategory.values()) {
-      double share = category == QuotaCategory.USER_LIST ? userListPerSecond : share(category);
+      double share =
+          category == QuotaCategory.USER_LIST
+              ? options.requestsPerSecond()
+              : options.quotas().getOrDefault(category, category.perSecond()) * SHARE;
       paces.put(category, pacing.pace(category.name(), share));
     }
   }

@@ -1,5 +1,8 @@
 package dev.sluice.cognito.call;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * Categories of calls. Cognito counts calls a second by category, for a whole account and Region
  * (Cognito developer guide, quotas).
@@ -44,6 +47,23 @@ public enum QuotaCategory {
           USER_RESOURCE_READ,
           USER_POOL_READ ->
           false;
+    };
+  }
+
+  /**
+   * Returns the name in {@code sluice.yaml}, such as {@code user-authentication}, of a category of
+   * which AWS raises the quota on request and logins need calls; empty for others.
+   */
+  public Optional<String> raisedAs() {
+    return switch (this) {
+      case USER_AUTHENTICATION, USER_READ, USER_RESOURCE_READ, CHALLENGE_RESPONSE, USER_TOKEN ->
+          Optional.of(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      case USER_LIST,
+          USER_POOL_READ,
+          USER_POOL_RESOURCE_READ,
+          USER_POOL_CLIENT_READ,
+          IDENTITY_POOL_READ ->
+          Optional.empty();
     };
   }
 

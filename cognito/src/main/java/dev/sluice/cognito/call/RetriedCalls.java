@@ -5,6 +5,8 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.sluice.api.pace.Pace;
 import dev.sluice.api.source.SourceException;
+import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,9 +46,50 @@ public final class RetriedCalls {
    * @throws SourceException when the call fails
    */
   public <T> T read(QuotaCategory category, String operation, Supplier<T> call) {
+    return tried(operation, pace -> once(pace, operation, patience.turn(), call), category);
+  }
+
+  /**
+   * Makes one call that only reads for a caller who does not wait for ever: no turn is taken that
+   * would come too late, and no answer awaited longer.
+   *
+   * @param call given how long its answer may take
+   * @throws SourceException when the call fails, or the time is used up
+   */
+  public <T> T read(
+      QuotaCategory category, String operation, Deadline deadline, Function<Duration, T> call) {
+    return tried(
+        operation,
+        pace ->
+            once(
+                pace,
+                operation,
+                shorter(deadline.left()),
+                () -> call.apply(left(operation, deadline))),
+        category);
+  }
+
+  private Duration shorter(Duration left) {
+    return left.compareTo(patience.turn()) < 0 ? left : patience.turn();
+  }
+
+  private static Duration left(String operation, Deadline deadline) {
+    Duration left = deadline.left();
+    if (!left.isPositive()) {
+      throw new SourceException("No time was left for " + operation + ".");
+    }
+    return left;
+  }
+
+  /** Makes one call at its pace. */
+  private interface Once<T> {
+    T at(Pace pace) throws InterruptedException;
+  }
+
+  private <T> T tried(String operation, Once<T> once, QuotaCategory category) {
     Pace pace = connection.pace(category, operation);
     try {
-      return Failsafe.with(retry).get(() -> once(pace, operation, call));
+      return Failsafe.with(retry).get(() -> once.at(pace));
     } catch (SdkException e) {
       throw problems.explain(operation, e);
     } catch (FailsafeException e) {
@@ -61,10 +104,14 @@ public final class RetriedCalls {
     }
   }
 
-  private <T> T once(Pace pace, String operation, Supplier<T> call) throws InterruptedException {
-    if (!pace.await(patience.turn())) {
+  private <T> T once(Pace pace, String operation, Duration longest, Supplier<T> call)
+      throws InterruptedException {
+    if (!pace.await(longest)) {
       throw new SourceException(
-          operation + " would have to wait longer than " + patience.turn() + " for its turn.");
+          operation
+              + " would have to wait longer than "
+              + longest.toMillis()
+              + " ms for its turn.");
     }
     try {
       T answer = call.get();

@@ -12,6 +12,7 @@ import dev.sluice.cognito.call.CognitoConnection;
 import dev.sluice.cognito.call.Faults;
 import dev.sluice.cognito.call.QuotaCategory;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
   private final FactorCheck factors;
   private final FailedCheck failed;
   private final Pace pace;
+  private final Appointments appointments = new Appointments();
 
   public CognitoPasswordCheck(CognitoConnection connection) {
     this(connection, LoggerFactory.getLogger(WIRE));
@@ -82,6 +84,17 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
     }
   }
 
+  @Override
+  public Optional<Duration> busy(Duration budget) {
+    return pace.isFull(forATurn(budget))
+        ? Optional.of(appointments.next(pace.rate()))
+        : Optional.empty();
+  }
+
+  private static Duration forATurn(Duration budget) {
+    return budget.dividedBy(TURN_SHARE);
+  }
+
   private Verdict inTurn(PasswordAttempt attempt) throws InterruptedException {
     if (wire.isDebugEnabled()) {
       return new Verdict.NoVerdict(
@@ -90,10 +103,10 @@ public final class CognitoPasswordCheck implements PasswordCheck, AutoCloseable 
           "The logger " + WIRE + " would write passwords to the log: set it to INFO.");
     }
     long start = System.nanoTime();
-    if (!pace.await(attempt.budget().dividedBy(TURN_SHARE))) {
+    if (!pace.await(forATurn(attempt.budget()))) {
       return new Verdict.NoVerdict(
           NoVerdictReason.SOURCE_THROTTLED,
-          Duration.ofSeconds(2),
+          appointments.next(pace.rate()),
           "Too many sign-ins at once for the pool's quota: " + pace.rate() + " a second now.");
     }
     Duration left = attempt.budget().minusNanos(System.nanoTime() - start);

@@ -3,6 +3,7 @@ package dev.sluice.cognito.password;
 import dev.sluice.api.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,10 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param sub null where it cannot be read
  * @param username null where it cannot be read
+ * @param groups of all groups that the user is in; null where they cannot be read. Cognito leaves
+ *     the claim out for a user in none (developer guide, "ID token")
  */
-record IdTokenClaims(@Nullable UserId sub, @Nullable String username) {
+record IdTokenClaims(
+    @Nullable UserId sub, @Nullable String username, @Nullable List<String> groups) {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final IdTokenClaims NONE = new IdTokenClaims(null, null);
+  private static final IdTokenClaims NONE = new IdTokenClaims(null, null, null);
 
   static IdTokenClaims in(@Nullable String token) {
     String[] parts = token == null ? new String[0] : token.split("\\.", -1);
@@ -29,10 +33,19 @@ record IdTokenClaims(@Nullable UserId sub, @Nullable String username) {
       JsonNode claims = JSON.readTree(new String(payload, StandardCharsets.UTF_8));
       String sub = text(claims, "sub");
       return new IdTokenClaims(
-          sub == null ? null : new UserId(sub), text(claims, "cognito:username"));
+          sub == null ? null : new UserId(sub),
+          text(claims, "cognito:username"),
+          sub == null ? null : groups(claims.path("cognito:groups")));
     } catch (JacksonException | IllegalArgumentException unreadable) {
       return NONE;
     }
+  }
+
+  private static @Nullable List<String> groups(JsonNode names) {
+    boolean areTexts = names.isArray() && names.valueStream().allMatch(JsonNode::isString);
+    return areTexts || names.isMissingNode()
+        ? names.valueStream().map(JsonNode::asString).toList()
+        : null;
   }
 
   private static @Nullable String text(JsonNode claims, String name) {

@@ -36,7 +36,9 @@ final class ProvenSignIn {
         Objects.requireNonNullElse(claims.username(), login),
         claims.sub(),
         SecondFactor.NONE,
-        false);
+        false,
+        null,
+        claims.groups());
   }
 
   private static Verdict ofChallenge(String login, ChallengeNameType challenge, SignIn answer) {

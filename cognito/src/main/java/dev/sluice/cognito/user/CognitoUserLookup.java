@@ -1,8 +1,10 @@
 package dev.sluice.cognito.user;
 
 import dev.sluice.api.source.SourceException;
+import dev.sluice.api.source.Verdict;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.cognito.call.CognitoConnection;
+import dev.sluice.cognito.call.Deadline;
 import dev.sluice.cognito.call.Pages;
 import dev.sluice.cognito.call.Patience;
 import dev.sluice.cognito.call.QuotaCategory;
@@ -21,8 +23,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 public final class CognitoUserLookup {
   private static final int PAGE = 60;
 
-  /** The longest wait for one answer, while a user is logging in. */
-  private static final Duration ANSWER = Duration.ofSeconds(2);
+  /** While a user is logging in. */
+  private static final Duration LONGEST = Duration.ofSeconds(4);
 
   private final CognitoIdentityProviderClient client;
   private final String pool;
@@ -35,17 +37,30 @@ public final class CognitoUserLookup {
   }
 
   public Optional<UserRecord> find(String login) {
+    return find(login, null, new Deadline(LONGEST));
+  }
+
+  /** Reads what the proof does not say. */
+  public Optional<UserRecord> find(Verdict.Proven proven, Duration longest) {
+    return find(proven.login(), proven.groups(), new Deadline(longest));
+  }
+
+  private Optional<UserRecord> find(
+      String login, @Nullable List<String> groups, Deadline deadline) {
     try {
       AdminGetUserResponse user =
           calls.read(
               QuotaCategory.USER_READ,
               "AdminGetUser",
-              () ->
+              deadline,
+              answer ->
                   client.adminGetUser(r ->
                       r.userPoolId(pool)
                           .username(login)
-                          .overrideConfiguration(o -> o.apiCallTimeout(ANSWER))));
-      return Optional.of(UserRecords.of(user).withGroups(groupsOf(user.username())));
+                          .overrideConfiguration(o -> o.apiCallTimeout(answer))));
+      return Optional.of(
+          UserRecords.of(user)
+              .withGroups(groups != null ? groups : groupsOf(user.username(), deadline)));
     } catch (SourceException e) {
       if (e.getCause() instanceof UserNotFoundException) {
         return Optional.empty();
@@ -54,9 +69,9 @@ public final class CognitoUserLookup {
     }
   }
 
-  private List<String> groupsOf(String username) {
+  private List<String> groupsOf(String username, Deadline deadline) {
     return Pages.all(
-            position -> groupsPage(username, position),
+            position -> groupsPage(username, position, deadline),
             AdminListGroupsForUserResponse::groups,
             AdminListGroupsForUserResponse::nextToken)
         .stream()
@@ -65,16 +80,18 @@ public final class CognitoUserLookup {
         .toList();
   }
 
-  private AdminListGroupsForUserResponse groupsPage(String username, @Nullable String position) {
+  private AdminListGroupsForUserResponse groupsPage(
+      String username, @Nullable String position, Deadline deadline) {
     return calls.read(
         QuotaCategory.USER_RESOURCE_READ,
         "AdminListGroupsForUser",
-        () ->
+        deadline,
+        answer ->
             client.adminListGroupsForUser(r ->
                 r.userPoolId(pool)
                     .username(username)
                     .limit(PAGE)
                     .nextToken(position)
-                    .overrideConfiguration(o -> o.apiCallTimeout(ANSWER))));
+                    .overrideConfiguration(o -> o.apiCallTimeout(answer))));
   }
 }

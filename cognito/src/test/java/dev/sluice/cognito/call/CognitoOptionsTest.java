@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.api.Secret;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CognitoOptionsTest {
@@ -22,7 +23,8 @@ class CognitoOptionsTest {
                     null,
                     PasswordFlow.USER,
                     7,
-                    Reading.ONE_CHAIN)
+                    Reading.ONE_CHAIN,
+                    Map.of())
                 .effectiveRegion())
         .isEqualTo("us-west-2");
   }

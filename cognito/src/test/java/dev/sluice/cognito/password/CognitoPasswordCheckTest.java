@@ -22,6 +22,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,9 @@ class CognitoPasswordCheckTest {
     pool.answers("AdminInitiateAuth", tokens(ID_TOKEN)).answers("RevokeToken", "{}");
 
     assertThat(check("Rosa@Example.org", PASSWORD))
-        .isEqualTo(new Verdict.Proven("rosa", new UserId("b5e1-rosa"), SecondFactor.NONE, false));
+        .isEqualTo(
+            new Verdict.Proven(
+                "rosa", new UserId("b5e1-rosa"), SecondFactor.NONE, false, null, List.of()));
   }
 
   @ParameterizedTest

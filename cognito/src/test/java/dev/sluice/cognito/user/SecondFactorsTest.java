@@ -25,6 +25,7 @@ import dev.sluice.rehearsal.user.MadeUser;
 import dev.sluice.rehearsal.user.UserKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -126,7 +127,8 @@ class SecondFactorsTest {
             new Secret(pool.clientSecret()),
             flow,
             1_000,
-            Reading.SHARDED);
+            Reading.SHARDED,
+            Map.of());
     try (CognitoPool connection = CognitoPool.open(options);
         CognitoPasswordCheck check = connection.passwords()) {
       work.accept(check);

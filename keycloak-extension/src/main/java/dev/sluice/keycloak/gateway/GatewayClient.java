@@ -2,6 +2,7 @@ package dev.sluice.keycloak.gateway;
 
 import dev.sluice.keycloak.settings.GatewaySettings;
 import dev.sluice.keycloak.wire.WireJson;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,8 +27,17 @@ public final class GatewayClient {
           .version(HttpClient.Version.HTTP_1_1)
           .build();
 
+  /** By the gateway's address: realms may have gateways of their own. */
+  private final Map<URI, WaitingLogins> waiting = new ConcurrentHashMap<>();
+
   /** Asks whether the password is the user's. */
   public Verdict firstLogin(GatewaySettings settings, LoginQuestion question) {
+    return waiting
+        .computeIfAbsent(settings.url(), url -> new WaitingLogins())
+        .ask(settings.timeout(), () -> asked(settings, question));
+  }
+
+  private Verdict asked(GatewaySettings settings, LoginQuestion question) {
     try {
       HttpResponse<String> answer = post(settings, "/v1/first-login", question.body());
       return VerdictJson.read(

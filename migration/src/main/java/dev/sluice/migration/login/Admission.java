@@ -43,6 +43,11 @@ final class Admission {
     this.clock = clock;
   }
 
+  /** Returns whether every user's password may move now, whatever the profile says. */
+  boolean admitsEverybody() {
+    return opening.segments().isEmpty();
+  }
+
   FirstLoginAnswer of(
       FirstLoginRequest request,
       UserRecord user,

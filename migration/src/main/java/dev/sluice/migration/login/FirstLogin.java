@@ -2,6 +2,7 @@ package dev.sluice.migration.login;
 
 import static dev.sluice.api.source.NoVerdictReason.LEDGER_UNAVAILABLE;
 import static dev.sluice.api.source.NoVerdictReason.MISCONFIGURED;
+import static dev.sluice.api.source.NoVerdictReason.SOURCE_THROTTLED;
 import static dev.sluice.api.source.NoVerdictReason.SOURCE_TIMED_OUT;
 import static dev.sluice.api.source.NoVerdictReason.SOURCE_UNAVAILABLE;
 import static dev.sluice.api.source.NoVerdictReason.TOO_MANY_ATTEMPTS;
@@ -117,6 +118,11 @@ public final class FirstLogin {
     if (!mode.asksForPasswords()) {
       return new FirstLoginAnswer.Refused(RESET_REQUIRED);
     }
+    Optional<Duration> busy = check.busy(left.forTheSource());
+    if (busy.isPresent()) {
+      return new FirstLoginAnswer.None(
+          SOURCE_THROTTLED, busy.get(), "More logins wait than the source's quota takes.");
+    }
     try {
       List<LedgerEntry> known = known(request);
       Optional<FirstLoginAnswer> settled = settledAlready(request, known);
@@ -198,7 +204,9 @@ public final class FirstLogin {
     return switch (verdict(request, login, counted, left)) {
       case Verdict.Proven proven -> {
         settle(counted, proven);
-        yield proven(request, proven);
+        yield isThere(request, known, proven)
+            ? new FirstLoginAnswer.ProvenThere(known.getFirst().id())
+            : proven(request, proven, left);
       }
       case Verdict.Refused refused -> {
         if (refused.reason() == WRONG_PASSWORD) {
@@ -237,10 +245,24 @@ public final class FirstLogin {
     }
   }
 
-  private FirstLoginAnswer proven(FirstLoginRequest request, Verdict.Proven proven) {
+  /**
+   * Returns whether the source need not be asked anything more: the target has the user, and the
+   * proof says who it is. What has changed in the source's profile is left to {@code sluice sync}.
+   */
+  private boolean isThere(
+      FirstLoginRequest request, List<LedgerEntry> known, Verdict.Proven proven) {
+    return proven.isAll()
+        && admission.admitsEverybody()
+        && proven.id() != null
+        && proven.id().equals(request.id())
+        && known.size() == 1
+        && known.getFirst().state() == MigrationState.IMPORTED;
+  }
+
+  private FirstLoginAnswer proven(FirstLoginRequest request, Verdict.Proven proven, TimeLeft left) {
     Optional<UserRecord> found;
     try {
-      found = source.find(proven.login());
+      found = source.find(proven, left.forTheSource());
     } catch (SourceException unreadable) {
       return none(SOURCE_UNAVAILABLE, message(unreadable));
     }

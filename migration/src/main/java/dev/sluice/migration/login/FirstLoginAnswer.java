@@ -4,6 +4,7 @@ import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.RefusalReason;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.RequiredAction;
+import dev.sluice.api.user.UserId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +28,12 @@ public sealed interface FirstLoginAnswer {
       then = Set.copyOf(then);
     }
   }
+
+  /**
+   * The password is right, of a user whom the target has already: it shall keep its own hash, and
+   * nothing else is to be done.
+   */
+  record ProvenThere(UserId id) implements FirstLoginAnswer {}
 
   record Refused(RefusalReason reason) implements FirstLoginAnswer {}
 

@@ -66,7 +66,7 @@ public final class HookedLogin {
     return switch (answer) {
       case FirstLoginAnswer.Refused _ -> hook.no();
       case FirstLoginAnswer.NotYet _, FirstLoginAnswer.None _ -> hook.nothingProven();
-      case FirstLoginAnswer.Proven _ ->
+      case FirstLoginAnswer.Proven _, FirstLoginAnswer.ProvenThere _ ->
           throw new IllegalStateException("A yes must go through" + " the hook.");
     };
   }

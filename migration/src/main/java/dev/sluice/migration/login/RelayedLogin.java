@@ -134,6 +134,8 @@ public final class RelayedLogin {
     FirstLoginRequest request = HookedLogin.request(login.asked);
     return switch (withoutFactor.of(firstLogin.answer(request, login.budget))) {
       case FirstLoginAnswer.Proven proven -> move(login, Owing.user(proven));
+      case FirstLoginAnswer.ProvenThere(UserId id) ->
+          throw new IllegalStateException("Nobody asked about the id " + id + ".");
       case FirstLoginAnswer.Refused refused ->
           refused.reason() == ALREADY_MOVED
               ? passed(logins.login(login.body))

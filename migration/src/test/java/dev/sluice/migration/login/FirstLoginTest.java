@@ -11,6 +11,7 @@ import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.Challenge;
 import dev.sluice.api.source.NoVerdictReason;
+import dev.sluice.api.source.PasswordAttempt;
 import dev.sluice.api.source.PasswordCheck;
 import dev.sluice.api.source.RefusalReason;
 import dev.sluice.api.source.SecondFactor;
@@ -84,8 +85,46 @@ class FirstLoginTest {
 
     FirstLoginAnswer answer = login("mira@example.org", MIRA.id(), RIGHT);
 
-    assertThat(user(answer).id()).isEqualTo(MIRA.id());
+    assertThat(answer).isEqualTo(new FirstLoginAnswer.ProvenThere(MIRA.id()));
     assertThat(state()).isEqualTo(MigrationState.IMPORTED);
+    assertThat(source.finds()).as("the proof says all that the target needs").isZero();
+  }
+
+  @Test
+  void a_proof_that_does_not_say_whose_it_is_has_the_user_read() {
+    imported();
+    check.answers("mira", RIGHT, new Verdict.Proven("mira", null, SecondFactor.NONE, false));
+
+    assertThat(user(login("mira", MIRA.id(), RIGHT)).id()).isEqualTo(MIRA.id());
+    assertThat(source.finds()).isOne();
+  }
+
+  @Test
+  void a_crowd_is_turned_away_before_anything_is_read_and_told_when_to_come_back() {
+    imported();
+    FirstLogin crowded =
+        firstLogin(
+            MigrationMode.HYBRID,
+            new PasswordCheck() {
+              @Override
+              public Verdict check(PasswordAttempt attempt) {
+                throw new AssertionError("There is no turn for it.");
+              }
+
+              @Override
+              public Optional<Duration> busy(Duration budget) {
+                return Optional.of(Duration.ofSeconds(17));
+              }
+            });
+    store.close();
+
+    assertThat(crowded.answer(request("mira", MIRA.id(), RIGHT), Duration.ofSeconds(30)))
+        .isInstanceOfSatisfying(
+            FirstLoginAnswer.None.class,
+            none -> {
+              assertThat(none.reason()).isEqualTo(NoVerdictReason.SOURCE_THROTTLED);
+              assertThat(none.retryAfter()).isEqualTo(Duration.ofSeconds(17));
+            });
   }
 
   @Test
@@ -166,7 +205,7 @@ class FirstLoginTest {
     away.set(false);
 
     assertThat(login.answer(request("mira", MIRA.id(), RIGHT), Duration.ofSeconds(30)))
-        .isInstanceOf(FirstLoginAnswer.Proven.class);
+        .isEqualTo(new FirstLoginAnswer.ProvenThere(MIRA.id()));
   }
 
   @Test
@@ -190,7 +229,8 @@ class FirstLoginTest {
     }
     check.answersAlways(null);
 
-    assertThat(login("mira", MIRA.id(), RIGHT)).isInstanceOf(FirstLoginAnswer.Proven.class);
+    assertThat(login("mira", MIRA.id(), RIGHT))
+        .isEqualTo(new FirstLoginAnswer.ProvenThere(MIRA.id()));
   }
 
   @ParameterizedTest

@@ -3,8 +3,10 @@ package dev.sluice.app.config.reading;
 import dev.sluice.api.Secret;
 import dev.sluice.cognito.call.CognitoOptions;
 import dev.sluice.cognito.call.PasswordFlow;
+import dev.sluice.cognito.call.QuotaCategory;
 import dev.sluice.cognito.call.Reading;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +32,9 @@ final class CognitoShape {
   /** A stand-in has no such quota. */
   private static final double MOST_REQUESTS_AT_ENDPOINT = 10_000;
 
+  /** More than AWS grants anybody, as far as is known. */
+  private static final double MOST_GRANTED = 100_000;
+
   /** Empty only when a problem was noted. */
   Optional<CognitoOptions> read(Section section) {
     Optional<String> pool = section.need("user-pool-id", POOL_ID);
@@ -45,6 +50,7 @@ final class CognitoShape {
             .read("requests-per-second", Rule.rate(most))
             .orElse(CognitoOptions.DEFAULT_REQUESTS_PER_SECOND);
     Reading reading = section.read("reading", READING).orElse(Reading.SHARDED);
+    Map<QuotaCategory, Double> quotas = quotas(section.part("quotas"));
     section.complainAboutUnknown();
     return pool.isEmpty() || client.isEmpty() || (endpoint.isEmpty() && !atAws)
         ? Optional.empty()
@@ -57,6 +63,19 @@ final class CognitoShape {
                 secret.orElse(null),
                 flow,
                 requests,
-                reading));
+                reading,
+                quotas));
+  }
+
+  private static Map<QuotaCategory, Double> quotas(Section section) {
+    Map<QuotaCategory, Double> quotas = new EnumMap<>(QuotaCategory.class);
+    for (QuotaCategory category : QuotaCategory.values()) {
+      category
+          .raisedAs()
+          .flatMap(name -> section.read(name, Rule.rate(MOST_GRANTED)))
+          .ifPresent(granted -> quotas.put(category, granted));
+    }
+    section.complainAboutUnknown();
+    return quotas;
   }
 }

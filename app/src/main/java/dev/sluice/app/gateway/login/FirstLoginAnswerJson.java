@@ -2,6 +2,7 @@ package dev.sluice.app.gateway.login;
 
 import dev.sluice.api.source.NoVerdictReason;
 import dev.sluice.api.source.RefusalReason;
+import dev.sluice.api.user.UserId;
 import dev.sluice.migration.login.FirstLoginAnswer;
 import dev.sluice.targets.PlannedUserJson;
 import java.net.URI;
@@ -27,6 +28,7 @@ public final class FirstLoginAnswerJson {
   static ResponseEntity<JsonNode> of(FirstLoginAnswer answer, FactorJson factors) {
     return switch (answer) {
       case FirstLoginAnswer.Proven proven -> ResponseEntity.ok(proven(proven, factors));
+      case FirstLoginAnswer.ProvenThere(UserId id) -> ResponseEntity.ok(proven(id));
       case FirstLoginAnswer.Refused(var reason) -> refused(reason);
       case FirstLoginAnswer.NotYet notYet -> notYet(notYet);
       case FirstLoginAnswer.None none -> none(none.reason(), none.retryAfter());
@@ -60,6 +62,14 @@ public final class FirstLoginAnswerJson {
     if (proven.factor() != null) {
       json.set("factor", factors.of(proven.factor()));
     }
+    return json;
+  }
+
+  /** Names the user, so that the target can compare; it has all else. */
+  private static ObjectNode proven(UserId id) {
+    ObjectNode json = verdict("proven");
+    json.putObject("user").put("id", id.value());
+    json.putArray("then");
     return json;
   }
 

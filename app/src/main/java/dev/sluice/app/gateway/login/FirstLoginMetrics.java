@@ -40,7 +40,7 @@ public class FirstLoginMetrics {
 
   private void count(FirstLoginAnswer answer) {
     switch (answer) {
-      case FirstLoginAnswer.Proven proven -> count("proven", "");
+      case FirstLoginAnswer.Proven _, FirstLoginAnswer.ProvenThere _ -> count("proven", "");
       case FirstLoginAnswer.Refused(var reason) -> count("refused", reason.word());
       case FirstLoginAnswer.NotYet _ -> count("refused", FirstLoginAnswerJson.NOT_YET);
       case FirstLoginAnswer.None none -> count("none", none.reason().word());
