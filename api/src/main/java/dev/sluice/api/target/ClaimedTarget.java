@@ -95,8 +95,9 @@ public final class ClaimedTarget implements Target {
 
   @Override
   public List<UpdateOutcome> relink(List<UserId> users) {
-    claimsFor(users);
-    return target.relink(users);
+    Optional<TargetCapability> relinks =
+        Needs.unmet(Set.of(TargetCapability.RELINKS), claimsFor(users));
+    return split(users, id -> relinks.map(need -> refusedUpdate(id, need)), target::relink);
   }
 
   @Override

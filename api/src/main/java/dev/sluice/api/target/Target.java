@@ -90,15 +90,13 @@ public interface Target extends AutoCloseable {
    * cut off from the source. Changes no user who has a password at the target. Safe to repeat.
    *
    * @param users at most {@link TargetDescription#batchSize}
-   * @return as {@link #update} does; {@link UpdateOutcome.InCharge} for a user with a password
+   * @return as {@link #update} does, for {@link TargetCapability#RELINKS}; {@link
+   *     UpdateOutcome.InCharge} for a user with a password
    */
   default List<UpdateOutcome> relink(List<UserId> users) {
     return users.stream()
-        .<UpdateOutcome>map(user ->
-            new UpdateOutcome.Refused(
-                user,
-                "The target cannot let existing users ask for their old passwords again: set"
-                    + " a new password for the user there."))
+        .<UpdateOutcome>map(
+            user -> new UpdateOutcome.Refused(user, TargetCapability.RELINKS.refusal()))
         .toList();
   }
 

@@ -64,6 +64,14 @@ public enum TargetCapability {
       "The command sluice sync removes users who were deleted in the pool; users"
           + " who have moved stay.",
       "At the target, remove users by hand who were deleted in the pool."),
+  /**
+   * Users without a password who were cut off from the source can await their first login again.
+   */
+  RELINKS(
+      "let users ask for old passwords again",
+      "The command sluice bulk --repair-missing lets users log in by their old passwords again"
+          + " whom something at the target has cut off from the pool.",
+      "At the target, set a new password for users who were cut off."),
   /** Whole users can be read, and users who await their first login can be listed. */
   READS_BACK(
       "return whole users",

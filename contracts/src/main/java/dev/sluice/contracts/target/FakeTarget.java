@@ -127,6 +127,7 @@ public final class FakeTarget implements Target {
   /** Acts as if another part of the same installation had this id. */
   public synchronized void hasElsewhere(UserId id, String place) {
     elsewhere.put(id, place);
+    troubles.refuse(id, "A user of " + place + " has this id: remove that user there.");
   }
 
   @Override
@@ -143,6 +144,9 @@ public final class FakeTarget implements Target {
 
   @Override
   public synchronized List<UpdateOutcome> relink(List<UserId> ids) {
+    if (!capabilities.contains(TargetCapability.RELINKS)) {
+      return Target.super.relink(ids);
+    }
     return ids.stream().map(one::relink).toList();
   }
 

@@ -39,6 +39,27 @@ abstract class TargetKit {
             + " FIRST_LOGIN_OF_UNKNOWN_USERS.");
   }
 
+  /**
+   * Cuts a user off from the source, so that the target no longer asks about the password. Needed
+   * where {@link TargetCapability#RELINKS} is claimed.
+   */
+  protected void cutOff(UserId id) {
+    throw new AssertionError(
+        getClass().getSimpleName()
+            + " does not say how a user is cut off: override cutOff, or do not claim RELINKS.");
+  }
+
+  /**
+   * Brings a user into another part of the same installation. Needed where the target {@link
+   * Target#sharesIds}.
+   */
+  protected void bringElsewhere(PlannedUser user) {
+    throw new AssertionError(
+        getClass().getSimpleName()
+            + " does not say how a user gets into another part: override bringElsewhere, or do not"
+            + " share ids.");
+  }
+
   @BeforeEach
   void skipWhatIsNotClaimed(TestInfo test) {
     Claim claim = test.getTestMethod().orElseThrow().getAnnotation(Claim.class);

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** How a target changes and removes users who have not moved yet, and no others. */
-abstract class TargetUpdates extends TargetReadBack {
+abstract class TargetUpdates extends TargetIds {
   private static final SourceNames NAMES =
       new SourceNames(Set.of("plan", "locale"), Set.of("/readers", "/staff/admins"));
 
@@ -190,6 +190,7 @@ abstract class TargetUpdates extends TargetReadBack {
             refused -> {
               assertThat(refused.id()).isEqualTo(rival.id());
               assertThat(refused.problem()).contains(owner.id().value());
+              assertThat(refused.taken()).isTrue();
             });
     assertThat(outcomes.get(1)).isEqualTo(new UpdateOutcome.Done(other.id()));
     assertThat(stored(rival.id()).orElseThrow().username()).isEqualTo(rival.username());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.api.target.provision.Readiness;
 import dev.sluice.api.target.user.WriteOutcome;
-import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How every target takes users, whatever else it can do. */
-abstract class TargetWrites extends TargetUpdates {
+abstract class TargetWrites extends TargetLogins {
 
   @Test
   void it_says_that_it_is_ready_and_what_it_is() {
@@ -105,36 +104,6 @@ abstract class TargetWrites extends TargetUpdates {
   }
 
   @Test
-  void somebody_who_yields_an_address_takes_it_from_nobody_and_says_if_it_comes_without() {
-    PlannedUserBuilder first = PlannedUserBuilder.plain().email(unique() + "@example.org", true);
-    PlannedUser owner = written(first);
-    PlannedUser other = sharing(owner).claiming(EmailClaim.YIELD);
-
-    WriteOutcome.Created created = created(target().write(List.of(other)));
-
-    assertThat(stored(owner.id()).orElseThrow().email()).isEqualTo(owner.email());
-    assertThat(stored(other.id()).orElseThrow().email())
-        .isEqualTo(created.withoutEmail() ? null : other.email());
-  }
-
-  @Test
-  void a_username_that_another_has_is_refused_as_taken_where_it_is_refused() {
-    PlannedUser there = written(PlannedUserBuilder.plain());
-    PlannedUser namesake = PlannedUserBuilder.plain().username(there.username()).build();
-
-    WriteOutcome foretold = target().foretell(List.of(namesake)).getFirst();
-    WriteOutcome outcome = target().write(List.of(namesake)).getFirst();
-
-    if (outcome instanceof WriteOutcome.Refused refused) {
-      assertThat(refused.taken()).isTrue();
-      assertThat(target().find(namesake.id())).isEmpty();
-    } else {
-      assertThat(foretold).isEqualTo(new WriteOutcome.Created(namesake.id()));
-      assertThat(outcome).isEqualTo(foretold);
-    }
-  }
-
-  @Test
   void nothing_is_written_by_foretelling() {
     PlannedUser user = PlannedUserBuilder.plain().build();
 
@@ -143,15 +112,6 @@ abstract class TargetWrites extends TargetUpdates {
 
     assertThat(target().find(user.id())).isEmpty();
     assertThat(target().elsewhere(List.of(user.id()))).isEmpty();
-  }
-
-  private static PlannedUser sharing(PlannedUser owner) {
-    return PlannedUserBuilder.plain().email(String.valueOf(owner.email()), true).build();
-  }
-
-  private static WriteOutcome.Created created(List<WriteOutcome> outcomes) {
-    assertThat(outcomes).singleElement().isInstanceOf(WriteOutcome.Created.class);
-    return (WriteOutcome.Created) outcomes.getFirst();
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The kit itself: who claims what is not done fails the tests of that claim, and no others. */
 class LiesFoundTest {
-  private static TargetCapability lie = TargetCapability.KEEPS_ID;
+  private static Enum<?> lie = TargetCapability.KEEPS_ID;
 
   /** Run by the test below only; it fails. */
   static class OfALyingTarget extends TargetContract {
@@ -49,6 +49,16 @@ class LiesFoundTest {
     }
 
     @Override
+    protected void cutOff(UserId id) {
+      target.cutOff(id);
+    }
+
+    @Override
+    protected void bringElsewhere(PlannedUser user) {
+      target.bringElsewhere(user.id());
+    }
+
+    @Override
     protected boolean asksAbout(String login) {
       return target.asksAboutUnknownLogins();
     }
@@ -63,6 +73,14 @@ class LiesFoundTest {
 
     assertThat(failed).as("failed tests").isNotEmpty();
     assertThat(failed).isSubsetOf(testsOf(capability));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_lie_about_no_claim_fails_the_tests_that_are_about_it(Lie unclaimed) {
+    lie = unclaimed;
+
+    assertThat(failedTests()).isEqualTo(unclaimed.tests());
   }
 
   private static Set<String> failedTests() {

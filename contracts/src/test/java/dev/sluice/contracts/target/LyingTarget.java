@@ -12,25 +12,31 @@ import dev.sluice.api.target.user.StoredUser;
 import dev.sluice.api.target.user.TargetUser;
 import dev.sluice.api.target.user.UpdateOutcome;
 import dev.sluice.api.target.user.WriteOutcome;
+import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.FirstPassword;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.RequiredAction;
 import dev.sluice.api.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A target that claims everything and silently leaves one thing undone. */
+/** A target that claims everything and silently leaves one thing undone, or does another. */
 final class LyingTarget implements Target {
   private static final Instant OF_THE_IMPORT = Instant.parse("2026-11-25T20:00:00Z");
 
-  private final FakeTarget honest = new FakeTarget();
-  private final TargetCapability lie;
+  private final FakeTarget honest = new FakeTarget().oneEmailEach();
+  private final Enum<?> lie;
 
-  LyingTarget(TargetCapability lie) {
+  /**
+   * @param lie a {@link TargetCapability} that it has not, or another {@link Lie}
+   */
+  LyingTarget(Enum<?> lie) {
     this.lie = lie;
+    bringElsewhere(PlannedUserBuilder.plain().build().id());
   }
 
   /** The user as it was written, under the id by which this target knows the user. */
@@ -43,6 +49,14 @@ final class LyingTarget implements Target {
 
   void keepPassword(UserId id) {
     honest.keepPassword(id);
+  }
+
+  void cutOff(UserId id) {
+    honest.unlink(id);
+  }
+
+  void bringElsewhere(UserId id) {
+    honest.hasElsewhere(id, "another part");
   }
 
   boolean asksAboutUnknownLogins() {
@@ -66,7 +80,57 @@ final class LyingTarget implements Target {
 
   @Override
   public List<WriteOutcome> write(List<PlannedUser> users) {
-    return honest.write(users.stream().map(this::left).toList());
+    return users.stream().map(this::left).map(this::write).toList();
+  }
+
+  private WriteOutcome write(PlannedUser user) {
+    if (user.emailClaim() == EmailClaim.TAKE && lie == Lie.TAKES_FROM_THOSE_WHO_HAVE_MOVED) {
+      honest.users().stream()
+          .filter(other -> other.email() != null && other.email().equals(user.email()))
+          .forEach(other -> honest.tamper(other.withoutEmail()));
+    }
+    WriteOutcome outcome = honest.write(List.of(user)).getFirst();
+    return switch (outcome) {
+      case WriteOutcome.Refused refused when refused.taken() -> refused(user, refused);
+      case WriteOutcome.Created created when lie == Lie.CONCEALS_WHO_COMES_WITHOUT ->
+          new WriteOutcome.Created(created.id());
+      case WriteOutcome.Created _,
+          WriteOutcome.AlreadyThere _,
+          WriteOutcome.Refused _,
+          WriteOutcome.TryLater _ ->
+          outcome;
+    };
+  }
+
+  private WriteOutcome refused(PlannedUser user, WriteOutcome.Refused honestly) {
+    if (lie == Lie.LEAVES_OUT_WHAT_ANOTHER_HAS) {
+      return honest.write(List.of(user.withoutEmail())).getFirst();
+    }
+    return lie == Lie.CONCEALS_THAT_A_LOGIN_IS_TAKEN
+        ? new WriteOutcome.Refused(user.id(), honestly.problem())
+        : honestly;
+  }
+
+  @Override
+  public List<WriteOutcome> foretell(List<PlannedUser> users) {
+    return lie == Lie.WRITES_WHAT_IT_FORETELLS ? write(users) : honest.foretell(users);
+  }
+
+  @Override
+  public List<UpdateOutcome> relink(List<UserId> users) {
+    return liesAbout(TargetCapability.RELINKS)
+        ? users.stream().map(LyingTarget::done).toList()
+        : honest.relink(users);
+  }
+
+  @Override
+  public boolean sharesIds() {
+    return honest.sharesIds();
+  }
+
+  @Override
+  public Map<UserId, String> elsewhere(List<UserId> users) {
+    return lie == Lie.CONCEALS_WHO_IS_ELSEWHERE ? Map.of() : honest.elsewhere(users);
   }
 
   @Override
@@ -141,7 +205,12 @@ final class LyingTarget implements Target {
         liesAbout(TargetCapability.EXTERNAL_IDENTITIES) ? List.of() : user.identities(),
         leftOf(user.firstPassword()),
         leftOf(user.obligations()),
-        liesAbout(TargetCapability.KEEPS_CREATION_TIME) ? OF_THE_IMPORT : user.createdAt());
+        liesAbout(TargetCapability.KEEPS_CREATION_TIME) ? OF_THE_IMPORT : user.createdAt(),
+        leftOf(user.emailClaim()));
+  }
+
+  private EmailClaim leftOf(EmailClaim claim) {
+    return claim == EmailClaim.YIELD && lie == Lie.TAKES_WHAT_IS_YIELDED ? EmailClaim.TAKE : claim;
   }
 
   private FirstPassword leftOf(FirstPassword password) {

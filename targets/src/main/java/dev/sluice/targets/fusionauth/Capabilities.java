@@ -12,6 +12,7 @@ import java.util.Set;
  * <p>Not supported: {@code UPDATES} and {@code REMOVES}, because FusionAuth cannot check whether a
  * user has moved and change the user in one transaction, so that a first login could come in
  * between; {@code SECOND_FACTOR_FLAG}, because it cannot require one user to set up a factor;
+ * {@code RELINKS}, because its users are linked to no source that they could be cut off from;
  * {@code READS_BACK}, because it cannot list users without a password.
  */
 final class Capabilities {
@@ -57,6 +58,10 @@ final class Capabilities {
           Map.entry(
               TargetCapability.REMOVES,
               "As for changes. Manually remove users that were deleted in the pool."),
+          Map.entry(
+              TargetCapability.RELINKS,
+              "FusionAuth's connectors belong to the tenant, not to the user: restore the tenant's"
+                  + " connector policy with `sluice provision`."),
           Map.entry(
               TargetCapability.READS_BACK,
               "FusionAuth cannot list users without a password. Compare the number of users under"

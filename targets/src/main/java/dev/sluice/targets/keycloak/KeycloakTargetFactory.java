@@ -56,6 +56,9 @@ public final class KeycloakTargetFactory implements TargetFactory {
               "By Sluice's extension, in the same transaction that checks that the user has not"
                   + " moved."),
           Map.entry(
+              TargetCapability.RELINKS,
+              "By Sluice's extension, for users without a password who are no longer linked to it."),
+          Map.entry(
               TargetCapability.READS_BACK,
               "By Sluice's extension, from the database, many users at a time."));
 

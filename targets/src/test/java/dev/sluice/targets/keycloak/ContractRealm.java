@@ -64,6 +64,18 @@ public record ContractRealm(KeycloakOptions options, KeycloakApi api, Target tar
     }
   }
 
+  /** Unlinks the user from our extension's provider, as an administrator may. */
+  void cutOff(UserId id) {
+    try {
+      api.put(
+              api.realm("/users/" + id),
+              JsonMapper.shared().createObjectNode().put("federationLink", ""))
+          .expectOk();
+    } catch (TroubleException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Override
   public void close() {
     target.close();
