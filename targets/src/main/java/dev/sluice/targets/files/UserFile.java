@@ -36,8 +36,6 @@ final class UserFile {
   private static final FileAttribute<?> FOR_THE_OWNER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-  private static final String USERNAME = "The username ";
-
   private final FileChannel channel;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
@@ -83,10 +81,8 @@ final class UserFile {
         return new WriteOutcome.AlreadyThere(user.id());
       }
       if (!owner.isEmpty()) {
-        return new WriteOutcome.Refused(
-            user.id(),
-            thing + " belongs to user " + owner + ": rename or unlink one of the two.",
-            thing.startsWith(USERNAME));
+        String why = thing + " belongs to user " + owner + ": rename or unlink one of the two.";
+        return new WriteOutcome.Refused(user.id(), why, thing.startsWith("The username "));
       }
     }
     remember(json);
@@ -120,7 +116,7 @@ final class UserFile {
         user.path("links")
             .valueStream()
             .map(link -> "The account " + link.path("userId") + " at " + link.path("provider"));
-    String name = USERNAME + user.path("username").asString("").toLowerCase(Locale.ROOT);
+    String name = "The username " + user.path("username").asString("").toLowerCase(Locale.ROOT);
     return Stream.concat(Stream.of("The id " + user.path("id"), name), accounts).toList();
   }
 
