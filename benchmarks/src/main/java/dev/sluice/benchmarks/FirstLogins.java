@@ -136,7 +136,7 @@ public final class FirstLogins {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       gateway.close();
       pool.close();
     }

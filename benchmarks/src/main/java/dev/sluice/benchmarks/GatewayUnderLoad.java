@@ -128,9 +128,9 @@ final class GatewayUnderLoad implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
     http.close();
   }
 }

@@ -4,35 +4,32 @@ import dev.sluice.benchmarks.GatewayUnderLoad.Answer;
 import dev.sluice.rehearsal.user.MadeUser;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Sends logins at a gateway at given moments, whether or not earlier ones are answered. */
 final class Loads {
   private Loads() {}
 
   /** What came of a load: the milliseconds of those who got in, sorted. */
-  record Result(int offered, double seconds, double[] in, int turnedAway, int failed) {
+  record Result(int offered, double seconds, List<Double> in, int turnedAway, int failed) {
     String line(String what) {
       return "%-34s offered %,6d (%,6.1f/s): in %,6d (%5.1f/s), turned away %,6d, failed %d%s"
           .formatted(
               what,
               offered,
               offered / seconds,
-              in.length,
-              in.length / seconds,
+              in.size(),
+              in.size() / seconds,
               turnedAway,
               failed,
-              in.length == 0
+              in.isEmpty()
                   ? ""
                   : "; ms: median %.0f, 99th percentile %.0f"
-                      .formatted(in[in.length / 2], in[(int) (in.length * 0.99)]));
+                      .formatted(in.get(in.size() / 2), in.get((int) (in.size() * 0.99))));
     }
   }
 
@@ -54,14 +51,14 @@ final class Loads {
         failed++;
       }
     }
-    double[] in =
+    List<Double> in =
         answers.stream()
             .filter(Answer::letIn)
-            .mapToDouble(answer -> answer.time().toNanos() / 1e6)
-            .toArray();
-    Arrays.sort(in);
+            .map(answer -> answer.time().toNanos() / 1e6)
+            .sorted()
+            .toList();
     return new Result(
-        users.size(), users.size() / perSecond, in, answers.size() - in.length, failed);
+        users.size(), users.size() / perSecond, in, answers.size() - in.size(), failed);
   }
 
   /** Sends each user until it is in, again after as long as it was told; returns the whole time. */
@@ -69,31 +66,25 @@ final class Loads {
       throws InterruptedException {
     CountDownLatch waiting = new CountDownLatch(users.size());
     long begun = System.nanoTime();
-    try (ScheduledExecutorService later = Executors.newScheduledThreadPool(1)) {
-      for (int i = 0; i < users.size(); i++) {
-        sleepUntil(begun + (long) (i / perSecond * 1e9));
-        send(users.get(i), gateway, later, waiting);
-      }
-      waiting.await();
-      return Duration.ofNanos(System.nanoTime() - begun);
+    for (int i = 0; i < users.size(); i++) {
+      sleepUntil(begun + (long) (i / perSecond * 1e9));
+      MadeUser user = users.get(i);
+      Thread.startVirtualThread(() -> {
+        untilIn(user, gateway);
+        waiting.countDown();
+      });
     }
+    waiting.await();
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  private static void send(
-      MadeUser user,
-      GatewayUnderLoad gateway,
-      ScheduledExecutorService later,
-      CountDownLatch waiting) {
-    gateway
-        .login(user)
-        .whenComplete((answer, lost) -> {
-          if (answer != null && answer.letIn()) {
-            waiting.countDown();
-            return;
-          }
-          long seconds = answer == null ? 1 : answer.retryAfter();
-          later.schedule(() -> send(user, gateway, later, waiting), seconds, TimeUnit.SECONDS);
-        });
+  private static void untilIn(MadeUser user, GatewayUnderLoad gateway) {
+    Answer nothing = new Answer(false, 1, Duration.ZERO);
+    Answer answer = gateway.login(user).exceptionally(lost -> nothing).join();
+    while (!answer.letIn()) {
+      LockSupport.parkNanos(Duration.ofSeconds(answer.retryAfter()).toNanos());
+      answer = gateway.login(user).exceptionally(lost -> nothing).join();
+    }
   }
 
   private static void sleepUntil(long nanos) throws InterruptedException {
