@@ -9,6 +9,7 @@ import dev.sluice.api.target.user.UpdateOutcome;
 import dev.sluice.api.target.user.WriteOutcome;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.Standing;
+import dev.sluice.api.user.UserId;
 import dev.sluice.api.user.UserRecord;
 import dev.sluice.migration.mapping.Planned;
 import dev.sluice.migration.mapping.Rejection;
@@ -18,6 +19,7 @@ import dev.sluice.migration.run.BatchWriter;
 import dev.sluice.migration.run.ProfileWriting;
 import dev.sluice.migration.run.ProfileWriting.Contested;
 import dev.sluice.migration.run.RunCounts;
+import dev.sluice.migration.run.RunException;
 import dev.sluice.migration.run.RunKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,21 +119,31 @@ final class ContestedLogins {
   private boolean areRemoved(List<LedgerEntry> losers, UserRecord winner) {
     boolean removed = true;
     for (UpdateOutcome outcome : target.remove(losers.stream().map(LedgerEntry::id).toList())) {
-      if (outcome instanceof UpdateOutcome.Done || outcome instanceof UpdateOutcome.NotThere) {
-        ledger.settle(
-            RunKind.BULK,
-            List.of(
-                Change.rejected(
-                    outcome.id(),
-                    "the username belongs to the user %s, whose profile has the better claim: change or remove one of the two"
-                        .formatted(winner.username()))),
-            Optional.empty());
-        counts.rejectedAfterwards();
-      } else {
-        removed = false;
+      switch (outcome) {
+        case UpdateOutcome.Done _, UpdateOutcome.NotThere _ -> reject(outcome.id(), winner);
+        case UpdateOutcome.InCharge _, UpdateOutcome.Refused _ -> removed = false;
+        case UpdateOutcome.TryLater later ->
+            throw new RunException(
+                "The target does not answer now ("
+                    + later.problem()
+                    + "). What was done is recorded: run the same command again.");
       }
     }
     return removed;
+  }
+
+  /** In the mode bulk, a user who must still set a password counts as moved. */
+  private void reject(UserId loser, UserRecord winner) {
+    List<Change> change =
+        List.of(
+            Change.rejected(
+                loser,
+                "the username belongs to the user %s, whose profile has the better claim: change or remove one of the two"
+                    .formatted(winner.username())));
+    if (ledger.settle(RunKind.BULK, change, Optional.empty()).isEmpty()) {
+      ledger.takeBack(RunKind.BULK, change);
+    }
+    counts.rejectedAfterwards();
   }
 
   private Change rejected(Contested each, String problem) {

@@ -9,6 +9,7 @@ import dev.sluice.api.ledger.LoginKey;
 import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.source.SourceException;
 import dev.sluice.api.source.UserSource;
+import dev.sluice.api.user.EmailClaim;
 import dev.sluice.api.user.PlannedUser;
 import dev.sluice.api.user.PoolLogins;
 import dev.sluice.api.user.RequiredAction;
@@ -78,12 +79,16 @@ final class Admission {
     };
   }
 
-  /** The source has just said whose login was typed: nobody has a better claim to it. */
+  /**
+   * The source has just said whose login was typed: nobody has a better claim to it. Whoever moves
+   * now must not take along an address that is another's: the target would keep it for good.
+   */
   private PlannedUser claiming(
       String typed, PlannedUser planned, UserRecord user, PoolLogins logins) {
     Standing standing =
         LoginKey.sameInAnyCase(planned.email(), typed) ? Standing.BEST : Standing.of(user);
-    return new LoginOwners(ledger, logins).claiming(planned, standing);
+    PlannedUser claiming = new LoginOwners(ledger, logins).claiming(planned, standing);
+    return claiming.emailClaim() == EmailClaim.YIELD ? claiming.withoutEmail() : claiming;
   }
 
   /** The pool's description does not change while it exists, so it is read once. */

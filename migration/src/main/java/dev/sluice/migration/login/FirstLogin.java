@@ -138,7 +138,10 @@ public final class FirstLogin {
     }
     return TypedLogin.isNobodys(request.login())
         ? List.of()
-        : withoutMerged(ledger.findByLogin(request.login()));
+        : withoutMerged(
+            ledger.findByLogin(request.login()).stream()
+                .filter(entry -> entry.state() != MigrationState.GONE)
+                .toList());
   }
 
   /** Drops merged profiles where the profile that stands for the same person is present. */

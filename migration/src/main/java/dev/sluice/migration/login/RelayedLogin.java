@@ -11,6 +11,7 @@ import dev.sluice.api.ledger.Change;
 import dev.sluice.api.ledger.Ledger;
 import dev.sluice.api.ledger.LedgerEntry;
 import dev.sluice.api.ledger.LedgerException;
+import dev.sluice.api.ledger.MigrationState;
 import dev.sluice.api.ledger.MovedBy;
 import dev.sluice.api.ledger.SystemOfRecord;
 import dev.sluice.api.source.NoVerdictReason;
@@ -102,7 +103,9 @@ public final class RelayedLogin {
     List<LedgerEntry> known =
         TypedLogin.isNobodys(login.asked.login())
             ? List.of()
-            : ledger.findByLogin(login.asked.login());
+            : ledger.findByLogin(login.asked.login()).stream()
+                .filter(entry -> entry.state() != MigrationState.GONE)
+                .toList();
     if (known.isEmpty()) {
       // Counting the logins of users whom only the target knows would lock them out here.
       RelayedAnswer first = logins.login(login.body);

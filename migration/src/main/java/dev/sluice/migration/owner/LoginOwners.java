@@ -41,12 +41,14 @@ public final class LoginOwners {
     if (email == null) {
       return EmailClaim.OWN;
     }
-    List<LedgerEntry> rivals = rivals(email, user.id());
+    List<LedgerEntry> rivals = everybodyWith(email, user.id());
     if (rivals.isEmpty()) {
       return EmailClaim.OWN;
     }
     Contender own = contender(user, email, standing);
-    return rivals.stream().anyMatch(rival -> hasMoved(rival) || isBetter(rival, email, own))
+    return rivals.stream()
+            .filter(LoginOwners::claims)
+            .anyMatch(rival -> hasMoved(rival) || isBetter(rival, email, own))
         ? EmailClaim.YIELD
         : EmailClaim.TAKE;
   }
@@ -102,12 +104,21 @@ public final class LoginOwners {
         && rivals.stream().anyMatch(rival -> isBetter(rival, email, own) && isOpen(rival));
   }
 
-  /** Returns the others who claim an address; a user whom the target refuses claims nothing. */
+  /** Returns the others who claim an address. */
   private List<LedgerEntry> rivals(String email, UserId user) {
+    return everybodyWith(email, user).stream().filter(LoginOwners::claims).toList();
+  }
+
+  /** Returns the others with an address; one who was rejected may have it at the target still. */
+  private List<LedgerEntry> everybodyWith(String email, UserId user) {
     return ledger.rivals(email, user).stream()
         .filter(rival -> LoginKey.sameAtTarget(rival.email(), email) || isUsernameOf(rival, email))
-        .filter(rival -> rival.state() != MigrationState.REJECTED)
         .toList();
+  }
+
+  /** A user whom the target refuses claims nothing. */
+  private static boolean claims(LedgerEntry user) {
+    return user.state() != MigrationState.REJECTED;
   }
 
   /**

@@ -123,6 +123,44 @@ class SharedAddressTest {
   }
 
   @Test
+  void a_user_who_loses_a_username_in_bulk_mode_is_rejected_and_no_longer_moved()
+      throws InterruptedException {
+    UserRecord weak =
+        People.changed(People.person("0-y", "mira", Map.of("email", "m2@example.org")), EARLY);
+    UserRecord strong =
+        People.changed(People.person("f-x", "Mira", Map.of("email", "m1@example.org")), LATE);
+    try (SyncScene scene = new SyncScene(dir, List.of(weak, strong), target())) {
+      scene.source.withLogins(ALIASES);
+      scene.bulk(MigrationMode.BULK);
+
+      assertThat(scene.entry(strong.id()).state()).isEqualTo(MigrationState.MIGRATED);
+      assertThat(scene.entry(weak.id()).state()).isEqualTo(MigrationState.REJECTED);
+      assertThat(scene.entry(weak.id()).why()).containsIgnoringCase("username");
+      assertThat(scene.target.users()).extracting(PlannedUser::id).containsExactly(strong.id());
+    }
+  }
+
+  @Test
+  void whoever_was_rejected_after_being_written_keeps_no_address_from_its_owner()
+      throws InterruptedException {
+    UserRecord before = profile("0", "ann-0", "true", CONFIRMED, true, EARLY);
+    try (SyncScene scene = scene(before)) {
+      scene.bulk();
+      scene.target.refuse(before.id(), "It does not fit.");
+      scene.source.put(profile("0", "ann-0", "false", CONFIRMED, true, LATE));
+      scene.sync();
+      assertThat(scene.entry(before.id()).state()).isEqualTo(MigrationState.REJECTED);
+      UserRecord owner = profile("f", "ann", "true", CONFIRMED, true, LATE);
+      scene.source.put(owner);
+
+      scene.sync();
+
+      assertThat(scene.entry(owner.id()).state()).isEqualTo(MigrationState.IMPORTED);
+      assertThat(email(scene, owner)).isEqualTo(ANN);
+    }
+  }
+
+  @Test
   void of_two_profiles_of_providers_the_better_owns_the_address_whichever_is_written_first()
       throws InterruptedException {
     for (String best : List.of("0", "f")) {

@@ -325,6 +325,28 @@ class FirstLoginTest {
   }
 
   @Test
+  void somebody_who_was_deleted_and_has_signed_up_again_gets_in() {
+    UserRecord before = People.person("0-before", "mira-0", Map.of("email", "mira@example.org"));
+    store.ledger().see("sync", List.of(UserIdentifiers.of(before)));
+    store.ledger().move("sync", Change.gone(before.id()));
+
+    assertThat(user(login("mira@example.org", null, RIGHT)).id()).isEqualTo(MIRA.id());
+  }
+
+  @Test
+  void nobody_takes_an_address_along_that_is_another_users_login() {
+    UserRecord owner =
+        People.person(
+            "0-owner", "owner", Map.of("email", "mira@example.org", "email_verified", "true"));
+    store.ledger().see("sync", List.of(UserIdentifiers.of(owner)));
+
+    PlannedUser mira = user(login("mira", null, RIGHT));
+
+    assertThat(mira.id()).isEqualTo(MIRA.id());
+    assertThat(mira.email()).isNull();
+  }
+
+  @Test
   void a_merged_profile_with_the_same_email_stands_in_nobodys_way() {
     UserRecord earlier =
         People.person("0-earlier", "Google_7", Map.of("email", "mira@example.org"));
