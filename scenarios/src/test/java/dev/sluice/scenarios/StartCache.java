@@ -17,7 +17,12 @@ import java.util.stream.Collectors;
  */
 final class StartCache {
   private static final Path FILE = Path.of("target", "scenarios.aot").toAbsolutePath();
-  private static final List<String> SILENT = List.of("-Xlog:aot=off", "-Xlog:cds=off");
+  private static final List<String> SILENT =
+      List.of(
+          "-Xlog:disable",
+          "-Xlog:all=warning:stderr",
+          "-Xlog:aot*=off:stderr",
+          "-Xlog:cds*=off:stderr");
 
   // The JDK records nothing that comes from folders.
   private static final List<String> JARS =

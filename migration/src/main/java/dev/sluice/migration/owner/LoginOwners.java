@@ -24,7 +24,7 @@ public final class LoginOwners {
   private final PoolLogins logins;
 
   /**
-   * @param ledger where {@link #claiming} alone writes
+   * @param ledger where {@link #lookAgainAtLosers} alone writes
    */
   public LoginOwners(Ledger ledger, PoolLogins logins) {
     this.ledger = ledger;
@@ -72,16 +72,21 @@ public final class LoginOwners {
    * @param standing the user's own
    */
   public PlannedUser claiming(PlannedUser user, Standing standing) {
-    EmailClaim claim = claim(user, standing);
-    String email = user.email();
-    if (claim == EmailClaim.TAKE && email != null) {
+    PlannedUser claiming = user.claiming(claim(user, standing));
+    lookAgainAtLosers(claiming);
+    return claiming;
+  }
+
+  /** Lets the next sync look at others who may lose the address that this user takes. */
+  public void lookAgainAtLosers(PlannedUser owner) {
+    String email = owner.email();
+    if (owner.emailClaim() == EmailClaim.TAKE && email != null) {
       ledger.lookAgain(
-          rivals(email, user.id()).stream()
+          rivals(email, owner.id()).stream()
               .filter(LoginOwners::isWritten)
               .map(LedgerEntry::id)
               .toList());
     }
-    return user.claiming(claim);
   }
 
   /**

@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes users as read from comparing over writing to settling. What was written and not settled is
@@ -76,8 +77,9 @@ final class SyncBatch {
     ScanBatchBuilder soFar = new ScanBatchBuilder();
     List<SyncCandidate> users = comparison.of(batch);
     users.forEach(user -> user.finding().ifPresent(what -> soFar.found(what, 1)));
-    work(users, soFar);
+    List<PlannedUser> written = work(users, soFar);
     scans.settle(scan, progress.part(), soFar.batch(), Optional.of(progress));
+    written.forEach(owners::lookAgainAtLosers);
     int outside = (int) users.stream().filter(SyncCandidate::outside).count();
     counts.outside(outside);
     count(batch.size(), outside, soFar);
@@ -92,8 +94,9 @@ final class SyncBatch {
             .map(user -> user.to(SyncAction.BRING))
             .toList();
     soFar.found(Finding.REJECTED, -users.size());
-    work(users, soFar);
+    List<PlannedUser> written = work(users, soFar);
     scans.settle(scan, part, soFar.batch(), Optional.empty());
+    written.forEach(owners::lookAgainAtLosers);
     count(0, 0, soFar);
   }
 
@@ -103,7 +106,12 @@ final class SyncBatch {
     counts.settled(read, soFar.done(), nothing, rejected);
   }
 
-  private void work(List<SyncCandidate> users, ScanBatchBuilder soFar) throws InterruptedException {
+  /**
+   * Returns the users who were to be written. Whoever loses an address to one of them is looked at
+   * again, once it is recorded that this batch has been seen.
+   */
+  private List<PlannedUser> work(List<SyncCandidate> users, ScanBatchBuilder soFar)
+      throws InterruptedException {
     ledger.see(
         PoolScans.WHO,
         users.stream()
@@ -122,8 +130,11 @@ final class SyncBatch {
         case REMOVE -> throw new IllegalStateException("A user who was seen cannot be deleted.");
       }
     }
+    List<PlannedUser> written =
+        Stream.concat(toBring.values().stream(), toUpdate.stream()).map(Pending::planned).toList();
     toUpdate.addAll(bring(toBring, soFar));
     update(toUpdate, soFar);
+    return written;
   }
 
   private Optional<Pending> plan(SyncCandidate user, ScanBatchBuilder soFar) {

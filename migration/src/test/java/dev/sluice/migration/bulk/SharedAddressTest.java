@@ -222,6 +222,47 @@ class SharedAddressTest {
   }
 
   @Test
+  void what_a_moved_user_has_at_the_target_is_taken_although_the_pool_has_changed_it()
+      throws InterruptedException {
+    UserRecord moved = profile("0", "moved", "true", CONFIRMED, true, EARLY);
+    try (SyncScene scene = scene(moved)) {
+      scene.bulk();
+      scene.firstLogin(moved.id());
+      scene.source.put(
+          People.person(
+              moved.id().value(),
+              "moved",
+              Map.of("email", "b@example.org", "email_verified", "true")));
+      UserRecord owner = profile("f", "owner", "true", CONFIRMED, true, LATE);
+      scene.source.put(owner);
+
+      scene.bulk();
+
+      assertThat(scene.entry(owner.id()).state()).isEqualTo(MigrationState.IMPORTED);
+      assertThat(email(scene, owner)).isNull();
+    }
+  }
+
+  @Test
+  void an_address_that_becomes_free_goes_back_to_whoever_had_lost_it() throws InterruptedException {
+    UserRecord first = profile("0", "first", "false", CONFIRMED, true, EARLY);
+    try (SyncScene scene = scene(first)) {
+      scene.bulk();
+      scene.sync();
+      UserRecord owner = profile("1", "owner", "true", CONFIRMED, true, LATE);
+      scene.source.put(owner);
+      scene.sync();
+      assertThat(email(scene, first)).isNull();
+      scene.source.remove(owner.id());
+
+      scene.sync();
+      scene.sync();
+
+      assertThat(email(scene, first)).isEqualTo(ANN);
+    }
+  }
+
+  @Test
   void whoever_has_moved_keeps_the_address() throws InterruptedException {
     UserRecord moved = profile("0", "moved", "false", CONFIRMED, true, EARLY);
     try (SyncScene scene = scene(moved)) {

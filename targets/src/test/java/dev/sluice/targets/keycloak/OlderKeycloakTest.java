@@ -63,6 +63,7 @@ class OlderKeycloakTest extends TargetContract {
   private HttpStub gateway;
   private KeycloakServer server;
   private ContractRealm realm;
+  private ContractRealm other;
   private Logins logins;
 
   @BeforeParameterizedClassInvocation
@@ -80,6 +81,9 @@ class OlderKeycloakTest extends TargetContract {
     realm =
         ContractRealm.provision(
             new KeycloakOptions(server.url(), "older", administrator), gateway.url());
+    other =
+        ContractRealm.provision(
+            new KeycloakOptions(server.url(), "another", administrator), gateway.url());
     logins = new Logins(realm.options());
     logins.makeClient(realm.api());
     ObjectNode owners = JsonMapper.shared().createObjectNode().put("eventsEnabled", true);
@@ -95,6 +99,7 @@ class OlderKeycloakTest extends TargetContract {
   @AfterParameterizedClassInvocation
   void stop() {
     realm.close();
+    other.close();
     server.close();
     gateway.close();
   }
@@ -292,6 +297,17 @@ class OlderKeycloakTest extends TargetContract {
   @Override
   protected void move(UserId id) {
     realm.reset(id, "made-up Zebra 41");
+  }
+
+  @Override
+  protected void cutOff(UserId id) {
+    realm.cutOff(id);
+  }
+
+  @Override
+  protected void bringElsewhere(PlannedUser user) {
+    assertThat(other.target().write(List.of(user)))
+        .containsExactly(new WriteOutcome.Created(user.id()));
   }
 
   @Override

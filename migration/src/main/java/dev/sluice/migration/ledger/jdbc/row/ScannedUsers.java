@@ -1,6 +1,7 @@
 package dev.sluice.migration.ledger.jdbc.row;
 
 import dev.sluice.api.ledger.MigrationState;
+import dev.sluice.api.ledger.SystemOfRecord;
 import dev.sluice.api.ledger.UserIdentifiers;
 import dev.sluice.api.user.UserId;
 import java.util.ArrayList;
@@ -48,12 +49,15 @@ public final class ScannedUsers {
     return new ScannedUsers(rows, added.keySet(), known);
   }
 
+  /** The logins of users whom the target is in charge of stay as the target has them. */
   private static Map<KnownUser, UserIdentifiers> outdated(
       Map<UserId, KnownUser> known, Map<UserId, UserIdentifiers> seen) {
     Map<KnownUser, UserIdentifiers> outdated = new HashMap<>();
     seen.forEach((id, identifiers) -> {
       KnownUser user = known.get(id);
-      if (user != null && !user.logins().equals(Logins.of(identifiers))) {
+      if (user != null
+          && user.state().systemOfRecord() != SystemOfRecord.TARGET
+          && !user.logins().equals(Logins.of(identifiers))) {
         outdated.put(user, identifiers);
       }
     });
