@@ -63,7 +63,7 @@ public abstract class AttemptsGivenBackContract {
         new FirstLoginRequest("noor", null, new Secret("made-up Lamp 3"), null, null);
 
     for (int login = 1; login <= 6; login++) {
-      assertThat(logins.answer(request, Duration.ofSeconds(1)))
+      assertThat(logins.answer(request, Duration.ofSeconds(2)))
           .isInstanceOfSatisfying(
               FirstLoginAnswer.None.class,
               none -> assertThat(none.reason()).isEqualTo(NoVerdictReason.SOURCE_TIMED_OUT));
