@@ -17,6 +17,7 @@ import dev.sluice.api.source.SecondFactor;
 import dev.sluice.api.source.Verdict;
 import dev.sluice.app.gateway.RunningGateway;
 import dev.sluice.contracts.target.PlannedUserBuilder;
+import dev.sluice.harness.Eventually;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -121,6 +122,9 @@ class HookTest {
     for (int attempt = 1; attempt <= 4; attempt++) {
       assertThat(gateway.post("/hooks/plain", question("wrong " + attempt)).statusCode())
           .isEqualTo(404);
+      // Whose it is, is found out beside the answer.
+      Eventually.holds(
+          () -> assertThat(gateway.ledger.findByLogin("mira@example.org")).isNotEmpty());
     }
 
     assertThat(bytesOfAnswer("/hooks/plain", question(PASSWORD))).isEmpty();

@@ -13,6 +13,7 @@ import dev.sluice.api.source.RefusalReason;
 import dev.sluice.api.source.SecondFactor;
 import dev.sluice.api.source.Verdict;
 import dev.sluice.app.gateway.RunningGateway;
+import dev.sluice.harness.Eventually;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +120,9 @@ class FirstLoginEndpointTest {
   void a_fifth_wrong_password_does_not_reach_the_source() throws Exception {
     for (int attempt = 1; attempt <= 4; attempt++) {
       assertThat(login("mira@example.org", "wrong " + attempt).statusCode()).isEqualTo(200);
+      // Whose it is, is found out beside the answer.
+      Eventually.holds(
+          () -> assertThat(gateway.ledger.findByLogin("mira@example.org")).isNotEmpty());
     }
 
     HttpResponse<String> fifth = login("mira@example.org", PASSWORD);
